@@ -1,0 +1,28 @@
+@{
+    RootModule             = 'EmrSessionCredentials.psm1'
+    ModuleVersion          = '0.1.0'
+    GUID                   = '0d8a6a1e-7a8e-4b4f-9d3c-5c1f3d0b6f27'
+    Author                 = 'The EmrSessionCredentials developers'
+    CompanyName            = 'The EmrSessionCredentials developers'
+    Copyright              = '(c) The EmrSessionCredentials developers. Apache-2.0.'
+    Description            = 'Short-lived session credentials for Amazon EMR and Amazon EMR on EKS, as objects that pipe into secret stores and connection cmdlets.'
+    PowerShellVersion      = '5.1'
+    CompatiblePSEditions   = @('Core', 'Desktop')
+    DotNetFrameworkVersion = '4.7.2'
+    FormatsToProcess       = @('EmrSessionCredentials.Format.ps1xml')
+    TypesToProcess         = @('EmrSessionCredentials.Types.ps1xml')
+    # Named one by one: a wildcard would make command discovery load the module.
+    CmdletsToExport        = @(
+        'Get-EMRClusterSessionCredential'
+        'Get-EMRCManagedEndpointSessionCredential'
+    )
+    FunctionsToExport      = @()
+    AliasesToExport        = @()
+    VariablesToExport      = @()
+    PrivateData            = @{
+        PSData = @{
+            Tags         = @('AWS', 'EMR', 'EMRContainers', 'EKS', 'Credential', 'Secret', 'Spark', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
+            ReleaseNotes = 'See CHANGELOG.md.'
+        }
+    }
+}
