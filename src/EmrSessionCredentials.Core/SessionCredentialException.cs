@@ -1,0 +1,37 @@
+using System;
+
+namespace EmrSessionCredentials;
+
+/// <summary>
+/// Everything that can keep a session credential from being had, in one shape: a code to compare, a kind to branch on,
+/// a message, and advice that says what to do. Neither message nor advice ever holds a secret.
+/// </summary>
+/// <param name="kind">What sort of failure it is; the cmdlets map it to an error category.</param>
+/// <param name="code">The service's error code, or one of this module's own (for instance <c>NoCredentials</c>).</param>
+/// <param name="message">What happened, in a sentence.</param>
+/// <param name="advice">What the caller can do about it; empty where there is nothing to say.</param>
+/// <param name="innerException">
+/// The cause, kept only where it cannot hold a response body: AWSSDK's unmarshalling exceptions can, so they are not.
+/// </param>
+public class SessionCredentialException(
+    FailureKind kind, string code, string message, string advice = "", Exception? innerException = null)
+    : Exception(message, innerException)
+{
+    /// <summary>What sort of failure it is.</summary>
+    public FailureKind Kind { get; } = kind;
+
+    /// <summary>
+    /// The error code as the service sent it (<c>AccessDeniedException</c>, <c>ResourceNotFoundException</c>, …) or, for
+    /// what never reached the service, this module's own code.
+    /// </summary>
+    public string ErrorCode { get; } = code;
+
+    /// <summary>What to do about it, in a sentence or two; empty where there is nothing to say.</summary>
+    public string Advice { get; } = advice;
+
+    /// <summary>The request id of the failed call (<c>x-amzn-RequestId</c>), or null when no response came.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>The HTTP status of the failed call, or null when no response came.</summary>
+    public int? StatusCode { get; init; }
+}
