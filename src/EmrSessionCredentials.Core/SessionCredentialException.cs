@@ -30,8 +30,11 @@ public class SessionCredentialException(
     public string Advice { get; } = advice;
 
     /// <summary>The request id of the failed call (<c>x-amzn-RequestId</c>), or null when no response came.</summary>
-    public string? RequestId { get; init; }
+    public string? RequestId { get; internal set; }
 
     /// <summary>The HTTP status of the failed call, or null when no response came.</summary>
-    public int? StatusCode { get; init; }
+    public int? StatusCode { get; internal set; }
+
+    /// <summary>What the failed call did, or null when none was made.</summary>
+    public Calls.CallReport? Call { get; internal set; }
 }

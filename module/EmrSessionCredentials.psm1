@@ -1,0 +1,20 @@
+# PowerShell 7 gets the module from a load context of its own, so that AWS.Tools, or any module with another AWSSDK.Core,
+# works in the same session. Windows PowerShell has no load contexts and loads it as it is.
+$importModule = Get-Command -Name Import-Module -Module Microsoft.PowerShell.Core
+if ($PSEdition -eq 'Core') {
+    if (-not ('EmrSessionCredentials.Loader.ModuleLoadContext' -as [type])) {
+        Add-Type -Path ([IO.Path]::Combine($PSScriptRoot, 'bin', 'net8.0', 'EmrSessionCredentials.Loader.dll'))
+    }
+    $cmdlets = & $importModule -Assembly ([EmrSessionCredentials.Loader.ModuleLoadContext]::GetModule()) -PassThru
+}
+else {
+    $cmdlets = & $importModule -Name ([IO.Path]::Combine($PSScriptRoot, 'bin', 'net472', 'EmrSessionCredentials.dll')) -PassThru
+}
+
+# When the assembly is in the session already (a second Import-Module -Force), PowerShell hands out the cmdlets but does
+# not add them to this module's exports again; AddExportedCmdlet is what its own loader calls.
+$addExportedCmdlet = [Management.Automation.PSModuleInfo].GetMethod(
+    'AddExportedCmdlet', [Reflection.BindingFlags]'Instance, NonPublic')
+foreach ($cmdlet in $cmdlets.ExportedCmdlets.Values) {
+    $addExportedCmdlet.Invoke($ExecutionContext.SessionState.Module, @(, $cmdlet))
+}

@@ -1,0 +1,30 @@
+using System;
+
+namespace EmrSessionCredentials.Calls;
+
+/// <summary>What one call did, for <c>-Verbose</c> and for errors. Never a secret.</summary>
+/// <param name="Operation">The API operation, for instance <c>GetClusterSessionCredentials</c>.</param>
+/// <param name="Target">The identifier it was for.</param>
+/// <param name="Region">The region the request was signed for.</param>
+/// <param name="Endpoint">The URL it went to, without path; null when it never left.</param>
+/// <param name="CredentialSource">Where the signing credentials came from, never their values.</param>
+/// <param name="Attempts">How often it was sent, retries included.</param>
+/// <param name="RequestId">The id of the last response (<c>x-amzn-RequestId</c>), if there was one.</param>
+/// <param name="Elapsed">From the start of the call to its end, retries and their waits included.</param>
+public sealed record CallReport(
+    string Operation,
+    string Target,
+    string Region,
+    Uri? Endpoint,
+    string CredentialSource,
+    int Attempts,
+    string? RequestId,
+    TimeSpan Elapsed)
+{
+    /// <summary>The report as one line.</summary>
+    /// <returns>A line for the verbose stream.</returns>
+    public override string ToString() =>
+        $"{Operation} for {Target}: region {Region}, endpoint {Endpoint?.ToString() ?? "(none)"}, "
+        + $"credentials from {CredentialSource}, attempts {Attempts}, request id {RequestId ?? "(none)"}, "
+        + $"{Elapsed.TotalMilliseconds:0} ms";
+}

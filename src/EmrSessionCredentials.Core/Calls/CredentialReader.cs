@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Generic;
+using Amazon.ElasticMapReduce.Model;
+using Amazon.EMRContainers.Model;
+using EmrSessionCredentials.Requests;
+
+namespace EmrSessionCredentials.Calls;
+
+/// <summary>
+/// Turns the clients' responses into credentials, and refuses one that holds none. Plain text ends here: what leaves is
+/// a <see cref="System.Security.SecureString"/>.
+/// </summary>
+internal static class CredentialReader
+{
+    internal static ManagedEndpointSessionCredential Read(
+        ManagedEndpointRequest request,
+        GetManagedEndpointSessionCredentialsResponse response,
+        CredentialOrigin origin,
+        ICollection<string> warnings)
+    {
+        string token = response.Credentials?.Token is { Length: > 0 } value
+            ? value
+            : throw InvalidServiceResponse.WithoutCredential("credentials.token", UnionMember.Of(response.Credentials));
+        string? endpointToken = response.EndpointCredentials?.Token;
+        if (string.IsNullOrEmpty(endpointToken) && UnionMember.Of(response.EndpointCredentials) is { } unknown)
+        {
+            // The token that was asked for is there, so the call succeeded; what could not be read is named all the same.
+            warnings.Add($"The service sent endpoint credentials of a kind that this version does not know: '{unknown}'.");
+        }
+
+        return new ManagedEndpointSessionCredential(
+            request,
+            origin,
+            response.Id,
+            Secrets.Protect(token),
+            string.IsNullOrEmpty(endpointToken) ? null : Secrets.Protect(endpointToken!),
+            InUtc(response.ExpiresAt));
+    }
+
+    internal static ClusterSessionCredential Read(
+        ClusterRequest request,
+        GetClusterSessionCredentialsResponse response,
+        CredentialOrigin origin,
+        ICollection<string> warnings)
+    {
+        UsernamePassword? pair = response.Credentials?.UsernamePassword;
+        if (string.IsNullOrEmpty(pair?.Username) || string.IsNullOrEmpty(pair?.Password))
+        {
+            throw InvalidServiceResponse.WithoutCredential(
+                "Credentials.UsernamePassword", UnionMember.Of(response.Credentials));
+        }
+
+        return new ClusterSessionCredential(
+            request, origin, pair!.Username, Secrets.Protect(pair.Password), InUtc(response.ExpiresAt));
+    }
+
+    private static DateTimeOffset? InUtc(DateTime? time) =>
+        time is { } t ? new DateTimeOffset(t.ToUniversalTime(), TimeSpan.Zero) : null;
+}

@@ -1,0 +1,29 @@
+using System;
+
+namespace EmrSessionCredentials.Calls;
+
+/// <summary>Answers that are not the operation's. Nothing of the body is quoted: it may hold the secret.</summary>
+internal static class InvalidServiceResponse
+{
+    internal const string Code = "InvalidServiceResponse";
+
+    private const string Advice = "Try again; if it stays so, check that the endpoint is Amazon EMR's own and that no "
+        + "proxy answers in its place, and give the request id to AWS Support.";
+
+    internal static SessionCredentialException WithoutCredential(string expected, string? unknownMember) => new(
+        FailureKind.InvalidResponse,
+        Code,
+        unknownMember is null
+            ? $"The service answered without {expected}."
+            : $"The service answered with a kind of credential that this version does not know: '{unknownMember}' in place of {expected}.",
+        unknownMember is null ? Advice : "A newer version of this module may know it.");
+
+    /// <param name="cause">Only its type is told: messages of parsers quote what they read.</param>
+    internal static SessionCredentialException Unreadable(Exception cause) => new(
+        FailureKind.InvalidResponse,
+        Code,
+        cause is System.IO.InvalidDataException
+            ? $"The service's answer is longer than {BoundedResponse.MaximumBytes} bytes, which no answer of this operation is."
+            : "The service's answer cannot be read: it is cut off, or not the JSON of this operation.",
+        Advice);
+}

@@ -1,0 +1,28 @@
+using Amazon.ElasticMapReduce;
+using Amazon.EMRContainers;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+
+namespace EmrSessionCredentials.Calls;
+
+/// <summary>The EMR on EKS client, observed. Deriving is the one seam that both this project's clients and the packages have.</summary>
+internal sealed class ObservedEmrContainersClient(AWSCredentials credentials, AmazonEMRContainersConfig config)
+    : AmazonEMRContainersClient(credentials, config)
+{
+    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
+    {
+        base.CustomizeRuntimePipeline(pipeline);
+        CallObserver.AddTo(pipeline);
+    }
+}
+
+/// <summary>The EMR client, observed.</summary>
+internal sealed class ObservedElasticMapReduceClient(AWSCredentials credentials, AmazonElasticMapReduceConfig config)
+    : AmazonElasticMapReduceClient(credentials, config)
+{
+    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
+    {
+        base.CustomizeRuntimePipeline(pipeline);
+        CallObserver.AddTo(pipeline);
+    }
+}

@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using Amazon.Runtime;
+
+namespace EmrSessionCredentials.Calls;
+
+/// <summary>What the services' error codes mean, and what to do about each.</summary>
+internal static class ServiceErrors
+{
+    private const string AskForLess = "The service asks for fewer calls. Lower -ThrottleLimit, raise -MaxAttempts, or try later.";
+    private const string CheckKeys = "The service does not accept the AWS credentials that signed the request. Check which "
+        + "ones are used (-Verbose tells), that they are whole, and that this machine's clock is right.";
+    private const string Renew = "The AWS credentials that signed the request have expired. Renew them, for instance with "
+        + "'aws sso login', and call again.";
+    private const string TheirSide = "The failure is on the service's side. Try again; -MaxAttempts raises the number of tries.";
+
+    private static readonly Dictionary<string, (FailureKind Kind, string Advice)> Known = new(StringComparer.Ordinal)
+    {
+        ["ValidationException"] = (FailureKind.InvalidParameter, "Correct the parameter that the message names."),
+        ["InvalidRequestException"] = (FailureKind.InvalidParameter,
+            "Check the cluster id and the region, that the cluster runs, and that its security configuration enables runtime roles."),
+        ["SerializationException"] = (FailureKind.InvalidParameter, "Correct the parameter that the message names."),
+        ["ResourceNotFoundException"] = (FailureKind.NotFound, "Check the identifiers, and that they are of this region and account."),
+        ["ExpiredTokenException"] = (FailureKind.AuthenticationFailed, Renew),
+        ["ExpiredToken"] = (FailureKind.AuthenticationFailed, Renew),
+        ["RequestExpired"] = (FailureKind.AuthenticationFailed, CheckKeys),
+        ["UnrecognizedClientException"] = (FailureKind.AuthenticationFailed, CheckKeys),
+        ["InvalidClientTokenId"] = (FailureKind.AuthenticationFailed, CheckKeys),
+        ["InvalidSignatureException"] = (FailureKind.AuthenticationFailed, CheckKeys),
+        ["SignatureDoesNotMatch"] = (FailureKind.AuthenticationFailed, CheckKeys),
+        ["IncompleteSignature"] = (FailureKind.AuthenticationFailed, CheckKeys),
+        ["IncompleteSignatureException"] = (FailureKind.AuthenticationFailed, CheckKeys),
+        ["MissingAuthenticationToken"] = (FailureKind.AuthenticationFailed, CheckKeys),
+        ["MissingAuthenticationTokenException"] = (FailureKind.AuthenticationFailed, CheckKeys),
+        ["RequestThrottledException"] = (FailureKind.Throttled, AskForLess),
+        ["ThrottlingException"] = (FailureKind.Throttled, AskForLess),
+        ["Throttling"] = (FailureKind.Throttled, AskForLess),
+        ["TooManyRequestsException"] = (FailureKind.Throttled, AskForLess),
+    };
+
+    internal static SessionCredentialException Explain(AmazonServiceException error, CallReport report)
+    {
+        int status = (int)error.StatusCode;
+        string code = string.IsNullOrEmpty(error.ErrorCode) ? FromStatus(status) : error.ErrorCode;
+        (FailureKind kind, string advice) = code switch
+        {
+            "AccessDeniedException" or "AccessDenied" => (FailureKind.PermissionDenied, Permission(report.Operation)),
+            _ when Known.TryGetValue(code, out (FailureKind, string) known) => known,
+            _ when status == 429 => (FailureKind.Throttled, AskForLess),
+            _ when status >= 500 => (FailureKind.ServiceUnavailable, TheirSide),
+            _ when status == 403 => (FailureKind.PermissionDenied, CheckKeys),
+            _ => (FailureKind.Unspecified, ""),
+        };
+        return new SessionCredentialException(kind, code, $"{report.Target}: {Message(error)}", advice, error)
+        {
+            StatusCode = status == 0 ? null : status,
+            RequestId = error.RequestId,
+        };
+    }
+
+    private static string FromStatus(int status) => "HttpStatus" + status.ToString(CultureInfo.InvariantCulture);
+
+    private static string Message(AmazonServiceException error) =>
+        error is Amazon.ElasticMapReduce.Model.InvalidRequestException { ErrorCode: { Length: > 0 } inner }
+            ? $"{error.Message} ({inner})"
+            : error.Message;
+
+    private static string Permission(string operation)
+    {
+        (string action, string key) = operation is "GetClusterSessionCredentials"
+            ? ("elasticmapreduce:GetClusterSessionCredentials", "elasticmapreduce:ExecutionRoleArn")
+            : ($"emr-containers:{operation}", "emr-containers:ExecutionRoleArn");
+        return $"The AWS identity needs the IAM action {action} on this resource; a policy may also limit the role with the condition key {key}.";
+    }
+}

@@ -1,0 +1,9 @@
+using System;
+
+namespace EmrSessionCredentials;
+
+/// <summary>Where a credential came from, apart from the request itself.</summary>
+/// <param name="Region">The region it was got in.</param>
+/// <param name="RequestId">The id of the request that got it.</param>
+/// <param name="Clock">What <c>ExpiresIn</c> measures against.</param>
+public sealed record CredentialOrigin(string Region, string? RequestId, TimeProvider Clock);

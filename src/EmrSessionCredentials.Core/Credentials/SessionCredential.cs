@@ -1,0 +1,36 @@
+using System;
+
+namespace EmrSessionCredentials;
+
+/// <summary>
+/// A short-lived credential and where it came from. Secrets are <see cref="System.Security.SecureString"/>s; nothing
+/// here, <see cref="object.ToString"/> included, shows one.
+/// </summary>
+public abstract class SessionCredential
+{
+    private protected SessionCredential(CredentialOrigin origin, DateTimeOffset? expiresAt)
+    {
+        Origin = origin;
+        ExpiresAt = expiresAt;
+    }
+
+    /// <summary>When it stops being valid (<c>expiresAt</c>), in UTC; null when the service did not say.</summary>
+    public DateTimeOffset? ExpiresAt { get; }
+
+    /// <summary>How long it is still valid: negative once it has expired, null when the service did not say.</summary>
+    public TimeSpan? ExpiresIn => ExpiresAt - Origin.Clock.GetUtcNow();
+
+    /// <summary>Whether it has expired. False when the service did not say when it does.</summary>
+    public bool IsExpired => ExpiresIn <= TimeSpan.Zero;
+
+    /// <summary>The role the session runs as, or null when it is the cluster's own.</summary>
+    public abstract string? ExecutionRoleArn { get; }
+
+    /// <summary>The region it was got in, for instance <c>eu-central-1</c>.</summary>
+    public string Region => Origin.Region;
+
+    /// <summary>The id of the request that got it (<c>x-amzn-RequestId</c>); AWS Support asks for it.</summary>
+    public string? RequestId => Origin.RequestId;
+
+    private protected CredentialOrigin Origin { get; }
+}

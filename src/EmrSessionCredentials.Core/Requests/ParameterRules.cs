@@ -1,0 +1,81 @@
+using System;
+using System.Linq;
+using System.Text.RegularExpressions;
+
+namespace EmrSessionCredentials.Requests;
+
+/// <summary>
+/// The limits of the service models, in words. Each method returns what is wrong with a value, or null.
+/// Patterns use explicit classes and <c>\z</c>: in .NET, <c>\d</c>, <c>\w</c> and <c>$</c> accept more than AWS does.
+/// </summary>
+internal static class ParameterRules
+{
+    /// <summary>The longest session that Amazon EMR on EKS grants: 12 hours, in seconds.</summary>
+    internal const int MaximumDurationInSeconds = 43200;
+
+    private const string RoleExample = "arn:aws:iam::123456789012:role/EMRExecutionRole";
+
+    private static readonly TimeSpan PatternTimeout = TimeSpan.FromSeconds(1);
+
+    private static readonly Regex RoleArn = new(
+        @"\Aarn:aws[a-zA-Z0-9-]*:iam::([0-9]{12})?:role(/|/[\u0021-\u007F]+/)[A-Za-z0-9_+=,.@-]+\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        PatternTimeout);
+
+    private static readonly Regex BucketLike = new(
+        @"\A([a-z0-9][-a-z0-9.]*)?[a-z0-9]\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        PatternTimeout);
+
+    internal static string? Identifier(string? value, int maximumLength)
+    {
+        if (string.IsNullOrEmpty(value))
+            return "is empty; give an id or an ARN";
+        if (string.IsNullOrWhiteSpace(value))
+            return "is blank; give an id or an ARN";
+        if (value!.Length > maximumLength)
+            return $"has {value.Length} characters; the service takes at most {maximumLength}";
+        // A dot segment would be normalised away on the wire, and the request would reach another resource.
+        if (value is "." or "..")
+            return $"is '{value}', which is a path segment and no identifier";
+        return value.Any(char.IsControl) ? "contains control characters" : null;
+    }
+
+    internal static string? Role(string? value)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+            return $"is empty; give the ARN of an IAM role, such as {RoleExample}";
+        if (value!.Length is < 20 or > 2048)
+            return $"has {value.Length} characters; an IAM role ARN has 20 to 2048 and looks like {RoleExample}";
+        return RoleArn.IsMatch(value) ? null : $"is no IAM role ARN; such an ARN looks like {RoleExample}";
+    }
+
+    internal static string? CredentialType(string? value)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+            return "is empty; the service knows TOKEN";
+        return value!.Length > 64 ? $"has {value.Length} characters; the service takes at most 64" : null;
+    }
+
+    internal static string? Duration(double seconds) => seconds is >= 1 and <= MaximumDurationInSeconds
+        ? null
+        : $"is {seconds:0.###} seconds; the service takes 1 to {MaximumDurationInSeconds} (12 hours)";
+
+    internal static string? LogContext(string value)
+    {
+        const string inWords = "3 to 63 lower-case letters, digits, hyphens and dots, a letter or digit first and last, "
+            + "not beginning with 'xn--' and without '-s3alias'";
+        bool holds = value.Length is >= 3 and <= 63
+            && BucketLike.IsMatch(value)
+            && !value.StartsWith("xn--", StringComparison.Ordinal)
+            && value.IndexOf("-s3alias", StringComparison.Ordinal) < 0;
+        return holds ? null : $"breaks the rule for a log context: {inWords}";
+    }
+
+    internal static string? ClientToken(string value)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+            return "is blank; leave it out and one is made";
+        return value.Length > 64 ? $"has {value.Length} characters; the service takes at most 64" : null;
+    }
+}

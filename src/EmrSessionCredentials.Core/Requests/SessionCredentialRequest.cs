@@ -1,0 +1,29 @@
+using System.Collections.Generic;
+
+namespace EmrSessionCredentials.Requests;
+
+/// <summary>What every request for a session credential has: a target, and rules to keep before anything is sent.</summary>
+public abstract record SessionCredentialRequest
+{
+    /// <summary>The identifier of what the credential opens: a cluster, or a managed endpoint.</summary>
+    public abstract string Target { get; }
+
+    /// <summary>Checks the request against the limits of the service models.</summary>
+    /// <returns>Every broken rule; empty when the request may be sent.</returns>
+    public abstract IReadOnlyList<RuleViolation> FindViolations();
+
+    /// <summary>Refuses a request that breaks a rule.</summary>
+    /// <exception cref="InvalidRequestParameterException">It breaks one or more; all are named.</exception>
+    public void ThrowIfInvalid()
+    {
+        IReadOnlyList<RuleViolation> violations = FindViolations();
+        if (violations.Count > 0)
+            throw new InvalidRequestParameterException(violations);
+    }
+
+    private protected static void Add(ICollection<RuleViolation> violations, string parameter, string? rule)
+    {
+        if (rule is not null)
+            violations.Add(new RuleViolation(parameter, rule));
+    }
+}

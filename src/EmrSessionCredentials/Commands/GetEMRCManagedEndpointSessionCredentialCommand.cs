@@ -1,0 +1,93 @@
+using System;
+using System.Management.Automation;
+using System.Security;
+using System.Threading;
+using System.Threading.Tasks;
+using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Completion;
+using EmrSessionCredentials.Output;
+using EmrSessionCredentials.Pipeline;
+using EmrSessionCredentials.Requests;
+
+namespace EmrSessionCredentials.Commands;
+
+/// <summary>
+/// Gets the token of an Amazon EMR on EKS managed endpoint (<c>GetManagedEndpointSessionCredentials</c>).
+/// </summary>
+[Cmdlet(VerbsCommon.Get, "EMRCManagedEndpointSessionCredential", DefaultParameterSetName = "Object")]
+[OutputType(typeof(ManagedEndpointSessionCredential), ParameterSetName = ["Object"])]
+[OutputType(typeof(PSObject), ParameterSetName = ["PlainText"])]
+[OutputType(typeof(PSCredential), ParameterSetName = ["Credential"])]
+[OutputType(typeof(SecureString), ParameterSetName = ["SecureString"])]
+public sealed class GetEMRCManagedEndpointSessionCredentialCommand
+    : SessionCredentialCommand<ManagedEndpointRequest, ManagedEndpointSessionCredential>
+{
+    /// <summary>The managed endpoint's id or ARN (<c>endpointIdentifier</c>, 1 to 2048 characters).</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id", "Arn", "EndpointId")]
+    [AllowNull]
+    [AllowEmptyString]
+    [IdentifierTransformation]
+    public string? EndpointIdentifier { get; set; }
+
+    /// <summary>Its virtual cluster's id or ARN (<c>virtualClusterIdentifier</c>, 1 to 2048 characters).</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("VirtualClusterId")]
+    [AllowNull]
+    [AllowEmptyString]
+    public string? VirtualClusterIdentifier { get; set; }
+
+    /// <summary>The IAM role the session runs as (<c>executionRoleArn</c>).</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("RoleArn")]
+    [AllowNull]
+    [AllowEmptyString]
+    public string? ExecutionRoleArn { get; set; }
+
+    /// <summary>The kind of credential (<c>credentialType</c>); the service knows <c>TOKEN</c>, which is the default.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(CredentialTypeCompleter))]
+    public string CredentialType { get; set; } = "TOKEN";
+
+    /// <summary>How long the token is valid, in seconds (<c>durationInSeconds</c>), 1 to 43200; the service's default is 900.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("DurationInSeconds")]
+    public int? DurationInSecond { get; set; }
+
+    /// <summary>The same as a time span, in place of -DurationInSecond. Fractions of a second are dropped.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public TimeSpan? Duration { get; set; }
+
+    /// <summary>Separates sections of the execution logs in S3 (<c>logContext</c>, 3 to 63 characters).</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? LogContext { get; set; }
+
+    /// <summary>The idempotency token (<c>clientToken</c>, 1 to 64 characters); one is made where none is given.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? ClientToken { get; set; }
+
+    private protected override ResponseShape<ManagedEndpointSessionCredential> Shape { get; } =
+        new ManagedEndpointResponseShape();
+
+    private protected override ManagedEndpointRequest CreateRequest() => new()
+    {
+        EndpointIdentifier = EndpointIdentifier ?? "",
+        VirtualClusterIdentifier = VirtualClusterIdentifier ?? "",
+        ExecutionRoleArn = ExecutionRoleArn ?? "",
+        CredentialType = CredentialType,
+        DurationInSecond = DurationInSecond,
+        Duration = Duration,
+        LogContext = LogContext,
+        ClientToken = ClientToken,
+    };
+
+    private protected override Task<Issued<ManagedEndpointSessionCredential>> GetAsync(
+        EmrSession session, ManagedEndpointRequest request, CancellationToken cancellationToken) =>
+        session.GetAsync(request, cancellationToken);
+
+    private protected override SecureString SecretOf(ManagedEndpointSessionCredential credential) => credential.Token;
+
+    // A token has no user name; the endpoint's identifier tells whoever finds it in a secret store what it opens.
+    private protected override PSCredential ToPSCredential(ManagedEndpointSessionCredential credential) =>
+        new(credential.EndpointIdentifier, credential.Token);
+}

@@ -1,0 +1,50 @@
+using System.Management.Automation;
+using System.Security;
+using System.Threading;
+using System.Threading.Tasks;
+using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Output;
+using EmrSessionCredentials.Pipeline;
+using EmrSessionCredentials.Requests;
+
+namespace EmrSessionCredentials.Commands;
+
+/// <summary>Gets the user name and password of an EMR cluster (<c>GetClusterSessionCredentials</c>).</summary>
+[Cmdlet(VerbsCommon.Get, "EMRClusterSessionCredential", DefaultParameterSetName = "Object")]
+[OutputType(typeof(ClusterSessionCredential), ParameterSetName = ["Object"])]
+[OutputType(typeof(PSObject), ParameterSetName = ["PlainText"])]
+[OutputType(typeof(PSCredential), ParameterSetName = ["Credential"])]
+[OutputType(typeof(SecureString), ParameterSetName = ["SecureString"])]
+public sealed class GetEMRClusterSessionCredentialCommand
+    : SessionCredentialCommand<ClusterRequest, ClusterSessionCredential>
+{
+    /// <summary>The cluster (<c>ClusterId</c>, 1 to 256 characters), for instance <c>j-1ABCDEFGHIJKL</c>.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id", "JobFlowId")]
+    [AllowNull]
+    [AllowEmptyString]
+    [IdentifierTransformation]
+    public string? ClusterId { get; set; }
+
+    /// <summary>The runtime role (<c>ExecutionRoleArn</c>); without it the cluster's own is used.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("RoleArn")]
+    public string? ExecutionRoleArn { get; set; }
+
+    private protected override ResponseShape<ClusterSessionCredential> Shape { get; } = new ClusterResponseShape();
+
+    private protected override ClusterRequest CreateRequest() => new()
+    {
+        ClusterId = ClusterId ?? "",
+        ExecutionRoleArn = ExecutionRoleArn,
+    };
+
+    private protected override Task<Issued<ClusterSessionCredential>> GetAsync(
+        EmrSession session, ClusterRequest request, CancellationToken cancellationToken) =>
+        session.GetAsync(request, cancellationToken);
+
+    private protected override SecureString SecretOf(ClusterSessionCredential credential) => credential.Password;
+
+    private protected override PSCredential ToPSCredential(ClusterSessionCredential credential) =>
+        new(credential.Username, credential.Password);
+}

@@ -1,0 +1,37 @@
+using System.Management.Automation;
+
+namespace EmrSessionCredentials.Errors;
+
+/// <summary>Makes the error records of this module, all of one kind.</summary>
+internal static class ErrorRecords
+{
+    /// <param name="failure">What went wrong.</param>
+    /// <param name="target">The identifier it went wrong for; never the cmdlet, whose parameters may hold secrets.</param>
+    internal static ErrorRecord From(SessionCredentialException failure, string? target)
+    {
+        string details = failure.Advice.Length == 0 ? failure.Message : $"{failure.Message} {failure.Advice}";
+        return new ErrorRecord(failure, failure.ErrorCode, Category(failure.Kind), target)
+        {
+            ErrorDetails = new ErrorDetails(details) { RecommendedAction = failure.Advice },
+        };
+    }
+
+    internal static ErrorRecord InvalidArgument(string code, string message, string? target, string advice) =>
+        From(new SessionCredentialException(FailureKind.InvalidParameter, code, message, advice), target);
+
+    private static ErrorCategory Category(FailureKind kind) => kind switch
+    {
+        FailureKind.InvalidParameter => ErrorCategory.InvalidArgument,
+        FailureKind.NotConfigured => ErrorCategory.ObjectNotFound,
+        FailureKind.InvalidConfiguration => ErrorCategory.InvalidData,
+        FailureKind.AuthenticationFailed => ErrorCategory.AuthenticationError,
+        FailureKind.PermissionDenied => ErrorCategory.PermissionDenied,
+        FailureKind.NotFound => ErrorCategory.ObjectNotFound,
+        FailureKind.Throttled => ErrorCategory.LimitsExceeded,
+        FailureKind.ServiceUnavailable => ErrorCategory.ResourceUnavailable,
+        FailureKind.ConnectionFailed => ErrorCategory.ConnectionError,
+        FailureKind.Timeout => ErrorCategory.OperationTimeout,
+        FailureKind.InvalidResponse => ErrorCategory.ProtocolError,
+        _ => ErrorCategory.NotSpecified,
+    };
+}

@@ -1,0 +1,66 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Reflection;
+
+namespace EmrSessionCredentials.Output;
+
+/// <summary>
+/// What <c>-Select</c> names, in AWS.Tools' grammar: <c>*</c> the whole response, <c>^Name</c> a parameter's value,
+/// else a dotted path into the response, whatever its case.
+/// </summary>
+internal sealed class Selection
+{
+    private Selection(bool isAll, string? parameter, string[] path)
+    {
+        IsAll = isAll;
+        Parameter = parameter;
+        Path = path;
+    }
+
+    /// <summary>The whole response.</summary>
+    internal bool IsAll { get; }
+
+    /// <summary>The parameter whose value is wanted, by its own name; null for a path.</summary>
+    internal string? Parameter { get; }
+
+    /// <summary>The members to follow from the response.</summary>
+    internal IReadOnlyList<string> Path { get; }
+
+    /// <summary>Reads a <c>-Select</c> value.</summary>
+    /// <param name="text">The value.</param>
+    /// <param name="parameters">The cmdlet's parameters.</param>
+    /// <param name="paths">The paths into the response that there are.</param>
+    /// <returns>The selection, or null when the text names nothing there is.</returns>
+    internal static Selection? Parse(
+        string text, IEnumerable<ParameterMetadata> parameters, IReadOnlyList<string> paths)
+    {
+        if (text == "*")
+            return new Selection(isAll: true, parameter: null, []);
+        if (text.StartsWith("^", StringComparison.Ordinal))
+        {
+            string name = text.Substring(1);
+            ParameterMetadata? parameter = parameters.FirstOrDefault(p => Same(p.Name, name) || p.Aliases.Any(a => Same(a, name)));
+            return parameter is null ? null : new Selection(isAll: false, parameter.Name, []);
+        }
+
+        string? path = paths.FirstOrDefault(p => Same(p, text));
+        return path is null ? null : new Selection(isAll: false, parameter: null, path.Split('.'));
+    }
+
+    /// <summary>Follows the path from a response; what is not there is null.</summary>
+    internal object? Follow(PSObject response)
+    {
+        object? value = response;
+        foreach (string member in Path)
+            value = (value as PSObject)?.Properties[member]?.Value;
+        return value;
+    }
+
+    /// <summary>The value of the selected parameter, as it is bound for the item at hand.</summary>
+    internal object? ParameterOf(PSCmdlet cmdlet) =>
+        cmdlet.GetType().GetProperty(Parameter!, BindingFlags.Public | BindingFlags.Instance)?.GetValue(cmdlet);
+
+    private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,151 @@
+using System;
+using System.Management.Automation;
+using System.Security;
+using System.Threading;
+using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Completion;
+using EmrSessionCredentials.Errors;
+using EmrSessionCredentials.Identity;
+
+namespace EmrSessionCredentials.Pipeline;
+
+/// <summary>
+/// What every cmdlet of this module that calls AWS has: who signs, where, how; the names and aliases are AWS.Tools'.
+/// </summary>
+public abstract class EmrCommand : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly SessionPool _sessions = new();
+    private readonly ObjectShapes _shapes = new();
+
+    /// <summary>The AWS region, for instance <c>eu-central-1</c>. Default: see about_EmrSessionCredentials.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("RegionToCall")]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    public string? Region { get; set; }
+
+    /// <summary>The profile in the credentials or config file whose credentials sign, and whose region is used.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("StoredCredentials", "AWSProfileName")]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
+    public string? ProfileName { get; set; }
+
+    /// <summary>The credentials file, or the folder it is in, where it is not the default one.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("AWSProfilesLocation", "ProfilesLocation")]
+    public string? ProfileLocation { get; set; }
+
+    /// <summary>The AWS access key that signs; needs <see cref="SecretKey"/>.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("AK")]
+    public string? AccessKey { get; set; }
+
+    /// <summary>The AWS secret key that signs, as a string or, better, a SecureString.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("SK", "SecretAccessKey")]
+    [SecretTransformation]
+    public SecureString? SecretKey { get; set; }
+
+    /// <summary>The session token of temporary keys, as a string or a SecureString.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("ST")]
+    [SecretTransformation]
+    public SecureString? SessionToken { get; set; }
+
+    /// <summary>AWS credentials as an object: of AWS.Tools, of Use-STSRole, or with the three keys as properties.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public object? Credential { get; set; }
+
+    /// <summary>The endpoint to call in place of the region's own, for instance a VPC endpoint's or the emulator's.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public Uri? EndpointUrl { get; set; }
+
+    /// <summary>Allows an endpoint that is plain http and not on this machine. Credentials then travel in the clear.</summary>
+    [Parameter]
+    public SwitchParameter AllowUnencryptedEndpoint { get; set; }
+
+    /// <summary>The proxy to use, for instance <c>http://proxy:3128</c>; default is the system's.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public Uri? Proxy { get; set; }
+
+    /// <summary>What the proxy asks for.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Credential]
+    public PSCredential? NetworkCredential { get; set; }
+
+    /// <summary>How often a call is sent at most, the first time included. Default: the configured number, else 3.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateRange(1, 100)]
+    public int? MaxAttempts { get; set; }
+
+    /// <summary>How long one attempt may take, in seconds. Default: 100.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateRange(1, 3600)]
+    public int? TimeoutSec { get; set; }
+
+    /// <summary>Cancelled when the pipeline stops, or when the cmdlet is done with.</summary>
+    private protected CancellationToken Stop => _stop.Token;
+
+    /// <summary>Ends what still runs.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc />
+    protected sealed override void StopProcessing() => _stop.Cancel();
+
+    /// <summary>Ends what still runs; a deriving class ends its own work first.</summary>
+    /// <param name="disposing">Whether <see cref="Dispose()"/> called.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (!disposing)
+            return;
+        _sessions.Dispose();
+        _stop.Dispose();
+    }
+
+    /// <summary>The session for the item in the pipeline; one serves all items that say the same about who signs.</summary>
+    /// <remarks>What keeps a session from opening would keep every item from being got, so it ends the command.</remarks>
+    private protected EmrSession OpenSession()
+    {
+        try
+        {
+            return _sessions.Open(Identity(), Options(), Stop);
+        }
+        catch (SessionCredentialException e)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e, e.ErrorCode));
+            throw;
+        }
+        catch (OperationCanceledException) when (Stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    private IdentityOptions Identity() => new()
+    {
+        Region = Region,
+        ProfileName = ProfileName,
+        ProfileLocation = ProfileLocation is null ? null : GetUnresolvedProviderPathFromPSPath(ProfileLocation),
+        AccessKey = AccessKey,
+        SecretKey = SecretKey,
+        SessionToken = SessionToken,
+        Credential = _shapes.Of(Credential),
+        // Both live in the caller's scopes, where Set-AWSCredential and Set-DefaultAWSRegion put them.
+        StoredCredentials = _shapes.Of(GetVariableValue("StoredAWSCredentials")),
+        StoredRegion = _shapes.Of(GetVariableValue("StoredAWSRegion")),
+    };
+
+    private ClientOptions Options() => new()
+    {
+        EndpointUrl = EndpointUrl,
+        AllowUnencryptedEndpoint = AllowUnencryptedEndpoint,
+        Proxy = Proxy,
+        ProxyCredential = NetworkCredential?.GetNetworkCredential(),
+        MaxAttempts = MaxAttempts,
+        TimeoutSec = TimeoutSec,
+    };
+}

@@ -1,0 +1,49 @@
+# What every test file needs: the built module, an emulator of its own, and nothing of this machine's AWS settings.
+
+$root = (Resolve-Path "$PSScriptRoot/../..").Path
+
+function Get-BuiltModulePath {
+    $version = (Import-PowerShellDataFile "$root/EmrSessionCredentials.psd1").ModuleVersion
+    "$root/out/EmrSessionCredentials/$version/EmrSessionCredentials.psd1"
+}
+
+function Start-Emulator {
+    <# .SYNOPSIS Starts an emulator on a free port; gives its Url and the process to hand to Stop-Emulator. #>
+    param([string[]] $ArgumentList = @())
+    $start = [Diagnostics.ProcessStartInfo]::new('dotnet')
+    $start.ArgumentList.Add("$root/src/EmrSessionCredentials.Emulator/bin/Debug/net10.0/EmrSessionCredentials.Emulator.dll")
+    $ArgumentList.ForEach({ $start.ArgumentList.Add($_) })
+    $start.RedirectStandardOutput = $true
+    $process = [Diagnostics.Process]::Start($start)
+    [pscustomobject]@{ Url = $process.StandardOutput.ReadLine(); Process = $process }
+}
+
+function Stop-Emulator {
+    param([Parameter(Mandatory)] $Emulator)
+    $Emulator.Process.Kill()
+    $Emulator.Process.WaitForExit()
+}
+
+function Set-TestIdentity {
+    <# .SYNOPSIS Points this session at the emulator with the keys it knows, and away from everything else of AWS. #>
+    param([Parameter(Mandatory)] [string] $Url)
+    Get-ChildItem Env:AWS_* | Remove-Item
+    $env:AWS_EC2_METADATA_DISABLED = 'true'
+    $env:AWS_ACCESS_KEY_ID = 'AKIDEXAMPLE'
+    $env:AWS_SECRET_ACCESS_KEY = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY'
+    $env:AWS_REGION = 'eu-central-1'
+    $env:AWS_ENDPOINT_URL = $Url
+}
+
+function Get-SeenRequest {
+    <# .SYNOPSIS What the emulator saw so far. #>
+    param([Parameter(Mandatory)] [string] $Url)
+    Invoke-RestMethod "$Url/_emulator/requests"
+}
+
+function ConvertFrom-TestSecret {
+    param([Parameter(Mandatory)] [securestring] $Secret)
+    [Net.NetworkCredential]::new('', $Secret).Password
+}
+
+Export-ModuleMember -Function *
