@@ -1,0 +1,123 @@
+BeforeDiscovery {
+    $role = 'arn:aws:iam::123456789012:role/EMR_Exec'
+    $badIdentifiers = @(
+        @{ What = 'an empty identifier'; Value = ''; Rule = 'empty' }
+        @{ What = 'a blank identifier'; Value = '  '; Rule = 'blank' }
+        @{ What = 'an identifier of one dot'; Value = '.'; Rule = 'path segment' }
+        @{ What = 'an identifier of two dots'; Value = '..'; Rule = 'path segment' }
+        @{ What = 'a control character'; Value = "a`nb"; Rule = 'control characters' }
+    )
+    $endpointOnly = @{ What = 'an identifier of 2049 characters'; Value = 'x' * 2049; Rule = '2048' }
+    $clusterOnly = @{ What = 'a cluster id of 257 characters'; Value = 'x' * 257; Rule = '256' }
+    $endpointRules = @(
+        @{ Parameter = 'ExecutionRoleArn'; Value = 'arn:aws:iam::123456789012:user/somebody'; Rule = 'arn:aws:iam::123456789012:role/' }
+        @{ Parameter = 'ExecutionRoleArn'; Value = ''; Rule = 'arn:aws:iam::123456789012:role/' }
+        @{ Parameter = 'ExecutionRoleArn'; Value = "$role`n"; Rule = 'no IAM role ARN' }
+        @{ Parameter = 'VirtualClusterIdentifier'; Value = '..'; Rule = 'path segment' }
+        @{ Parameter = 'DurationInSecond'; Value = 0; Rule = '1 to 43200' }
+        @{ Parameter = 'DurationInSecond'; Value = -1; Rule = '1 to 43200' }
+        @{ Parameter = 'DurationInSecond'; Value = 43201; Rule = '1 to 43200' }
+        @{ Parameter = 'Duration'; Value = [timespan]::Zero; Rule = '1 to 43200' }
+        @{ Parameter = 'Duration'; Value = [timespan]::FromMinutes(-5); Rule = '1 to 43200' }
+        @{ Parameter = 'Duration'; Value = [timespan]::FromHours(13); Rule = '1 to 43200' }
+        @{ Parameter = 'LogContext'; Value = 'Has Capitals'; Rule = 'lower-case letters, digits, hyphens and dots' }
+        @{ Parameter = 'LogContext'; Value = 'ab'; Rule = '3 to 63' }
+        @{ Parameter = 'LogContext'; Value = 'xn--abc'; Rule = 'xn--' }
+        @{ Parameter = 'LogContext'; Value = "abc`n"; Rule = 'letter or digit first and last' }
+    )
+}
+
+BeforeAll {
+    Import-Module "$PSScriptRoot/TestSetup.psm1" -Force
+    Import-Module (Get-BuiltModulePath) -Force
+    $emulator = Start-Emulator
+    Set-TestIdentity -Url $emulator.Url
+    $role = 'arn:aws:iam::123456789012:role/EMR_Exec'
+    $good = @{ EndpointIdentifier = 'ep1'; VirtualClusterIdentifier = 'vc1'; ExecutionRoleArn = $role }
+
+    function Get-OnlyProblem {
+        <# .SYNOPSIS Runs a script that must fail without a request, and gives its one error. #>
+        param([scriptblock] $Script)
+        Invoke-RestMethod "$($emulator.Url)/_emulator/requests" -Method Delete
+        $output = & $Script
+        $output | Should -BeNullOrEmpty
+        (Get-SeenRequest $emulator.Url).total | Should -Be 0
+        $problems.Count | Should -Be 1
+        $problems[0]
+    }
+}
+
+AfterAll {
+    Stop-Emulator $emulator
+}
+
+Describe 'Bad input' {
+    It '<What> is refused for an endpoint, by name and rule, without a request' -ForEach ($badIdentifiers + $endpointOnly) {
+        $problem = Get-OnlyProblem { $good.EndpointIdentifier = $Value; Get-EMRCManagedEndpointSessionCredential @good -ErrorAction SilentlyContinue -ErrorVariable script:problems }
+        $problem.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
+        $problem.CategoryInfo.Category | Should -Be 'InvalidArgument'
+        $problem.Exception.Message | Should -BeLike "*EndpointIdentifier*$Rule*"
+    }
+
+    It '<What> is refused for a cluster, by name and rule, without a request' -ForEach ($badIdentifiers + $clusterOnly) {
+        $problem = Get-OnlyProblem { $Value | Get-EMRClusterSessionCredential -ErrorAction SilentlyContinue -ErrorVariable script:problems }
+        $problem.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
+        $problem.Exception.Message | Should -BeLike "*ClusterId*$Rule*"
+        $problem.TargetObject | Should -Be $Value
+    }
+
+    It '-<Parameter> ''<Value>'' is refused, by name and rule, without a request' -ForEach $endpointRules {
+        $problem = Get-OnlyProblem { $good[$Parameter] = $Value; Get-EMRCManagedEndpointSessionCredential @good -ErrorAction SilentlyContinue -ErrorVariable script:problems }
+        $problem.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
+        $problem.Exception.Message | Should -BeLike "*$Parameter*$Rule*"
+    }
+
+    It 'takes a role of any partition, with a path: <_>' -ForEach @(
+        'arn:aws-us-gov:iam::123456789012:role/Emr'
+        'arn:aws-cn:iam::123456789012:role/team/data/Emr_Exec+=,.@-1'
+        'arn:aws-iso-b:iam::123456789012:role/x'
+    ) {
+        $good.ExecutionRoleArn = $_
+        (Get-EMRCManagedEndpointSessionCredential @good).ExecutionRoleArn | Should -Be $_
+    }
+
+    It '-Duration and -DurationInSecond together are refused' {
+        $problem = Get-OnlyProblem { Get-EMRCManagedEndpointSessionCredential @good -Duration 0:15 -DurationInSecond 900 -ErrorAction SilentlyContinue -ErrorVariable script:problems }
+        $problem.Exception.Message | Should -BeLike '*Duration*DurationInSecond*give one*'
+    }
+
+    It 'reports all broken rules at once' {
+        $problem = Get-OnlyProblem { Get-EMRCManagedEndpointSessionCredential '.' -VirtualClusterId ' ' -ExecutionRoleArn x -DurationInSecond 0 -ErrorAction SilentlyContinue -ErrorVariable script:problems }
+        foreach ($name in 'EndpointIdentifier', 'VirtualClusterIdentifier', 'ExecutionRoleArn', 'DurationInSecond') {
+            $problem.Exception.Message | Should -BeLike "*$name*"
+        }
+    }
+
+    It 'a bad one among good ones is an error in its place, and the others succeed in order' {
+        $all = 'j-1', '..', 'j-2', '', $null, 'j-3' | Get-EMRClusterSessionCredential 2>&1
+        @($all | ForEach-Object { if ($_ -is [Management.Automation.ErrorRecord]) { 'error' } else { $_.ClusterId } }) |
+            Should -Be 'j-1', 'error', 'j-2', 'error', 'error', 'j-3'
+    }
+
+    It 'plain http to another machine is refused' {
+        { Get-EMRClusterSessionCredential j-1 -EndpointUrl http://192.0.2.1:1 } |
+            Should -Throw -ErrorId 'UnencryptedEndpoint,*' -ExpectedMessage '*in the clear*'
+    }
+
+    It 'plain http to another machine that is configured is refused too' {
+        $before = $env:AWS_ENDPOINT_URL
+        try {
+            $env:AWS_ENDPOINT_URL = 'http://192.0.2.1:1'
+            { Get-EMRClusterSessionCredential j-1 } | Should -Throw -ErrorId 'UnencryptedEndpoint,*'
+        }
+        finally {
+            $env:AWS_ENDPOINT_URL = $before
+        }
+    }
+
+    It 'plain http through -AllowUnencryptedEndpoint is tried' {
+        # 0.0.0.0 is this machine and yet no loopback address.
+        $url = "http://0.0.0.0:$(([uri] $emulator.Url).Port)"
+        (Get-EMRClusterSessionCredential j-1 -EndpointUrl $url -AllowUnencryptedEndpoint).ClusterId | Should -Be 'j-1'
+    }
+}

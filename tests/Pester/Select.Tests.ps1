@@ -1,0 +1,43 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/TestSetup.psm1" -Force
+    Import-Module (Get-BuiltModulePath) -Force
+    $emulator = Start-Emulator
+    Set-TestIdentity -Url $emulator.Url
+    $target = @{ EndpointIdentifier = 'ep1'; VirtualClusterIdentifier = 'vc1'; ExecutionRoleArn = 'arn:aws:iam::123456789012:role/EMR_Exec' }
+}
+
+AfterAll {
+    Stop-Emulator $emulator
+}
+
+Describe '-Select' {
+    It '* gives the whole response, as without it' {
+        (Get-EMRCManagedEndpointSessionCredential @target -Select '*').PSTypeNames |
+            Should -Contain 'EmrSessionCredentials.ManagedEndpointSessionCredential'
+    }
+
+    It 'a path gives the secret under protection' {
+        Get-EMRCManagedEndpointSessionCredential @target -Select Credentials.Token | Should -BeOfType securestring
+    }
+
+    It 'a path with -AsPlainText gives the secret itself' {
+        Get-EMRCManagedEndpointSessionCredential @target -Select Credentials.Token -AsPlainText | Should -BeOfType string
+    }
+
+    It 'a path may be in any case, and may end before the leaf' {
+        Get-EMRClusterSessionCredential j-1 -Select credentials.usernamepassword.USERNAME | Should -BeOfType string
+        (Get-EMRClusterSessionCredential j-1 -Select Credentials.UsernamePassword).Password | Should -BeOfType securestring
+    }
+
+    It '^Name gives the value of a parameter, by its name or an alias of it' {
+        Get-EMRCManagedEndpointSessionCredential @target -Select '^EndpointIdentifier' | Should -Be 'ep1'
+        Get-EMRCManagedEndpointSessionCredential @target -Select '^virtualclusterid' | Should -Be 'vc1'
+        'j-1', 'j-2' | Get-EMRClusterSessionCredential -Select '^Id' | Should -Be 'j-1', 'j-2'
+    }
+
+    It 'an unknown one is an error before any call: <_>' -ForEach 'Nonsense', 'Credentials.Nonsense', '^Nonsense', '', '^' {
+        Invoke-RestMethod "$($emulator.Url)/_emulator/requests" -Method Delete
+        { Get-EMRClusterSessionCredential j-1 -Select $_ } | Should -Throw -ErrorId 'InvalidSelect,*'
+        (Get-SeenRequest $emulator.Url).total | Should -Be 0
+    }
+}
