@@ -1,0 +1,160 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+using System.Threading.Tasks;
+
+namespace EmrSessionCredentials.Identity;
+
+/// <summary>
+/// Turns what a credentials provider threw into an error that says what to do. Exceptions are told apart by the names of
+/// their types, for those of AWS.Tools are of another load context. Their messages are not passed on: those of AWSSDK
+/// quote what a process printed, what a server answered, and, for a bad signature, the session token.
+/// </summary>
+internal static class CredentialFailure
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
+
+    private static readonly string[] NetworkErrors =
+    [
+        "System.Net.Http.HttpRequestException", "System.Net.WebException", "System.Net.Sockets.SocketException",
+        "System.IO.IOException",
+    ];
+
+    internal static SessionCredentialException Explain(Exception exception, string source, string? loginProfile)
+    {
+        IReadOnlyList<Exception> chain = Chain(exception);
+        return chain.OfType<SessionCredentialException>().FirstOrDefault()
+            ?? (chain.Any(IsLoginNeeded) ? LoginNeeded(source, loginProfile) : null)
+            ?? Process(chain, source)
+            ?? Service(chain, source)
+            ?? Connection(chain, source)
+            ?? Failed(chain, source);
+    }
+
+    private static bool IsLoginNeeded(Exception exception) =>
+        Is(exception, "Amazon.SSO.Model.UnauthorizedException")
+        || exception.Message.StartsWith("SSO Token has expired", StringComparison.Ordinal)
+        || exception.Message.StartsWith("No valid SSO Token", StringComparison.Ordinal);
+
+    private static SessionCredentialException LoginNeeded(string source, string? profile)
+    {
+        string name = profile is null ? "<profile>"
+            : Regex.IsMatch(profile, @"\A[A-Za-z0-9_.@/+-]+\z", RegexOptions.None, Limit) ? profile
+            : $"'{profile.Replace("'", "''")}'";
+        return IdentityErrors.Configuration(
+            IdentityErrorCodes.SsoLoginExpired,
+            $"There is no login to IAM Identity Center for the {source}, or it has expired.",
+            $"Log in again: aws sso login --profile {name}, or with AWS Tools: Invoke-AWSSSOLogin -ProfileName {name}");
+    }
+
+    private static SessionCredentialException? Process(IReadOnlyList<Exception> chain, string source)
+    {
+        Exception? failure = chain.FirstOrDefault(e => Is(e, "Amazon.Runtime.ProcessAWSCredentialException"));
+        if (failure is null)
+            return null;
+
+        // The text after the exit code is what the program printed, and stays out.
+        Match exit = Regex.Match(
+            failure.Message, @"\ACommand returned non-zero exit value (?<code>-?[0-9]+)", RegexOptions.None, Limit);
+        string what = exit.Success ? $"ended with exit code {exit.Groups["code"].Value}" : "gave no credentials of version 1";
+        return IdentityErrors.Configuration(
+            IdentityErrorCodes.CredentialProcessFailed,
+            $"The credential_process of the {source} {what}.",
+            "Run that command yourself to see what it says; its output is not shown here, for it may hold secrets.");
+    }
+
+    // An error that AWS STS or IAM Identity Center sent.
+    private static SessionCredentialException? Service(IReadOnlyList<Exception> chain, string source)
+    {
+        Exception? failure = chain.FirstOrDefault(e => Is(e, "Amazon.Runtime.AmazonServiceException")
+            && Read(e, "ErrorCode") is string { Length: > 0 });
+        if (failure is null)
+            return null;
+
+        string code = (string)Read(failure, "ErrorCode")!;
+        int? status = Read(failure, "StatusCode") is Enum value ? Convert.ToInt32(value, null) : null;
+        FailureKind kind = ServiceKind(code, status);
+
+        // "User: … is not authorized to perform: sts:AssumeRole on resource: …" is what one needs to know.
+        string detail = kind == FailureKind.PermissionDenied ? $": {Short(failure.Message)}" : ".";
+        return new SessionCredentialException(
+            kind,
+            code,
+            $"The {source} could not be turned into credentials: AWS answered {code}{detail}",
+            Advice(kind))
+        {
+            RequestId = Read(failure, "RequestId") as string,
+            StatusCode = status is > 0 ? status : null,
+        };
+    }
+
+    private static FailureKind ServiceKind(string code, int? status) => code switch
+    {
+        "AccessDenied" or "AccessDeniedException" or "ForbiddenException" => FailureKind.PermissionDenied,
+        _ when code.StartsWith("Throttl", StringComparison.Ordinal)
+            || code.StartsWith("TooManyRequests", StringComparison.Ordinal) => FailureKind.Throttled,
+        _ when status >= 500 => FailureKind.ServiceUnavailable,
+        _ => FailureKind.AuthenticationFailed,
+    };
+
+    private static string Advice(FailureKind kind) => kind switch
+    {
+        FailureKind.PermissionDenied => "Check the role's trust policy and the permissions of who assumes it.",
+        FailureKind.AuthenticationFailed => "Check the keys or the token behind it, and this computer's clock.",
+        _ => "Try again later.",
+    };
+
+    private static SessionCredentialException? Connection(IReadOnlyList<Exception> chain, string source)
+    {
+        if (chain.Any(e => e is OperationCanceledException or TimeoutException))
+        {
+            return new SessionCredentialException(
+                FailureKind.Timeout,
+                IdentityErrorCodes.CredentialSourceTimeout,
+                $"The {source} gave no credentials in time.");
+        }
+
+        return chain.Any(e => NetworkErrors.Any(name => Is(e, name)))
+            ? new SessionCredentialException(
+                FailureKind.ConnectionFailed,
+                IdentityErrorCodes.CredentialSourceUnreachable,
+                $"What gives the credentials of the {source} cannot be reached.",
+                "Check the network, the proxy, and any endpoint URL that is configured.")
+            : null;
+    }
+
+    private static SessionCredentialException Failed(IReadOnlyList<Exception> chain, string source) =>
+        IdentityErrors.Configuration(
+            IdentityErrorCodes.CredentialSourceFailed,
+            $"The {source} gave no credentials ({string.Join(", ", chain.Select(e => e.GetType().Name).Distinct())}).",
+            "Check that source by other means, for instance: aws sts get-caller-identity.");
+
+    private static List<Exception> Chain(Exception exception)
+    {
+        List<Exception> chain = [];
+        for (Exception? current = exception; current is not null; current = current.InnerException)
+            chain.Add(current is AggregateException { InnerExceptions.Count: 1 } ? current.InnerException! : current);
+        return chain;
+    }
+
+    private static bool Is(Exception exception, string typeName)
+    {
+        for (Type? type = exception.GetType(); type is not null; type = type.BaseType)
+        {
+            if (string.Equals(type.FullName, typeName, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static object? Read(Exception exception, string property) =>
+        exception.GetType().GetProperty(property)?.GetValue(exception);
+
+    private static string Short(string message)
+    {
+        string line = message.Split('\r', '\n')[0];
+        return line.Length <= 400 ? line : line.Substring(0, 400) + "…";
+    }
+}

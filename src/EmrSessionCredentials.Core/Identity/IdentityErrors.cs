@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace EmrSessionCredentials.Identity;
+
+/// <summary>The errors that name a profile or a file, in one place so that they all read alike.</summary>
+internal static class IdentityErrors
+{
+    private const int MostNames = 10;
+
+    internal static SessionCredentialException InvalidProfile(ProfileSection profile, string what, string advice = "") =>
+        Configuration(IdentityErrorCodes.InvalidProfile, $"The {profile.Source} {what}.", advice);
+
+    internal static SessionCredentialException InvalidFile(string problem, string profile) => Configuration(
+        IdentityErrorCodes.InvalidCredentialsFile,
+        $"The configuration for profile '{profile}' cannot be read: {problem}.",
+        "Correct that file, or name another with ProfileLocation, AWS_SHARED_CREDENTIALS_FILE or AWS_CONFIG_FILE.");
+
+    internal static SessionCredentialException InvalidSetting(string value, string source, string rule) =>
+        Configuration(IdentityErrorCodes.InvalidSetting, $"'{value}' ({source}) is {rule}.", "Correct or remove it.");
+
+    internal static SessionCredentialException ProfileNotFound(
+        string name, string askedBy, string lookedIn, IReadOnlyList<string> names) => Configuration(
+        IdentityErrorCodes.ProfileNotFound,
+        $"The profile '{name}' ({askedBy}) does not exist. Looked in {lookedIn}.",
+        names.Count == 0 ? "There are no profiles there." : $"Profiles there: {Closest(name, names)}.");
+
+    internal static SessionCredentialException IncompleteKeys(string given, string missing) => new(
+        FailureKind.InvalidParameter,
+        IdentityErrorCodes.IncompleteKeys,
+        $"{given} is given without {missing}.",
+        $"Give both, or neither to have the credentials looked up elsewhere.");
+
+    internal static SessionCredentialException Configuration(string code, string message, string advice) =>
+        new(FailureKind.InvalidConfiguration, code, message, advice);
+
+    // The likeliest slip first: a person looks at the first name or two.
+    private static string Closest(string wanted, IReadOnlyList<string> names)
+    {
+        IEnumerable<string> near = names
+            .OrderBy(name => Distance(wanted.ToUpperInvariant(), name.ToUpperInvariant()))
+            .ThenBy(name => name, StringComparer.Ordinal)
+            .Take(MostNames);
+        string more = names.Count > MostNames ? $" and {names.Count - MostNames} more" : "";
+        return string.Join(", ", near) + more;
+    }
+
+    // Levenshtein's distance, two rows.
+    private static int Distance(string left, string right)
+    {
+        int[] before = Enumerable.Range(0, right.Length + 1).ToArray();
+        for (int i = 1; i <= left.Length; i++)
+        {
+            int[] row = new int[right.Length + 1];
+            row[0] = i;
+            for (int j = 1; j <= right.Length; j++)
+            {
+                int change = before[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
+                row[j] = Math.Min(change, Math.Min(before[j], row[j - 1]) + 1);
+            }
+
+            before = row;
+        }
+
+        return before[right.Length];
+    }
+}

@@ -1,0 +1,32 @@
+using System.Threading.Tasks;
+using Amazon.Runtime;
+using Amazon.Runtime.SharedInterfaces;
+using Amazon.SecurityToken;
+
+namespace EmrSessionCredentials.Identity;
+
+/// <summary>
+/// AWSSDK's assume-role credentials with the STS client chosen here. AWSSDK's own choice asks a region cache that is
+/// filled once for the process, overlooks the region of a named profile, goes to the instance metadata service for up to
+/// twenty seconds where none is set, and loads the client from whichever load context has one.
+/// </summary>
+internal sealed class RoleCredentials(AssumeRoleAWSCredentials role, AWSCredentials signer, StsSettings sts)
+    : AssumeRoleAWSCredentials(signer, role.RoleArn, role.RoleSessionName, role.Options)
+{
+    protected override CredentialsRefreshState GenerateNewCredentials()
+    {
+        using AmazonSecurityTokenServiceClient client = sts.CreateClient(SourceCredentials);
+        ICoreAmazonSTS calls = client;
+        return State(calls.CredentialsFromAssumeRoleAuthentication(RoleArn, RoleSessionName, Options));
+    }
+
+    protected override async Task<CredentialsRefreshState> GenerateNewCredentialsAsync()
+    {
+        using AmazonSecurityTokenServiceClient client = sts.CreateClient(SourceCredentials);
+        ICoreAmazonSTS calls = client;
+        return State(await calls.CredentialsFromAssumeRoleAuthenticationAsync(RoleArn, RoleSessionName, Options)
+            .ConfigureAwait(false));
+    }
+
+    private static CredentialsRefreshState State(AssumeRoleImmutableCredentials given) => new(given, given.Expiration);
+}

@@ -1,0 +1,47 @@
+using System;
+using System.Net;
+using Amazon;
+using Amazon.Runtime;
+using Amazon.SecurityToken;
+
+namespace EmrSessionCredentials.Identity;
+
+/// <summary>How AWS STS is called for a role. One client for each refresh, which is one an hour at most.</summary>
+/// <param name="Region">The region whose STS is called.</param>
+/// <param name="Endpoint">A configured endpoint, or null.</param>
+/// <param name="Settings">FIPS, dual-stack and retries.</param>
+/// <param name="Proxy">The proxy, or null.</param>
+internal sealed record StsSettings(string Region, EndpointSetting? Endpoint, ClientSettings Settings, WebProxy? Proxy)
+{
+    // AWSSDK's, too, where no region is known.
+    private const string FallbackRegion = "us-east-1";
+
+    internal static StsSettings For(IdentityOptions options, ProfileStore store) => new(
+        RegionResolver.FindConfigured(options, store, new SearchTrail())?.SystemName ?? FallbackRegion,
+        EndpointSetting.Find("STS", explicitUrl: null, store),
+        ClientSettings.Read(store),
+        options.Proxy);
+
+    internal AmazonSecurityTokenServiceClient CreateClient(AWSCredentials signer)
+    {
+        AmazonSecurityTokenServiceConfig config = new()
+        {
+            RegionEndpoint = RegionEndpoint.GetBySystemName(Region),
+            IgnoreConfiguredEndpointUrls = true,
+            RetryMode = Settings.RetryMode,
+            UseFIPSEndpoint = Settings.UseFipsEndpoint,
+            UseDualstackEndpoint = Settings.UseDualStackEndpoint,
+        };
+        if (Settings.MaxAttempts is int attempts)
+            config.MaxErrorRetry = attempts - 1;
+        if (Endpoint is not null)
+        {
+            config.ServiceURL = Endpoint.Url.AbsoluteUri;
+            config.AuthenticationRegion = Region;
+        }
+
+        if (Proxy is not null)
+            config.SetWebProxy(Proxy);
+        return new AmazonSecurityTokenServiceClient(signer, config);
+    }
+}

@@ -1,0 +1,8 @@
+using Amazon.Runtime;
+
+namespace Amazon.ElasticMapReduce;
+
+/// <summary>What all requests to Amazon EMR have in common.</summary>
+public class AmazonElasticMapReduceRequest : AmazonWebServiceRequest
+{
+}
