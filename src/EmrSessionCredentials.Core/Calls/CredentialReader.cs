@@ -43,15 +43,14 @@ internal static class CredentialReader
         CredentialOrigin origin,
         ICollection<string> warnings)
     {
-        UsernamePassword? pair = response.Credentials?.UsernamePassword;
-        if (string.IsNullOrEmpty(pair?.Username) || string.IsNullOrEmpty(pair?.Password))
+        if (response.Credentials?.UsernamePassword is not { Username: { Length: > 0 } username, Password: { Length: > 0 } password })
         {
             throw InvalidServiceResponse.WithoutCredential(
                 "Credentials.UsernamePassword", UnionMember.Of(response.Credentials));
         }
 
         return new ClusterSessionCredential(
-            request, origin, pair!.Username, Secrets.Protect(pair.Password), InUtc(response.ExpiresAt));
+            request, origin, username, Secrets.Protect(password), InUtc(response.ExpiresAt));
     }
 
     private static DateTimeOffset? InUtc(DateTime? time) =>

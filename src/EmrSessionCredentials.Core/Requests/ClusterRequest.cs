@@ -15,6 +15,9 @@ public sealed record ClusterRequest : SessionCredentialRequest
     public override string Target => ClusterId;
 
     /// <inheritdoc />
+    public override IReadOnlyList<string> Identifiers => [ClusterId];
+
+    /// <inheritdoc />
     public override IReadOnlyList<RuleViolation> FindViolations()
     {
         List<RuleViolation> violations = [];

@@ -39,6 +39,9 @@ public sealed record ManagedEndpointRequest : SessionCredentialRequest
     public int? EffectiveDurationInSeconds => DurationInSecond ?? (Duration is { } d ? (int)d.TotalSeconds : null);
 
     /// <inheritdoc />
+    public override IReadOnlyList<string> Identifiers => [EndpointIdentifier, VirtualClusterIdentifier];
+
+    /// <inheritdoc />
     public override IReadOnlyList<RuleViolation> FindViolations()
     {
         List<RuleViolation> violations = [];

@@ -8,6 +8,9 @@ public abstract record SessionCredentialRequest
     /// <summary>The identifier of what the credential opens: a cluster, or a managed endpoint.</summary>
     public abstract string Target { get; }
 
+    /// <summary>Every identifier in it that may be an ARN, and so name a region of its own.</summary>
+    public abstract IReadOnlyList<string> Identifiers { get; }
+
     /// <summary>Checks the request against the limits of the service models.</summary>
     /// <returns>Every broken rule; empty when the request may be sent.</returns>
     public abstract IReadOnlyList<RuleViolation> FindViolations();

@@ -92,15 +92,14 @@ public abstract class SessionCredentialCommand<TRequest, TCredential> : EmrComma
         }
         catch (InvalidRequestParameterException e)
         {
-            Emit(wait: false);
             MakeRoom();
             _calls!.Add(new Outcome(request, parameter, Issued: null, e));
+            Emit(wait: false);
             return;
         }
 
         EmrSession session = OpenSession();
-        if (RegionMismatch.Find(request.Target, session.Region) is { } mismatch)
-            WriteWarning(mismatch);
+        WarnOfOtherRegion(request, session.Region);
         MakeRoom();
         _calls!.Start(stop => RunAsync(session, request, parameter, stop));
         Emit(wait: false);
@@ -116,6 +115,15 @@ public abstract class SessionCredentialCommand<TRequest, TCredential> : EmrComma
         if (disposing)
             _calls?.Dispose();
         base.Dispose(disposing);
+    }
+
+    private void WarnOfOtherRegion(TRequest request, ChosenRegion chosen)
+    {
+        foreach (string identifier in request.Identifiers)
+        {
+            if (ArnRegion.FindOther(identifier, chosen) is { } other)
+                WriteWarning($"{identifier} is of region {other}, and {chosen.SystemName} (from {chosen.Source}) is called.");
+        }
     }
 
     private void MakeRoom()
