@@ -1,1 +1,3 @@
-return 0;
+using EmrSessionCredentials.Emulator.CommandLine;
+
+return await EmulatorCommand.RunAsync(args).ConfigureAwait(false);

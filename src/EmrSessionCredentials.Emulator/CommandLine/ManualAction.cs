@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.IO;
+using System.Linq;
+using EmrSessionCredentials.Emulator.Control;
+using EmrSessionCredentials.Emulator.Faults;
+
+namespace EmrSessionCredentials.Emulator.CommandLine;
+
+/// <summary><c>--help</c>: the options, then what the emulator knows, its routes and its faults.</summary>
+internal sealed class ManualAction(HelpAction options) : SynchronousCommandLineAction
+{
+    public override int Invoke(ParseResult parseResult)
+    {
+        ArgumentNullException.ThrowIfNull(parseResult);
+        int code = options.Invoke(parseResult);
+        TextWriter output = parseResult.InvocationConfiguration.Output;
+        output.WriteLine(
+            """
+            Output:
+              The first line of standard output is the URL, http://127.0.0.1:PORT, and nothing else. Messages are on
+              standard error. Ctrl+C or SIGTERM stops it with exit code 0.
+
+            Signing:
+              AWS Signature Version 4 with access key AKIDEXAMPLE and secret wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY,
+              any region, no session token or IQoJb3JpZ2luX2VjEXAMPLE//////////token+x==.
+
+            Operations:
+              EMR on EKS  GetManagedEndpointSessionCredentials   any virtual cluster and endpoint, as id or ARN
+              EMR         GetClusterSessionCredentials           any cluster
+
+            Where the credentials work, until they expire:
+              /gateway/{endpoint}/api, /api/kernelspecs, /api/kernels     Authorization: token T, or Bearer T
+              /livy/{cluster}/sessions, /sessions/{id}                    HTTP basic; {cluster} may be left out
+
+            Control:
+            """);
+        Table(output, ControlRoutes.All);
+        output.WriteLine(
+            """
+
+            Faults:
+              Written as KIND (always), KIND-N (the first N calls about an identifier), delay-MS or delay-MS-N. Ask for
+              them by --fault, by POST /_emulator/faults, or in an identifier: the cluster j-fault-throttle-2-abc is
+              throttled twice, the endpoint fault-delay-300-fault-internal-1 answers late and first with an error.
+            """);
+        Table(output, FaultKinds.All.Select(kind => (kind.Name, kind.Summary)));
+        return code;
+    }
+
+    private static void Table(TextWriter output, IEnumerable<(string Name, string Summary)> rows)
+    {
+        List<(string Name, string Summary)> lines = [.. rows];
+        int width = lines.Max(line => line.Name.Length);
+        foreach ((string name, string summary) in lines) output.WriteLine($"  {name.PadRight(width)}  {summary}");
+    }
+}

@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Threading;
+using System.Threading.Tasks;
+using EmrSessionCredentials.Emulator.Faults;
+using EmrSessionCredentials.Emulator.Hosting;
+using EmrSessionCredentials.Emulator.Observing;
+
+namespace EmrSessionCredentials.Emulator.Control;
+
+/// <summary>
+/// The routes by which tests in another process ask for faults and read what was seen: <c>/_emulator/…</c>.
+/// </summary>
+internal sealed class ControlArea(FaultBook faults, Observations observations, TimeProvider time) : IArea
+{
+    private const string Root = "_emulator";
+
+    public bool IsObserved => false;
+
+    public bool Owns(IncomingRequest request) =>
+        request.Segments.Length > 0 && string.Equals(request.Segments[0], Root, StringComparison.Ordinal);
+
+    public Task<Reply> AnswerAsync(
+        IncomingRequest request,
+        ObservedRequest observed,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Task.FromResult((request.Method, string.Join('/', request.Segments.Skip(1))) switch
+            {
+                ("GET", "") => Index(),
+                ("GET", "faults") => Reply.Json(200, FaultList()),
+                ("POST", "faults") => AddFault(ControlBody.Read(request)),
+                ("DELETE", "faults") => Done(faults.Clear),
+                ("POST", "release") => Release(ControlBody.Read(request)),
+                ("GET", "requests") => Reply.Json(200, ObservationReport.Write(observations, faults)),
+                ("DELETE", "requests") => Done(observations.Clear),
+                (_, "" or "faults" or "release" or "requests") => Problem(405, $"{request.Method} does nothing here."),
+                _ => Problem(404, $"GET /{Root} lists what there is."),
+            });
+        }
+        catch (FormatException e)
+        {
+            return Task.FromResult(Problem(400, e.Message));
+        }
+    }
+
+    private Reply Index() => Reply.Json(200, new JsonObject
+    {
+        ["time"] = time.GetUtcNow().ToString("o"),
+        ["routes"] = JsonSerializer.SerializeToNode(ControlRoutes.All.Select(r => $"{r.Route}: {r.Summary}")),
+        ["faults"] = new JsonObject(FaultKinds.All.Select(k => KeyValuePair.Create<string, JsonNode?>(
+            k.Name, k.Summary))),
+    });
+
+    private JsonArray FaultList() => [.. faults.Rules.Select(Describe)];
+
+    private Reply AddFault(ControlBody body)
+    {
+        string fault = body.Text("fault") ?? throw new FormatException("'fault' is missing.");
+        return Reply.Json(201, Describe(faults.Add(fault, body.Text("on"))));
+    }
+
+    private Reply Release(ControlBody body) =>
+        Reply.Json(200, new JsonObject { ["released"] = faults.Release(body.Text("on")) });
+
+    private static JsonObject Describe(FaultRule rule) =>
+        new() { ["id"] = rule.Id, ["fault"] = rule.Fault, ["on"] = rule.On };
+
+    private static Reply Done(Action action)
+    {
+        action();
+        return Reply.Empty(204);
+    }
+
+    private static Reply Problem(int status, string message) =>
+        Reply.Json(status, new JsonObject { ["message"] = message });
+}

@@ -1,0 +1,32 @@
+using System;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using EmrSessionCredentials.Emulator.Hosting;
+
+namespace EmrSessionCredentials.Emulator.Control;
+
+/// <summary>The JSON object in the body of a control request; none at all is an empty one.</summary>
+internal sealed record ControlBody(JsonObject Members)
+{
+    /// <exception cref="FormatException">It is no JSON object.</exception>
+    internal static ControlBody Read(IncomingRequest request)
+    {
+        try
+        {
+            JsonNode? node = request.Wire.Body.IsEmpty ? new JsonObject() : JsonNode.Parse(request.Wire.Body.Span);
+            return new ControlBody(node as JsonObject ?? throw new FormatException("The body is no JSON object."));
+        }
+        catch (JsonException e)
+        {
+            throw new FormatException($"The body is not JSON: {e.Message}", e);
+        }
+    }
+
+    /// <exception cref="FormatException">The member is there and no string.</exception>
+    internal string? Text(string name) => Members[name] switch
+    {
+        null => null,
+        JsonValue value when value.TryGetValue(out string? text) => text,
+        _ => throw new FormatException($"'{name}' is no string."),
+    };
+}

@@ -1,0 +1,18 @@
+using System.Collections.Generic;
+
+namespace EmrSessionCredentials.Emulator.Control;
+
+/// <summary>The control routes as help and index tell them.</summary>
+internal static class ControlRoutes
+{
+    internal static IReadOnlyList<(string Route, string Summary)> All { get; } =
+    [
+        ("GET /_emulator", "the time, these routes, the faults"),
+        ("GET /_emulator/faults", "the faults in force"),
+        ("POST /_emulator/faults", """{"fault":"throttle-2","on":"j-1"} puts one in force; "on" may be left out"""),
+        ("DELETE /_emulator/faults", "takes all away, forgets their counts, releases what is held"),
+        ("POST /_emulator/release", """{"on":"j-1"} lets held calls go on; without a body all of them"""),
+        ("GET /_emulator/requests", "counters, and the requests without any secret"),
+        ("DELETE /_emulator/requests", "forgets them"),
+    ];
+}

@@ -1,0 +1,17 @@
+using System;
+
+namespace EmrSessionCredentials.Emulator.Faults;
+
+/// <summary>
+/// A fault in one argument: <c>throttle-2</c>, or <c>throttle-2@j-1ABC</c> for one identifier or operation.
+/// </summary>
+internal static class FaultArgument
+{
+    /// <exception cref="FormatException">It is no fault; the message lists what is.</exception>
+    internal static void Add(FaultBook book, string argument)
+    {
+        int at = argument.IndexOf('@', StringComparison.Ordinal);
+        if (at < 0) book.Add(argument);
+        else book.Add(argument[..at], argument[(at + 1)..]);
+    }
+}

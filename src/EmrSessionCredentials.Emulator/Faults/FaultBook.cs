@@ -1,0 +1,115 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace EmrSessionCredentials.Emulator.Faults;
+
+/// <summary>
+/// The faults that are in force, and how often each has struck. Numbers count per operation and identifier: with
+/// <c>throttle-2</c> the first two calls about each identifier are throttled. Thread-safe.
+/// </summary>
+public sealed class FaultBook
+{
+    private readonly Lock _lock = new();
+    private readonly List<FaultRule> _rules = [];
+    private readonly Dictionary<(string Fault, string Operation, string Identifier), int> _struck = [];
+    private int _lastId;
+
+    internal FaultBook()
+    {
+    }
+
+    /// <summary>Gets the rules in force, the faults that identifiers ask for aside.</summary>
+    public IReadOnlyList<FaultRule> Rules
+    {
+        get
+        {
+            lock (_lock) return _rules.ToList();
+        }
+    }
+
+    /// <summary>Gets the number of calls that a <c>hold</c> fault keeps waiting now.</summary>
+    public int Held => Gate.Count;
+
+    internal HoldGate Gate { get; } = new();
+
+    /// <summary>Puts a fault in force.</summary>
+    /// <param name="fault">The fault as in an identifier, e.g. <c>throttle-2</c>, <c>delay-500</c>,
+    /// <c>hold</c>.</param>
+    /// <param name="on">The identifier (id or ARN) or operation to limit it to; null: every call.</param>
+    /// <returns>The rule.</returns>
+    /// <exception cref="FormatException">There is no such fault; the message lists those there are.</exception>
+    public FaultRule Add(string fault, string? on = null)
+    {
+        FaultSpec spec = FaultSpec.Parse(fault);
+        lock (_lock)
+        {
+            FaultRule rule = new(++_lastId, spec, on);
+            _rules.Add(rule);
+            return rule;
+        }
+    }
+
+    /// <summary>Takes all rules away, forgets all counts and releases what is held.</summary>
+    public void Clear()
+    {
+        lock (_lock)
+        {
+            _rules.Clear();
+            _struck.Clear();
+        }
+
+        Gate.Release(on: null);
+    }
+
+    /// <summary>Lets held calls go on; calls that come later are held again.</summary>
+    /// <param name="on">The identifier or operation whose calls are meant; null: all.</param>
+    /// <returns>How many were released.</returns>
+    public int Release(string? on = null) => Gate.Release(on);
+
+    /// <summary>Waits, without polling, until at least so many calls are held.</summary>
+    /// <param name="count">The number of calls.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>A task that ends when they are held.</returns>
+    public Task WaitForHeldAsync(int count, CancellationToken cancellationToken = default) =>
+        Gate.WaitForCountAsync(count, cancellationToken);
+
+    /// <summary>The faults that this call runs into, each counted as having struck once more.</summary>
+    internal IReadOnlyList<FaultSpec> Strike(
+        string operation,
+        IReadOnlyList<string> identifiers,
+        Func<FaultKind, bool> can)
+    {
+        string target = identifiers.Count > 0 ? identifiers[0] : "";
+        lock (_lock)
+        {
+            IEnumerable<(string Fault, string Identifier, FaultSpec Spec)> asked = _rules
+                .Where(rule => rule.AppliesTo(operation, identifiers))
+                .Select(rule => ($"rule {rule.Id}", target, rule.Spec))
+                .Concat(from identifier in identifiers
+                        from spec in FaultSpec.InIdentifier(identifier)
+                        select (spec.Text, identifier, spec));
+
+            List<FaultSpec> strikes = [];
+            foreach ((string fault, string identifier, FaultSpec spec) in asked
+                .Where(a => can(a.Spec.Kind)).OrderBy(a => a.Spec.Stage))
+            {
+                // One error ends a call: what would have come after it is kept for the next call.
+                if (strikes.Exists(s => s.Kind is ErrorFault)) break;
+                if (Counts(fault, identifier, spec)) strikes.Add(spec);
+            }
+
+            return strikes;
+        }
+
+        bool Counts(string fault, string identifier, FaultSpec spec)
+        {
+            if (spec.Times is not int times) return true;
+            int before = _struck.GetValueOrDefault((fault, operation, identifier));
+            _struck[(fault, operation, identifier)] = before + 1;
+            return before < times;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+using System.Threading;
+using System.Threading.Tasks;
+using EmrSessionCredentials.Emulator.Hosting;
+using EmrSessionCredentials.Emulator.Observing;
+using EmrSessionCredentials.Emulator.Services;
+
+namespace EmrSessionCredentials.Emulator.Faults;
+
+/// <summary>Carries out the faults of one call: pauses first, then errors, then damage to the answer.</summary>
+internal sealed class FaultRunner(FaultBook book, TimeProvider time)
+{
+    internal async Task<Reply> RunAsync(
+        Operation operation,
+        ObservedRequest observed,
+        Func<JsonObject> answer,
+        CancellationToken cancellationToken)
+    {
+        IReadOnlyList<FaultSpec> faults =
+            book.Strike(operation.Name, observed.Identifiers, kind => kind is not UseFault);
+        observed.Faults = [.. faults.Select(f => f.Text)];
+
+        foreach (FaultSpec pause in faults.Where(f => f.Kind is PauseFault))
+            await PauseAsync(pause, [.. observed.Identifiers, operation.Name], cancellationToken).ConfigureAwait(false);
+
+        if (faults.Select(f => f.Kind).OfType<ErrorFault>().FirstOrDefault() is ErrorFault error)
+            throw new ServiceErrorException(error.Error(operation, observed.Identifiers.FirstOrDefault("")));
+
+        JsonObject output = answer();
+        foreach (AnswerFault edit in faults.Select(f => f.Kind).OfType<AnswerFault>()) edit.Edit(operation, output);
+        return faults.Select(f => f.Kind).OfType<WireFault>()
+            .Aggregate(operation.Service.Protocol.Answer(output), (reply, fault) => fault.Damage(reply));
+    }
+
+    private Task PauseAsync(FaultSpec pause, IReadOnlyList<string> names, CancellationToken cancellationToken) =>
+        pause.Kind is PauseFault { TakesMilliseconds: true }
+            ? Task.Delay(TimeSpan.FromMilliseconds(pause.Milliseconds), time, cancellationToken)
+            : book.Gate.WaitAsync(names, cancellationToken);
+}

@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.RegularExpressions;
+
+namespace EmrSessionCredentials.Emulator.Faults;
+
+/// <summary>
+/// A fault as written: <c>KIND</c>, <c>KIND-N</c> (the first N times), <c>delay-MS</c>, <c>delay-MS-N</c>.
+/// </summary>
+internal sealed partial record FaultSpec(FaultKind Kind, int? Times, int Milliseconds, string Text)
+{
+    /// <summary>Pauses come before errors, and errors before damage to an answer.</summary>
+    internal int Stage => Kind switch
+    {
+        PauseFault => 0,
+        ErrorFault => 1,
+        _ => 2,
+    };
+
+    /// <summary>
+    /// The faults that an identifier asks for, e.g. <c>j-fault-throttle-2-abc</c>; unknown names ask for none.
+    /// </summary>
+    internal static IEnumerable<FaultSpec> InIdentifier(string identifier) =>
+        Marker().Matches(identifier).SelectMany(Read);
+
+    /// <summary>
+    /// Reads a fault that somebody asked for by name; the word <c>fault-</c> in front may be left out.
+    /// </summary>
+    /// <exception cref="FormatException">It is no fault; the message lists what is.</exception>
+    internal static FaultSpec Parse(string text)
+    {
+        string marker = text.StartsWith("fault-", StringComparison.OrdinalIgnoreCase) ? text : $"fault-{text}";
+        Match match = Marker().Match(marker);
+        FaultSpec? spec = match.Success && match.Length == marker.Length ? Read(match).FirstOrDefault() : null;
+        return spec ?? throw new FormatException(
+            $"'{text}' is no fault. Write KIND, KIND-N (the first N times), delay-MS or delay-MS-N, with a KIND of: "
+            + string.Join(", ", FaultKinds.All.Select(k => k.Name)) + ".");
+    }
+
+    private static IEnumerable<FaultSpec> Read(Match match)
+    {
+        if (FaultKinds.Find(match.Groups["kind"].Value) is not FaultKind kind) yield break;
+        int? first = Number(match.Groups["first"]);
+        int? second = Number(match.Groups["second"]);
+        bool timed = kind is PauseFault { TakesMilliseconds: true };
+        if (timed && first is null) yield break;
+        string numbers = (timed ? second : null) is int times ? $"-{first}-{times}" : first is null ? "" : $"-{first}";
+        yield return new FaultSpec(kind, timed ? second : first, timed ? first!.Value : 0, kind.Name + numbers);
+    }
+
+    private static int? Number(Group group) =>
+        group.Success ? int.Parse(group.Value, NumberStyles.None, CultureInfo.InvariantCulture) : null;
+
+    // A number counts only when it stands alone between hyphens: in fault-throttle-2abc it is part of the name.
+    [GeneratedRegex(
+        @"fault-(?<kind>[a-z]+)(-(?<first>[0-9]{1,7})\b(-(?<second>[0-9]{1,7})\b)?)?\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Marker();
+}

@@ -1,0 +1,29 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+
+namespace EmrSessionCredentials.Emulator.Gateway;
+
+/// <summary>The kernels that a managed endpoint offers.</summary>
+internal static class KernelSpecs
+{
+    private static readonly (string Name, string Title, string Language)[] Kernels =
+    [
+        ("python3", "Python 3", "python"),
+        ("pyspark", "PySpark (Kubernetes)", "python"),
+        ("spark-scala", "Spark Scala (Kubernetes)", "scala"),
+    ];
+
+    internal static JsonObject All() => new()
+    {
+        ["default"] = Kernels[0].Name,
+        ["kernelspecs"] = new JsonObject(Kernels.Select(k => KeyValuePair.Create<string, JsonNode?>(
+            k.Name,
+            new JsonObject
+            {
+                ["name"] = k.Name,
+                ["spec"] = new JsonObject { ["display_name"] = k.Title, ["language"] = k.Language },
+                ["resources"] = new JsonObject(),
+            }))),
+    };
+}

@@ -1,0 +1,36 @@
+using System;
+using System.Collections.Generic;
+using EmrSessionCredentials.Emulator.Signing;
+
+namespace EmrSessionCredentials.Emulator.Hosting;
+
+/// <summary>How an emulator is set up. The defaults are those of the command line.</summary>
+public sealed record EmulatorOptions
+{
+    /// <summary>Gets the port on 127.0.0.1; 0: a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>Gets the key pairs that may sign.</summary>
+    public IReadOnlyList<KeyPair> Keys { get; init; } = [KeyPair.Example];
+
+    /// <summary>
+    /// Gets a value indicating whether signatures are checked. False is for benchmarks of something else.
+    /// </summary>
+    public bool CheckSignatures { get; init; } = true;
+
+    /// <summary>Gets the clock: of signatures, of expiry, of delays, and of the Date header.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>
+    /// Gets faults for every call, as in <see cref="Faults.FaultBook.Add"/>: <c>KIND</c> or <c>KIND@TARGET</c>.
+    /// </summary>
+    public IReadOnlyList<string> Faults { get; init; } = [];
+
+    /// <summary>Gets who is told of what goes wrong inside the emulator; null: nobody.</summary>
+    public Action<string>? Log { get; init; }
+
+    /// <summary>
+    /// Gets a value indicating whether <see cref="Log"/> is told of every request too, without secrets.
+    /// </summary>
+    public bool LogRequests { get; init; }
+}

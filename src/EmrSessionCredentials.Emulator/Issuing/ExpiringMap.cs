@@ -1,0 +1,40 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+
+namespace EmrSessionCredentials.Emulator.Issuing;
+
+/// <summary>Values that are gone once they have expired, so that a long benchmark does not eat the memory.</summary>
+internal sealed class ExpiringMap<T>(TimeProvider time)
+    where T : class
+{
+    private const int FirstSweep = 1024;
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, (T Value, DateTimeOffset ExpiresAt)> _entries = new(StringComparer.Ordinal);
+    private int _sweepAt = FirstSweep;
+
+    internal T? Find(string key)
+    {
+        lock (_lock)
+        {
+            return _entries.TryGetValue(key, out (T Value, DateTimeOffset ExpiresAt) entry)
+                && time.GetUtcNow() < entry.ExpiresAt
+                    ? entry.Value
+                    : null;
+        }
+    }
+
+    internal void Set(string key, T value, DateTimeOffset expiresAt)
+    {
+        lock (_lock)
+        {
+            _entries[key] = (value, expiresAt);
+            if (_entries.Count < _sweepAt) return;
+            DateTimeOffset now = time.GetUtcNow();
+            foreach (string expired in _entries.Where(e => e.Value.ExpiresAt <= now).Select(e => e.Key).ToList())
+                _entries.Remove(expired);
+            _sweepAt = Math.Max(FirstSweep, _entries.Count * 2);
+        }
+    }
+}

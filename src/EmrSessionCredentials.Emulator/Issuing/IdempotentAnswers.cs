@@ -1,0 +1,41 @@
+using System;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Threading;
+using EmrSessionCredentials.Emulator.Services;
+
+namespace EmrSessionCredentials.Emulator.Issuing;
+
+/// <summary>
+/// The same client token gives the same answer for as long as the credential lives, per caller, region and target. The
+/// same token with other parameters is refused; the services have no error of its own for that, so ValidationException.
+/// </summary>
+internal sealed class IdempotentAnswers(TimeProvider time)
+{
+    private readonly Lock _lock = new();
+    private readonly ExpiringMap<Remembered> _answers = new(time);
+
+    internal JsonObject GetOrAdd(string[] key, string fingerprint, Func<IssuedAnswer> issue)
+    {
+        string joined = JsonSerializer.Serialize(key);
+        lock (_lock)
+        {
+            if (_answers.Find(joined) is Remembered known)
+            {
+                return string.Equals(known.Fingerprint, fingerprint, StringComparison.Ordinal)
+                    ? Copy(known.Answer)
+                    : throw new ServiceErrorException(CommonErrors.Validation(
+                        "The client token has been used with other request parameters. Use another client token."));
+            }
+
+            IssuedAnswer issued = issue();
+            _answers.Set(joined, new Remembered(fingerprint, issued.Answer), issued.ExpiresAt);
+            return Copy(issued.Answer);
+        }
+    }
+
+    // Faults edit answers; what is remembered must stay as it was issued.
+    private static JsonObject Copy(JsonObject answer) => answer.DeepClone().AsObject();
+
+    private sealed record Remembered(string Fingerprint, JsonObject Answer);
+}

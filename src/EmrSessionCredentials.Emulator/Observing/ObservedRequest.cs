@@ -1,0 +1,69 @@
+using System;
+using System.Collections.Generic;
+
+namespace EmrSessionCredentials.Emulator.Observing;
+
+/// <summary>One request that the emulator saw. No secret is in it: no token, password, signature or body.</summary>
+public sealed record ObservedRequest
+{
+    /// <summary>Gets the number of the request, from 1 in the order of arrival.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Gets the id that the answer carries as <c>x-amzn-requestid</c>.</summary>
+    public required string RequestId { get; init; }
+
+    /// <summary>Gets when it arrived, by the emulator's clock.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Gets the HTTP method.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>Gets the path as sent, percent-encoded.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Gets the connection it came on.</summary>
+    public required string Connection { get; init; }
+
+    /// <summary>Gets the <c>User-Agent</c> header.</summary>
+    public string? UserAgent { get; init; }
+
+    /// <summary>Gets <c>amz-sdk-invocation-id</c>: the same over all attempts of one call.</summary>
+    public string? InvocationId { get; init; }
+
+    /// <summary>
+    /// Gets the attempt of <c>amz-sdk-request: attempt=N; max=M</c>, from 1; null when it was not sent.
+    /// </summary>
+    public int? Attempt { get; init; }
+
+    /// <summary>Gets M of <c>amz-sdk-request: attempt=N; max=M</c>; null when it was not sent.</summary>
+    public int? MaxAttempts { get; init; }
+
+    /// <summary>Gets the operation's name, <c>gateway</c> or <c>livy</c>; null when it was none of these.</summary>
+    public string? Operation { get; internal set; }
+
+    /// <summary>Gets the access key that signed; null before a signature was accepted.</summary>
+    public string? AccessKey { get; internal set; }
+
+    /// <summary>Gets the region that the request was signed for.</summary>
+    public string? Region { get; internal set; }
+
+    /// <summary>Gets what the call is about, as sent: endpoint and virtual cluster, or the cluster.</summary>
+    public IReadOnlyList<string> Identifiers { get; internal set; } = [];
+
+    /// <summary>Gets the client token (idempotency token) of the call.</summary>
+    public string? ClientToken { get; internal set; }
+
+    /// <summary>Gets the faults that the request ran into, as written.</summary>
+    public IReadOnlyList<string> Faults { get; internal set; } = [];
+
+    /// <summary>
+    /// Gets the HTTP status of the answer; null until it is answered, and when the caller left first.
+    /// </summary>
+    public int? Status { get; internal set; }
+
+    /// <summary>Gets the error code of the answer.</summary>
+    public string? ErrorCode { get; internal set; }
+
+    /// <summary>Gets a value indicating whether the caller closed the connection before it was answered.</summary>
+    public bool CallerLeft { get; internal set; }
+}

@@ -1,0 +1,41 @@
+namespace EmrSessionCredentials.Emulator.Services.Input;
+
+/// <summary>Where in a request a field is.</summary>
+internal enum FieldLocation
+{
+    Body,
+    Label,
+}
+
+/// <summary>The JSON type of a field.</summary>
+internal enum FieldType
+{
+    Text,
+    WholeNumber,
+}
+
+/// <summary>One member of an operation's input, with the limits that the service model gives it.</summary>
+internal sealed record Field(string Name, FieldType Type)
+{
+    internal FieldLocation Location { get; init; } = FieldLocation.Body;
+
+    /// <summary>The label in the path, where that has a name of its own.</summary>
+    internal string WireName { get; init; } = Name;
+
+    internal bool Required { get; init; }
+
+    internal int? MinLength { get; init; }
+
+    internal int? MaxLength { get; init; }
+
+    internal FieldPattern? Pattern { get; init; }
+
+    /// <summary>Limits that are documented and not in the model.</summary>
+    internal (long Min, long Max)? DocumentedRange { get; init; }
+
+    /// <summary>The name as AWS's messages have it: a lower-case first letter, whatever the model has.</summary>
+    internal string NameInMessages { get; } = char.ToLowerInvariant(Name[0]) + Name[1..];
+}
+
+/// <summary>The members of an operation's input.</summary>
+internal sealed record InputShape(params Field[] Fields);

@@ -1,0 +1,35 @@
+using System;
+using System.Text.RegularExpressions;
+
+namespace EmrSessionCredentials.Emulator.Services.Input;
+
+/// <summary>
+/// A pattern of a service model beside the .NET expression that means the same: the whole text, ASCII digits and
+/// letters only, no newline let through at the end.
+/// </summary>
+internal sealed record FieldPattern(string Model, Regex Expression)
+{
+    internal static FieldPattern NotBlank { get; } = Of(@".*\S.*", @"\A.*\S.*\z");
+
+    internal static FieldPattern NotBlankAnchored { get; } = NotBlank with { Model = @"^.*\S.*$" };
+
+    internal static FieldPattern RoleArn { get; } = Of(
+        @"^arn:(aws[a-zA-Z0-9-]*):iam::(\d{12})?:(role((\u002F)|(\u002F[\u0021-\u007F]+\u002F))[\w+=,.@-]+)$",
+        @"\Aarn:aws[a-zA-Z0-9-]*:iam::([0-9]{12})?:role(/|/[\u0021-\u007F]+/)[A-Za-z0-9_+=,.@-]+\z");
+
+    internal static FieldPattern LogContext { get; } = Of(
+        @"^((?!.*-s3alias)(?!xn--.*)[a-z0-9][-a-z0-9.]*)?[a-z0-9]$",
+        @"\A((?!.*-s3alias)(?!xn--)[a-z0-9][-a-z0-9.]*)?[a-z0-9]\z");
+
+    internal static FieldPattern XmlText { get; } = Of(
+        @"[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF\r\n\t]*",
+        @"\A(?:[\u0020-\uD7FF\uE000-\uFFFD\r\n\t]|[\uD800-\uDBFF][\uDC00-\uDFFF])*\z");
+
+    internal bool Accepts(string value) => Expression.IsMatch(value);
+
+    private static FieldPattern Of(string model, string expression) =>
+        new(model, new Regex(
+            expression,
+            RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture,
+            TimeSpan.FromSeconds(1)));
+}

@@ -1,0 +1,37 @@
+using System.Collections.Generic;
+using System.Text.Json.Nodes;
+using EmrSessionCredentials.Emulator.Services.Input;
+using EmrSessionCredentials.Emulator.Signing;
+
+namespace EmrSessionCredentials.Emulator.Services;
+
+/// <summary>
+/// One operation of a service. A new one is one small class and one line in <see cref="OperationCatalog"/>.
+/// </summary>
+internal abstract class Operation
+{
+    /// <summary>The name in the service model.</summary>
+    internal abstract string Name { get; }
+
+    internal abstract AwsService Service { get; }
+
+    /// <summary>The requests that are this operation.</summary>
+    internal abstract OperationRoute Route { get; }
+
+    /// <summary>What goes in, with the limits of the service model.</summary>
+    internal abstract InputShape Input { get; }
+
+    /// <summary>The answer's members that hold secrets; faults leave them out or put others in their place.</summary>
+    internal virtual IReadOnlyList<string> CredentialMembers => [];
+
+    /// <summary>The answer's members that say when it expires.</summary>
+    internal virtual IReadOnlyList<string> ExpiryMembers => [];
+
+    /// <summary>What the call is about, the most specific first: faults and observations go by these.</summary>
+    internal virtual IReadOnlyList<string> Identifiers(InputValues input) => [];
+
+    /// <summary>
+    /// Answers a call that is signed and valid; throws <see cref="ServiceErrorException"/> otherwise.
+    /// </summary>
+    internal abstract JsonObject Invoke(InputValues input, CallerIdentity caller);
+}

@@ -1,0 +1,30 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using EmrSessionCredentials.Emulator.Hosting;
+using EmrSessionCredentials.Emulator.Issuing;
+using EmrSessionCredentials.Emulator.Services.Emr;
+using EmrSessionCredentials.Emulator.Services.EmrContainers;
+
+namespace EmrSessionCredentials.Emulator.Services;
+
+/// <summary>All operations that the emulator has.</summary>
+internal sealed class OperationCatalog(CredentialIssuer issuer, TimeProvider time)
+{
+    internal IReadOnlyList<Operation> Operations { get; } =
+    [
+        new GetManagedEndpointSessionCredentials(issuer, new IdempotentAnswers(time)),
+        new GetClusterSessionCredentials(issuer),
+    ];
+
+    internal Operation? Find(IncomingRequest request, out IReadOnlyDictionary<string, string> labels)
+    {
+        (Operation? operation, IReadOnlyDictionary<string, string>? found) = Operations
+            .Select(o => (Operation: (Operation?)o, Labels: o.Route.Match(request)))
+            .Where(match => match.Labels is not null)
+            .OrderByDescending(match => match.Operation!.Route.Length)
+            .FirstOrDefault();
+        labels = found ?? new Dictionary<string, string>(StringComparer.Ordinal);
+        return operation;
+    }
+}

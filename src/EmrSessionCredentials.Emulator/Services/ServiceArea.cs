@@ -1,0 +1,82 @@
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using EmrSessionCredentials.Emulator.Faults;
+using EmrSessionCredentials.Emulator.Hosting;
+using EmrSessionCredentials.Emulator.Observing;
+using EmrSessionCredentials.Emulator.Services.Input;
+using EmrSessionCredentials.Emulator.Services.Wire;
+using EmrSessionCredentials.Emulator.Signing;
+
+namespace EmrSessionCredentials.Emulator.Services;
+
+/// <summary>The AWS operations: which one, who signed, what is asked, what goes wrong on request, the answer.</summary>
+internal sealed class ServiceArea(
+    OperationCatalog catalog,
+    SignatureVerifier verifier,
+    bool checkSignatures,
+    FaultRunner faults) : IArea
+{
+    public bool IsObserved => true;
+
+    public bool Owns(IncomingRequest request) => true;
+
+    public async Task<Reply> AnswerAsync(
+        IncomingRequest request,
+        ObservedRequest observed,
+        CancellationToken cancellationToken)
+    {
+        Operation? operation = catalog.Find(request, out IReadOnlyDictionary<string, string> labels);
+        WireProtocol protocol = operation?.Service.Protocol ?? ProtocolOf(request);
+        observed.Operation = operation?.Name;
+        try
+        {
+            if (operation is null)
+                throw new ServiceErrorException(CommonErrors.UnknownOperation(IsAwsJson(request) ? 400 : 404));
+            CallerIdentity caller = Identify(request, operation);
+            observed.AccessKey = caller.AccessKey;
+            observed.Region = caller.Region;
+
+            InputValues input = Read(request, operation, labels);
+            observed.Identifiers = operation.Identifiers(input);
+            observed.ClientToken = input.Text("clientToken");
+            return await faults.RunAsync(operation, observed, () => operation.Invoke(input, caller), cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (ServiceErrorException e)
+        {
+            return protocol.Fail(e.Error);
+        }
+    }
+
+    private static InputValues Read(
+        IncomingRequest request,
+        Operation operation,
+        IReadOnlyDictionary<string, string> labels)
+    {
+        if (operation.Service.Protocol.ContentTypeProblem(request) is ServiceError wrong)
+            throw new ServiceErrorException(wrong);
+        InputValues input = InputReader.Read(operation.Input, request, labels);
+        return InputValidation.Check(operation.Input, input) is ServiceError invalid
+            ? throw new ServiceErrorException(invalid)
+            : input;
+    }
+
+    private CallerIdentity Identify(IncomingRequest request, Operation operation)
+    {
+        if (!checkSignatures) return Claimed(request);
+        Verification verification = verifier.Verify(request.Wire, operation.Service.SigningName);
+        return verification.Caller ?? throw new ServiceErrorException(verification.Error!);
+    }
+
+    /// <summary>Who the request says it is from, for when nobody checks.</summary>
+    private static CallerIdentity Claimed(IncomingRequest request) =>
+        AuthorizationHeader.Parse(request.Header("authorization") ?? "", out _) is { Scope: CredentialScope scope }
+            ? new CallerIdentity(scope.AccessKey, scope.Region)
+            : CallerIdentity.Anonymous;
+
+    private static WireProtocol ProtocolOf(IncomingRequest request) =>
+        IsAwsJson(request) ? AwsServices.Emr.Protocol : AwsServices.EmrContainers.Protocol;
+
+    private static bool IsAwsJson(IncomingRequest request) => request.Header("x-amz-target") is not null;
+}

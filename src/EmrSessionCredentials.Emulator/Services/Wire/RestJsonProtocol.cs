@@ -1,0 +1,26 @@
+using System;
+using System.Text.Json.Nodes;
+using EmrSessionCredentials.Emulator.Hosting;
+
+namespace EmrSessionCredentials.Emulator.Services.Wire;
+
+/// <summary>
+/// rest-json 1: paths and methods, <c>application/json</c>, the error code in the header x-amzn-errortype.
+/// </summary>
+internal sealed class RestJsonProtocol : WireProtocol
+{
+    internal override string ContentType => "application/json";
+
+    internal override ServiceError? ContentTypeProblem(IncomingRequest request) =>
+        request.Wire.Body.IsEmpty || string.Equals(request.MediaType, ContentType, StringComparison.Ordinal)
+            ? null
+            : CommonErrors.UnsupportedMediaType();
+
+    internal override Reply Fail(ServiceError error)
+    {
+        JsonObject body = [];
+        if (error.Message is not null) body["message"] = error.Message;
+        Reply reply = Reply.Json(error.Status, body) with { ErrorCode = error.Code };
+        return reply.With("x-amzn-ErrorType", error.Code);
+    }
+}
