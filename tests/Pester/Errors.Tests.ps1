@@ -40,7 +40,6 @@ Describe 'Errors' {
         $problem = Get-Problem $Fault
         $problem.FullyQualifiedErrorId | Should -BeLike "$Code,*"
         $problem.CategoryInfo.Category | Should -Be $Category
-        $problem.ErrorDetails.RecommendedAction | Should -BeLike "*$Advice*"
         $problem.ErrorDetails.Message | Should -BeLike "*$Advice*"
         $problem.TargetObject | Should -Be "ep-fault-$Fault"
         $problem.Exception.ErrorCode | Should -Be $Code

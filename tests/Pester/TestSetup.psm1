@@ -29,6 +29,8 @@ function Set-TestIdentity {
     param([Parameter(Mandatory)] [string] $Url)
     Get-ChildItem Env:AWS_* | Remove-Item
     $env:AWS_EC2_METADATA_DISABLED = 'true'
+    $env:AWS_SHARED_CREDENTIALS_FILE = [IO.Path]::Combine([IO.Path]::GetTempPath(), 'no-such-folder', 'credentials')
+    $env:AWS_CONFIG_FILE = [IO.Path]::Combine([IO.Path]::GetTempPath(), 'no-such-folder', 'config')
     $env:AWS_ACCESS_KEY_ID = 'AKIDEXAMPLE'
     $env:AWS_SECRET_ACCESS_KEY = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY'
     $env:AWS_REGION = 'eu-central-1'

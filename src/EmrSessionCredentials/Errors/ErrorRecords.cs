@@ -9,15 +9,23 @@ internal static class ErrorRecords
     /// <param name="target">The identifier it went wrong for; never the cmdlet, whose parameters may hold secrets.</param>
     internal static ErrorRecord From(SessionCredentialException failure, string? target)
     {
-        string details = failure.Advice.Length == 0 ? failure.Message : $"{failure.Message} {failure.Advice}";
         return new ErrorRecord(failure, failure.ErrorCode, Category(failure.Kind), target)
         {
-            ErrorDetails = new ErrorDetails(details) { RecommendedAction = failure.Advice },
+            // Not RecommendedAction: PowerShell 7 would show it, Windows PowerShell and "$_" in a log would not.
+            ErrorDetails = new ErrorDetails(WithAdvice(failure)),
         };
     }
 
     internal static ErrorRecord InvalidArgument(string code, string message, string? target, string advice) =>
         From(new SessionCredentialException(FailureKind.InvalidParameter, code, message, advice), target);
+
+    private static string WithAdvice(SessionCredentialException failure)
+    {
+        if (failure.Advice.Length == 0)
+            return failure.Message;
+        string stop = failure.Message.Length > 0 && failure.Message[failure.Message.Length - 1] is '.' or '!' or '?' ? "" : ".";
+        return $"{failure.Message}{stop} {failure.Advice}";
+    }
 
     private static ErrorCategory Category(FailureKind kind) => kind switch
     {

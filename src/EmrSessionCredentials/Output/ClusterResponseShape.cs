@@ -20,7 +20,10 @@ internal sealed class ClusterResponseShape() : ResponseShape<ClusterSessionCrede
     private protected override void Fill(
         PSObject response, ClusterSessionCredential credential, Func<SecureString, object> secret)
     {
-        PSObject pair = Nested(("Username", credential.Username), ("Password", secret(credential.Password)));
+        PSObject pair = Secretive(
+            "EmrSessionCredentials.PlainText.UsernamePassword",
+            ("Username", credential.Username),
+            ("Password", secret(credential.Password)));
         Add(response, "Credentials", Nested(("UsernamePassword", pair)));
         Add(response, "ExpiresAt", credential.ExpiresAt?.UtcDateTime);
     }

@@ -20,9 +20,11 @@ internal sealed class ManagedEndpointResponseShape() : ResponseShape<ManagedEndp
         PSObject response, ManagedEndpointSessionCredential credential, Func<SecureString, object> secret)
     {
         Add(response, "Id", credential.Id);
-        Add(response, "Credentials", Nested(("Token", secret(credential.Token))));
-        Add(response, "EndpointCredentials",
-            credential.EndpointToken is { } token ? Nested(("Token", secret(token))) : null);
+        Add(response, "Credentials", Token(credential.Token, secret));
+        Add(response, "EndpointCredentials", credential.EndpointToken is { } token ? Token(token, secret) : null);
         Add(response, "ExpiresAt", credential.ExpiresAt?.UtcDateTime);
     }
+
+    private static PSObject Token(SecureString token, Func<SecureString, object> secret) =>
+        Secretive("EmrSessionCredentials.PlainText.Token", ("Token", secret(token)));
 }

@@ -39,6 +39,15 @@ internal abstract class ResponseShape<T>(string typeName, string awsTypeName)
     private protected static void Add(PSObject target, string name, object? value) =>
         target.Properties.Add(new PSNoteProperty(name, value));
 
+    /// <summary>A nested object that holds a secret: shown, and turned into a string, without it.</summary>
+    private protected static PSObject Secretive(string typeName, params (string Name, object? Value)[] members)
+    {
+        PSObject nested = Nested(members);
+        nested.TypeNames.Insert(0, typeName);
+        nested.Methods.Add(new PSScriptMethod("ToString", ScriptBlock.Create("'******'")));
+        return nested;
+    }
+
     private protected static PSObject Nested(params (string Name, object? Value)[] members)
     {
         PSObject nested = new();

@@ -1,0 +1,63 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/TestSetup.psm1" -Force
+    Import-Module (Get-BuiltModulePath) -Force
+    $emulator = Start-Emulator
+    Set-TestIdentity -Url $emulator.Url
+
+    function Wait-Until {
+        <# .SYNOPSIS Asks until the answer is yes; what it asks about happens in another process. #>
+        param([scriptblock] $Condition)
+        $deadline = [datetime]::UtcNow.AddSeconds(30)
+        while (-not (& $Condition)) {
+            if ([datetime]::UtcNow -gt $deadline) { throw "It did not come to be: $Condition" }
+            [Threading.Thread]::Yield() | Out-Null
+        }
+    }
+    function Get-Seen { Get-SeenRequest $emulator.Url }
+}
+
+AfterAll {
+    Stop-Emulator $emulator
+}
+
+Describe 'Calls side by side' {
+    BeforeEach {
+        Invoke-RestMethod "$($emulator.Url)/_emulator/faults" -Method Delete
+        Invoke-RestMethod "$($emulator.Url)/_emulator/requests" -Method Delete
+    }
+
+    It 'leave in input order, although they end in another' {
+        $ids = 'j-fault-delay-300-a', 'j-b', 'j-fault-delay-100-c', 'j-d'
+        ($ids | Get-EMRClusterSessionCredential).ClusterId | Should -Be $ids
+    }
+
+    It 'are at most -ThrottleLimit at once, and use that many' {
+        $null = 1..40 | ForEach-Object { "j-fault-delay-20-$_" } | Get-EMRClusterSessionCredential -ThrottleLimit 5
+        (Get-Seen).maxInFlight | Should -Be 5
+    }
+
+    It 'share one client and its connections' {
+        $null = 1..50 | ForEach-Object { "j-$_" } | Get-EMRClusterSessionCredential -ThrottleLimit 4
+        (Get-Seen).connections | Should -BeLessOrEqual 4
+    }
+
+    It 'end when Select-Object has enough, and nothing of them is left' {
+        $first = 1..40 | ForEach-Object { if ($_ -eq 1) { 'j-1' } else { "j-fault-hold-$_" } } |
+            Get-EMRClusterSessionCredential -ThrottleLimit 4 | Select-Object -First 1
+        $first.ClusterId | Should -Be 'j-1'
+        Wait-Until { (Get-Seen).inFlight -eq 0 }
+    }
+
+    It 'end at once when the pipeline is stopped, and are waited for' {
+        $shell = [powershell]::Create()
+        $null = $shell.AddScript("Import-Module '$(Get-BuiltModulePath)'; 1..64 | ForEach-Object { `"j-fault-hold-`$_`" } | Get-EMRClusterSessionCredential -ThrottleLimit 16")
+        $running = $shell.BeginInvoke()
+        Wait-Until { (Get-Seen).held -ge 16 }
+        $shell.Stop()
+        { $shell.EndInvoke($running) } | Should -Throw
+        $shell.InvocationStateInfo.State | Should -Be 'Stopped'
+        $shell.Dispose()
+        Wait-Until { (Get-Seen).inFlight -eq 0 }
+        (Get-Seen).total | Should -BeLessOrEqual 16
+    }
+}

@@ -1,0 +1,52 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/TestSetup.psm1" -Force
+    $module = Get-BuiltModulePath
+    $emulator = Start-Emulator
+    Set-TestIdentity -Url $emulator.Url
+
+    function Invoke-FreshPowerShell {
+        <# .SYNOPSIS What a script writes in a PowerShell of its own, where nothing was loaded before it. #>
+        param([string] $Script)
+        $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes("`$ProgressPreference = 'SilentlyContinue'; $Script"))
+        pwsh -NoProfile -NonInteractive -OutputFormat Text -EncodedCommand $encoded
+    }
+}
+
+AfterAll {
+    Stop-Emulator $emulator
+}
+
+Describe 'The load context' {
+    It 'keeps every AWSSDK assembly, and our own but the loader, out of the default one' {
+        $names = Invoke-FreshPowerShell @"
+Import-Module '$module'
+`$null = Get-EMRClusterSessionCredential j-1
+[Runtime.Loader.AssemblyLoadContext]::Default.Assemblies.ForEach({ `$_.GetName().Name })
+"@
+        $names | Should -Contain 'System.Management.Automation' -Because 'the list must have been had'
+        $names | Where-Object { $_ -like 'AWSSDK*' } | Should -BeNullOrEmpty
+        $names | Where-Object { $_ -like 'EmrSessionCredentials*' } | Should -Be 'EmrSessionCredentials.Loader'
+    }
+
+    It 'loads nothing of AWSSDK before the first call' {
+        $names = Invoke-FreshPowerShell @"
+Import-Module '$module'
+[AppDomain]::CurrentDomain.GetAssemblies().ForEach({ `$_.GetName().Name })
+"@
+        $names | Should -Contain 'EmrSessionCredentials'
+        $names | Where-Object { $_ -like 'AWSSDK*' } | Should -BeNullOrEmpty
+    }
+
+    It 'is not harmed by a second, different AWSSDK.Core that was loaded first, and does it no harm' {
+        # Same name and version, nothing of the real one in it: whoever took it for that would fail.
+        $other = (Resolve-Path "$PSScriptRoot/../OtherAwsSdk/bin/Debug/net8.0/AWSSDK.Core.dll").Path
+        $said = Invoke-FreshPowerShell @"
+Add-Type -Path '$other'
+Import-Module '$module'
+(Get-EMRClusterSessionCredential j-1).ClusterId
+[Amazon.RegionEndpoint]::Which
+[Runtime.Loader.AssemblyLoadContext]::Default.Assemblies.Where({ `$_.GetName().Name -eq 'AWSSDK.Core' }).Location
+"@
+        $said | Should -Be 'j-1', 'the other one', $other
+    }
+}

@@ -1,0 +1,75 @@
+BeforeDiscovery {
+    $cmdlets = 'Get-EMRClusterSessionCredential', 'Get-EMRCManagedEndpointSessionCredential'
+    $parameters = @(
+        @{ Name = 'Region'; Aliases = 'RegionToCall' }
+        @{ Name = 'AccessKey'; Aliases = 'AK' }
+        @{ Name = 'SecretKey'; Aliases = 'SK', 'SecretAccessKey' }
+        @{ Name = 'SessionToken'; Aliases = 'ST' }
+        @{ Name = 'ProfileName'; Aliases = 'StoredCredentials', 'AWSProfileName' }
+        @{ Name = 'ProfileLocation'; Aliases = 'AWSProfilesLocation', 'ProfilesLocation' }
+        @{ Name = 'Credential'; Aliases = @() }
+        @{ Name = 'NetworkCredential'; Aliases = @() }
+        @{ Name = 'EndpointUrl'; Aliases = @() }
+        @{ Name = 'ExecutionRoleArn'; Aliases = @() }
+    )
+}
+
+BeforeAll {
+    Import-Module "$PSScriptRoot/TestSetup.psm1" -Force
+    Import-Module (Get-BuiltModulePath) -Force
+}
+
+Describe 'The module' {
+    It 'exports its cmdlets and nothing else' {
+        (Get-Module EmrSessionCredentials).ExportedCommands.Keys | Sort-Object |
+            Should -Be ((Import-PowerShellDataFile (Get-BuiltModulePath)).CmdletsToExport | Sort-Object)
+    }
+
+    It 'has a valid manifest' {
+        Test-ModuleManifest (Get-BuiltModulePath) | Should -Not -BeNullOrEmpty
+    }
+
+    It 'can be imported again, removed, and imported once more' {
+        Import-Module (Get-BuiltModulePath) -Force
+        Remove-Module EmrSessionCredentials
+        Import-Module (Get-BuiltModulePath)
+        Get-Command -Module EmrSessionCredentials -Name Get-EMRClusterSessionCredential | Should -Not -BeNullOrEmpty
+    }
+}
+
+Describe '<_>' -ForEach $cmdlets {
+    BeforeAll {
+        $command = Get-Command $_
+    }
+
+    It 'has -<Name> with the aliases of AWS.Tools, bound by property name' -ForEach $parameters {
+        $parameter = $command.Parameters[$Name]
+        $parameter | Should -Not -BeNullOrEmpty
+        foreach ($alias in $Aliases) { $parameter.Aliases | Should -Contain $alias }
+        $parameter.ParameterSets.Values.ValueFromPipelineByPropertyName | Should -Not -Contain $false
+    }
+
+    It 'takes its identifier first, from the pipeline by value and by property name' {
+        $identifier = @($command.Parameters.Values | Where-Object { $_.ParameterSets.Values.Position -contains 0 })
+        $identifier.Count | Should -Be 1
+        $set = @($identifier.ParameterSets.Values)[0]
+        $set.ValueFromPipeline | Should -BeTrue
+        $set.ValueFromPipelineByPropertyName | Should -BeTrue
+        $set.IsMandatory | Should -BeTrue
+    }
+
+    It 'shows no type of AWSSDK in a parameter or an output' {
+        $types = @($command.Parameters.Values.ParameterType) + @($command.OutputType.Type)
+        $types.Assembly.GetName().Name | Should -Not -BeLike 'AWSSDK*'
+        $types.FullName | Should -Not -BeLike 'Amazon.*'
+    }
+
+    It 'completes -Region and -ProfileName' {
+        $line = "$command -Region eu-cen"
+        (TabExpansion2 $line -cursorColumn $line.Length).CompletionMatches.CompletionText | Should -Contain 'eu-central-1'
+        $env:AWS_SHARED_CREDENTIALS_FILE = Join-Path $TestDrive 'credentials'
+        Set-Content $env:AWS_SHARED_CREDENTIALS_FILE "[a profile]`naws_access_key_id = x"
+        $line = "$command -ProfileName a"
+        (TabExpansion2 $line -cursorColumn $line.Length).CompletionMatches.CompletionText | Should -Contain "'a profile'"
+    }
+}
