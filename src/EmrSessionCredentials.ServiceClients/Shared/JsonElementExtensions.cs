@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace EmrSessionCredentials.ServiceClients;
 
-/// <summary>Reads members of a response object. An absent or null one is null; one of another type is an error.</summary>
+/// <summary>Reads members of a response. An absent or null one is null; one of another type is an error.</summary>
 internal static class JsonElementExtensions
 {
     internal static string? Text(this JsonElement parent, string member) =>

@@ -5,7 +5,8 @@ using Amazon.Runtime;
 namespace Amazon.ElasticMapReduce.Model;
 
 /// <summary>
-/// The service failed: <c>InternalServerException</c>, which some operations have instead of <c>InternalServerError</c>.
+/// The service failed: <c>InternalServerException</c>, which some operations have in place of
+/// <c>InternalServerError</c>.
 /// </summary>
 /// <remarks>Retried where the status is 500, 502, 503 or 504; whoever sees it has then used up the attempts.</remarks>
 public sealed class InternalServerException : AmazonElasticMapReduceException

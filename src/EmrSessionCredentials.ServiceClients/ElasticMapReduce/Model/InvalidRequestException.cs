@@ -6,8 +6,8 @@ using Amazon.Runtime.Internal;
 namespace Amazon.ElasticMapReduce.Model;
 
 /// <summary>
-/// Something in the request is wrong: <c>InvalidRequestException</c>. A cluster that does not exist, or that supports no
-/// runtime roles, is told this way too.
+/// Something in the request is wrong: <c>InvalidRequestException</c>. A cluster that does not exist, or that supports
+/// no runtime roles, is told this way too.
 /// </summary>
 /// <remarks>Not retried.</remarks>
 public sealed class InvalidRequestException : AmazonElasticMapReduceException

@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using Amazon;
+using Amazon.ElasticMapReduce;
+using Amazon.ElasticMapReduce.Model;
+using Amazon.EMRContainers;
+using Amazon.EMRContainers.Model;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+
+namespace EmrSessionCredentials.ServiceClients.Tests;
+
+/// <summary>Clients that differ from the real ones in the network and in not waiting before a retry.</summary>
+internal static class Clients
+{
+    internal static readonly AWSCredentials Keys = new BasicAWSCredentials(
+        "AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
+
+    internal static GetManagedEndpointSessionCredentialsRequest EndpointRequest => new()
+    {
+        VirtualClusterIdentifier = "abcdef1234567890",
+        EndpointIdentifier = "ghijkl0987654321",
+        ExecutionRoleArn = "arn:aws:iam::123456789012:role/EMR_Exec",
+        CredentialType = "TOKEN",
+    };
+
+    internal static GetClusterSessionCredentialsRequest ClusterRequest => new() { ClusterId = "j-1ABCDEFGHIJKL" };
+
+    internal static AmazonEMRContainersClient EMRContainers(
+        StubHttp http, Action<AmazonEMRContainersConfig>? configure = null, AWSCredentials? keys = null)
+    {
+        AmazonEMRContainersConfig config = new() { RegionEndpoint = RegionEndpoint.USEast1 };
+        Prepare(config, http);
+        configure?.Invoke(config);
+        return new QuickEMRContainersClient(keys ?? Keys, config);
+    }
+
+    internal static AmazonElasticMapReduceClient ElasticMapReduce(
+        StubHttp http, Action<AmazonElasticMapReduceConfig>? configure = null, AWSCredentials? keys = null)
+    {
+        AmazonElasticMapReduceConfig config = new() { RegionEndpoint = RegionEndpoint.USEast1 };
+        Prepare(config, http);
+        configure?.Invoke(config);
+        return new QuickElasticMapReduceClient(keys ?? Keys, config);
+    }
+
+    // The quota for retries is one for the whole process; tests must not use it up for each other.
+    private static void Prepare(ClientConfig config, StubHttp http)
+    {
+        config.HttpClientFactory = http.Factory;
+        config.ThrottleRetries = false;
+    }
+
+    private static void DoNotWait(RuntimePipeline pipeline, IClientConfig config) =>
+        pipeline.ReplaceHandler<RetryHandler>(new RetryHandler(new ImpatientRetryPolicy(config)));
+
+    private sealed class QuickEMRContainersClient(AWSCredentials keys, AmazonEMRContainersConfig config)
+        : AmazonEMRContainersClient(keys, config)
+    {
+        protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
+        {
+            base.CustomizeRuntimePipeline(pipeline);
+            DoNotWait(pipeline, Config);
+        }
+    }
+
+    private sealed class QuickElasticMapReduceClient(AWSCredentials keys, AmazonElasticMapReduceConfig config)
+        : AmazonElasticMapReduceClient(keys, config)
+    {
+        protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
+        {
+            base.CustomizeRuntimePipeline(pipeline);
+            DoNotWait(pipeline, Config);
+        }
+    }
+
+    private sealed class ImpatientRetryPolicy(IClientConfig config) : StandardRetryPolicy(config)
+    {
+        public override Task WaitBeforeRetryAsync(IExecutionContext executionContext) => Task.CompletedTask;
+    }
+}
