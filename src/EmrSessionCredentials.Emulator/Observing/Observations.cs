@@ -100,8 +100,6 @@ public sealed class Observations
         return request;
     }
 
-    internal void Changed() => _changed.Raise();
-
     internal void Left()
     {
         Locked(() => --_inFlight);
