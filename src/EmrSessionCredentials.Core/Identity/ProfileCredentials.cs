@@ -57,7 +57,10 @@ internal static class ProfileCredentials
                 sso.Options.ProxySettings = options.Proxy;
                 return sso;
             default:
-                return made;
+                // AWSSDK's type for it is internal.
+                return string.Equals(made.GetType().Name, "DefaultInstanceProfileAWSCredentials", StringComparison.Ordinal)
+                    ? new InstanceRoleCredentials()
+                    : made;
         }
     }
 

@@ -1,0 +1,35 @@
+using System.Threading;
+using System.Threading.Tasks;
+using Amazon.Runtime;
+
+namespace EmrSessionCredentials.Identity;
+
+/// <summary>
+/// The role of the EC2 instance for a profile with credential_source. In place of AWSSDK's own, which waits some twenty
+/// seconds where there is no instance and keeps the endpoint of the process's start.
+/// </summary>
+internal sealed class InstanceRoleCredentials : AWSCredentials
+{
+    private AWSCredentials? _found;
+
+    public override ImmutableCredentials GetCredentials() => GetCredentialsAsync().GetAwaiter().GetResult();
+
+    public override async Task<ImmutableCredentials> GetCredentialsAsync()
+    {
+        AWSCredentials found = _found ??= await FindAsync().ConfigureAwait(false);
+        return await found.GetCredentialsAsync().ConfigureAwait(false);
+    }
+
+    private static async Task<AWSCredentials> FindAsync()
+    {
+        string? obstacle = await InstanceMetadata.FindObstacleAsync(CancellationToken.None).ConfigureAwait(false);
+        AWSCredentials? found = obstacle is null
+            ? await InstanceMetadata.FindCredentialsAsync(CancellationToken.None).ConfigureAwait(false)
+            : null;
+        return found ?? throw IdentityErrors.Configuration(
+            IdentityErrorCodes.CredentialSourceFailed,
+            "The profile's credential_source is Ec2InstanceMetadata, but the role of the EC2 instance is not to be had: "
+            + $"{obstacle ?? "its metadata service names no role"}.",
+            "Use that profile on an EC2 instance with a role, or another profile here.");
+    }
+}
