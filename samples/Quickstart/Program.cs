@@ -2,7 +2,7 @@ using System;
 using System.CommandLine;
 using System.Threading;
 using System.Threading.Tasks;
-using EmrSessionCredentials.Emulator;
+using EmrSessionCredentials.Emulator.Hosting;
 
 namespace Quickstart;
 
