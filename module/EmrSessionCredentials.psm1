@@ -1,14 +1,13 @@
 # PowerShell 7 gets the module from a load context of its own, so that AWS.Tools, or any module with another AWSSDK.Core,
 # works in the same session. Windows PowerShell has no load contexts and loads it as it is.
-$importModule = Get-Command -Name Import-Module -Module Microsoft.PowerShell.Core
 if ($PSEdition -eq 'Core') {
-    if (-not ('EmrSessionCredentials.Loader.ModuleLoadContext' -as [type])) {
-        Add-Type -Path ([IO.Path]::Combine($PSScriptRoot, 'bin', 'net8.0', 'EmrSessionCredentials.Loader.dll'))
-    }
-    $cmdlets = & $importModule -Assembly ([EmrSessionCredentials.Loader.ModuleLoadContext]::GetModule()) -PassThru
+    # Not Add-Type: it costs more than the rest of the import together.
+    $loader = [Reflection.Assembly]::LoadFrom([IO.Path]::Combine($PSScriptRoot, 'bin', 'net8.0', 'EmrSessionCredentials.Loader.dll'))
+    $assembly = $loader.GetType('EmrSessionCredentials.Loader.ModuleLoadContext')::GetModule()
+    $cmdlets = Microsoft.PowerShell.Core\Import-Module -Assembly $assembly -PassThru
 }
 else {
-    $cmdlets = & $importModule -Name ([IO.Path]::Combine($PSScriptRoot, 'bin', 'net472', 'EmrSessionCredentials.dll')) -PassThru
+    $cmdlets = Microsoft.PowerShell.Core\Import-Module -Name ([IO.Path]::Combine($PSScriptRoot, 'bin', 'net472', 'EmrSessionCredentials.dll')) -PassThru
 }
 
 # When the assembly is in the session already (a second Import-Module -Force), PowerShell hands out the cmdlets but does

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 
 namespace EmrSessionCredentials.Loader;
@@ -15,12 +16,12 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
     // Removing and importing the module again must give the same types: cmdlets, formats and user variables refer to them.
     private static readonly Lazy<Assembly> Module = new(LoadModule);
 
-    private readonly string _folder;
+    private readonly string[] _folders;
 
-    private ModuleLoadContext(string folder)
+    private ModuleLoadContext(params string[] folders)
         : base("EmrSessionCredentials", isCollectible: false)
     {
-        _folder = folder;
+        _folders = folders;
     }
 
     /// <summary>Loads the cmdlets, once in a process.</summary>
@@ -32,13 +33,32 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
     {
         ArgumentNullException.ThrowIfNull(assemblyName);
         // What is not beside the module (.NET itself, System.Management.Automation) comes from the default context.
-        string path = Path.Combine(_folder, assemblyName.Name + ".dll");
-        return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
+        return Find(assemblyName.Name!) is { } path ? LoadFromAssemblyPath(path) : null;
     }
 
     private static Assembly LoadModule()
     {
-        string folder = Path.GetDirectoryName(typeof(ModuleLoadContext).Assembly.Location)!;
-        return new ModuleLoadContext(folder).LoadFromAssemblyPath(Path.Combine(folder, "EmrSessionCredentials.dll"));
+        string portable = Path.GetDirectoryName(typeof(ModuleLoadContext).Assembly.Location)!;
+        ModuleLoadContext context = new(ImagesFor(portable), portable);
+        return context.LoadFromAssemblyPath(context.Find("EmrSessionCredentials")!);
+    }
+
+    /// <summary>
+    /// Beside the portable assemblies there may be ReadyToRun images of them, which need no JIT compiler. A runtime takes
+    /// only those of its own major version and platform, so nothing but an exact match is worth a look.
+    /// </summary>
+    private static string ImagesFor(string portable) => Path.Combine(
+        Path.GetDirectoryName(portable)!, $"net{Environment.Version.Major}.0-{RuntimeInformation.RuntimeIdentifier}");
+
+    private string? Find(string assembly)
+    {
+        foreach (string folder in _folders)
+        {
+            string path = Path.Combine(folder, assembly + ".dll");
+            if (File.Exists(path))
+                return path;
+        }
+
+        return null;
     }
 }
