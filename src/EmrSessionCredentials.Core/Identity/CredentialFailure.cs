@@ -7,9 +7,9 @@ using System.Threading.Tasks;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// Turns what a credentials provider threw into an error that says what to do. Exceptions are told apart by the names of
-/// their types, for those of AWS.Tools are of another load context. Their messages are not passed on: those of AWSSDK
-/// quote what a process printed, what a server answered, and, for a bad signature, the session token.
+/// Turns what a credentials provider threw into an error that says what to do. Exceptions are told apart by the names
+/// of their types, for those of AWS.Tools are of another load context. Their messages are not passed on: those of
+/// AWSSDK quote what a process printed, what a server answered, and, for a bad signature, the session token.
 /// </summary>
 internal static class CredentialFailure
 {
@@ -57,7 +57,9 @@ internal static class CredentialFailure
         // The text after the exit code is what the program printed, and stays out.
         Match exit = Regex.Match(
             failure.Message, @"\ACommand returned non-zero exit value (?<code>-?[0-9]+)", RegexOptions.None, Limit);
-        string what = exit.Success ? $"ended with exit code {exit.Groups["code"].Value}" : "gave no credentials of version 1";
+        string what = exit.Success
+            ? $"ended with exit code {exit.Groups["code"].Value}"
+            : "gave no credentials of version 1";
         return IdentityErrors.Configuration(
             IdentityErrorCodes.CredentialProcessFailed,
             $"The credential_process of the {source} {what}.",

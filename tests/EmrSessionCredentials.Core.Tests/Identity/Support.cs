@@ -16,8 +16,8 @@ using EmrSessionCredentials.Identity;
 namespace EmrSessionCredentials.Tests.Identity;
 
 /// <summary>
-/// One server for every service the providers may call, for as long as the tests run: AWSSDK keeps the instance metadata
-/// endpoint for the process. And one collection, because the environment is the process's.
+/// One server for every service the providers may call, for as long as the tests run: AWSSDK keeps the instance
+/// metadata endpoint for the process. And one collection, because the environment is the process's.
 /// </summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class EnvironmentCollection : ICollectionFixture<LoopbackServer>
@@ -25,7 +25,9 @@ public sealed class EnvironmentCollection : ICollectionFixture<LoopbackServer>
     public const string Name = "environment";
 }
 
-/// <summary>An empty environment: no AWS_* variable, a HOME of its own, no instance metadata. Restored at the end.</summary>
+/// <summary>
+/// An empty environment: no AWS_* variable, a HOME of its own, no instance metadata. Restored at the end.
+/// </summary>
 internal sealed class Scratch : IDisposable
 {
     private readonly Dictionary<string, string?> _before = [];
@@ -188,7 +190,8 @@ public sealed class LoopbackServer : IDisposable
 internal static class Answers
 {
     internal static string Iso(TimeSpan fromNow) =>
-        DateTime.UtcNow.Add(fromNow).ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
+        DateTime.UtcNow.Add(fromNow)
+            .ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
 
     internal static string Sts(string action, string accessKey, TimeSpan? validFor = null) => $"""
         <{action}Response xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><{action}Result><Credentials>
@@ -213,7 +216,7 @@ internal static class Answers
         "/latest/api/token" => (200, "imds-token"),
         "/latest/meta-data/iam/security-credentials/" => (200, "web"),
         "/latest/meta-data/iam/security-credentials/web" => (200, Container(accessKey)),
-        "/latest/meta-data/iam/info" => (200, """{"Code":"Success","InstanceProfileArn":"arn:x","InstanceProfileId":"A"}"""),
+        "/latest/meta-data/iam/info" => (200, """{"Code":"Success","InstanceProfileArn":"arn:x"}"""),
         "/latest/dynamic/instance-identity/document" => (200, """{"region":"us-west-2"}"""),
         _ => (404, ""),
     };
