@@ -169,10 +169,12 @@ public sealed class SettingsTests : IDisposable
     [Fact]
     public void A_file_is_read_once_for_all_that_one_call_looks_up()
     {
-        _scratch.Config("[default]\nregion=eu-west-1\nmax_attempts=4\nendpoint_url=https://a.example\n");
+        _scratch.Credentials("[default]\nregion=eu-west-1\n");
+        _scratch.Config("[default]\nmax_attempts=4\nendpoint_url=https://a.example\n");
         ProfileStore store = ProfileStore.For(new IdentityOptions());
         Assert.Equal(4, ClientSettings.Read(store).MaxAttempts);
 
+        File.Delete(_scratch.CredentialsPath);
         File.Delete(_scratch.ConfigPath);
 
         Assert.Equal("https://a.example/", EndpointSetting.Find("EMR", null, store)!.Url.AbsoluteUri);
