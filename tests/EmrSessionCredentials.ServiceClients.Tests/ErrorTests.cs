@@ -73,6 +73,15 @@ public sealed class ErrorTests
     public async Task The_message_is_found_in_any_case(string body, string message) =>
         Assert.Equal(message, (await Answers.Error(RestJson, HttpStatusCode.BadRequest, body)).Error.Message);
 
+    [Fact]
+    public async Task A_message_in_the_header_comes_first()
+    {
+        (AmazonServiceException error, _) = await Answers.Error(
+            RestJson, HttpStatusCode.BadRequest, "{\"message\": \"body\"}", ("X-Amzn-Error-Message", "header"));
+
+        Assert.Equal("header", error.Message);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData(null)]

@@ -12,6 +12,7 @@ using Amazon.ElasticMapReduce;
 using Amazon.EMRContainers;
 using Amazon.EMRContainers.Model;
 using Amazon.Runtime;
+using Amazon.Runtime.Endpoints;
 
 namespace EmrSessionCredentials.ServiceClients.Tests;
 
@@ -104,6 +105,10 @@ public sealed class RequestTests
         Assert.Equal(
             "https://elasticmapreduce.us-gov-west-1.amazonaws.com/",
             cluster.DetermineServiceOperationEndpoint(Clients.ClusterRequest).URL);
+        Assert.Equal(
+            "https://elasticmapreduce.eu-west-1.amazonaws.com/",
+            cluster.Config.DetermineServiceOperationEndpoint(
+                new ServiceOperationEndpointParameters(Clients.ClusterRequest, RegionEndpoint.EUWest1)).URL);
     }
 
     [Fact]

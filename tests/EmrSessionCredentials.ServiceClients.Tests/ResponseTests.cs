@@ -132,6 +132,10 @@ public sealed class ResponseTests
     }
 
     [Fact]
+    public async Task A_trailing_comma_is_passed_over_as_in_AWSSDK_Core() =>
+        Assert.Equal("abc", (await Answers.FromEMRContainers("{\"id\": \"abc\",}")).Id);
+
+    [Fact]
     public async Task A_byte_order_mark_is_passed_over() =>
         Assert.Equal("abc", (await Answers.FromEMRContainers("\uFEFF{\"id\": \"abc\"}")).Id);
 
