@@ -108,7 +108,7 @@ public sealed class CredentialCache(TimeProvider clock, int capacity = Credentia
         catch (OperationCanceledException)
         {
             Land(key, kept: null);
-            waiting.SetCanceled();
+            waiting.TrySetCanceled(CancellationToken.None);
             throw;
         }
         catch (Exception e)
