@@ -17,18 +17,18 @@ namespace EmrSessionCredentials.Calls;
 public sealed class EmrSession : IDisposable
 {
     private readonly ClientSetup _setup;
-    private readonly Lazy<AmazonEMRContainersClient> _containers;
-    private readonly Lazy<AmazonElasticMapReduceClient> _clusters;
+    private readonly OnDemand<AmazonEMRContainersClient> _containers;
+    private readonly OnDemand<AmazonElasticMapReduceClient> _clusters;
     private readonly TimeProvider _clock;
 
     private EmrSession(ClientSetup setup, TimeProvider clock)
     {
         _setup = setup;
         _clock = clock;
-        _containers = new Lazy<AmazonEMRContainersClient>(
-            () => new ObservedEmrContainersClient(setup.Credentials, setup.Configure(new AmazonEMRContainersConfig())));
-        _clusters = new Lazy<AmazonElasticMapReduceClient>(
-            () => new ObservedElasticMapReduceClient(setup.Credentials, setup.Configure(new AmazonElasticMapReduceConfig())));
+        _containers = new(() => new ObservedEmrContainersClient(
+            setup.Credentials, setup.Configure(new AmazonEMRContainersConfig()), setup.Observer(clock)));
+        _clusters = new(() => new ObservedElasticMapReduceClient(
+            setup.Credentials, setup.Configure(new AmazonElasticMapReduceConfig()), setup.Observer(clock)));
     }
 
     /// <summary>The region that requests are signed for.</summary>
@@ -37,14 +37,15 @@ public sealed class EmrSession : IDisposable
     /// <summary>Where the signing credentials come from, never their values.</summary>
     public string CredentialSource => _setup.Identity.Source;
 
-    /// <summary>Finds out who signs and for which region. Nothing is sent to EMR yet.</summary>
+    /// <summary>Finds out who signs and for which region, and that the signer can. Nothing is sent to EMR yet.</summary>
     /// <param name="identity">What the caller said about who signs, and where.</param>
     /// <param name="options">What the caller said about how calls are made.</param>
-    /// <param name="clock">What expiry is measured against; null for the system's clock.</param>
+    /// <param name="clock">What expiry and time limits are measured by; null for the system's clock.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     /// <returns>A session that has its credentials and its region.</returns>
     /// <exception cref="SessionCredentialException">
-    /// No credentials or no region anywhere, an unusable profile, or an endpoint that is plain http and not local.
+    /// No credentials or no region anywhere, an unusable profile or login, an option out of its range, or an endpoint that
+    /// is plain http and not local.
     /// </exception>
     public static async Task<EmrSession> OpenAsync(
         IdentityOptions identity,
@@ -67,8 +68,8 @@ public sealed class EmrSession : IDisposable
         CallAsync(
             "GetManagedEndpointSessionCredentials",
             request,
-            token => _containers.Value.GetManagedEndpointSessionCredentialsAsync(
-                ServiceRequests.From(request), token),
+            _containers,
+            (client, token) => client.GetManagedEndpointSessionCredentialsAsync(ServiceRequests.From(request), token),
             CredentialReader.Read,
             cancellationToken);
 
@@ -83,43 +84,53 @@ public sealed class EmrSession : IDisposable
         CallAsync(
             "GetClusterSessionCredentials",
             request,
-            token => _clusters.Value.GetClusterSessionCredentialsAsync(ServiceRequests.From(request), token),
+            _clusters,
+            (client, token) => client.GetClusterSessionCredentialsAsync(ServiceRequests.From(request), token),
             CredentialReader.Read,
             cancellationToken);
 
-    /// <summary>Closes the connections that are open.</summary>
+    /// <summary>Closes the connections that are open. A call under way, or a later one, ends with ObjectDisposedException.</summary>
     public void Dispose()
     {
-        if (_containers.IsValueCreated)
-            _containers.Value.Dispose();
-        if (_clusters.IsValueCreated)
-            _clusters.Value.Dispose();
+        _containers.Dispose();
+        _clusters.Dispose();
     }
 
-    private async Task<Issued<TCredential>> CallAsync<TRequest, TResponse, TCredential>(
+    private async Task<Issued<TCredential>> CallAsync<TClient, TRequest, TResponse, TCredential>(
         string operation,
         TRequest request,
-        Func<CancellationToken, Task<TResponse>> send,
+        OnDemand<TClient> client,
+        Func<TClient, CancellationToken, Task<TResponse>> send,
         Func<TRequest, TResponse, CredentialOrigin, ICollection<string>, TCredential> read,
         CancellationToken cancellationToken)
+        where TClient : class, IDisposable
         where TRequest : SessionCredentialRequest
         where TResponse : AmazonWebServiceResponse
         where TCredential : SessionCredential
     {
         request.ThrowIfInvalid();
+        cancellationToken.ThrowIfCancellationRequested();
         CallTrace trace = CallTrace.Begin();
         long started = _clock.GetTimestamp();
         try
         {
-            TResponse response = await send(cancellationToken).ConfigureAwait(false);
+            // Renewing them can take a while, and AWSSDK.Core cannot be stopped in it.
+            await _setup.Identity.EnsureUsableAsync(cancellationToken).ConfigureAwait(false);
+            TResponse response = await send(client.Value, cancellationToken).ConfigureAwait(false);
             List<string> warnings = [];
             CredentialOrigin origin = new(Region.SystemName, trace.RequestId, _clock);
             TCredential credential = read(request, response, origin, warnings);
             return new Issued<TCredential>(credential, Report(), warnings);
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        catch (ObjectDisposedException) when (client.IsDisposed)
         {
-            throw FailureTranslation.Translate(e, Report());
+            throw;
+        }
+        catch (Exception e)
+        {
+            // A call that is cancelled may break with anything; whoever cancelled it expects one thing.
+            cancellationToken.ThrowIfCancellationRequested();
+            throw FailureTranslation.Translate(e, Report(), trace.StatusCode);
         }
 
         CallReport Report() => new(

@@ -32,5 +32,7 @@ public abstract class SessionCredential
     /// <summary>The id of the request that got it (<c>x-amzn-RequestId</c>); AWS Support asks for it.</summary>
     public string? RequestId => Origin.RequestId;
 
+    private protected string Expiry => ExpiresAt is { } moment ? $"expires {moment:u}" : "expiry unknown";
+
     private protected CredentialOrigin Origin { get; }
 }
