@@ -1,5 +1,5 @@
 # What PlatyPS leaves to do for help that reads well in a console: it puts an example's code among its remarks, keeps
-# markdown's marks and line ends, writes type names in full, and knows no about pages.
+# markdown's marks and line ends, writes type names in full, drops default values, and knows no about pages.
 
 $dev = [Xml.Linq.XNamespace] 'http://schemas.microsoft.com/maml/dev/2004/10'
 $maml = [Xml.Linq.XNamespace] 'http://schemas.microsoft.com/maml/2004/10'
@@ -67,29 +67,41 @@ function Repair-Example {
 
     $Example.Element($maml + 'introduction').ReplaceNodes(@(Get-Paragraph $parts.Groups['before'].Value))
     $Example.Element($dev + 'code').SetValue($parts.Groups['code'].Value)
-    $Example.Element($dev + 'remarks').ReplaceNodes(@(Get-Paragraph $parts.Groups['after'].Value))
+    # The empty paragraph keeps the next title apart.
+    $Example.Element($dev + 'remarks').ReplaceNodes(@(Get-Paragraph $parts.Groups['after'].Value) + [Xml.Linq.XElement]::new($maml + 'para'))
+}
+
+function Repair-Parameter {
+    <# .SYNOPSIS Gives the parameters of a command the short type names of its syntax, and their default values. #>
+    param([Xml.Linq.XElement] $Help, [hashtable] $Default)
+    $short = @{}
+    foreach ($parameter in $Help.Element($command + 'syntax').Descendants($command + 'parameter')) {
+        $value = $parameter.Element($command + 'parameterValue')
+        if ($value) { $short[$parameter.Element($maml + 'name').Value] = $value.Value }
+    }
+    foreach ($parameter in $Help.Element($command + 'parameters').Elements()) {
+        $name = $parameter.Element($maml + 'name').Value
+        $value = $parameter.Element($command + 'parameterValue')
+        if ($value -and $short.ContainsKey($name)) { $value.SetValue($short[$name]) }
+        if ($Default[$name]) { $parameter.Add([Xml.Linq.XElement]::new($dev + 'defaultValue', $Default[$name])) }
+    }
 }
 
 function ConvertTo-ConsoleMaml {
-    <# .SYNOPSIS PlatyPS's MAML, fit for a console, with line feeds only. #>
-    param([string] $Path)
+    <# .SYNOPSIS PlatyPS's MAML, fit for a console, with line feeds only. Defaults are by command and parameter. #>
+    param([string] $Path, [hashtable] $Default)
     $document = [Xml.Linq.XDocument]::Load($Path)
     foreach ($example in @($document.Descendants($command + 'example'))) { Repair-Example $example }
     $said = @($document.Descendants($maml + 'description')) + @($document.Descendants($maml + 'alert'))
     foreach ($element in $said) { $element.ReplaceNodes(@(Get-Paragraph (Get-MarkdownText $element))) }
 
-    # The syntax has the short name of each type; the list of parameters gets the same.
     foreach ($help in $document.Root.Elements()) {
-        $short = @{}
-        foreach ($parameter in $help.Element($command + 'syntax').Descendants($command + 'parameter')) {
-            $value = $parameter.Element($command + 'parameterValue')
-            if ($value) { $short[$parameter.Element($maml + 'name').Value] = $value.Value }
-        }
-        foreach ($parameter in $help.Element($command + 'parameters').Elements()) {
-            $value = $parameter.Element($command + 'parameterValue')
-            $name = $parameter.Element($maml + 'name').Value
-            if ($value -and $short.ContainsKey($name)) { $value.SetValue($short[$name]) }
-        }
+        Repair-Parameter $help $Default[$help.Element($command + 'details').Element($command + 'name').Value]
+    }
+
+    # A link to another page of markdown leads nowhere from a console; its name is what Get-Help takes.
+    foreach ($link in $document.Descendants($maml + 'uri')) {
+        if ($link.Value -notlike 'http*') { $link.SetValue('') }
     }
 
     $settings = [Xml.XmlWriterSettings]@{ Indent = $true; NewLineChars = "`n"; Encoding = [Text.UTF8Encoding]::new($false) }

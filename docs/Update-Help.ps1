@@ -5,7 +5,7 @@ Makes the help that PowerShell reads from the markdown in docs/en-US, with Micro
 First it brings the pages up to date with the cmdlets: a cmdlet without a page gets one, a new parameter gets its section,
 syntax and types are renewed. What a person must write is left as {{ Fill … }}, which the tests refuse; a parameter that
 another page describes already gets its description from there. Then it writes the MAML and the about texts. The same
-markdown and cmdlets always give the same files.
+markdown and cmdlets always give the same files. It needs a PowerShell of its own.
 .PARAMETER ModulePath
 The manifest of the built module whose cmdlets are meant.
 .PARAMETER MarkdownPath
@@ -22,10 +22,16 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
-Import-Module -Name Microsoft.PowerShell.PlatyPS -MinimumVersion 1.0.0
-Import-Module -Name "$PSScriptRoot/HelpText.psm1", $ModulePath
 $moduleName = [IO.Path]::GetFileNameWithoutExtension($ModulePath)
+if (Get-Module $moduleName) { throw "Run this in a PowerShell of its own: $moduleName is loaded here, perhaps with help." }
+Import-Module -Name Microsoft.PowerShell.PlatyPS -MinimumVersion 1.0.0
+Import-Module -Name "$PSScriptRoot/HelpText.psm1"
+
+# PlatyPS adds what Get-Help knows already to what a page says, so the cmdlets come from a copy without help.
 $scratch = (New-Item -ItemType Directory -Path ([IO.Path]::Combine([IO.Path]::GetTempPath(), [guid]::NewGuid()))).FullName
+Copy-Item -Path ([IO.Path]::GetDirectoryName($ModulePath)) -Destination "$scratch/module" -Recurse
+Remove-Item -Path "$scratch/module/en-US" -Recurse -ErrorAction Ignore
+Import-Module -Name "$scratch/module/$moduleName.psd1"
 
 function Set-Text {
     <# .SYNOPSIS Writes a file as UTF-8 without a byte order mark, with line feeds. #>
@@ -75,12 +81,19 @@ try {
     $pages | ForEach-Object { Complete-Page $_ $known }
 
     $null = New-Item -ItemType Directory -Path $OutputPath -Force
-    $file = Import-MarkdownCommandHelp -Path $pages | Export-MamlCommandHelp -OutputFolder $scratch -Force
-    Set-Text "$OutputPath/$($file.Name)" (ConvertTo-ConsoleMaml $file.FullName)
+    $help = Import-MarkdownCommandHelp -Path $pages
+    $file = $help | Export-MamlCommandHelp -OutputFolder $scratch -Force
+    $default = @{}
+    foreach ($page in $help) {
+        $default[$page.Title] = @{}
+        foreach ($parameter in $page.Parameters) { $default[$page.Title][$parameter.Name] = $parameter.DefaultValue }
+    }
+    Set-Text "$OutputPath/$($file.Name)" (ConvertTo-ConsoleMaml $file.FullName $default)
     foreach ($about in Get-ChildItem $MarkdownPath -Filter about_*.md) {
         Set-Text "$OutputPath/$($about.BaseName).help.txt" (ConvertTo-AboutText (Get-Content -Raw $about))
     }
 }
 finally {
-    Remove-Item $scratch -Recurse -Force
+    # Windows holds on to assemblies that are loaded; the folder of temporary files is where they may stay.
+    Remove-Item $scratch -Recurse -Force -ErrorAction Ignore
 }
