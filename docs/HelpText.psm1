@@ -60,9 +60,10 @@ function Repair-Example {
     param([Xml.Linq.XElement] $Example)
     $text = Get-MarkdownText $Example.Element($maml + 'introduction')
     $parts = [regex]::Match($text, '(?s)\A(?<before>.*?)```powershell\n(?<code>.*?)\n```(?<after>.*)\z')
-    $title = $Example.Element($maml + 'title').Value
+    $title = $Example.Element($maml + 'title').Value.Trim('-', ' ')
+    $of = $Example.Parent.Parent.Element($command + 'details').Element($command + 'name').Value
     if (-not $parts.Success -or $parts.Groups['after'].Value.Contains('```powershell')) {
-        throw "$title must have one block of PowerShell, and it has none or several."
+        throw "$title of $of must have one block of PowerShell, and it has none or several."
     }
 
     $Example.Element($maml + 'introduction').ReplaceNodes(@(Get-Paragraph $parts.Groups['before'].Value))

@@ -3,7 +3,7 @@
 Makes the help that PowerShell reads from the markdown in docs/en-US, with Microsoft.PowerShell.PlatyPS.
 .DESCRIPTION
 First it brings the pages up to date with the cmdlets: a cmdlet without a page gets one, a new parameter gets its section,
-syntax and types are renewed. What a person must write is left as {{ Fill … }}, which the tests refuse; a parameter that
+syntax and types are renewed. What a person must write is left as {{ Fill ... }}, which the tests refuse; a parameter that
 another page describes already gets its description from there. Then it writes the MAML and the about texts. The same
 markdown and cmdlets always give the same files. It needs a PowerShell of its own.
 .PARAMETER ModulePath
@@ -53,16 +53,15 @@ function Update-Page {
 
     # PlatyPS adds the day it ran, and a heading for aliases where there are none.
     $text = (Get-Content -Raw $page) -replace "`r", '' -replace '(?m)^ms\.date:.*\n', '' -replace '(?s)## ALIASES\n.*?(?=## )', ''
+    $text = $text.Replace('{{ Add example description here }}', "``````powershell`n{{ Fill in the Example }}`n``````")
     Set-Text $page ($text.TrimEnd() + "`n")
 }
 
 function Complete-Page {
     <# .SYNOPSIS Fills in what the other pages say of the same parameter. #>
     param([string] $Page, [hashtable] $Known)
-    $text = [regex]::Replace((Get-Content -Raw $Page), '\{\{ Fill (\w+) Description \}\}', {
-            param($gap)
-            $Known[$gap.Groups[1].Value] ?? $gap.Value
-        })
+    $text = Get-Content -Raw $Page
+    foreach ($name in $Known.Keys) { $text = $text.Replace("{{ Fill $name Description }}", $Known[$name]) }
     Set-Text $Page $text
 }
 

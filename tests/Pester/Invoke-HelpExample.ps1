@@ -3,7 +3,7 @@
 Runs the examples of the help against an emulator, and tells what became of each as JSON.
 .DESCRIPTION
 In a process of its own, since examples set environment variables and write to secret stores. A comment '# with the
-emulator: …' in an example says what stands for a host of the reader's own. What an example takes from AWS.Tools is stood in
+emulator:' in an example says what stands for a host of the reader's own. What an example takes from AWS.Tools is stood in
 for, where AWS.Tools is not there.
 .PARAMETER Url
 The emulator's URL.
