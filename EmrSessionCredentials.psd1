@@ -22,7 +22,8 @@
     PrivateData            = @{
         PSData = @{
             Tags         = @('AWS', 'EMR', 'EMRContainers', 'EKS', 'Credential', 'Secret', 'Spark', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
-            ReleaseNotes = 'See CHANGELOG.md.'
+            LicenseUri   = 'https://www.apache.org/licenses/LICENSE-2.0'
+            ReleaseNotes = 'See CHANGELOG.md in the module folder.'
         }
     }
 }
