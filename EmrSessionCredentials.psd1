@@ -13,8 +13,11 @@
     TypesToProcess         = @('EmrSessionCredentials.Types.ps1xml')
     # Named one by one: a wildcard would make command discovery load the module.
     CmdletsToExport        = @(
+        'Clear-EMRSessionCredentialCache'
         'Get-EMRClusterSessionCredential'
         'Get-EMRCManagedEndpointSessionCredential'
+        'Get-EMRServerlessSessionEndpoint'
+        'Get-EMRSessionEndpoint'
     )
     FunctionsToExport      = @()
     AliasesToExport        = @()

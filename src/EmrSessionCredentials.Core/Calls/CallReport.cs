@@ -21,6 +21,9 @@ public sealed record CallReport(
     string? RequestId,
     TimeSpan Elapsed)
 {
+    /// <summary>The service, by its id in the models: <c>EMR</c>, <c>EMR containers</c> or <c>EMR Serverless</c>.</summary>
+    public string ServiceId { get; init; } = "";
+
     /// <summary>Whether no call was made, because a credential got earlier was handed out again.</summary>
     public bool IsReused { get; init; }
 

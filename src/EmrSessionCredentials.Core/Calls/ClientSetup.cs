@@ -56,11 +56,15 @@ internal sealed class ClientSetup
         return new ClientSetup(signer, region, options, settings, profiles);
     }
 
+    /// <summary>The endpoint that the caller or the configuration names for a service; null for the region's own.</summary>
+    internal EndpointSetting? FindEndpoint(string serviceId) =>
+        EndpointSetting.Find(serviceId, _options.EndpointUrl?.OriginalString, _profiles);
+
     /// <exception cref="SessionCredentialException">The endpoint is plain http, and not on this machine.</exception>
     internal T Configure<T>(T config)
         where T : ClientConfig
     {
-        EndpointSetting? endpoint = EndpointSetting.Find(config.ServiceId, _options.EndpointUrl?.OriginalString, _profiles);
+        EndpointSetting? endpoint = FindEndpoint(config.ServiceId);
         config.IgnoreConfiguredEndpointUrls = true;
         config.RegionEndpoint = RegionEndpoint.GetBySystemName(Region.SystemName);
         config.AuthenticationRegion = Region.SystemName;

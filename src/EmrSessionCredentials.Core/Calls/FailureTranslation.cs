@@ -21,6 +21,7 @@ internal static class FailureTranslation
         plain.Call = report;
         plain.RequestId ??= report.RequestId;
         plain.StatusCode ??= statusCode;
+        plain.ConcernsEveryItem = report.Attempts == 0;
         return plain;
     }
 

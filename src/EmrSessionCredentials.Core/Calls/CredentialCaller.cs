@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using Amazon.Runtime;
+using EmrSessionCredentials.Requests;
+using EmrSessionCredentials.Reuse;
+
+namespace EmrSessionCredentials.Calls;
+
+/// <summary>Makes a session's calls: checks, sends, reads, reports; or hands out again what an earlier call gave.</summary>
+/// <param name="setup">Who signs, where and how.</param>
+/// <param name="clock">What expiry and elapsed time are measured by.</param>
+internal sealed class CredentialCaller(ClientSetup setup, TimeProvider clock)
+{
+    /// <exception cref="InvalidRequestParameterException">The request breaks a rule; nothing was sent.</exception>
+    /// <exception cref="SessionCredentialException">The service refused, failed, or answered with something else.</exception>
+    internal async Task<Issued<TCredential>> GetAsync<TClient, TRequest, TResponse, TCredential>(
+        CredentialOperation<TClient, TRequest, TResponse, TCredential> operation,
+        OnDemand<TClient> client,
+        TRequest request,
+        TimeSpan? minimumValidity,
+        CancellationToken cancellationToken)
+        where TClient : class, IDisposable
+        where TRequest : SessionCredentialRequest
+        where TResponse : AmazonWebServiceResponse
+        where TCredential : SessionCredential
+    {
+        request.ThrowIfInvalid();
+        cancellationToken.ThrowIfCancellationRequested();
+        if (minimumValidity is not { } validity)
+            return await CallAsync(operation, client, request, cancellationToken).ConfigureAwait(false);
+
+        string accessKey = await setup.Identity.GetAccessKeyAsync(cancellationToken).ConfigureAwait(false);
+        ReuseKey key = ReuseKey.For(accessKey, setup.Region.SystemName, setup.FindEndpoint(operation.ServiceId)?.Url, request);
+        return await CredentialCache.Shared.GetAsync(
+            key, validity, stop => CallAsync(operation, client, request, stop), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<Issued<TCredential>> CallAsync<TClient, TRequest, TResponse, TCredential>(
+        CredentialOperation<TClient, TRequest, TResponse, TCredential> operation,
+        OnDemand<TClient> client,
+        TRequest request,
+        CancellationToken cancellationToken)
+        where TClient : class, IDisposable
+        where TRequest : SessionCredentialRequest
+        where TResponse : AmazonWebServiceResponse
+        where TCredential : SessionCredential
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        CallTrace trace = CallTrace.Begin();
+        long started = clock.GetTimestamp();
+        try
+        {
+            // Renewing them can take a while, and AWSSDK.Core cannot be stopped in it.
+            await setup.Identity.EnsureUsableAsync(cancellationToken).ConfigureAwait(false);
+            TResponse response = await operation.Send(client.Value, request, cancellationToken).ConfigureAwait(false);
+            List<string> warnings = [];
+            CredentialOrigin origin = new(setup.Region.SystemName, trace.RequestId, clock);
+            TCredential credential = operation.Read(request, response, origin, warnings);
+            return new Issued<TCredential>(credential, Report(), warnings);
+        }
+        catch (ObjectDisposedException) when (client.IsDisposed)
+        {
+            throw;
+        }
+        catch (Exception e)
+        {
+            // A call that is cancelled may break with anything; whoever cancelled it expects one thing.
+            cancellationToken.ThrowIfCancellationRequested();
+            throw FailureTranslation.Translate(e, Report(), trace.StatusCode);
+        }
+
+        CallReport Report() => new(
+            operation.Name,
+            request.Target,
+            setup.Region.SystemName,
+            trace.Endpoint,
+            setup.Identity.Source,
+            trace.Attempts,
+            trace.RequestId,
+            clock.GetElapsedTime(started))
+        {
+            ServiceId = operation.ServiceId,
+        };
+    }
+}
