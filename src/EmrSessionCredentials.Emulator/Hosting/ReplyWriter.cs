@@ -27,6 +27,9 @@ internal static class ReplyWriter
         if (reply.ContentType is not null) response.ContentType = reply.ContentType;
         if (reply.Status != StatusCodes.Status204NoContent) response.ContentLength = reply.Body.Length;
 
+        foreach (KeyValuePair<string, string> trailer in reply.Trailers)
+            response.AppendTrailer(trailer.Key, trailer.Value);
+
         // Without a token: a caller that has hung up is Kestrel's concern, and writing to it does nothing.
         await response.Body.WriteAsync(reply.Body, CancellationToken.None).ConfigureAwait(false);
     }
