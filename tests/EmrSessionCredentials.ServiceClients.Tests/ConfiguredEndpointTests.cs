@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -56,6 +57,52 @@ public sealed class ConfiguredEndpointTests
 
         Assert.StartsWith("https://profile.example.com/virtual", await UrlOf("s3"), StringComparison.Ordinal);
         Assert.StartsWith("https://emr.example.com/", await UrlOf("dynamodb"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_credentials_file_overrides_the_config_file()
+    {
+        using ProcessSettings settings = new(BothProfile, ("AWS_PROFILE", "both"));
+        File.WriteAllText(Hermetic.CredentialsFile, "[both]\nendpoint_url = https://credentials.example.com\n");
+        try
+        {
+            Assert.StartsWith("https://credentials.example.com/", await UrlOf("s3"), StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.WriteAllText(Hermetic.CredentialsFile, "");
+        }
+    }
+
+    [Fact]
+    public async Task The_default_profile_has_its_services_section_too()
+    {
+        using ProcessSettings settings = new("""
+            [default]
+            services = mine
+            [mine]
+            region = eu-west-1
+            [services mine]
+            emr_containers =
+              endpoint_url = https://emrc.example.com
+            """);
+
+        Assert.StartsWith("https://emrc.example.com/", await UrlOf("s3"), StringComparison.Ordinal);
+        Assert.StartsWith("https://elasticmapreduce.", await UrlOf("dynamodb"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_profile_that_a_configuration_names_may_be_in_files_of_its_own()
+    {
+        using ProcessSettings settings = new("", ("AWS_CONFIG_FILE", null), ("AWS_PROFILE", "other"));
+        string folder = Directory.CreateDirectory(Path.Combine(Hermetic.Folder, "elsewhere")).FullName;
+        string credentials = Path.Combine(folder, "credentials");
+        File.WriteAllText(credentials, "");
+        File.WriteAllText(Path.Combine(folder, "config"), BothProfile);
+
+        SentRequest sent = await Send("s3", config => config.Profile = new Profile("both", credentials));
+
+        Assert.StartsWith("https://profile.example.com/", sent.Url, StringComparison.Ordinal);
     }
 
     [Theory]

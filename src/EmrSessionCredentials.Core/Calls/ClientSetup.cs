@@ -40,10 +40,14 @@ internal sealed class ClientSetup
     {
         IdentityOptions proxied = identity with { Proxy = ProxyOf(options) };
         ProfileStore profiles = ProfileStore.For(proxied);
+        // First: a broken configuration file must become an error of ours before AWSSDK.Core fails over it for good.
+        ClientSettings settings = ClientSettings.Read(profiles);
         ChosenRegion region = await RegionResolver.ResolveAsync(proxied, profiles, cancellationToken).ConfigureAwait(false);
         SigningIdentity signer =
             await IdentityResolver.ResolveAsync(proxied, profiles, cancellationToken).ConfigureAwait(false);
-        return new ClientSetup(signer, region, options, ClientSettings.Read(profiles), profiles);
+        // An expired login is one error here, and not one for each item later.
+        await signer.EnsureUsableAsync(cancellationToken).ConfigureAwait(false);
+        return new ClientSetup(signer, region, options, settings, profiles);
     }
 
     /// <exception cref="SessionCredentialException">The endpoint is plain http, and not on this machine.</exception>

@@ -21,7 +21,8 @@ public static class ArnRegion
     /// <param name="chosen">The region that will be called.</param>
     /// <returns>The ARN's region if it differs, else null.</returns>
     public static string? FindOther(string? identifier, ChosenRegion chosen) =>
-        Find(identifier) is string region && !string.Equals(region, chosen.SystemName, StringComparison.OrdinalIgnoreCase)
+        Find(identifier) is string region
+        && !string.Equals(region, chosen.SystemName, StringComparison.OrdinalIgnoreCase)
             ? region
             : null;
 }

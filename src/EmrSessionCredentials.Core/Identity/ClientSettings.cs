@@ -8,7 +8,9 @@ namespace EmrSessionCredentials.Identity;
 /// for the process, from AWS_PROFILE or the default profile only; in a PowerShell session both change.
 /// </summary>
 /// <param name="RetryMode">The retry mode; standard where nothing is said.</param>
-/// <param name="MaxAttempts">How often a call is tried in all, from 1 on; null where nothing is said (AWSSDK then tries 3 times).</param>
+/// <param name="MaxAttempts">
+/// How often a call is tried in all, from 1 on; null where nothing is said (AWSSDK then tries 3 times).
+/// </param>
 /// <param name="UseFipsEndpoint">Whether to call the FIPS endpoint.</param>
 /// <param name="UseDualStackEndpoint">Whether to call the endpoint that has IPv6, too.</param>
 public sealed record ClientSettings(
@@ -21,6 +23,7 @@ public sealed record ClientSettings(
     public static ClientSettings Read(ProfileStore store)
     {
         ProfileSection? profile = store.Active;
+        SdkConfiguration.Initialise(store);
         return new ClientSettings(
             ReadRetryMode(profile),
             SettingValue.Count("AWS_MAX_ATTEMPTS", "max_attempts", profile),

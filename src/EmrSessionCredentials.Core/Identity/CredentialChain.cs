@@ -11,7 +11,9 @@ namespace EmrSessionCredentials.Identity;
 internal static class CredentialChain
 {
     /// <summary>The profile at the end: the one that a login belongs to.</summary>
-    /// <exception cref="SessionCredentialException">A loop, a missing source, or a profile that asks for MFA.</exception>
+    /// <exception cref="SessionCredentialException">
+    /// A loop, a missing source, or a profile that asks for MFA.
+    /// </exception>
     internal static ProfileSection Follow(ProfileSection first, ProfileStore store)
     {
         List<string> seen = [];
@@ -40,7 +42,7 @@ internal static class CredentialChain
     private static SessionCredentialException MfaRequired(ProfileSection profile) => IdentityErrors.Configuration(
         IdentityErrorCodes.MfaRequired,
         $"The {profile.Source} asks for an MFA code (mfa_serial), and it cannot be asked for here.",
-        "Assume the role yourself and hand over what you get: (Use-STSRole -RoleArn … -RoleSessionName … -SerialNumber … "
-        + "-TokenCode …).Credentials as Credential, or the environment variables that "
+        "Assume the role yourself and hand over what you get: (Use-STSRole -RoleArn … -RoleSessionName … "
+        + "-SerialNumber … -TokenCode …).Credentials as Credential, or the environment variables that "
         + $"'aws configure export-credentials --profile {profile.Name} --format powershell' prints.");
 }

@@ -7,9 +7,9 @@ using System.Threading.Tasks;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// Turns what a credentials provider threw into an error that says what to do. Exceptions are told apart by the names of
-/// their types, for those of AWS.Tools are of another load context. Their messages are not passed on: those of AWSSDK
-/// quote what a process printed, what a server answered, and, for a bad signature, the session token.
+/// Turns what a credentials provider threw into an error that says what to do. Exceptions are told apart by the names
+/// of their types, for those of AWS.Tools are of another load context. Their messages are not passed on: those of
+/// AWSSDK quote what a process printed, what a server answered, and, for a bad signature, the session token.
 /// </summary>
 internal static class CredentialFailure
 {
@@ -23,7 +23,7 @@ internal static class CredentialFailure
 
     internal static SessionCredentialException Explain(Exception exception, string source, string? loginProfile)
     {
-        IReadOnlyList<Exception> chain = Chain(exception);
+        IReadOnlyList<Exception> chain = ForeignException.Chain(exception);
         return chain.OfType<SessionCredentialException>().FirstOrDefault()
             ?? (chain.Any(IsLoginNeeded) ? LoginNeeded(source, loginProfile) : null)
             ?? Process(chain, source)
@@ -33,7 +33,7 @@ internal static class CredentialFailure
     }
 
     private static bool IsLoginNeeded(Exception exception) =>
-        Is(exception, "Amazon.SSO.Model.UnauthorizedException")
+        ForeignException.Is(exception, "Amazon.SSO.Model.UnauthorizedException")
         || exception.Message.StartsWith("SSO Token has expired", StringComparison.Ordinal)
         || exception.Message.StartsWith("No valid SSO Token", StringComparison.Ordinal);
 
@@ -50,14 +50,17 @@ internal static class CredentialFailure
 
     private static SessionCredentialException? Process(IReadOnlyList<Exception> chain, string source)
     {
-        Exception? failure = chain.FirstOrDefault(e => Is(e, "Amazon.Runtime.ProcessAWSCredentialException"));
+        Exception? failure = chain.FirstOrDefault(
+            e => ForeignException.Is(e, "Amazon.Runtime.ProcessAWSCredentialException"));
         if (failure is null)
             return null;
 
         // The text after the exit code is what the program printed, and stays out.
         Match exit = Regex.Match(
             failure.Message, @"\ACommand returned non-zero exit value (?<code>-?[0-9]+)", RegexOptions.None, Limit);
-        string what = exit.Success ? $"ended with exit code {exit.Groups["code"].Value}" : "gave no credentials of version 1";
+        string what = exit.Success
+            ? $"ended with exit code {exit.Groups["code"].Value}"
+            : "gave no credentials of version 1";
         return IdentityErrors.Configuration(
             IdentityErrorCodes.CredentialProcessFailed,
             $"The credential_process of the {source} {what}.",
@@ -67,13 +70,13 @@ internal static class CredentialFailure
     // An error that AWS STS or IAM Identity Center sent.
     private static SessionCredentialException? Service(IReadOnlyList<Exception> chain, string source)
     {
-        Exception? failure = chain.FirstOrDefault(e => Is(e, "Amazon.Runtime.AmazonServiceException")
-            && Read(e, "ErrorCode") is string { Length: > 0 });
+        Exception? failure = chain.FirstOrDefault(e => ForeignException.Is(e, "Amazon.Runtime.AmazonServiceException")
+            && ForeignException.Read(e, "ErrorCode") is string { Length: > 0 });
         if (failure is null)
             return null;
 
-        string code = (string)Read(failure, "ErrorCode")!;
-        int? status = Read(failure, "StatusCode") is Enum value ? Convert.ToInt32(value, null) : null;
+        string code = (string)ForeignException.Read(failure, "ErrorCode")!;
+        int? status = ForeignException.Read(failure, "StatusCode") is Enum value ? Convert.ToInt32(value, null) : null;
         FailureKind kind = ServiceKind(code, status);
 
         // "User: … is not authorized to perform: sts:AssumeRole on resource: …" is what one needs to know.
@@ -84,7 +87,7 @@ internal static class CredentialFailure
             $"The {source} could not be turned into credentials: AWS answered {code}{detail}",
             Advice(kind))
         {
-            RequestId = Read(failure, "RequestId") as string,
+            RequestId = ForeignException.Read(failure, "RequestId") as string,
             StatusCode = status is > 0 ? status : null,
         };
     }
@@ -115,7 +118,7 @@ internal static class CredentialFailure
                 $"The {source} gave no credentials in time.");
         }
 
-        return chain.Any(e => NetworkErrors.Any(name => Is(e, name)))
+        return chain.Any(e => NetworkErrors.Any(name => ForeignException.Is(e, name)))
             ? new SessionCredentialException(
                 FailureKind.ConnectionFailed,
                 IdentityErrorCodes.CredentialSourceUnreachable,
@@ -129,28 +132,6 @@ internal static class CredentialFailure
             IdentityErrorCodes.CredentialSourceFailed,
             $"The {source} gave no credentials ({string.Join(", ", chain.Select(e => e.GetType().Name).Distinct())}).",
             "Check that source by other means, for instance: aws sts get-caller-identity.");
-
-    private static List<Exception> Chain(Exception exception)
-    {
-        List<Exception> chain = [];
-        for (Exception? current = exception; current is not null; current = current.InnerException)
-            chain.Add(current is AggregateException { InnerExceptions.Count: 1 } ? current.InnerException! : current);
-        return chain;
-    }
-
-    private static bool Is(Exception exception, string typeName)
-    {
-        for (Type? type = exception.GetType(); type is not null; type = type.BaseType)
-        {
-            if (string.Equals(type.FullName, typeName, StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static object? Read(Exception exception, string property) =>
-        exception.GetType().GetProperty(property)?.GetValue(exception);
 
     private static string Short(string message)
     {

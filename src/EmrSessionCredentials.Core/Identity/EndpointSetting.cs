@@ -4,8 +4,8 @@ namespace EmrSessionCredentials.Identity;
 
 /// <summary>
 /// The endpoint URL that is configured for a service, and where. The result replaces AWSSDK's own look-up, which reads
-/// the files of the process's start and overlooks endpoint_url where a services section lacks the service: a client gets
-/// <see cref="Url"/> as its ServiceURL, and IgnoreConfiguredEndpointUrls in any case.
+/// the files of the process's start and overlooks endpoint_url where a services section lacks the service: a client
+/// gets <see cref="Url"/> as its ServiceURL, and IgnoreConfiguredEndpointUrls in any case.
 /// </summary>
 /// <param name="Url">The URL, absolute, http or https.</param>
 /// <param name="Source">Where it came from, for instance <c>the environment variable AWS_ENDPOINT_URL</c>.</param>
@@ -28,7 +28,8 @@ public sealed record EndpointSetting(Uri Url, string Source)
 
         string key = serviceId.Replace(' ', '_');
         ProfileSection? profile = store.Active;
-        if (SettingValue.Flag("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls", profile) == true)
+        const string Switch = "ignore_configured_endpoint_urls";
+        if (SettingValue.Flag("AWS_" + Switch.ToUpperInvariant(), Switch, profile) == true)
             return null;
 
         return FromEnvironment("AWS_ENDPOINT_URL_" + key.ToUpperInvariant())
@@ -53,6 +54,8 @@ public sealed record EndpointSetting(Uri Url, string Source)
         return usable && parsed!.UserInfo.Length == 0
             ? new EndpointSetting(parsed, source)
             : throw IdentityErrors.InvalidSetting(
-                url.IndexOf('@') < 0 ? url : "…", source, "no endpoint: that is an http or https URL without a user name");
+                url.IndexOf('@') < 0 ? url : "…",
+                source,
+                "no endpoint: that is an http or https URL without a user name");
     }
 }

@@ -3,10 +3,14 @@ using System.IO;
 
 namespace EmrSessionCredentials.Identity;
 
-/// <summary>Environment variables as they are now: a PowerShell session is long, and its users change them within it.</summary>
+/// <summary>
+/// Environment variables as they are now: a PowerShell session is long, and its users change them within it.
+/// </summary>
 internal static class EnvironmentSetting
 {
-    /// <summary>The value, or null where there is none. A blank one is none: that is how a shell clears a variable.</summary>
+    /// <summary>
+    /// The value, or null where there is none. A blank one is none: that is how a shell clears a variable.
+    /// </summary>
     internal static string? Get(string name) =>
         Environment.GetEnvironmentVariable(name) is string value && !string.IsNullOrWhiteSpace(value)
             ? value.Trim()

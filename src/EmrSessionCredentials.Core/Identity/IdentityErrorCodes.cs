@@ -1,6 +1,8 @@
 namespace EmrSessionCredentials.Identity;
 
-/// <summary>The codes (<see cref="SessionCredentialException.ErrorCode"/>) of what can go wrong before any call.</summary>
+/// <summary>
+/// The codes (<see cref="SessionCredentialException.ErrorCode"/>) of what can go wrong before any call.
+/// </summary>
 public static class IdentityErrorCodes
 {
     /// <summary>No credentials anywhere; the message lists where it looked.</summary>
@@ -36,10 +38,14 @@ public static class IdentityErrorCodes
     /// <summary>A setting (endpoint URL, retry mode, …) with a value it cannot have.</summary>
     public const string InvalidSetting = "InvalidSetting";
 
-    /// <summary>There is no login to IAM Identity Center, or it has expired; the advice is the command that renews it.</summary>
+    /// <summary>
+    /// There is no login to IAM Identity Center, or it has expired; the advice is the command that renews it.
+    /// </summary>
     public const string SsoLoginExpired = "SsoLoginExpired";
 
-    /// <summary>The program named by <c>credential_process</c> failed or answered something else than credentials.</summary>
+    /// <summary>
+    /// The program named by <c>credential_process</c> failed or answered something else than credentials.
+    /// </summary>
     public const string CredentialProcessFailed = "CredentialProcessFailed";
 
     /// <summary>Whatever gives the credentials (STS, container, instance) cannot be reached.</summary>

@@ -9,7 +9,8 @@ internal static class IdentityErrors
 {
     private const int MostNames = 10;
 
-    internal static SessionCredentialException InvalidProfile(ProfileSection profile, string what, string advice = "") =>
+    internal static SessionCredentialException InvalidProfile(
+        ProfileSection profile, string what, string advice = "") =>
         Configuration(IdentityErrorCodes.InvalidProfile, $"The {profile.Source} {what}.", advice);
 
     internal static SessionCredentialException InvalidFile(string problem, string profile) => Configuration(

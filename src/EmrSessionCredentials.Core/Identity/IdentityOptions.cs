@@ -4,14 +4,16 @@ using System.Security;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// What a caller may say about who signs and in which region. Everything left out is looked up, in the documented order.
-/// Two options are equal when they say the same: strings by value, secrets and objects by reference. They are therefore
-/// fit to be the key of a pool of clients, as long as the pool does not outlive one pipeline: the environment and the
-/// configuration files are no part of the key.
+/// What a caller may say about who signs and in which region. Everything left out is looked up, in the documented
+/// order. Two options are equal when they say the same: strings by value, secrets and objects by reference. They are
+/// therefore fit to be the key of a pool of clients, as long as the pool does not outlive one pipeline: the
+/// environment and the configuration files are no part of the key.
 /// </summary>
 public sealed record IdentityOptions
 {
-    /// <summary>The access key id. Goes with <see cref="SecretKey"/>; one without the other is the error <c>IncompleteKeys</c>.</summary>
+    /// <summary>
+    /// The access key id. Goes with <see cref="SecretKey"/>; one without the other is the error <c>IncompleteKeys</c>.
+    /// </summary>
     public string? AccessKey { get; init; }
 
     /// <summary>The secret access key.</summary>
@@ -36,10 +38,14 @@ public sealed record IdentityOptions
     /// </summary>
     public string? ProfileLocation { get; init; }
 
-    /// <summary>The value of the shell variable <c>$StoredAWSCredentials</c>, read as <see cref="Credential"/> is.</summary>
+    /// <summary>
+    /// The value of the shell variable <c>$StoredAWSCredentials</c>, read as <see cref="Credential"/> is.
+    /// </summary>
     public object? StoredCredentials { get; init; }
 
-    /// <summary>The value of the shell variable <c>$StoredAWSRegion</c>: a string, or an object with <c>SystemName</c>.</summary>
+    /// <summary>
+    /// The value of the shell variable <c>$StoredAWSRegion</c>: a string, or an object with <c>SystemName</c>.
+    /// </summary>
     public object? StoredRegion { get; init; }
 
     /// <summary>The region to call, for instance <c>eu-west-1</c>.</summary>
@@ -48,7 +54,9 @@ public sealed record IdentityOptions
     /// <summary>The proxy through which AWS STS and IAM Identity Center are called when a profile needs them.</summary>
     public WebProxy? Proxy { get; init; }
 
-    /// <summary>Names the profile and the region; never a key, and never what a foreign object says of itself.</summary>
+    /// <summary>
+    /// Names the profile and the region; never a key, and never what a foreign object says of itself.
+    /// </summary>
     /// <returns>One line.</returns>
     public override string ToString() =>
         $"{nameof(IdentityOptions)} {{ {nameof(ProfileName)} = {ProfileName}, {nameof(Region)} = {Region} }}";

@@ -7,8 +7,8 @@ namespace EmrSessionCredentials.Identity;
 
 /// <summary>
 /// Who signs: the keys given; the credential object given; the profile named; $StoredAWSCredentials; the keys in the
-/// environment; the profile that AWS_PROFILE names, or else the default profile; web identity; the container's role; the
-/// instance's role. What was named and cannot be used is an error, never a reason to sign as somebody else.
+/// environment; the profile that AWS_PROFILE names, or else the default profile; web identity; the container's role;
+/// the instance's role. What was named and cannot be used is an error, never a reason to sign as somebody else.
 /// </summary>
 public static class IdentityResolver
 {
@@ -35,11 +35,14 @@ public static class IdentityResolver
         IdentityOptions options, ProfileStore store, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        SdkConfiguration.Initialise(store);
         SearchTrail trail = new();
         return FromKeys(options, trail)
-            ?? await FromObjectAsync(options.Credential, "credential object given", trail).ConfigureAwait(false)
+            ?? await FromObjectAsync(options.Credential, "credential object given", trail, cancellationToken)
+                .ConfigureAwait(false)
             ?? FromNamedProfile(options, store, trail)
-            ?? await FromObjectAsync(options.StoredCredentials, "$StoredAWSCredentials", trail).ConfigureAwait(false)
+            ?? await FromObjectAsync(options.StoredCredentials, "$StoredAWSCredentials", trail, cancellationToken)
+                .ConfigureAwait(false)
             ?? AmbientIdentity.FromEnvironment(trail)
             ?? FromUsualProfile(options, store, trail)
             ?? AmbientIdentity.FromWebIdentity(options, store, trail)
@@ -64,7 +67,8 @@ public static class IdentityResolver
         };
     }
 
-    private static async Task<SigningIdentity?> FromObjectAsync(object? source, string place, SearchTrail trail)
+    private static async Task<SigningIdentity?> FromObjectAsync(
+        object? source, string place, SearchTrail trail, CancellationToken cancellationToken)
     {
         if (source is null)
             return trail.Missed($"the {place}".Replace("the $", "$"), "not set");
@@ -72,7 +76,7 @@ public static class IdentityResolver
         SigningIdentity identity = new(new ShapedCredentials(source, place), place);
 
         // Read once now: an object of the wrong shape is the caller's mistake, not one of the first item.
-        _ = await identity.Credentials.GetCredentialsAsync().ConfigureAwait(false);
+        await identity.EnsureUsableAsync(cancellationToken).ConfigureAwait(false);
         return identity;
     }
 

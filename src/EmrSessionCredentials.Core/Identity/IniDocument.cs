@@ -8,8 +8,8 @@ namespace EmrSessionCredentials.Identity;
 
 /// <summary>
 /// A configuration file as it was when read. AWSSDK's own reader is not used for three reasons: it fixes the paths when
-/// it is first touched and so misses later changes of AWS_CONFIG_FILE; it reads each file anew for each profile; and its
-/// errors quote the offending line, which may well be a secret key.
+/// it is first touched and so misses later changes of AWS_CONFIG_FILE; it reads each file anew for each profile; and
+/// its errors quote the offending line, which may well be a secret key.
 /// </summary>
 internal sealed class IniDocument
 {
@@ -26,7 +26,9 @@ internal sealed class IniDocument
         && string.Equals(section.Name, name, StringComparison.Ordinal));
 
     /// <summary>Reads a file; one that does not exist is empty unless it was asked for by name.</summary>
-    /// <exception cref="InvalidDataException">It cannot be read or understood; the message has no content of it.</exception>
+    /// <exception cref="InvalidDataException">
+    /// It cannot be read or understood; the message has no content of it.
+    /// </exception>
     internal static IniDocument Read(string path, bool mustExist)
     {
         IniDocument document = new(path);
@@ -103,10 +105,9 @@ internal sealed class IniDocument
 
     private string Header(string line, int number)
     {
-        int end = line.IndexOf(']');
-        string rest = end < 0 ? "" : line.Substring(end + 1).TrimStart();
-        string name = end < 1 ? "" : line.Substring(1, end - 1).Trim();
-        return end > 0 && name.Length > 0 && (rest.Length == 0 || rest[0] is '#' or ';')
+        // Nothing may follow, not even a comment: AWSSDK, which reads the file as well, has it so.
+        string name = line[line.Length - 1] == ']' ? line.Substring(1, line.Length - 2).Trim() : "";
+        return name.Length > 0
             ? name
             : throw Broken(number, "begins a section but does not close it");
     }

@@ -3,7 +3,9 @@ using System.Collections.Generic;
 
 namespace EmrSessionCredentials.Identity;
 
-/// <summary>One section of a configuration file: <c>[kind name]</c>, with settings, some of them with settings below.</summary>
+/// <summary>
+/// One section of a configuration file: <c>[kind name]</c>, with settings, some of them with settings below.
+/// </summary>
 internal sealed class IniSection(string kind, string name)
 {
     internal const string Profile = "profile";

@@ -28,8 +28,8 @@ internal sealed class InstanceRoleCredentials : AWSCredentials
             : null;
         return found ?? throw IdentityErrors.Configuration(
             IdentityErrorCodes.CredentialSourceFailed,
-            "The profile's credential_source is Ec2InstanceMetadata, but the role of the EC2 instance is not to be had: "
-            + $"{obstacle ?? "its metadata service names no role"}.",
+            "The profile's credential_source is Ec2InstanceMetadata, but the role of the EC2 instance is not "
+            + $"to be had: {obstacle ?? "its metadata service names no role"}.",
             "Use that profile on an EC2 instance with a role, or another profile here.");
     }
 }

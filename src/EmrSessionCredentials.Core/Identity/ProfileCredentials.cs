@@ -5,7 +5,9 @@ using Amazon.Runtime.CredentialManagement;
 
 namespace EmrSessionCredentials.Identity;
 
-/// <summary>Has AWSSDK make the credentials of a profile, whatever kind it is, and says what is wrong with it if it cannot.</summary>
+/// <summary>
+/// Has AWSSDK make the credentials of a profile, whatever kind it is, and says what is wrong with it if it cannot.
+/// </summary>
 internal static class ProfileCredentials
 {
     /// <exception cref="SessionCredentialException">The profile's settings do not add up to credentials.</exception>
@@ -35,11 +37,9 @@ internal static class ProfileCredentials
             Lazy<StsSettings> sts = new(() => StsSettings.For(options, store));
             return Adapt(AWSCredentialsFactory.GetAWSCredentials(sdkProfile, store), sts, options);
         }
-        catch (Exception exception) when (exception is InvalidDataException or ArgumentException
-            or InvalidOperationException or AmazonClientException or AmazonServiceException)
+        catch (Exception exception) when (exception is not SessionCredentialException)
         {
-            // These are about the configuration, made before any key is used.
-            throw IdentityErrors.InvalidProfile(profile, $"cannot be used: {FirstLine(exception.Message)}");
+            throw IdentityErrors.InvalidProfile(profile, $"cannot be used: {Reason(exception)}");
         }
     }
 
@@ -58,7 +58,8 @@ internal static class ProfileCredentials
                 return sso;
             default:
                 // AWSSDK's type for it is internal.
-                return string.Equals(made.GetType().Name, "DefaultInstanceProfileAWSCredentials", StringComparison.Ordinal)
+                const string Instance = "DefaultInstanceProfileAWSCredentials";
+                return string.Equals(made.GetType().Name, Instance, StringComparison.Ordinal)
                     ? new InstanceRoleCredentials()
                     : made;
         }
@@ -89,5 +90,14 @@ internal static class ProfileCredentials
         "A profile needs one of: aws_access_key_id with aws_secret_access_key; role_arn with source_profile, "
         + "credential_source or web_identity_token_file; sso_session; credential_process.");
 
-    private static string FirstLine(string message) => message.Split('\r', '\n')[0].TrimEnd('.');
+    // These are about the configuration, made before any key is used, and say what is wrong with it. The one exception
+    // quotes a line of a file that AWSSDK reads on its own account, "Line 3:<…>", and that may be a key.
+    private static string Reason(Exception exception)
+    {
+        Exception cause = exception.GetBaseException();
+        bool sayable = cause is ArgumentException or InvalidOperationException or InvalidDataException
+                or AmazonClientException or AmazonServiceException
+            && !cause.Message.StartsWith("Line ", StringComparison.Ordinal);
+        return sayable ? cause.Message.Split('\r', '\n')[0].TrimEnd('.') : cause.GetType().Name;
+    }
 }

@@ -21,7 +21,7 @@ internal sealed record ProfilePaths(string Credentials, string Config, bool Must
 
         // A folder is complete in itself. A file goes with AWS_CONFIG_FILE or else its neighbour, as in AWS.Tools.
         return Directory.Exists(location)
-            ? new ProfilePaths(Path.Combine(location, "credentials"), Path.Combine(location, "config"), MustExist: false)
+            ? new ProfilePaths(Path.Combine(location, "credentials"), Path.Combine(location, "config"), false)
             : new ProfilePaths(location!, ConfigBeside(location!) ?? Neighbour(location!), MustExist: true);
     }
 
@@ -34,7 +34,8 @@ internal sealed record ProfilePaths(string Credentials, string Config, bool Must
         {
             return Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file)) ?? "", "config");
         }
-        catch (Exception exception) when (exception is ArgumentException or NotSupportedException or PathTooLongException)
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException
+            or PathTooLongException)
         {
             // No path at all: reading the credentials file says so, in words that name it.
             return file;

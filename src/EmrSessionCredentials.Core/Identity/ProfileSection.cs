@@ -56,7 +56,9 @@ public sealed class ProfileSection
     /// <summary>The profile's name.</summary>
     public string Name { get; }
 
-    /// <summary>The profile and the file or files it stands in, for instance <c>profile 'prod' in /home/u/.aws/config</c>.</summary>
+    /// <summary>
+    /// The profile and the file or files it stands in, for instance <c>profile 'prod' in /home/u/.aws/config</c>.
+    /// </summary>
     public string Source { get; }
 
     /// <summary>The profile's own region, or null.</summary>
@@ -65,7 +67,7 @@ public sealed class ProfileSection
     /// <summary>The names of the settings that are about credentials, for messages.</summary>
     internal IEnumerable<string> CredentialSettingNames => _stored is not null
         ? ["(kept in the encrypted store)"]
-        : CredentialSettings.Where(setting => _settings.ContainsKey(setting.Setting)).Select(setting => setting.Setting);
+        : CredentialSettings.Select(known => known.Setting).Where(_settings.ContainsKey);
 
     /// <summary>Whether the profile says anything of credentials; many set no more than a region.</summary>
     internal bool HasCredentials => CredentialSettingNames.Any();
@@ -99,7 +101,9 @@ public sealed class ProfileSection
 
         return new CredentialProfile(Name, options)
         {
-            Region = Region is string region ? RegionEndpoint.GetBySystemName(RegionName.Check(region, Source).SystemName) : null,
+            Region = Region is string region
+                ? RegionEndpoint.GetBySystemName(RegionName.Check(region, Source).SystemName)
+                : null,
         };
     }
 

@@ -89,7 +89,8 @@ public sealed class ProfileStore : ICredentialProfileSource
         IEnumerable<string> files = new[] { (credentials, CredentialsPath), (config, ConfigPath) }
             .Where(pair => pair.Item1 is not null).Select(pair => pair.Item2).Distinct(StringComparer.Ordinal);
         Dictionary<string, string> settings = new(StringComparer.OrdinalIgnoreCase);
-        ProfileSection profile = new(name, $"profile '{name}' in {string.Join(" and ", files)}", settings, FindServices);
+        string source = $"profile '{name}' in {string.Join(" and ", files)}";
+        ProfileSection profile = new(name, source, settings, FindServices);
         foreach (IniSection? section in new[] { config, credentials })
             Overlay(settings, section, profile);
         AddSsoSession(settings, profile);
@@ -112,7 +113,8 @@ public sealed class ProfileStore : ICredentialProfileSource
         if (!settings.TryGetValue("sso_session", out string? name))
             return;
 
-        IniSection session = _config!.Find(IniSection.SsoSession, name) ?? _credentials!.Find(IniSection.SsoSession, name)
+        IniSection session = _config!.Find(IniSection.SsoSession, name)
+            ?? _credentials!.Find(IniSection.SsoSession, name)
             ?? throw IdentityErrors.InvalidProfile(profile, $"names the sso-session '{name}', which does not exist");
         foreach (string setting in new[] { "sso_region", "sso_start_url", "sso_registration_scopes" })
         {

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// The region becomes a part of the host that gets a signed request. Anything but a single label could name another host
-/// (<c>x.example.com/</c>), so it is refused whatever AWSSDK would make of it: AWSSDK allows dots.
+/// The region becomes a part of the host that gets a signed request. Anything but a single label could name another
+/// host (<c>x.example.com/</c>), so it is refused whatever AWSSDK would make of it: AWSSDK allows dots.
 /// </summary>
 internal static class RegionName
 {

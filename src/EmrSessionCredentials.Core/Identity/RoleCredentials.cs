@@ -7,8 +7,8 @@ namespace EmrSessionCredentials.Identity;
 
 /// <summary>
 /// AWSSDK's assume-role credentials with the STS client chosen here. AWSSDK's own choice asks a region cache that is
-/// filled once for the process, overlooks the region of a named profile, goes to the instance metadata service for up to
-/// twenty seconds where none is set, and loads the client from whichever load context has one.
+/// filled once for the process, overlooks the region of a named profile, goes to the instance metadata service for up
+/// to twenty seconds where none is set, and loads the client from whichever load context has one.
 /// </summary>
 internal sealed class RoleCredentials(AssumeRoleAWSCredentials role, AWSCredentials signer, StsSettings sts)
     : AssumeRoleAWSCredentials(signer, role.RoleArn, role.RoleSessionName, role.Options)

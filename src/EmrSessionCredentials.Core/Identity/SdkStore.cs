@@ -5,8 +5,8 @@ using Amazon.Runtime.CredentialManagement;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// The encrypted store of AWSSDK and the Visual Studio toolkit, which exists on Windows alone. There it comes before the
-/// files, because Set-AWSCredential -StoreAs writes to it.
+/// The encrypted store of AWSSDK and the Visual Studio toolkit, which exists on Windows alone. There it comes before
+/// the files, because Set-AWSCredential -StoreAs writes to it.
 /// </summary>
 internal static class SdkStore
 {
@@ -37,7 +37,8 @@ internal static class SdkStore
         Add("role_arn", profile.Options.RoleArn);
         Add("source_profile", profile.Options.SourceProfile);
         Add("mfa_serial", profile.Options.MfaSerial);
-        return new ProfileSection(profile.Name, $"profile '{profile.Name}' in {Description}", settings, services, profile);
+        string source = $"profile '{profile.Name}' in {Description}";
+        return new ProfileSection(profile.Name, source, settings, services, profile);
 
         void Add(string setting, string? value)
         {

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace EmrSessionCredentials.Identity;
 
-/// <summary>Settings that an environment variable or, after it, the active profile can give; checked, with their source.</summary>
+/// <summary>
+/// Settings that an environment variable or, after it, the active profile can give; checked, with their source.
+/// </summary>
 internal static class SettingValue
 {
     internal static bool? Flag(string variable, string setting, ProfileSection? profile) =>

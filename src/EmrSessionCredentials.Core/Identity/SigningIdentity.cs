@@ -20,12 +20,15 @@ public sealed class SigningIdentity
     }
 
     /// <summary>
-    /// What a client signs with. It renews itself, and all that it throws is a <see cref="SessionCredentialException"/>:
-    /// one that comes out of a client's call is known by that to be about the credentials and not about the call.
+    /// What a client signs with. It renews itself, and all that it throws is a <see
+    /// cref="SessionCredentialException"/>: one that comes out of a client's call is known by that to be about the
+    /// credentials and not about the call.
     /// </summary>
     public AWSCredentials Credentials { get; }
 
-    /// <summary>Where the credentials came from, for instance <c>profile 'prod' in /home/u/.aws/credentials</c>.</summary>
+    /// <summary>
+    /// Where the credentials came from, for instance <c>profile 'prod' in /home/u/.aws/credentials</c>.
+    /// </summary>
     public string Source { get; }
 
     /// <summary>The profile that signs, or null where none does.</summary>
@@ -33,7 +36,9 @@ public sealed class SigningIdentity
 
     /// <summary>Says what an exception from the credentials means, in terms of the profile and its file.</summary>
     /// <param name="exception">What a credentials provider threw.</param>
-    /// <returns>The error to show. No secret is in it: nothing that a provider printed or was answered is passed on.</returns>
+    /// <returns>
+    /// The error to show. No secret is in it: nothing that a provider printed or was answered is passed on.
+    /// </returns>
     public SessionCredentialException Explain(Exception exception) =>
         CredentialFailure.Explain(exception, Source, _loginProfile);
 
@@ -44,8 +49,10 @@ public sealed class SigningIdentity
     /// <returns>A task that ends when the credentials are at hand.</returns>
     /// <exception cref="SessionCredentialException">They cannot be had.</exception>
     public async Task EnsureUsableAsync(CancellationToken cancellationToken) =>
-        await Waiting.UntilAsync(Credentials.GetCredentialsAsync(), Timeout.InfiniteTimeSpan, cancellationToken)
-            .ConfigureAwait(false);
+        await Waiting.UntilAsync(
+            Task.Run(Credentials.GetCredentialsAsync, CancellationToken.None),
+            Timeout.InfiniteTimeSpan,
+            cancellationToken).ConfigureAwait(false);
 
     /// <summary>The same as <see cref="Source"/>.</summary>
     /// <returns>One line.</returns>

@@ -24,7 +24,10 @@ internal static class SsoClients
         GlobalRuntimeDependencyRegistry registry = GlobalRuntimeDependencyRegistry.Instance;
         registry.RegisterSSOClient(context => new AmazonSSOClient(
             new AnonymousAWSCredentials(),
-            With(new AmazonSSOConfig(), context.SSOClientContextData.Region, context.SSOClientContextData.ProxySettings)));
+            With(
+                new AmazonSSOConfig(),
+                context.SSOClientContextData.Region,
+                context.SSOClientContextData.ProxySettings)));
         registry.RegisterSSOOIDCClient(context => new AmazonSSOOIDCClient(
             new AnonymousAWSCredentials(),
             With(

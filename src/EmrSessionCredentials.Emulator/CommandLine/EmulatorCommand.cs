@@ -1,10 +1,12 @@
 using System;
-using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Emulator.Hosting;
@@ -21,6 +23,7 @@ internal static class EmulatorCommand
     {
         Description = "The port on 127.0.0.1; 0, the default: a free one.",
         HelpName = "PORT",
+        CustomParser = ParsePort,
     };
 
     private static readonly Option<string[]> Fault = new("--fault")
@@ -59,47 +62,65 @@ internal static class EmulatorCommand
 
     internal static Task<int> RunAsync(string[] args)
     {
+        RootCommand root = Root();
+        root.SetAction(ServeAsync);
+        HelpOption help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new ManualAction((HelpAction)help.Action!);
+
+        ParseResult parsed = root.Parse(args);
+        // Stdout is for the URL alone: an error goes to stderr, and help and guesses go nowhere.
+        if (parsed.Action is ParseErrorAction error) (error.ShowHelp, error.ShowTypoCorrections) = (false, false);
+        return parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+    }
+
+    /// <summary>What arguments mean, without starting anything.</summary>
+    internal static EmulatorOptions Parse(params string[] args) => Options(Root().Parse(args));
+
+    private static RootCommand Root()
+    {
         RootCommand root = new("A local endpoint that speaks the protocols of Amazon EMR and Amazon EMR on EKS.")
         {
             Port, Fault, AccessKey, SecretKey, SessionToken, NoSignatures, Verbose,
         };
         root.Validators.Add(result =>
         {
-            int port = result.GetValue(Port);
-            if (port is < 0 or > 65535) result.AddError("--port must be from 0 to 65535.");
-            if (result.GetValue(AccessKey) is null != result.GetValue(SecretKey) is null)
-                result.AddError("--access-key and --secret-key belong together.");
             if (result.GetValue(SessionToken) is not null && result.GetValue(AccessKey) is null)
                 result.AddError("--session-token needs --access-key and --secret-key.");
+            else if (result.GetValue(AccessKey) is null != result.GetValue(SecretKey) is null)
+                result.AddError("--access-key and --secret-key belong together.");
         });
-        root.SetAction(ServeAsync);
-        HelpOption help = root.Options.OfType<HelpOption>().Single();
-        help.Action = new ManualAction((HelpAction)help.Action!);
-
-        ParseResult parsed = root.Parse(args);
-        // Stdout is for the URL alone: an error goes to stderr without the pages of help.
-        if (parsed.Action is ParseErrorAction error) error.ShowHelp = false;
-        return parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+        return root;
     }
+
+    private static int ParsePort(ArgumentResult result)
+    {
+        string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+        if (!ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ushort port))
+            result.AddError("--port must be from 0 to 65535.");
+        return port;
+    }
+
+    private static EmulatorOptions Options(ParseResult parsed) => new()
+    {
+        Port = parsed.GetValue(Port),
+        Faults = parsed.GetValue(Fault) ?? [],
+        Keys = parsed.GetValue(AccessKey) is string key
+            ? [new KeyPair(key, parsed.GetValue(SecretKey)!, parsed.GetValue(SessionToken))]
+            : [KeyPair.Example],
+        CheckSignatures = !parsed.GetValue(NoSignatures),
+        Log = Console.Error.WriteLine,
+        LogRequests = parsed.GetValue(Verbose),
+    };
 
     private static async Task<int> ServeAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         using StopSignals stop = new();
-        EmulatorOptions options = new()
-        {
-            Port = parsed.GetValue(Port),
-            Faults = parsed.GetValue(Fault) ?? [],
-            Keys = Keys(parsed),
-            CheckSignatures = !parsed.GetValue(NoSignatures),
-            Log = Console.Error.WriteLine,
-            LogRequests = parsed.GetValue(Verbose),
-        };
         EmulatorHost host;
         try
         {
-            host = await EmulatorHost.StartAsync(options, cancellationToken).ConfigureAwait(false);
+            host = await EmulatorHost.StartAsync(Options(parsed), cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is IOException or FormatException)
+        catch (Exception e) when (e is IOException or SocketException or FormatException)
         {
             await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
             return 1;
@@ -114,9 +135,4 @@ internal static class EmulatorCommand
 
         return 0;
     }
-
-    private static IReadOnlyList<KeyPair> Keys(ParseResult parsed) =>
-        parsed.GetValue(AccessKey) is string key
-            ? [new KeyPair(key, parsed.GetValue(SecretKey)!, parsed.GetValue(SessionToken))]
-            : [KeyPair.Example];
 }

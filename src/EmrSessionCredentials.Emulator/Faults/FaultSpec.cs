@@ -32,9 +32,11 @@ internal sealed partial record FaultSpec(FaultKind Kind, int? Times, int Millise
     internal static FaultSpec Parse(string text)
     {
         string marker = text.StartsWith("fault-", StringComparison.OrdinalIgnoreCase) ? text : $"fault-{text}";
-        Match match = Marker().Match(marker);
-        FaultSpec? spec = match.Success && match.Length == marker.Length ? Read(match).FirstOrDefault() : null;
-        return spec ?? throw new FormatException(
+        FaultSpec? spec = InIdentifier(marker).FirstOrDefault();
+        // Unlike an identifier, a rule has nothing in it but the fault.
+        if (spec is not null && string.Equals(marker, $"fault-{spec.Text}", StringComparison.OrdinalIgnoreCase))
+            return spec;
+        throw new FormatException(
             $"'{text}' is no fault. Write KIND, KIND-N (the first N times), delay-MS or delay-MS-N, with a KIND of: "
             + string.Join(", ", FaultKinds.All.Select(k => k.Name)) + ".");
     }

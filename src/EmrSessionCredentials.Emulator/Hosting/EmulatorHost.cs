@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
@@ -11,7 +12,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using System.Linq;
 
 namespace EmrSessionCredentials.Emulator.Hosting;
 
@@ -62,9 +62,9 @@ public sealed class EmulatorHost : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => Configure(kestrel, options.Port));
         builder.Services.AddSingleton<IHostLifetime, PassiveLifetime>();
         WebApplication application = builder.Build();
-        EmulatorHost host = new(application, options);
         try
         {
+            EmulatorHost host = new(application, options);
             RequestPipeline pipeline = RequestPipeline.Create(host);
             application.Run(pipeline.HandleAsync);
             await application.StartAsync(cancellationToken).ConfigureAwait(false);

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Emulator.Control;
 using EmrSessionCredentials.Emulator.Faults;
@@ -37,61 +38,64 @@ internal sealed class RequestPipeline(IReadOnlyList<IArea> areas, Observations o
     internal async Task HandleAsync(HttpContext context)
     {
         string requestId = Guid.NewGuid().ToString();
+        Reply? reply;
         try
         {
             IncomingRequest request =
                 await IncomingRequest.ReadAsync(context, context.RequestAborted).ConfigureAwait(false);
             IArea area = areas.First(a => a.Owns(request));
             ObservedRequest Describe(int number) => Description(number, context, request, requestId);
-            if (area.IsObserved) await ObserveAsync(context, area, request, Describe).ConfigureAwait(false);
-            else await AnswerAsync(context, area, request, Describe(0)).ConfigureAwait(false);
+            reply = area.IsObserved
+                ? await ObserveAsync(area, request, Describe, context.RequestAborted).ConfigureAwait(false)
+                : await AnswerAsync(area, request, Describe(0), context.RequestAborted).ConfigureAwait(false);
         }
         catch (BadHttpRequestException e)
         {
-            Reply refused = Reply.Text(e.StatusCode, "text/plain", e.Message);
-            await ReplyWriter.WriteAsync(context, refused, requestId, options.Time).ConfigureAwait(false);
+            reply = Reply.Text(e.StatusCode, "text/plain", e.Message);
         }
+
+        if (reply is not null)
+            await ReplyWriter.WriteAsync(context, reply, requestId, options.Time).ConfigureAwait(false);
     }
 
-    private async Task ObserveAsync(
-        HttpContext context,
+    private async Task<Reply?> ObserveAsync(
         IArea area,
         IncomingRequest request,
-        Func<int, ObservedRequest> describe)
+        Func<int, ObservedRequest> describe,
+        CancellationToken aborted)
     {
         ObservedRequest observed = observations.Arrived(describe);
-        try
-        {
-            await AnswerAsync(context, area, request, observed).ConfigureAwait(false);
-        }
-        finally
-        {
-            observed.CallerLeft = observed.Status is null;
-            observations.Left();
-            if (options.LogRequests) options.Log?.Invoke(Line(observed));
-        }
+        Reply? reply = await AnswerAsync(area, request, observed, aborted).ConfigureAwait(false);
+        observed.ErrorCode = reply?.ErrorCode;
+        observed.Status = reply?.Status;
+        observed.CallerLeft = reply is null;
+        // Before the first byte of the answer: a caller that has it must not find its request still in flight, and its
+        // next one must not be counted as a second at one time.
+        observations.Left();
+        if (options.LogRequests) options.Log?.Invoke(Line(observed));
+        return reply;
     }
 
-    private async Task AnswerAsync(HttpContext context, IArea area, IncomingRequest request, ObservedRequest observed)
+    /// <returns>The answer; null when the caller has left.</returns>
+    private async Task<Reply?> AnswerAsync(
+        IArea area,
+        IncomingRequest request,
+        ObservedRequest observed,
+        CancellationToken aborted)
     {
-        Reply reply;
         try
         {
-            reply = await area.AnswerAsync(request, observed, context.RequestAborted).ConfigureAwait(false);
+            return await area.AnswerAsync(request, observed, aborted).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (OperationCanceledException) when (aborted.IsCancellationRequested)
         {
-            return; // nobody is there to be answered
+            return null;
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             options.Log?.Invoke($"The emulator failed at {request.Method} {request.Wire.Path}: {e}");
-            reply = AwsServices.EmrContainers.Protocol.Fail(CommonErrors.InternalFailure());
+            return AwsServices.EmrContainers.Protocol.Fail(CommonErrors.InternalFailure());
         }
-
-        observed.ErrorCode = reply.ErrorCode;
-        observed.Status = reply.Status;
-        await ReplyWriter.WriteAsync(context, reply, observed.RequestId, options.Time).ConfigureAwait(false);
     }
 
     private ObservedRequest Description(

@@ -14,6 +14,14 @@ internal sealed class ExpiringMap<T>(TimeProvider time)
     private readonly Dictionary<string, (T Value, DateTimeOffset ExpiresAt)> _entries = new(StringComparer.Ordinal);
     private int _sweepAt = FirstSweep;
 
+    internal int Count
+    {
+        get
+        {
+            lock (_lock) return _entries.Count;
+        }
+    }
+
     internal T? Find(string key)
     {
         lock (_lock)

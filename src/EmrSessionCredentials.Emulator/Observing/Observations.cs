@@ -31,10 +31,10 @@ public sealed class Observations
     /// <summary>Gets how many requests arrived.</summary>
     public int Total => Locked(() => _total);
 
-    /// <summary>Gets how many requests are being answered now.</summary>
+    /// <summary>Gets how many requests have arrived and have no answer ready yet.</summary>
     public int InFlight => Locked(() => _inFlight);
 
-    /// <summary>Gets how many requests were being answered at one time, at most.</summary>
+    /// <summary>Gets how many requests were in flight at one time, at most.</summary>
     public int MaxInFlight => Locked(() => _maxInFlight);
 
     /// <summary>Gets how many connections the requests came on.</summary>

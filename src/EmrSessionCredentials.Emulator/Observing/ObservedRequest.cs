@@ -64,6 +64,6 @@ public sealed record ObservedRequest
     /// <summary>Gets the error code of the answer.</summary>
     public string? ErrorCode { get; internal set; }
 
-    /// <summary>Gets a value indicating whether the caller closed the connection before it was answered.</summary>
+    /// <summary>Gets a value indicating whether the caller closed the connection before an answer was ready.</summary>
     public bool CallerLeft { get; internal set; }
 }

@@ -30,7 +30,7 @@ public sealed class ProfileKindTests(LoopbackServer server) : IDisposable
             aws_session_token =
 
             ; another
-            [session]  # said here
+            [session]
               aws_access_key_id=AKIDSESSION
               aws_secret_access_key=s
               AWS_SESSION_TOKEN=tok
@@ -114,7 +114,8 @@ public sealed class ProfileKindTests(LoopbackServer server) : IDisposable
     public async Task Roles_may_follow_roles_and_the_region_given_is_that_of_sts()
     {
         server.Reply(call => (200, Answers.Sts(
-            "AssumeRole", call.Headers.Contains("Credential=AKIDBASE/", StringComparison.Ordinal) ? "AKIDMID" : "AKIDTOP")));
+            "AssumeRole",
+            call.Headers.Contains("Credential=AKIDBASE/", StringComparison.Ordinal) ? "AKIDMID" : "AKIDTOP")));
         _scratch.Set("AWS_ENDPOINT_URL_STS", server.Url);
         _scratch.Config("""
             [profile top]
@@ -197,7 +198,9 @@ public sealed class ProfileKindTests(LoopbackServer server) : IDisposable
 
         Assert.Equal("AKIDROLE", (await Run.KeysAsync(Named("role"))).AccessKey);
         Assert.Contains(
-            "Credential=AKIDINSTANCE/", server.Calls.Single(call => call.Method == "POST").Headers, StringComparison.Ordinal);
+            "Credential=AKIDINSTANCE/",
+            server.Calls.Single(call => call.Method == "POST").Headers,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -216,7 +219,10 @@ public sealed class ProfileKindTests(LoopbackServer server) : IDisposable
     [Fact]
     public async Task A_process_prints_credentials()
     {
-        string json = $$"""{"Version":1,"AccessKeyId":"AKIDPROC","SecretAccessKey":"s","SessionToken":"t","Expiration":"{{Answers.Iso(TimeSpan.FromHours(1))}}"}""";
+        string json = $$"""
+            {"Version":1,"AccessKeyId":"AKIDPROC","SecretAccessKey":"s","SessionToken":"t",
+            "Expiration":"{{Answers.Iso(TimeSpan.FromHours(1))}}"}
+            """;
         string file = _scratch.Write("out.json", json);
         _scratch.Config($"[profile p]\ncredential_process = cat '{file}'");
 
@@ -290,8 +296,10 @@ public sealed class ProfileKindTests(LoopbackServer server) : IDisposable
         Assert.Equal(["b", "default", "a"], ProfileStore.For(new IdentityOptions()).ListNames());
     }
 
-    internal const string SsoAnswer =
-        """{"roleCredentials":{"accessKeyId":"AKIDSSO","secretAccessKey":"sso-secret","sessionToken":"sso-token","expiration":4102444800000}}""";
+    internal const string SsoAnswer = """
+        {"roleCredentials":{"accessKeyId":"AKIDSSO","secretAccessKey":"sso-secret","sessionToken":"sso-token",
+        "expiration":4102444800000}}
+        """;
 
     internal static void SsoProfile(Scratch scratch, bool session) => scratch.Config(session
         ? """
@@ -318,17 +326,25 @@ public sealed class ProfileKindTests(LoopbackServer server) : IDisposable
         byte[] hash = SHA1.HashData(Encoding.UTF8.GetBytes(session ? "corp" : "https://corp.awsapps.com/start"));
 #pragma warning restore CA5350
         string more = refresh
-            ? $$""","refreshToken":"r1","clientId":"c","clientSecret":"cs","registrationExpiresAt":"{{Answers.Iso(TimeSpan.FromDays(9))}}" """
+            ? $$"""
+              ,"refreshToken":"r1","clientId":"c","clientSecret":"cs",
+              "registrationExpiresAt":"{{Answers.Iso(TimeSpan.FromDays(9))}}"
+              """
             : "";
         scratch.Write(
             $".aws/sso/cache/{Convert.ToHexStringLower(hash)}.json",
-            $$"""{"accessToken":"login-token","expiresAt":"{{expires}}","region":"eu-west-1","startUrl":"https://corp.awsapps.com/start"{{more}}}""");
+            $$"""
+            {"accessToken":"login-token","expiresAt":"{{expires}}","region":"eu-west-1",
+            "startUrl":"https://corp.awsapps.com/start"{{more}}}
+            """);
     }
 
     private void UseSts(string variable = "AWS_ENDPOINT_URL_STS")
     {
         server.Reply(call => (200, Answers.Sts(
-            call.Body.Contains("WebIdentityToken", StringComparison.Ordinal) ? "AssumeRoleWithWebIdentity" : "AssumeRole",
+            call.Body.Contains("WebIdentityToken", StringComparison.Ordinal)
+                ? "AssumeRoleWithWebIdentity"
+                : "AssumeRole",
             "AKIDROLE")));
         _scratch.Set(variable, server.Url);
     }

@@ -5,7 +5,9 @@ using EmrSessionCredentials.Identity;
 
 namespace EmrSessionCredentials.Tests.Identity;
 
-/// <summary>Which region is called: each step, each pair, malformed names, and what is said when there is none.</summary>
+/// <summary>
+/// Which region is called: each step, each pair, malformed names, and what is said when there is none.
+/// </summary>
 [Collection(EnvironmentCollection.Name)]
 public sealed class RegionOrderTests(LoopbackServer server) : IDisposable
 {
@@ -129,7 +131,8 @@ public sealed class RegionOrderTests(LoopbackServer server) : IDisposable
     public async Task A_malformed_region_in_the_environment_or_a_profile_is_named_with_its_source()
     {
         _scratch.Set("AWS_REGION", "a.b");
-        Assert.Contains("AWS_REGION", (await Run.FailsAsync(() => Run.RegionAsync())).Message, StringComparison.Ordinal);
+        SessionCredentialException variable = await Run.FailsAsync(() => Run.RegionAsync());
+        Assert.Contains("AWS_REGION", variable.Message, StringComparison.Ordinal);
 
         _scratch.Set("AWS_REGION", null);
         _scratch.Config("[default]\nregion=a.b");
@@ -140,7 +143,8 @@ public sealed class RegionOrderTests(LoopbackServer server) : IDisposable
 
     [Fact]
     public async Task The_longest_label_is_a_region() =>
-        Assert.Equal(63, (await Run.RegionAsync(new IdentityOptions { Region = new string('a', 63) })).SystemName.Length);
+        Assert.Equal(
+            63, (await Run.RegionAsync(new IdentityOptions { Region = new string('a', 63) })).SystemName.Length);
 
     [Fact]
     public async Task A_stored_region_may_be_a_string_or_an_object_with_SystemName_and_nothing_else()

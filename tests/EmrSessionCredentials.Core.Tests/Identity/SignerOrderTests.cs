@@ -150,7 +150,8 @@ public sealed class SignerOrderTests(LoopbackServer server) : IDisposable
     [InlineData(false, false, true)]
     [InlineData(true, false, true)]
     [InlineData(false, true, true)]
-    public async Task A_part_of_the_keys_is_an_error_and_not_a_reason_to_look_elsewhere(bool key, bool secret, bool token)
+    public async Task A_part_of_the_keys_is_an_error_and_not_a_reason_to_look_elsewhere(
+        bool key, bool secret, bool token)
     {
         SetUp(new IdentityOptions(), "environment");
         IdentityOptions options = new()
@@ -202,7 +203,8 @@ public sealed class SignerOrderTests(LoopbackServer server) : IDisposable
         _scratch.Credentials("[default]\naws_access_key_id=AKIDNEW\naws_secret_access_key=s");
         Assert.Equal("AKIDNEW", (await Run.KeysAsync()).AccessKey);
 
-        string other = _scratch.Write("elsewhere/creds", "[default]\naws_access_key_id=AKIDOTHER\naws_secret_access_key=s");
+        string other = _scratch.Write(
+            "elsewhere/creds", "[default]\naws_access_key_id=AKIDOTHER\naws_secret_access_key=s");
         _scratch.Set("AWS_SHARED_CREDENTIALS_FILE", other);
         Assert.Equal("AKIDOTHER", (await Run.KeysAsync()).AccessKey);
 

@@ -66,7 +66,8 @@ public sealed class GoldenRequestTests
         "host" => Replace(request, "Host", _ => "example.com"),
         "content-type" => Replace(request, "Content-Type", value => value + "; charset=utf-8"),
         "date" => Replace(request, "X-Amz-Date", _ => "20260102T030406Z"),
-        "region" => Replace(request, "Authorization", v => v.Replace("-1/", "-9/", StringComparison.Ordinal).Replace("-2/", "-8/", StringComparison.Ordinal)),
+        "region" => Replace(request, "Authorization", v => v.Replace("/emr", "x/emr", StringComparison.Ordinal)
+            .Replace("/elastic", "x/elastic", StringComparison.Ordinal)),
         "signature" => Replace(request, "Authorization", v => v[..^1] + (v.EndsWith('0') ? '1' : '0')),
         "secret" => request,
         _ => throw new ArgumentOutOfRangeException(nameof(part), part, message: null),

@@ -77,6 +77,8 @@ internal static class Clients
 
     private sealed class ImpatientRetryPolicy(IClientConfig config) : StandardRetryPolicy(config)
     {
-        public override Task WaitBeforeRetryAsync(IExecutionContext executionContext) => Task.CompletedTask;
+        // No time passes, but a call that was given up ends here, as it does in the real policy.
+        public override Task WaitBeforeRetryAsync(IExecutionContext executionContext) =>
+            Task.Delay(TimeSpan.Zero, executionContext.RequestContext.CancellationToken);
     }
 }

@@ -32,6 +32,10 @@ internal static class Hermetic
         Environment.SetEnvironmentVariable("AWS_CONFIG_FILE", ConfigFile);
         Environment.SetEnvironmentVariable("AWS_SHARED_CREDENTIALS_FILE", CredentialsFile);
         Environment.SetEnvironmentVariable("AWS_EC2_METADATA_DISABLED", "true");
+
+        // Where local time is UTC, a mistaken local time goes unnoticed.
+        Environment.SetEnvironmentVariable("TZ", "Asia/Kolkata");
+        TimeZoneInfo.ClearCachedData();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Folder, recursive: true);
     }
 }

@@ -45,9 +45,10 @@ internal sealed class StubHttp : HttpMessageHandler
         response.Headers.TryAddWithoutValidation("x-amzn-RequestId", "request-id-1");
         foreach (KeyValuePair<string, string> header in headers ?? [])
         {
+            if (response.Headers.TryAddWithoutValidation(header.Key, header.Value))
+                continue;
             response.Content.Headers.Remove(header.Key);
-            if (!response.Headers.TryAddWithoutValidation(header.Key, header.Value))
-                response.Content.Headers.TryAddWithoutValidation(header.Key, header.Value);
+            response.Content.Headers.TryAddWithoutValidation(header.Key, header.Value);
         }
 
         return response;

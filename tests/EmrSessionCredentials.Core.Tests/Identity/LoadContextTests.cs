@@ -1,0 +1,118 @@
+using System;
+using System.IO;
+using System.Reflection;
+using System.Runtime.Loader;
+using System.Threading;
+using System.Threading.Tasks;
+using Amazon.SecurityToken;
+using Amazon.SSO;
+
+namespace EmrSessionCredentials.Tests.Identity;
+
+/// <summary>
+/// Core in a load context of its own, as in PowerShell 7, with another AWSSDK already in the default one, as with
+/// AWS.Tools. A new context is a new process to AWSSDK's static state, too.
+/// </summary>
+[Collection(EnvironmentCollection.Name)]
+public sealed class LoadContextTests(LoopbackServer server) : IDisposable
+{
+    private readonly Scratch _scratch = new();
+
+    public void Dispose() => _scratch.Dispose();
+
+    [Fact]
+    public async Task A_login_and_a_role_work_although_other_AWSSDK_assemblies_were_there_first()
+    {
+        Assert.NotNull(typeof(AmazonSSOClient).Assembly);
+        Assert.NotNull(typeof(AmazonSecurityTokenServiceClient).Assembly);
+        ProfileKindTests.SsoProfile(_scratch, session: true);
+        File.AppendAllText(
+            _scratch.ConfigPath,
+            "\n[profile role]\nrole_arn=arn:aws:iam::1:role/r\nsource_profile=sso\nregion=eu-west-1\n");
+        ProfileKindTests.SsoToken(_scratch, session: true, Answers.Iso(TimeSpan.FromHours(2)));
+        server.Reply(call => (200, call.Method == "POST"
+            ? Answers.Sts("AssumeRole", "AKIDROLE")
+            : ProfileKindTests.SsoAnswer));
+        _scratch.Set("AWS_ENDPOINT_URL_SSO", server.Url);
+        _scratch.Set("AWS_ENDPOINT_URL_STS", server.Url);
+        IsolatedContext context = new();
+
+        Assert.Equal("AKIDSSO", await KeyAsync(context, "sso"));
+        Assert.Equal("AKIDROLE", await KeyAsync(context, "role"));
+    }
+
+    [Fact]
+    public async Task A_broken_file_is_an_error_before_AWSSDK_stumbles_over_it_and_none_once_mended()
+    {
+        _scratch.Credentials("[default]\nhidden-secret-line\n");
+        string elsewhere = _scratch.Write(
+            "elsewhere", "[other]\naws_access_key_id=AKIDOTHER\naws_secret_access_key=s\n");
+        _scratch.Set("AWS_REGION", "eu-west-1");
+        IsolatedContext context = new();
+
+        Exception usual = await Assert.ThrowsAnyAsync<Exception>(() => KeyAsync(context, "prod"));
+        Exception other = await Assert.ThrowsAnyAsync<Exception>(() => KeyAsync(context, "other", elsewhere));
+
+        foreach (Exception error in new[] { usual, other })
+        {
+            Assert.Equal("InvalidCredentialsFile", ((dynamic)error).ErrorCode);
+            Assert.Contains($"ine 2 of {_scratch.CredentialsPath}", error.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain("hidden", Run.AllText(error), StringComparison.Ordinal);
+        }
+
+        Assert.Contains("'prod'", usual.Message, StringComparison.Ordinal);
+        _scratch.Credentials("[default]\n");
+        Assert.Equal("AKIDOTHER", await KeyAsync(context, "other", elsewhere));
+        _scratch.Credentials("[default]\nhidden-secret-line\n");
+        Assert.Equal("AKIDOTHER", await KeyAsync(context, "other", elsewhere));
+    }
+
+    [Theory]
+    [InlineData("AWS_EC2_METADATA_SERVICE_ENDPOINT", "no url")]
+    [InlineData("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "perhaps")]
+    public async Task A_variable_that_AWSSDK_would_stumble_over_is_an_error_and_none_once_mended(
+        string name, string value)
+    {
+        _scratch.Credentials("[p]\naws_access_key_id=AKIDP\naws_secret_access_key=s\n");
+        _scratch.Set(name, value);
+        IsolatedContext context = new();
+
+        Exception error = await Assert.ThrowsAnyAsync<Exception>(() => KeyAsync(context, "p"));
+        Assert.Equal("InvalidSetting", ((dynamic)error).ErrorCode);
+        Assert.Contains(name, error.Message, StringComparison.Ordinal);
+
+        _scratch.Set(name, null);
+        Assert.Equal("AKIDP", await KeyAsync(context, "p"));
+    }
+
+    private static async Task<string> KeyAsync(IsolatedContext context, string profile, string? location = null)
+    {
+        Assembly core = context.Core;
+        object options = Activator.CreateInstance(core.GetType("EmrSessionCredentials.Identity.IdentityOptions")!)!;
+        Set("ProfileName", profile);
+        Set("ProfileLocation", location);
+        MethodInfo resolve = core.GetType("EmrSessionCredentials.Identity.IdentityResolver")!
+            .GetMethod("ResolveAsync", [options.GetType(), typeof(CancellationToken)])!;
+        dynamic identity = await (dynamic)resolve.Invoke(null, [options, TestContext.Current.CancellationToken])!;
+        dynamic keys = await identity.Credentials.GetCredentialsAsync();
+        return keys.AccessKey;
+
+        void Set(string property, object? value) => options.GetType().GetProperty(property)!.SetValue(options, value);
+    }
+
+    private sealed class IsolatedContext : AssemblyLoadContext
+    {
+        private static readonly string Folder =
+            Path.GetDirectoryName(typeof(SessionCredentialException).Assembly.Location)!;
+
+        internal IsolatedContext()
+            : base("module") => Core = LoadFromAssemblyPath(Path.Combine(Folder, "EmrSessionCredentials.Core.dll"));
+
+        internal Assembly Core { get; }
+
+        protected override Assembly? Load(AssemblyName assemblyName) =>
+            assemblyName.Name!.StartsWith("AWSSDK.", StringComparison.Ordinal)
+                ? LoadFromAssemblyPath(Path.Combine(Folder, assemblyName.Name + ".dll"))
+                : null;
+    }
+}

@@ -1,0 +1,217 @@
+using System;
+using System.IO;
+using System.Threading.Tasks;
+using EmrSessionCredentials.Identity;
+
+namespace EmrSessionCredentials.Tests.Identity;
+
+/// <summary>
+/// Profiles and files that cannot be used: one error, which names the profile and the file and no secret.
+/// </summary>
+[Collection(EnvironmentCollection.Name)]
+public sealed class ProfileErrorTests : IDisposable
+{
+    private readonly Scratch _scratch = new();
+
+    public void Dispose() => _scratch.Dispose();
+
+    private static Task<SessionCredentialException> FailsAsync(string? profile, string? location = null) =>
+        Run.FailsAsync(
+            () => Run.SignerAsync(new IdentityOptions { ProfileName = profile, ProfileLocation = location }));
+
+    [Fact]
+    public async Task An_unknown_profile_is_an_error_that_names_the_files_and_the_likeliest_names_first()
+    {
+        _scratch.Set("AWS_ACCESS_KEY_ID", "AKIDENV");
+        _scratch.Set("AWS_SECRET_ACCESS_KEY", "s");
+        _scratch.Credentials("[default]\n[zebra]\n[prod]\n");
+        _scratch.Config("[profile staging]\n");
+
+        SessionCredentialException error = await FailsAsync("prd");
+
+        Assert.Equal(IdentityErrorCodes.ProfileNotFound, error.ErrorCode);
+        Assert.Equal(FailureKind.InvalidConfiguration, error.Kind);
+        Assert.Contains("'prd'", error.Message, StringComparison.Ordinal);
+        Assert.Contains(_scratch.CredentialsPath, error.Message, StringComparison.Ordinal);
+        Assert.Contains(_scratch.ConfigPath, error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Profiles there: prod,", error.Advice, StringComparison.Ordinal);
+        Assert.Contains("staging", error.Advice, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nowhere")]
+    [InlineData("default")]
+    public async Task An_unknown_profile_in_AWS_PROFILE_is_an_error_too(string name)
+    {
+        _scratch.Credentials("[other]\naws_access_key_id=AKIDX\naws_secret_access_key=s");
+        _scratch.Set("AWS_PROFILE", name);
+
+        SessionCredentialException error = await FailsAsync(null);
+
+        Assert.Equal(IdentityErrorCodes.ProfileNotFound, error.ErrorCode);
+        Assert.Contains("AWS_PROFILE", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("hidden-secret-line", "line 3")]
+    [InlineData("= hidden-secret-line", "line 3")]
+    [InlineData("[hidden-secret-line", "line 3")]
+    [InlineData("[hidden] secret-line", "line 3")]
+    public async Task A_line_that_is_none_is_named_by_number_and_never_quoted(string line, string where)
+    {
+        _scratch.Credentials($"[default]\nregion=eu-west-1\n{line}\n");
+
+        SessionCredentialException error = await FailsAsync("prod");
+        SessionCredentialException region = await Run.FailsAsync(() => Run.RegionAsync());
+
+        Assert.Equal(IdentityErrorCodes.InvalidCredentialsFile, error.ErrorCode);
+        Assert.Equal(IdentityErrorCodes.InvalidCredentialsFile, region.ErrorCode);
+        Assert.Contains($"{where} of {_scratch.CredentialsPath}", error.Message, StringComparison.Ordinal);
+        Assert.Contains("'prod'", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret-line", Run.AllText(error), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_setting_before_the_first_section_breaks_the_file()
+    {
+        _scratch.Config("aws_secret_access_key = hidden-secret\n[default]\n");
+
+        SessionCredentialException error = await FailsAsync("default");
+
+        Assert.Equal(IdentityErrorCodes.InvalidCredentialsFile, error.ErrorCode);
+        Assert.Contains($"line 1 of {_scratch.ConfigPath}", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden-secret", Run.AllText(error), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_in_the_files_place_and_a_location_that_does_not_exist_are_named()
+    {
+        Directory.CreateDirectory(_scratch.CredentialsPath);
+        SessionCredentialException folder = await FailsAsync("prod");
+        SessionCredentialException nowhere = await FailsAsync("prod", Path.Combine(_scratch.Home, "nowhere"));
+
+        Assert.Equal(IdentityErrorCodes.InvalidCredentialsFile, folder.ErrorCode);
+        Assert.Contains($"{_scratch.CredentialsPath} is a folder", folder.Message, StringComparison.Ordinal);
+        Assert.Equal(IdentityErrorCodes.InvalidCredentialsFile, nowhere.ErrorCode);
+        Assert.Contains("nowhere does not exist", nowhere.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_opened_is_named()
+    {
+        _scratch.Credentials("[default]\n");
+        using FileStream hold = new(_scratch.CredentialsPath, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+
+        SessionCredentialException error = await FailsAsync("prod");
+
+        Assert.Equal(IdentityErrorCodes.InvalidCredentialsFile, error.ErrorCode);
+        Assert.Contains($"{_scratch.CredentialsPath} cannot be opened", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_repeated_setting_is_an_error_for_that_profile_alone()
+    {
+        _scratch.Credentials("[bad]\naws_access_key_id=A\naws_access_key_id=B\naws_secret_access_key=hidden\n"
+            + "[good]\naws_access_key_id=AKIDGOOD\naws_secret_access_key=s\n");
+
+        SessionCredentialException error = await FailsAsync("bad");
+
+        Assert.Equal(IdentityErrorCodes.InvalidProfile, error.ErrorCode);
+        Assert.Contains("line 3 repeats the setting aws_access_key_id", error.Message, StringComparison.Ordinal);
+        Assert.Equal("AKIDGOOD", (await Run.KeysAsync(new IdentityOptions { ProfileName = "good" })).AccessKey);
+    }
+
+    [Theory]
+    [InlineData("p", "p -> p")]
+    [InlineData("q", "p -> q -> p")]
+    public async Task Profiles_that_name_each_other_as_source_are_an_error_that_shows_the_circle(
+        string next, string circle)
+    {
+        _scratch.Config($"[profile p]\nrole_arn=arn:aws:iam::1:role/p\nsource_profile={next}\n"
+            + "[profile q]\nrole_arn=arn:aws:iam::1:role/q\nsource_profile=p\n");
+
+        SessionCredentialException error = await FailsAsync("p");
+
+        Assert.Equal(IdentityErrorCodes.SourceProfileLoop, error.ErrorCode);
+        Assert.Contains(circle, error.Message, StringComparison.Ordinal);
+        Assert.Contains(_scratch.ConfigPath, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_source_profile_that_does_not_exist_is_named_with_the_profile_that_wants_it()
+    {
+        _scratch.Config("[profile p]\nrole_arn=arn:aws:iam::1:role/p\nsource_profile=gone\n");
+
+        SessionCredentialException error = await FailsAsync("p");
+
+        Assert.Equal(IdentityErrorCodes.ProfileNotFound, error.ErrorCode);
+        Assert.Contains("'gone'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("profile 'p'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("p")]
+    [InlineData("behind")]
+    public async Task A_profile_that_asks_for_an_mfa_code_says_what_to_do(string profile)
+    {
+        _scratch.Config("[profile p]\nrole_arn=arn:aws:iam::1:role/p\nsource_profile=base\n"
+            + "mfa_serial=arn:aws:iam::1:mfa/u\n"
+            + "[profile behind]\nrole_arn=arn:aws:iam::1:role/q\nsource_profile=p\n"
+            + "[profile base]\naws_access_key_id=A\naws_secret_access_key=s\n");
+
+        SessionCredentialException error = await FailsAsync(profile);
+
+        Assert.Equal(IdentityErrorCodes.MfaRequired, error.ErrorCode);
+        Assert.Contains("profile 'p'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Use-STSRole", error.Advice, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("aws_access_key_id=A", "aws_access_key_id")]
+    [InlineData("role_arn=arn:aws:iam::1:role/p", "role_arn")]
+    [InlineData("aws_access_key_id=A\naws_secret_access_key=hidden\ncredential_process=x", "credential_process")]
+    [InlineData("role_arn=arn:aws:iam::1:role/p\ncredential_source=Nonsense", "Nonsense")]
+    [InlineData("role_arn=arn:aws:iam::1:role/p\ncredential_source=Environment", "AWS_ACCESS_KEY_ID")]
+    [InlineData("role_arn=arn:aws:iam::1:role/p\ncredential_source=EcsContainer", "AWS_CONTAINER")]
+    [InlineData("role_arn=arn:aws:iam::1:role/p\nweb_identity_token_file=relative", "absolute")]
+    [InlineData("sso_session=gone\nsso_account_id=1\nsso_role_name=r", "sso-session 'gone'")]
+    [InlineData("sso_start_url=https://x\nsso_region=eu-west-1\nsso_account_id=1", "sso_role_name")]
+    [InlineData("login_session=arn:aws:iam::1:user/u", "AWSSDK.Signin")]
+    [InlineData("region=a/b\ncredential_process=x", "a/b")]
+    public async Task Settings_that_do_not_add_up_to_credentials_are_told_by_name(string settings, string told)
+    {
+        _scratch.Config($"[profile p]\n{settings}\n");
+
+        SessionCredentialException error = await FailsAsync("p");
+
+        Assert.True(error.ErrorCode is IdentityErrorCodes.InvalidProfile or IdentityErrorCodes.InvalidRegion);
+        Assert.Contains(told, error.Message, StringComparison.Ordinal);
+        Assert.Contains($"profile 'p' in {_scratch.ConfigPath}", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden", Run.AllText(error), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_default_profile_that_is_half_set_up_is_an_error_and_no_reason_to_look_elsewhere()
+    {
+        _scratch.Set("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://127.0.0.1:1/");
+        _scratch.Credentials("[default]\naws_access_key_id=A\n");
+
+        Assert.Equal(IdentityErrorCodes.InvalidProfile, (await FailsAsync(null)).ErrorCode);
+    }
+
+    [Fact]
+    public async Task The_source_of_an_instance_role_says_so_where_there_is_no_instance()
+    {
+        _scratch.Set("AWS_EC2_METADATA_DISABLED", null);
+        _scratch.Set("AWS_EC2_METADATA_SERVICE_ENDPOINT", SignerOrderTests.ClosedPort());
+        _scratch.Set("AWS_REGION", "eu-west-1");
+        _scratch.Config("[profile p]\nrole_arn=arn:aws:iam::1:role/p\ncredential_source=Ec2InstanceMetadata\n");
+        SigningIdentity identity = await Run.SignerAsync(new IdentityOptions { ProfileName = "p" });
+
+        SessionCredentialException error = await Run.FailsAsync(
+            () => identity.EnsureUsableAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal(IdentityErrorCodes.CredentialSourceFailed, error.ErrorCode);
+        Assert.Contains("nothing listens", error.Message, StringComparison.Ordinal);
+    }
+}

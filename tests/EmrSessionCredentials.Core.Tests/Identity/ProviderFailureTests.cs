@@ -1,0 +1,233 @@
+using System;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using Amazon.SecurityToken;
+using Amazon.SecurityToken.Model;
+using EmrSessionCredentials.Identity;
+
+namespace EmrSessionCredentials.Tests.Identity;
+
+/// <summary>
+/// What a provider throws at the first use becomes an error that says what to do, and holds no secret.
+/// </summary>
+[Collection(EnvironmentCollection.Name)]
+public sealed class ProviderFailureTests(LoopbackServer server) : IDisposable
+{
+    private readonly Scratch _scratch = new();
+
+    public void Dispose() => _scratch.Dispose();
+
+    private static async Task<SessionCredentialException> FailsAsync(string profile)
+    {
+        SigningIdentity identity = await Run.SignerAsync(new IdentityOptions { ProfileName = profile });
+        SessionCredentialException once = await Run.FailsAsync(
+            () => identity.EnsureUsableAsync(TestContext.Current.CancellationToken));
+        SessionCredentialException blocking = Assert.Throws<SessionCredentialException>(
+            () => { _ = identity.Credentials.GetCredentials(); });
+        Assert.Equal(once.ErrorCode, blocking.ErrorCode);
+        return once;
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_expired_login_says_which_commands_renew_it(bool session)
+    {
+        ProfileKindTests.SsoProfile(_scratch, session);
+        ProfileKindTests.SsoToken(_scratch, session, "2020-01-01T00:00:00Z");
+
+        SessionCredentialException error = await FailsAsync("sso");
+
+        AssertLogin(error, "sso");
+        Assert.Contains($"profile 'sso' in {_scratch.ConfigPath}", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_login_at_all_and_one_that_cannot_be_read_say_the_same()
+    {
+        ProfileKindTests.SsoProfile(_scratch, session: true);
+        AssertLogin(await FailsAsync("sso"), "sso");
+
+        ProfileKindTests.SsoToken(_scratch, session: true, "never");
+        AssertLogin(await FailsAsync("sso"), "sso");
+    }
+
+    [Fact]
+    public async Task A_login_that_is_refused_or_cannot_be_renewed_says_the_same()
+    {
+        ProfileKindTests.SsoProfile(_scratch, session: true);
+        ProfileKindTests.SsoToken(_scratch, session: true, Answers.Iso(TimeSpan.FromHours(2)));
+        _scratch.Set("AWS_ENDPOINT_URL_SSO", server.Url);
+        _scratch.Set("AWS_ENDPOINT_URL_SSO_OIDC", server.Url);
+        server.Reply(_ => (401, """{"__type":"UnauthorizedException","message":"Session token not found"}"""));
+        AssertLogin(await FailsAsync("sso"), "sso");
+
+        ProfileKindTests.SsoToken(_scratch, session: true, Answers.Iso(TimeSpan.FromMinutes(-1)), refresh: true);
+        server.Reply(_ => (400, """{"__type":"InvalidGrantException","error":"invalid_grant"}"""));
+        SessionCredentialException error = await FailsAsync("sso");
+        AssertLogin(error, "sso");
+        Assert.DoesNotContain("login-token", Run.AllText(error), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_command_is_for_the_profile_that_has_the_login_and_quotes_its_name_where_needed()
+    {
+        _scratch.Config("""
+            [profile role]
+            role_arn = arn:aws:iam::1:role/r
+            source_profile = it's here
+            region = eu-west-1
+            [profile it's here]
+            sso_start_url = https://corp.awsapps.com/start
+            sso_region = eu-west-1
+            sso_account_id = 123456789012
+            sso_role_name = Admin
+            """);
+
+        AssertLogin(await FailsAsync("role"), "'it''s here'");
+    }
+
+    [Theory]
+    [InlineData("echo hidden-out; echo hidden-err >&2; exit 3", "exit code 3")]
+    [InlineData("echo '{\"Version\":1,\"AccessKeyId\":\"AKIDHIDDEN\",\"Secret\":hidden-secret}'", "no credentials")]
+    [InlineData("echo hidden-secret", "no credentials")]
+    [InlineData("echo '{\"Version\":9,\"SecretAccessKey\":\"hidden\"}'", "no credentials")]
+    [InlineData("echo '{\"SecretAccessKey\":\"hidden\"}'", "no credentials")]
+    [InlineData("echo '[\"hidden\"]'", "no credentials")]
+    [InlineData("echo '{\"Version\":1,\"SecretAccessKey\":\"hidden\"}'", "no credentials")]
+    [InlineData("/no/such/hidden-program", "exit code 127")]
+    public async Task A_process_that_fails_is_told_by_its_exit_code_and_what_it_printed_is_not_told(
+        string command, string told)
+    {
+        string script = _scratch.Write("get.sh", command);
+        _scratch.Config($"[profile p]\ncredential_process = sh {script}");
+
+        SessionCredentialException error = await FailsAsync("p");
+
+        Assert.Equal(IdentityErrorCodes.CredentialProcessFailed, error.ErrorCode);
+        Assert.Contains(told, error.Message, StringComparison.Ordinal);
+        Assert.Contains($"profile 'p' in {_scratch.ConfigPath}", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden", Run.AllText(error), StringComparison.OrdinalIgnoreCase);
+        Assert.Null(error.InnerException);
+    }
+
+    [Fact]
+    public async Task A_role_that_may_not_be_assumed_says_what_sts_said()
+    {
+        Role();
+        server.Reply(_ => (403, Answers.StsError(
+            "AccessDenied", "User: arn:aws:iam::1:user/u is not authorized to perform: sts:AssumeRole on: x")));
+
+        SessionCredentialException error = await FailsAsync("role");
+
+        Assert.Equal("AccessDenied", error.ErrorCode);
+        Assert.Equal(FailureKind.PermissionDenied, error.Kind);
+        Assert.Equal((403, "req-1"), (error.StatusCode, error.RequestId));
+        Assert.Contains("sts:AssumeRole", error.Message, StringComparison.Ordinal);
+        Assert.Contains("profile 'role'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("SignatureDoesNotMatch", 403, FailureKind.AuthenticationFailed)]
+    [InlineData("ExpiredToken", 400, FailureKind.AuthenticationFailed)]
+    [InlineData("Throttling", 400, FailureKind.Throttled)]
+    [InlineData("ServiceUnavailable", 503, FailureKind.ServiceUnavailable)]
+    public async Task Other_answers_of_sts_keep_their_code_and_nothing_of_their_text(
+        string code, int status, FailureKind kind)
+    {
+        Role();
+        _scratch.Set("AWS_MAX_ATTEMPTS", "1");
+        server.Reply(_ => (status, Answers.StsError(code, "The Canonical String … x-amz-security-token:hidden-token")));
+
+        SessionCredentialException error = await FailsAsync("role");
+
+        Assert.Equal((code, kind), (error.ErrorCode, error.Kind));
+        Assert.DoesNotContain("hidden-token", Run.AllText(error), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_sts_that_cannot_be_reached_is_a_failed_connection()
+    {
+        Role();
+        _scratch.Set("AWS_MAX_ATTEMPTS", "1");
+        _scratch.Set("AWS_ENDPOINT_URL_STS", SignerOrderTests.ClosedPort());
+
+        SessionCredentialException error = await FailsAsync("role");
+
+        Assert.Equal(IdentityErrorCodes.CredentialSourceUnreachable, error.ErrorCode);
+        Assert.Equal(FailureKind.ConnectionFailed, error.Kind);
+    }
+
+    [Fact]
+    public async Task A_client_that_signs_passes_the_explanation_on()
+    {
+        ProfileKindTests.SsoProfile(_scratch, session: true);
+        SigningIdentity identity = await Run.SignerAsync(new IdentityOptions { ProfileName = "sso" });
+        using AmazonSecurityTokenServiceClient client = new(
+            identity.Credentials, new AmazonSecurityTokenServiceConfig { ServiceURL = server.Url });
+
+        SessionCredentialException error = await Assert.ThrowsAsync<SessionCredentialException>(
+            () => client.GetCallerIdentityAsync(new GetCallerIdentityRequest(), TestContext.Current.CancellationToken));
+
+        AssertLogin(error, "sso");
+    }
+
+    [Fact]
+    public async Task Stopping_ends_the_wait_for_credentials_at_once()
+    {
+        Role();
+        using CancellationTokenSource stop = new();
+        TaskCompletionSource never = new();
+        server.Answer = async _ =>
+        {
+            await stop.CancelAsync();
+            await never.Task;
+            return (500, "");
+        };
+        SigningIdentity identity = await Run.SignerAsync(new IdentityOptions { ProfileName = "role" });
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => identity.EnsureUsableAsync(stop.Token));
+        never.SetResult();
+    }
+
+    [Theory]
+    [InlineData(typeof(TaskCanceledException), IdentityErrorCodes.CredentialSourceTimeout, FailureKind.Timeout)]
+    [InlineData(typeof(TimeoutException), IdentityErrorCodes.CredentialSourceTimeout, FailureKind.Timeout)]
+    [InlineData(typeof(HttpRequestException), "CredentialSourceUnreachable", FailureKind.ConnectionFailed)]
+    [InlineData(typeof(InvalidOperationException), "CredentialSourceFailed", FailureKind.InvalidConfiguration)]
+    public async Task Any_exception_can_be_explained(Type type, string code, FailureKind kind)
+    {
+        SigningIdentity identity = await Run.SignerAsync(
+            new IdentityOptions { AccessKey = "A", SecretKey = Run.Secret("s") });
+        Exception thrown = (Exception)Activator.CreateInstance(type, "hidden-text")!;
+
+        SessionCredentialException error = identity.Explain(new AggregateException(thrown));
+
+        Assert.Equal((code, kind), (error.ErrorCode, error.Kind));
+        Assert.DoesNotContain("hidden-text", Run.AllText(error), StringComparison.Ordinal);
+        Assert.Same(error, identity.Explain(error));
+    }
+
+    private static void AssertLogin(SessionCredentialException error, string profile)
+    {
+        Assert.Equal(IdentityErrorCodes.SsoLoginExpired, error.ErrorCode);
+        Assert.Equal(FailureKind.InvalidConfiguration, error.Kind);
+        Assert.Contains($"aws sso login --profile {profile}", error.Advice, StringComparison.Ordinal);
+        Assert.EndsWith($"Invoke-AWSSSOLogin -ProfileName {profile}", error.Advice, StringComparison.Ordinal);
+    }
+
+    private void Role()
+    {
+        _scratch.Set("AWS_ENDPOINT_URL_STS", server.Url);
+        _scratch.Config("""
+            [profile role]
+            role_arn = arn:aws:iam::1:role/r
+            source_profile = base
+            region = eu-west-1
+            [profile base]
+            aws_access_key_id = AKIDBASE
+            aws_secret_access_key = s
+            """);
+    }
+}

@@ -1,0 +1,113 @@
+using System;
+using System.Linq;
+using System.Net.Http;
+using System.Threading.Tasks;
+using EmrSessionCredentials.Emulator.CommandLine;
+using EmrSessionCredentials.Emulator.Control;
+using EmrSessionCredentials.Emulator.Faults;
+using EmrSessionCredentials.Emulator.Signing;
+using EmrSessionCredentials.Emulator.Tests.Support;
+
+namespace EmrSessionCredentials.Emulator.Tests.CommandLine;
+
+/// <summary>The emulator as its users start it.</summary>
+public sealed class CommandLineTests
+{
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task The_url_is_the_first_line_and_a_signal_stops_it(string signal)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there are no signals to send on Windows");
+        using EmulatorProcess emulator = EmulatorProcess.Start();
+
+        string? url = await emulator.ReadLineAsync();
+        Assert.Matches("^http://127\\.0\\.0\\.1:[0-9]+$", url);
+        using HttpClient http = new();
+        Assert.Contains("faults", await http.GetStringAsync(new Uri($"{url}/_emulator")), StringComparison.Ordinal);
+        await emulator.SignalAsync(signal);
+
+        Assert.Equal(0, await emulator.ExitCodeAsync());
+        Assert.Equal("", await emulator.ReadToEndAsync());
+        Assert.Equal("", await emulator.Errors);
+    }
+
+    [Fact]
+    public async Task Its_options_reach_it()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there are no signals to send on Windows");
+        using EmulatorProcess emulator = EmulatorProcess.Start(
+            "--no-signature-check", "--fault", "delay-0", "--fault", "internal@j-1", "--verbose");
+        string? url = await emulator.ReadLineAsync();
+        using HttpClient http = new();
+        using StringContent body = new("{\"ClusterId\":\"j-1\"}", mediaType: new("application/x-amz-json-1.1"));
+        body.Headers.Add("X-Amz-Target", "ElasticMapReduce.GetClusterSessionCredentials");
+
+        using HttpResponseMessage answer = await http.PostAsync(new Uri(url!), body);
+        Assert.Equal(500, (int)answer.StatusCode);
+        string faults = await http.GetStringAsync(new Uri($"{url}/_emulator/faults"));
+        Assert.Equal("""[{"id":1,"fault":"delay-0","on":null},{"id":2,"fault":"internal","on":"j-1"}]""", faults);
+        await emulator.SignalAsync("TERM");
+
+        Assert.Equal("POST / GetClusterSessionCredentials 500 InternalServerError", (await emulator.Errors).Trim());
+    }
+
+    [Theory]
+    [InlineData("--port must be from 0 to 65535.", "--port", "65536")]
+    [InlineData("--port must be from 0 to 65535.", "--port", "-1")]
+    [InlineData("--port must be from 0 to 65535.", "--port", "x")]
+    [InlineData("'nonsense' is no fault. Write KIND", "--fault", "nonsense")]
+    [InlineData("--access-key and --secret-key belong together.", "--access-key", "A")]
+    [InlineData("--access-key and --secret-key belong together.", "--secret-key", "S")]
+    [InlineData("--session-token needs --access-key and --secret-key.", "--session-token", "T")]
+    [InlineData("Unrecognized command or argument '--prot'", "--prot", "1")]
+    public async Task Bad_arguments_are_explained_on_stderr(string message, params string[] arguments)
+    {
+        using EmulatorProcess emulator = EmulatorProcess.Start(arguments);
+
+        Assert.Equal(1, await emulator.ExitCodeAsync());
+        Assert.Equal("", await emulator.ReadToEndAsync());
+        Assert.Contains(message, await emulator.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_explained()
+    {
+        await using RunningEmulator other = await RunningEmulator.StartAsync();
+        using EmulatorProcess emulator = EmulatorProcess.Start("--port", $"{other.Host.Url.Port}");
+
+        Assert.Equal(1, await emulator.ExitCodeAsync());
+        Assert.Contains("address already in use", await emulator.Errors, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Help_tells_options_routes_and_every_fault()
+    {
+        using EmulatorProcess emulator = EmulatorProcess.Start("--help");
+        string help = await emulator.ReadToEndAsync();
+
+        Assert.Equal(0, await emulator.ExitCodeAsync());
+        string[] options =
+        [
+            "--port", "--fault", "--access-key", "--secret-key", "--session-token", "--no-signature-check", "--verbose",
+        ];
+        string[] words = [KeyPair.Example.AccessKey, KeyPair.Example.SecretKey, "/gateway/", "/livy/"];
+        Assert.All(
+            words.Concat(options)
+                .Concat(ControlRoutes.All.Select(r => r.Route))
+                .Concat(FaultKinds.All.Select(k => $"  {k.Name} ")),
+            word => Assert.Contains(word, help, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Other_keys_take_the_place_of_the_example()
+    {
+        KeyPair plain = Assert.Single(EmulatorCommand.Parse("--access-key", "A", "--secret-key", "S").Keys);
+        KeyPair temporary = Assert.Single(
+            EmulatorCommand.Parse("--access-key", "A", "--secret-key", "S", "--session-token", "T").Keys);
+
+        Assert.Equal(new KeyPair("A", "S"), plain);
+        Assert.Equal(new KeyPair("A", "S", "T") { SessionTokenRequired = true }, temporary);
+        Assert.Same(KeyPair.Example, Assert.Single(EmulatorCommand.Parse().Keys));
+    }
+}

@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Globalization;
+using System.Threading.Tasks;
+using EmrSessionCredentials.Emulator.Hosting;
+
+namespace EmrSessionCredentials.Emulator.Tests.CommandLine;
+
+/// <summary>The emulator as a process of its own.</summary>
+internal sealed class EmulatorProcess : IDisposable
+{
+    private readonly Process _process;
+
+    private EmulatorProcess(Process process)
+    {
+        _process = process;
+        Errors = process.StandardError.ReadToEndAsync();
+    }
+
+    internal Task<string> Errors { get; }
+
+    internal static EmulatorProcess Start(params IEnumerable<string> arguments)
+    {
+        ProcessStartInfo start = new("dotnet")
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.ArgumentList.Add(typeof(EmulatorHost).Assembly.Location);
+        foreach (string argument in arguments) start.ArgumentList.Add(argument);
+        return new EmulatorProcess(Process.Start(start)!);
+    }
+
+    internal Task<string?> ReadLineAsync() => _process.StandardOutput.ReadLineAsync();
+
+    internal Task<string> ReadToEndAsync() => _process.StandardOutput.ReadToEndAsync();
+
+    internal async Task<int> ExitCodeAsync()
+    {
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return _process.ExitCode;
+    }
+
+    /// <summary>Sends a POSIX signal by name: INT is Ctrl+C.</summary>
+    internal async Task SignalAsync(string name)
+    {
+        // The shell has a kill of its own; a slim container need not have the program.
+        string id = _process.Id.ToString(CultureInfo.InvariantCulture);
+        using Process kill = Process.Start("/bin/sh", ["-c", $"kill -s {name} {id}"]);
+        await kill.WaitForExitAsync();
+    }
+
+    public void Dispose()
+    {
+        // Only a test that has failed leaves it running.
+        if (!_process.HasExited) _process.Kill();
+        _process.Dispose();
+    }
+}

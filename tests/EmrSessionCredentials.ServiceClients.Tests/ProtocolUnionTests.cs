@@ -1,0 +1,91 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+
+namespace EmrSessionCredentials.ServiceClients.Tests;
+
+/// <summary>
+/// The Smithy cases on tagged unions. The first text member of theirs stands for the one that EMR's union has, so it is
+/// renamed; every other is one that EMR's union does not know.
+/// </summary>
+public sealed class ProtocolUnionTests
+{
+    public static IEnumerable<ITheoryDataRow> RestJson => ProtocolCases.Rows("rest-json", Unions);
+
+    public static IEnumerable<ITheoryDataRow> Json11 => ProtocolCases.Rows("json-1.1", Unions);
+
+    [Theory]
+    [MemberData(nameof(RestJson))]
+    public async Task RestJson_union(string name, string json)
+    {
+        (JsonNode? union, string? known, string? unknown) = Parse(json, value => ("token", value.DeepClone()));
+
+        Amazon.EMRContainers.Model.Credentials? read = (await Answers.FromEMRContainers(
+            new JsonObject { ["credentials"] = union }.ToJsonString())).Credentials;
+
+        Assert.Equal(union is null, read is null);
+        Assert.Equal(known, read?.Token);
+        Assert.True(string.Equals(unknown, read?.UnknownUnionMember, StringComparison.Ordinal), name);
+    }
+
+    [Theory]
+    [MemberData(nameof(Json11))]
+    public async Task Json11_union(string name, string json)
+    {
+        (JsonNode? union, string? known, string? unknown) = Parse(
+            json, value => ("UsernamePassword", new JsonObject { ["Username"] = "u", ["Password"] = value.DeepClone() }));
+
+        Amazon.ElasticMapReduce.Model.Credentials? read = (await Answers.FromElasticMapReduce(
+            new JsonObject { ["Credentials"] = union }.ToJsonString())).Credentials;
+
+        Assert.Equal(union is null, read is null);
+        Assert.Equal(known, read?.UsernamePassword?.Password);
+        Assert.True(string.Equals(unknown, read?.UnknownUnionMember, StringComparison.Ordinal), name);
+    }
+
+    private static IEnumerable<(string Name, JsonNode Row)> Unions(JsonNode suite, JsonNode test)
+    {
+        if (test["result"] is null || ProtocolCases.OutputShape(suite, test) is not JsonNode output)
+            yield break;
+        foreach (KeyValuePair<string, JsonNode?> member in output["members"]!.AsObject())
+        {
+            JsonNode shape = ProtocolCases.Shape(suite, member.Value!);
+            if ((bool?)shape["union"] is not true)
+                continue;
+            string body = (string?)test["response"]!["body"] ?? "";
+            JsonNode? root = body.Length is 0 ? null : JsonNode.Parse(body);
+            JsonNode? union = (string?)output["payload"] == member.Key ? root : root?[ProtocolCases.WireName(member)];
+            yield return ($"{test["id"]}", new JsonObject
+            {
+                ["union"] = union?.DeepClone(),
+                ["text"] = shape["members"]!.AsObject()
+                    .Where(m => (string)ProtocolCases.Shape(suite, m.Value!)["type"]! is "string")
+                    .Select(ProtocolCases.WireName).FirstOrDefault(),
+            });
+        }
+    }
+
+    private static (JsonNode? Union, string? Known, string? Unknown) Parse(
+        string json, Func<JsonNode, (string Name, JsonNode Value)> rename)
+    {
+        JsonNode row = JsonNode.Parse(json)!;
+        if (row["union"] is not JsonObject union)
+            return (null, null, null);
+        (string? known, string? unknown) = (null, null);
+        JsonObject renamed = [];
+        foreach ((string name, JsonNode? value) in union)
+        {
+            bool isText = value is not null && name == (string?)row["text"];
+            (string wireName, JsonNode? wireValue) = isText ? rename(value!) : (name, value?.DeepClone());
+            renamed[wireName] = wireValue;
+            if (isText)
+                known = (string)value!;
+            else if (value is not null && name is not "__type")
+                unknown = name;
+        }
+
+        return (renamed, known, unknown);
+    }
+}
