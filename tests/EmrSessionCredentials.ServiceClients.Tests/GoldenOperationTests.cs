@@ -87,7 +87,7 @@ public sealed class GoldenOperationTests
         return Assert.Single(http.Sent);
     }
 
-    // In which order the query has its parameters is a client's own affair; AWSSDK.Core sorts lists too, which are sets.
+    // The order in the query is a client's own affair: AWSSDK.Core sorts it, lists (which are sets) among it.
     private static string[] Split(string url)
     {
         string[] parts = url.Split('?');

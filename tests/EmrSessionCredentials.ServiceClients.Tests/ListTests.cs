@@ -9,6 +9,7 @@ using Amazon.ElasticMapReduce.Model;
 using Amazon.EMRContainers;
 using Amazon.EMRContainers.Model;
 using Amazon.EMRServerless.Model;
+using Amazon.Runtime;
 
 namespace EmrSessionCredentials.ServiceClients.Tests;
 
@@ -77,7 +78,7 @@ public sealed class ListTests
     {
         using StubHttp http = StubHttp.Answering(body);
 
-        Amazon.Runtime.AmazonUnmarshallingException error = await Assert.ThrowsAsync<Amazon.Runtime.AmazonUnmarshallingException>(
+        AmazonUnmarshallingException error = await Assert.ThrowsAsync<AmazonUnmarshallingException>(
             () => Clients.EMRServerless(http).ListApplicationsAsync(new()));
 
         Assert.DoesNotContain("SECRET", error.ToString(), StringComparison.Ordinal);
@@ -93,7 +94,7 @@ public sealed class ListTests
     {
         using StubHttp http = StubHttp.Answering($$$"""{"Cluster": {"{{{member}}}": {{{value}}}}}""");
 
-        await Assert.ThrowsAsync<Amazon.Runtime.AmazonUnmarshallingException>(
+        await Assert.ThrowsAsync<AmazonUnmarshallingException>(
             () => Clients.ElasticMapReduce(http).DescribeClusterAsync(new() { ClusterId = "j-1" }));
     }
 
@@ -132,11 +133,13 @@ public sealed class ListTests
         using StubHttp http = StubHttp.Answering(
             (HttpStatusCode.BadRequest, """{"__type": "ThrottlingException"}"""), (HttpStatusCode.OK, "{}"));
 
-        await Clients.EMRServerless(http).ListSessionsAsync(new() { ApplicationId = "a", States = ["IDLE"], MaxResults = 5 });
+        await Clients.EMRServerless(http).ListSessionsAsync(
+            new() { ApplicationId = "a", States = ["IDLE"], MaxResults = 5 });
 
         Assert.Equal(2, http.Sent.Count);
         Assert.Equal(http.Sent[0].Url, http.Sent[1].Url);
-        Assert.All(http.Sent, sent => Assert.Equal(new SigV4(sent).Sign("wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"), new SigV4(sent).Signature));
+        Assert.All(http.Sent.Select(sent => new SigV4(sent)), signed => Assert.Equal(
+            signed.Sign("wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"), signed.Signature));
     }
 
     private static StubHttp Pages(string firstUpToToken, string last) => StubHttp.Answering(

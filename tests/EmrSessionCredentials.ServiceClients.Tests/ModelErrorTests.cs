@@ -93,8 +93,6 @@ public sealed class ModelErrorTests
         string service, string operation, ServiceModel model, HttpStatusCode status, string body)
     {
         using StubHttp http = StubHttp.Answering(body, status);
-        JsonObject labels = new(model.Members(model.InputName(operation))
-            .Where(m => (string?)m.Member["location"] is "uri").Select(m => KeyValuePair.Create(m.Name, (JsonNode?)"id")));
-        return await Assert.ThrowsAnyAsync<AmazonServiceException>(() => Operations.Call(service, operation, labels, http));
+        return await Assert.ThrowsAnyAsync<AmazonServiceException>(() => Operations.Call(service, operation, model.Labels(operation), http));
     }
 }

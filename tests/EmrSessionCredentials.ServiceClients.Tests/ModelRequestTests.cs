@@ -25,7 +25,7 @@ public sealed class ModelRequestTests
         string input = model.InputName(operation);
         foreach ((string name, JsonNode member, JsonNode shape) in model.Members(input))
         {
-            JsonObject parameters = Labels(model, input);
+            JsonObject parameters = model.Labels(operation);
             JsonNode value = Value(shape, name);
             parameters[name] = value.DeepClone();
 
@@ -54,7 +54,7 @@ public sealed class ModelRequestTests
         (string service, ServiceModel model) = Parse(json);
         JsonNode http = model.Operation(operation)["http"]!;
 
-        SentRequest sent = await Send(service, operation, Labels(model, model.InputName(operation)));
+        SentRequest sent = await Send(service, operation, model.Labels(operation));
 
         Assert.Equal((string)http["method"]!, sent.Method);
         Assert.DoesNotContain("?", sent.Url, StringComparison.Ordinal);
@@ -96,8 +96,8 @@ public sealed class ModelRequestTests
     public async Task Labels_that_a_path_cannot_carry_are_refused(string operation, string json)
     {
         (string service, ServiceModel model) = Parse(json);
-        JsonObject labels = Labels(model, model.InputName(operation));
-        foreach ((string label, string bad) in labels.SelectMany(l => (IEnumerable<(string, string)>)[(l.Key, ""), (l.Key, "."), (l.Key, "..")]))
+        JsonObject labels = model.Labels(operation);
+        foreach ((string label, string bad) in from l in labels from bad in (string[])["", ".", ".."] select (l.Key, bad))
         {
             JsonObject parameters = labels.DeepClone().AsObject();
             parameters[label] = bad;
@@ -117,10 +117,6 @@ public sealed class ModelRequestTests
         string service = (string)JsonNode.Parse(json)!;
         return (service, ServiceModel.Of(service));
     }
-
-    private static JsonObject Labels(ServiceModel model, string input) => new(model.Members(input)
-        .Where(m => (string?)m.Member["location"] is "uri")
-        .Select(m => KeyValuePair.Create(m.Name, (JsonNode?)$"value of {(string?)m.Member["locationName"] ?? m.Name}")));
 
     private static JsonNode Value(JsonNode shape, string name) => (string)shape["type"]! switch
     {

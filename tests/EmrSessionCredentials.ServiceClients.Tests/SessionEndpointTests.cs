@@ -95,7 +95,9 @@ public sealed class SessionEndpointTests
     public async Task The_token_is_got_where_the_service_variable_points_and_signed_for_the_region_of_the_client()
     {
         using ProcessSettings settings = new(
-            "", ("AWS_ENDPOINT_URL", "https://global.example.com"), ("AWS_ENDPOINT_URL_EMR_SERVERLESS", "https://mine.example.com/base"));
+            "",
+            ("AWS_ENDPOINT_URL", "https://global.example.com"),
+            ("AWS_ENDPOINT_URL_EMR_SERVERLESS", "https://mine.example.com/base"));
         using StubHttp http = StubHttp.Answering("{}");
 
         await Clients.EMRServerless(http, config => config.RegionEndpoint = RegionEndpoint.EUCentral1)

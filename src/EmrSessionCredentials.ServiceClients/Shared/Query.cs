@@ -39,8 +39,7 @@ internal static class Query
     /// <summary>The name once for each value: <c>states=A&amp;states=B</c>.</summary>
     internal static void AddQuery(this IRequest http, string name, List<string>? values)
     {
-        // A copy, because AWSSDK.Core sorts what it is given in place.
         if (values is { Count: > 0 })
-            http.ParameterCollection.Add(name, [.. values]);
+            http.ParameterCollection.Add(name, values);
     }
 }

@@ -40,6 +40,11 @@ internal sealed class ServiceModel
     internal IEnumerable<(string Name, JsonNode Member, JsonNode Shape)> Members(string structure) =>
         Shape(structure)["members"]!.AsObject().Select(m => (m.Key, m.Value!, Shape((string)m.Value!["shape"]!)));
 
+    /// <summary>What an operation needs in its path, each label told from the others by its name.</summary>
+    internal JsonObject Labels(string operation) => new(Members(InputName(operation))
+        .Where(m => (string?)m.Member["location"] is "uri")
+        .Select(m => KeyValuePair.Create(m.Name, (JsonNode?)$"value of {(string?)m.Member["locationName"] ?? m.Name}")));
+
     internal IEnumerable<string> Errors(string operation) =>
         Operation(operation)["errors"]!.AsArray().Select(error => (string)error!["shape"]!);
 
