@@ -36,7 +36,7 @@ internal sealed class CoreCaller : ICaller
             ExecutionRoleArn = Known.Role,
         };
         Issued<ManagedEndpointSessionCredential> issued =
-            await _session.GetAsync(request, cancellationToken).ConfigureAwait(false);
+            await _session.GetAsync(request, cancellationToken: cancellationToken).ConfigureAwait(false);
         return issued.Credential.Token.Length > 0;
     }
 
