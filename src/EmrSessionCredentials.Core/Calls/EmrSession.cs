@@ -17,12 +17,14 @@ namespace EmrSessionCredentials.Calls;
 public sealed class EmrSession : IDisposable
 {
     private readonly ClientSetup _setup;
+    private readonly SessionSetup _origin;
     private readonly Lazy<AmazonEMRContainersClient> _containers;
     private readonly Lazy<AmazonElasticMapReduceClient> _clusters;
     private readonly TimeProvider _clock;
 
-    private EmrSession(ClientSetup setup, TimeProvider clock)
+    private EmrSession(ClientSetup setup, SessionSetup origin, TimeProvider clock)
     {
+        _origin = origin;
         _setup = setup;
         _clock = clock;
         _containers = new Lazy<AmazonEMRContainersClient>(
@@ -53,7 +55,9 @@ public sealed class EmrSession : IDisposable
         CancellationToken cancellationToken = default)
     {
         ClientSetup setup = await ClientSetup.PrepareAsync(identity, options, cancellationToken).ConfigureAwait(false);
-        return new EmrSession(setup, clock ?? TimeProvider.System);
+        // Whatever the region comes from now, a credential is renewed in the one it was got in.
+        SessionSetup origin = new(identity with { Region = setup.Region.SystemName }, options);
+        return new EmrSession(setup, origin, clock ?? TimeProvider.System);
     }
 
     /// <summary>Gets the token of a managed endpoint (<c>GetManagedEndpointSessionCredentials</c>).</summary>
@@ -113,7 +117,7 @@ public sealed class EmrSession : IDisposable
         {
             TResponse response = await send(cancellationToken).ConfigureAwait(false);
             List<string> warnings = [];
-            CredentialOrigin origin = new(Region.SystemName, trace.RequestId, _clock);
+            CredentialOrigin origin = new(Region.SystemName, trace.RequestId, _clock) { Setup = _origin };
             TCredential credential = read(request, response, origin, warnings);
             return new Issued<TCredential>(credential, Report(), warnings);
         }
