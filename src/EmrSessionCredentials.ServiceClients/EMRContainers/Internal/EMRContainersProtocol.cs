@@ -29,6 +29,10 @@ internal static class EMRContainersProtocol
     internal static IRequest Request(AmazonEMRContainersRequest request, string method, string path) =>
         JsonRequest.Rest(request, "Amazon.EMRContainers", "2020-10-01", method, path);
 
+    /// <summary>A read: a GET whose parameters are in the path and the query.</summary>
+    internal static IRequest Get(AmazonEMRContainersRequest request, string path) =>
+        JsonRequest.RestGet(request, "Amazon.EMRContainers", "2020-10-01", path);
+
     internal static void AddLabel(IRequest http, string label, string? value, string property) =>
         JsonRequest.AddLabel(
             http, label, value, problem => new AmazonEMRContainersException($"{property} {problem}."));
