@@ -13,8 +13,11 @@
     TypesToProcess         = @('EmrSessionCredentials.Types.ps1xml')
     # Named one by one: a wildcard would make command discovery load the module.
     CmdletsToExport        = @(
+        'ConvertTo-EMRConnection'
         'Get-EMRClusterSessionCredential'
         'Get-EMRCManagedEndpointSessionCredential'
+        'Update-EMRSessionCredential'
+        'Use-EMRConnection'
     )
     FunctionsToExport      = @()
     AliasesToExport        = @()

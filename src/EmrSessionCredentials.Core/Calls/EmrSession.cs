@@ -14,7 +14,7 @@ namespace EmrSessionCredentials.Calls;
 /// Gets session credentials for one identity in one region through one endpoint. Safe to use from many threads at
 /// once; its connections are reused for as long as it lives.
 /// </summary>
-public sealed class EmrSession : IDisposable
+public sealed partial class EmrSession : IDisposable
 {
     private readonly ClientSetup _setup;
     private readonly SessionSetup _origin;

@@ -8,22 +8,22 @@ namespace EmrSessionCredentials.Calls;
 /// <summary>Gets a fresh credential in place of one that expires, with the parameters that one was got with.</summary>
 public static class Renewal
 {
-    /// <summary>Whether a credential should be renewed.</summary>
-    /// <param name="credential">The credential.</param>
-    /// <param name="within">How long it must still be valid; null for a fresh one in any case.</param>
-    /// <returns>True when it expires by then, or when the service did not say when it does.</returns>
-    public static bool IsDue(SessionCredential credential, TimeSpan? within) =>
-        within is not { } needed || credential.ExpiresIn is not { } left || left <= needed;
-
-    /// <summary>Gets a fresh credential.</summary>
+    /// <summary>Gets a fresh credential, where one is needed.</summary>
     /// <param name="credential">The credential it replaces; it may have expired.</param>
+    /// <param name="within">
+    /// How long the credential must still be valid to be kept; null for a fresh one in any case. One whose expiry the
+    /// service did not say is not kept.
+    /// </param>
     /// <param name="sessions">The sessions to call with.</param>
     /// <param name="cancellationToken">Ends the call at once.</param>
-    /// <returns>A credential of the same kind, and what getting it took.</returns>
+    /// <returns>A credential of the same kind, or the same one, and what getting it took.</returns>
     /// <exception cref="SessionCredentialException">It cannot be had.</exception>
-    public static async Task<Issued<SessionCredential>> RenewAsync(
-        SessionCredential credential, OriginSessions sessions, CancellationToken cancellationToken)
+    public static async Task<Renewed> RenewAsync(
+        SessionCredential credential, TimeSpan? within, OriginSessions sessions, CancellationToken cancellationToken)
     {
+        if (credential.ExpiresIn > within)
+            return new Renewed(credential, Report: null, Warnings: []);
+
         EmrSession session = await sessions.OpenAsync(credential, cancellationToken).ConfigureAwait(false);
         return credential.Request switch
         {
@@ -35,6 +35,6 @@ public static class Renewal
         };
     }
 
-    private static Issued<SessionCredential> Widen<T>(Issued<T> issued)
+    private static Renewed Widen<T>(Issued<T> issued)
         where T : SessionCredential => new(issued.Credential, issued.Report, issued.Warnings);
 }

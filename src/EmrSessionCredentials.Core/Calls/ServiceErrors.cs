@@ -68,6 +68,12 @@ internal static class ServiceErrors
 
     private static string Permission(string operation)
     {
+        if (operation.StartsWith("Describe", StringComparison.Ordinal))
+        {
+            string service = operation is "DescribeCluster" ? "elasticmapreduce" : "emr-containers";
+            return $"The AWS identity needs the IAM action {service}:{operation} on this resource.";
+        }
+
         (string action, string key) = operation is "GetClusterSessionCredentials"
             ? ("elasticmapreduce:GetClusterSessionCredentials", "elasticmapreduce:ExecutionRoleArn")
             : ($"emr-containers:{operation}", "emr-containers:ExecutionRoleArn");

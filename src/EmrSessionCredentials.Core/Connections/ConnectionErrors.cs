@@ -26,10 +26,11 @@ internal static class ConnectionErrors
             means.Otherwise);
 
     internal static SessionCredentialException NoHost(
-        SessionCredential credential, ConnectionMeans means, ConnectionKind kind, string reason) => new(
+        SessionCredential credential, ConnectionMeans means, ConnectionKind kind, string? state) => new(
             FailureKind.NotFound,
             "NoConnectionHost",
-            $"{credential.Target}: no host for {kind}: {reason}.",
+            $"{credential.Target}: no host for {kind} is known, and the service names none"
+                + (state is null ? "." : $" (the state is {state})."),
             means.HostAdvice);
 
     internal static SessionCredentialException LookupFailed(
@@ -74,6 +75,12 @@ internal static class ConnectionErrors
         connection.Kind == ConnectionKind.Jdbc
             ? "Hand its Uri to the driver, and its Credential as the properties user and password."
             : "Use -AsEnvironment.");
+
+    internal static SessionCredentialException Conflict(EmrConnection connection, string variable) => new(
+        FailureKind.InvalidParameter,
+        "ConflictingConnections",
+        $"{connection.Target}: another connection sets {variable} already, to something else.",
+        "Use them one after the other, each for a block of its own.");
 
     internal static SessionCredentialException NoPath(EmrConnection connection, string relative) => new(
         FailureKind.InvalidParameter,

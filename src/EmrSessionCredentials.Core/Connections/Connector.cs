@@ -51,7 +51,7 @@ public static class Connector
         OriginSessions sessions,
         CancellationToken cancellationToken)
     {
-        string? found;
+        FoundHost found;
         try
         {
             EmrSession session = await sessions.OpenAsync(credential, cancellationToken).ConfigureAwait(false);
@@ -62,9 +62,9 @@ public static class Connector
             throw ConnectionErrors.LookupFailed(means, kind, e);
         }
 
-        if (string.IsNullOrEmpty(found))
-            throw ConnectionErrors.NoHost(credential, means, kind, "the service names none yet");
-        return ConnectionAddress.Parse(found!, port)
-            ?? throw ConnectionErrors.NoHost(credential, means, kind, "what the service names is none");
+        if (string.IsNullOrEmpty(found.Address))
+            throw ConnectionErrors.NoHost(credential, means, kind, found.State);
+        return ConnectionAddress.Parse(found.Address!, port)
+            ?? throw ConnectionErrors.NoHost(credential, means, kind, found.State);
     }
 }
