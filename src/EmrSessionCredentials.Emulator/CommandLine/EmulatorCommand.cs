@@ -8,6 +8,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using EmrSessionCredentials.Emulator.Account;
 using EmrSessionCredentials.Emulator.Hosting;
 using EmrSessionCredentials.Emulator.Signing;
 
@@ -23,6 +24,19 @@ internal static class EmulatorCommand
         Description = "The port on 127.0.0.1; 0, the default: a free one.",
         HelpName = "PORT",
         CustomParser = ParsePort,
+    };
+
+    private static readonly Option<int> SparkConnectPort = new("--spark-connect-port")
+    {
+        Description = "The port of Spark Connect on 127.0.0.1; 0, the default: a free one.",
+        HelpName = "PORT",
+        CustomParser = ParsePort,
+    };
+
+    private static readonly Option<string[]> Account = new("--account")
+    {
+        Description = "How much there is for the list operations to show, e.g. clusters=300; may be repeated.",
+        HelpName = "NAME=N",
     };
 
     private static readonly Option<string[]> Fault = new("--fault")
@@ -79,7 +93,7 @@ internal static class EmulatorCommand
     {
         RootCommand root = new("A local endpoint that speaks the protocols of Amazon EMR and Amazon EMR on EKS.")
         {
-            Port, Fault, AccessKey, SecretKey, SessionToken, NoSignatures, Verbose,
+            Port, SparkConnectPort, Account, Fault, AccessKey, SecretKey, SessionToken, NoSignatures, Verbose,
         };
         root.Validators.Add(result =>
         {
@@ -95,13 +109,15 @@ internal static class EmulatorCommand
     {
         string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
         if (!ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ushort port))
-            result.AddError("--port must be from 0 to 65535.");
+            result.AddError($"{(result.Parent as OptionResult)?.Option.Name} must be from 0 to 65535.");
         return port;
     }
 
     private static EmulatorOptions Options(ParseResult parsed) => new()
     {
         Port = parsed.GetValue(Port),
+        SparkConnectPort = parsed.GetValue(SparkConnectPort),
+        Account = (parsed.GetValue(Account) ?? []).Aggregate(new AccountOptions(), AccountSetting.Apply),
         Faults = parsed.GetValue(Fault) ?? [],
         Keys = parsed.GetValue(AccessKey) is string key
             ? [new KeyPair(key, parsed.GetValue(SecretKey)!, parsed.GetValue(SessionToken))]

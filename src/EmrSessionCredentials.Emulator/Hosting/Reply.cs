@@ -11,6 +11,9 @@ internal sealed record Reply(int Status, string? ContentType, ReadOnlyMemory<byt
     /// <summary>Headers beside content type, length, date and request id.</summary>
     internal IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
+    /// <summary>Headers after the body, over HTTP/2.</summary>
+    internal IReadOnlyList<KeyValuePair<string, string>> Trailers { get; init; } = [];
+
     /// <summary>The error code of the answer, for the observations.</summary>
     internal string? ErrorCode { get; init; }
 

@@ -26,6 +26,9 @@ internal static class ReplyWriter
         if (reply.ContentType is not null) response.ContentType = reply.ContentType;
         if (reply.Status != StatusCodes.Status204NoContent) response.ContentLength = reply.Body.Length;
 
+        foreach (KeyValuePair<string, string> trailer in reply.Trailers)
+            response.AppendTrailer(trailer.Key, trailer.Value);
+
         ReadOnlyMemory<byte> sent = reply.ResetAfter is int length ? reply.Body[..length] : reply.Body;
         try
         {
