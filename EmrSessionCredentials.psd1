@@ -14,10 +14,13 @@
     # Named one by one: a wildcard would make command discovery load the module.
     CmdletsToExport        = @(
         'Clear-EMRSessionCredentialCache'
+        'ConvertTo-EMRConnection'
         'Get-EMRClusterSessionCredential'
         'Get-EMRCManagedEndpointSessionCredential'
         'Get-EMRServerlessSessionEndpoint'
         'Get-EMRSessionEndpoint'
+        'Update-EMRSessionCredential'
+        'Use-EMRConnection'
     )
     FunctionsToExport      = @()
     AliasesToExport        = @()

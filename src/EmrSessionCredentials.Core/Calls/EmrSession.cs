@@ -13,7 +13,7 @@ namespace EmrSessionCredentials.Calls;
 /// Gets session credentials for one identity in one region through one endpoint. Safe to use from many threads at
 /// once; its connections are reused for as long as it lives.
 /// </summary>
-public sealed class EmrSession : IDisposable
+public sealed partial class EmrSession : IDisposable
 {
     private readonly ClientSetup _setup;
     private readonly OnDemand<AmazonEMRContainersClient> _containers;
@@ -21,10 +21,10 @@ public sealed class EmrSession : IDisposable
     private readonly OnDemand<AmazonEMRServerlessClient> _serverless;
     private readonly CredentialCaller _caller;
 
-    private EmrSession(ClientSetup setup, TimeProvider clock)
+    private EmrSession(ClientSetup setup, SessionSetup origin, TimeProvider clock)
     {
         _setup = setup;
-        _caller = new CredentialCaller(setup, clock);
+        _caller = new CredentialCaller(setup, origin, clock);
         _containers = new(() => new ObservedEmrContainersClient(
             setup.Credentials, setup.Configure(new AmazonEMRContainersConfig()), setup.Observer(clock)));
         _clusters = new(() => new ObservedElasticMapReduceClient(
@@ -56,7 +56,9 @@ public sealed class EmrSession : IDisposable
         CancellationToken cancellationToken = default)
     {
         ClientSetup setup = await ClientSetup.PrepareAsync(identity, options, cancellationToken).ConfigureAwait(false);
-        return new EmrSession(setup, clock ?? TimeProvider.System);
+        // Whatever the region comes from now, a credential is renewed in the one it was got in.
+        SessionSetup origin = new(identity with { Region = setup.Region.SystemName }, options);
+        return new EmrSession(setup, origin, clock ?? TimeProvider.System);
     }
 
     /// <summary>Gets the token of a managed endpoint (<c>GetManagedEndpointSessionCredentials</c>).</summary>

@@ -59,6 +59,7 @@ public abstract class SessionCredentialCommand<TRequest, TCredential> : EmrComma
     /// Without it nothing is reused.
     /// </summary>
     [Parameter]
+    [TimeSpanTransformation]
     public TimeSpan? MinimumValidity { get; set; }
 
     private protected abstract ResponseShape<TCredential> Shape { get; }
