@@ -26,11 +26,10 @@ internal static class ConnectionErrors
             means.Otherwise);
 
     internal static SessionCredentialException NoHost(
-        SessionCredential credential, ConnectionMeans means, ConnectionKind kind, string? state) => new(
+        SessionCredential credential, ConnectionMeans means, ConnectionKind kind, string detail) => new(
             FailureKind.NotFound,
             "NoConnectionHost",
-            $"{credential.Target}: no host for {kind} is known, and the service names none"
-                + (state is null ? "." : $" (the state is {state})."),
+            $"{credential.Target}: no host for {kind} is known, and the service names none ({detail}).",
             means.HostAdvice);
 
     internal static SessionCredentialException LookupFailed(
@@ -74,7 +73,7 @@ internal static class ConnectionErrors
         $"{connection.Target}: a {connection.Kind} connection is none of HTTP, and an HTTP client has no use for it.",
         connection.Kind == ConnectionKind.Jdbc
             ? "Hand its Uri to the driver, and its Credential as the properties user and password."
-            : "Use -AsEnvironment.");
+            : "Leave -AsHashtable and -WaitUntilUsable out; -AsEnvironment gives SPARK_REMOTE.");
 
     internal static SessionCredentialException Conflict(EmrConnection connection, string variable) => new(
         FailureKind.InvalidParameter,

@@ -34,8 +34,14 @@ internal static class ConnectionForms
         if (address.ForSparkConnect() is not { } uri)
             return null;
         Dictionary<string, object> headers = new(StringComparer.OrdinalIgnoreCase) { [ProxyHeader] = means.Token! };
-        // Parameters of the string are percent-encoded: a token may end in '=', which would end the parameter.
+        // Values in the string are percent-encoded: a token may end in '=', and a second '=' makes PySpark refuse it.
         string remote = $"{uri.OriginalString};{ProxyHeader}={Uri.EscapeDataString(Secrets.Reveal(means.Token!))}";
+        if (means.SessionId is { } session)
+        {
+            headers[Authorization] = session;
+            remote += $";authorization={Uri.EscapeDataString(session)}";
+        }
+
         return new EmrConnection(
             ConnectionKind.SparkConnect, uri, credential, headers, new() { ["SPARK_REMOTE"] = Secrets.Protect(remote) })
         {

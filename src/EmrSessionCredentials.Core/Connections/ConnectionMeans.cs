@@ -22,11 +22,17 @@ internal sealed record ConnectionMeans
     /// <summary>What to give when the host is not known and cannot be looked up.</summary>
     internal required string HostAdvice { get; init; }
 
+    /// <summary>Where the credential itself says that its target is: a URL or a host; null where it does not.</summary>
+    internal string? Address { get; init; }
+
     internal SecureString? Token { get; init; }
 
     internal string? Username { get; init; }
 
     internal SecureString? Password { get; init; }
+
+    /// <summary>The session that Spark Connect on a cluster is told, besides the token; null for all others.</summary>
+    internal string? SessionId { get; init; }
 
     internal static ConnectionMeans Of(SessionCredential credential) => credential switch
     {

@@ -37,6 +37,8 @@ public sealed class ConnectionPoller : IDisposable
     public async Task<int> WaitUntilUsableAsync(
         EmrConnection connection, PollOptions poll, bool allowUnencrypted, CancellationToken cancellationToken)
     {
+        // First: whatever a gRPC or JDBC server answers to plain HTTP says nothing about the credential.
+        _ = connection.HttpUri(relative: null);
         Uri uri = poll.Uri.IsAbsoluteUri ? poll.Uri : connection.HttpUri(poll.Uri.OriginalString);
         ConnectionAddress address = ConnectionAddress.Of(uri);
         if (address.ForHttp(defaultPort: null) is null)

@@ -30,41 +30,51 @@ public static class Connector
         if (!means.Kinds.Contains(kind))
             throw ConnectionErrors.UnsupportedKind(credential, means, kind);
 
-        ConnectionAddress address = options switch
+        ConnectionAddress? address = options switch
         {
             { Endpoint: { } endpoint } => ConnectionAddress.Of(endpoint),
             { HostName: { } host } => ConnectionAddress.Of(host, options.Port),
-            _ => await LookUpAsync(credential, means, kind, options.Port, sessions, cancellationToken)
-                .ConfigureAwait(false),
+            _ when means.Address is { } own => Read(credential, means, kind, own, "that is what came with the credential", options),
+            _ => null,
         };
+        if (address is null)
+        {
+            FoundHost found = await LookUpAsync(credential, means, options.Kind, sessions, cancellationToken).ConfigureAwait(false);
+            kind = found.Kind;
+            address = Read(credential, means, kind, found.Address, found.Detail, options);
+        }
+
         if (!address.IsPrivate && !options.AllowUnencryptedEndpoint)
             throw ConnectionErrors.Unencrypted(credential, address);
         return ConnectionForms.Build(kind, credential, means, address, options)
             ?? throw ConnectionErrors.UnsuitableEndpoint(credential, kind, address);
     }
 
-    private static async Task<ConnectionAddress> LookUpAsync(
+    private static ConnectionAddress Read(
         SessionCredential credential,
         ConnectionMeans means,
         ConnectionKind kind,
-        int? port,
+        string? text,
+        string detail,
+        ConnectionOptions options) =>
+        (string.IsNullOrEmpty(text) ? null : ConnectionAddress.Parse(text!, options.Port))
+        ?? throw ConnectionErrors.NoHost(credential, means, kind, detail);
+
+    private static async Task<FoundHost> LookUpAsync(
+        SessionCredential credential,
+        ConnectionMeans means,
+        ConnectionKind? asked,
         OriginSessions sessions,
         CancellationToken cancellationToken)
     {
-        FoundHost found;
         try
         {
             EmrSession session = await sessions.OpenAsync(credential, cancellationToken).ConfigureAwait(false);
-            found = await HostLookup.FindAsync(session, credential, kind, cancellationToken).ConfigureAwait(false);
+            return await HostLookup.FindAsync(session, credential, asked, cancellationToken).ConfigureAwait(false);
         }
         catch (SessionCredentialException e)
         {
-            throw ConnectionErrors.LookupFailed(means, kind, e);
+            throw ConnectionErrors.LookupFailed(means, asked ?? means.Kinds[0], e);
         }
-
-        if (string.IsNullOrEmpty(found.Address))
-            throw ConnectionErrors.NoHost(credential, means, kind, found.State);
-        return ConnectionAddress.Parse(found.Address!, port)
-            ?? throw ConnectionErrors.NoHost(credential, means, kind, found.State);
     }
 }

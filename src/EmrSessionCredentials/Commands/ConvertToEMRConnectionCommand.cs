@@ -22,8 +22,13 @@ public sealed class ConvertToEMRConnectionCommand : CredentialCommand<EmrConnect
     private readonly ConnectionPoller _poller = new();
     private ConnectionOptions _options = new();
 
+    /// <inheritdoc />
+    [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    [CredentialTransformation]
+    public override SessionCredential? InputObject { get; set; }
+
     /// <summary>What to talk to. Default: Livy for a cluster, the Jupyter gateway for a managed endpoint.</summary>
-    [Parameter(Position = 1)]
+    [Parameter(Position = 0)]
     public ConnectionKind? Kind { get; set; }
 
     /// <summary>Where it is, as a URL: http or https; for Spark Connect sc: too, for JDBC also a whole jdbc: URL.</summary>

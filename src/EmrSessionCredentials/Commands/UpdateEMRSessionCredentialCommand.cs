@@ -4,6 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Calls;
 using EmrSessionCredentials.Pipeline;
+using EmrSessionCredentials.Requests;
 
 namespace EmrSessionCredentials.Commands;
 
@@ -15,6 +16,11 @@ namespace EmrSessionCredentials.Commands;
 [OutputType(typeof(SessionCredential))]
 public sealed class UpdateEMRSessionCredentialCommand : CredentialCommand<Renewed>
 {
+    /// <inheritdoc />
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [CredentialTransformation]
+    public override SessionCredential? InputObject { get; set; }
+
     /// <summary>
     /// Only when the credential expires within this time, or has; else the same object is passed on. A credential whose
     /// expiry the service did not say is always replaced.
@@ -22,6 +28,12 @@ public sealed class UpdateEMRSessionCredentialCommand : CredentialCommand<Renewe
     [Parameter]
     [TimeSpanTransformation]
     public TimeSpan? IfExpiringWithin { get; set; }
+
+    private protected override void Check()
+    {
+        if (IfExpiringWithin < TimeSpan.Zero)
+            throw new InvalidRequestParameterException([new RuleViolation(nameof(IfExpiringWithin), "is negative; give how long the credential is needed")]);
+    }
 
     private protected override Task<Renewed> RunAsync(
         SessionCredential credential, OriginSessions sessions, CancellationToken stop) =>

@@ -20,9 +20,7 @@ public abstract class CredentialCommand<TResult> : PSCmdlet, IDisposable
     private OrderedCalls<Outcome>? _calls;
 
     /// <summary>A credential, as a Get- cmdlet of this module gave it.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [CredentialTransformation]
-    public SessionCredential? InputObject { get; set; }
+    public abstract SessionCredential? InputObject { get; set; }
 
     /// <summary>How many credentials are worked on at once, 1 to 256; default 8.</summary>
     [Parameter]
