@@ -4,6 +4,7 @@ using System.Linq;
 using EmrSessionCredentials.Emulator.Services;
 using EmrSessionCredentials.Emulator.Signing;
 using EmrSessionCredentials.Emulator.Tests.Support;
+using EmrSessionCredentials.Tests;
 
 namespace EmrSessionCredentials.Emulator.Tests.Signing;
 
