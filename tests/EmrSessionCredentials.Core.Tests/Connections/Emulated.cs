@@ -29,7 +29,7 @@ internal sealed class Emulated : IAsyncDisposable
         Host = host;
         _session = session;
         Time = time;
-        Sessions = new OriginSessions(time);
+        Sessions = new OriginSessions(time.Hands);
     }
 
     internal EmulatorHost Host { get; }
@@ -51,7 +51,7 @@ internal sealed class Emulated : IAsyncDisposable
             Region = "eu-central-1",
         };
         EmrSession session = await EmrSession.OpenAsync(
-            identity, new ClientOptions { EndpointUrl = host.Url, MaxAttempts = 1 }, time, Stop);
+            identity, new ClientOptions { EndpointUrl = host.Url, MaxAttempts = 1 }, time.Hands, Stop);
         return new Emulated(host, session, time);
     }
 
