@@ -6,6 +6,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Emulator.Account;
@@ -119,7 +120,7 @@ internal static class EmulatorCommand
         {
             host = await EmulatorHost.StartAsync(Options(parsed), cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is IOException or FormatException)
+        catch (Exception e) when (e is IOException or SocketException or FormatException)
         {
             await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
             return 1;

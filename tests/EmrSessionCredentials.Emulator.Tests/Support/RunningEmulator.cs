@@ -7,6 +7,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Emulator.Hosting;
 using EmrSessionCredentials.Emulator.Signing;
+using EmrSessionCredentials.Tests;
 
 namespace EmrSessionCredentials.Emulator.Tests.Support;
 
