@@ -4,7 +4,9 @@ using Amazon.Runtime;
 
 namespace Amazon.EMRServerless;
 
-/// <summary>An error that Amazon EMR Serverless answered with, or a request that was refused before it was sent.</summary>
+/// <summary>
+/// An error that Amazon EMR Serverless answered with, or a request that was refused before it was sent.
+/// </summary>
 /// <remarks>
 /// An error of the API has its name in <see cref="AmazonServiceException.ErrorCode"/>; those that the service model
 /// knows have a type of their own in <c>Amazon.EMRServerless.Model</c>. A refused request has neither name nor status.

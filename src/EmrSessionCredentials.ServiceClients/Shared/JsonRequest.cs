@@ -20,14 +20,6 @@ internal static class JsonRequest
         return http;
     }
 
-    /// <summary>rest-json: a read, which has no body; <see cref="Query"/> adds what is not in the path.</summary>
-    internal static IRequest RestGet(AmazonWebServiceRequest request, string service, string version, string path)
-    {
-        IRequest http = Rest(request, service, version, "GET", path);
-        http.UseQueryString = true;
-        return http;
-    }
-
     /// <summary>json 1.1: every operation is a POST to <c>/</c>, named by a header.</summary>
     internal static IRequest Rpc(AmazonWebServiceRequest request, string service, string version, string target)
     {
@@ -81,7 +73,7 @@ internal static class JsonRequest
             writer.WriteNumber(member, number);
     }
 
-    /// <summary>Writes a moment as seconds since 1970 with at most three decimals, or nothing where it is not set.</summary>
+    /// <summary>Writes a moment as seconds since 1970, to three decimals, or nothing where it is not set.</summary>
     internal static void Write(this Utf8JsonWriter writer, string member, DateTime? value)
     {
         if (value is DateTime moment)

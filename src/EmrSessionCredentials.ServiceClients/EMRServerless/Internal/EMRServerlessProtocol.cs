@@ -23,9 +23,12 @@ internal static class EMRServerlessProtocol
                 e.Message, e.Cause, ErrorType.Sender, e.Code, e.RequestId, e.StatusCode),
         });
 
-    /// <summary>A read: every operation that is needed here is one.</summary>
+    /// <summary>
+    /// A read, as every operation is that is needed here: what is not in the path, <see cref="Query"/> puts into the
+    /// query.
+    /// </summary>
     internal static IRequest Get(AmazonEMRServerlessRequest request, string path) =>
-        JsonRequest.RestGet(request, "Amazon.EMRServerless", "2021-07-13", path);
+        JsonRequest.Rest(request, "Amazon.EMRServerless", "2021-07-13", "GET", path);
 
     internal static void AddLabel(IRequest http, string label, string? value, string property) =>
         JsonRequest.AddLabel(
