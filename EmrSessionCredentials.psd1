@@ -13,9 +13,12 @@
     TypesToProcess         = @('EmrSessionCredentials.Types.ps1xml')
     # Named one by one: a wildcard would make command discovery load the module.
     CmdletsToExport        = @(
+        'Clear-EMRSessionCredentialCache'
         'ConvertTo-EMRConnection'
         'Get-EMRClusterSessionCredential'
         'Get-EMRCManagedEndpointSessionCredential'
+        'Get-EMRServerlessSessionEndpoint'
+        'Get-EMRSessionEndpoint'
         'Update-EMRSessionCredential'
         'Use-EMRConnection'
     )
@@ -25,7 +28,8 @@
     PrivateData            = @{
         PSData = @{
             Tags         = @('AWS', 'EMR', 'EMRContainers', 'EKS', 'Credential', 'Secret', 'Spark', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
-            ReleaseNotes = 'See CHANGELOG.md.'
+            LicenseUri   = 'https://www.apache.org/licenses/LICENSE-2.0'
+            ReleaseNotes = 'See CHANGELOG.md in the module folder.'
         }
     }
 }

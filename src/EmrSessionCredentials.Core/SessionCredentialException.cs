@@ -29,12 +29,18 @@ public class SessionCredentialException(
     /// <summary>What to do about it, in a sentence or two; empty where there is nothing to say.</summary>
     public string Advice { get; } = advice;
 
-    /// <summary>The request id of the failed call (<c>x-amzn-RequestId</c>), or null when no response came.</summary>
+    /// <summary>The id of the failed call's last response (<c>x-amzn-RequestId</c>), or null when none came.</summary>
     public string? RequestId { get; internal set; }
 
-    /// <summary>The HTTP status of the failed call, or null when no response came.</summary>
+    /// <summary>The HTTP status of the failed call's last attempt, or null when that had no response.</summary>
     public int? StatusCode { get; internal set; }
 
     /// <summary>What the failed call did, or null when none was made.</summary>
     public Calls.CallReport? Call { get; internal set; }
+
+    /// <summary>
+    /// Whether every other call of the same session would fail in the same way: nothing was sent, because the endpoint,
+    /// the region or the signing credentials cannot be used.
+    /// </summary>
+    public bool ConcernsEveryItem { get; internal set; }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 using System.Threading.Tasks;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
@@ -7,39 +8,50 @@ using Amazon.Runtime.Internal.Transform;
 namespace EmrSessionCredentials.Calls;
 
 /// <summary>
-/// The innermost handler but one of AWSSDK.Core's pipeline: it counts attempts, notes the request id, and bounds what
-/// is read of a response. It has no state of its own, so one instance serves every call of a client.
+/// The innermost handler but one of AWSSDK.Core's pipeline, where an attempt begins and ends: it counts attempts, notes
+/// status and request id, and receives the response within the time limit and the bound on its size. Its state is the
+/// client's and never changes, so one instance serves every call.
 /// </summary>
-internal sealed class CallObserver : PipelineHandler
+/// <param name="limit">How long an attempt may take.</param>
+/// <param name="clock">What that is measured by.</param>
+internal sealed class CallObserver(TimeSpan limit, TimeProvider clock) : PipelineHandler
 {
-    private const string RequestIdHeader = "x-amzn-RequestId";
-
-    /// <summary>Puts an observer right above the HTTP handler of a client's pipeline.</summary>
-    internal static void AddTo(RuntimePipeline pipeline) => pipeline.AddHandlerAfter<Unmarshaller>(new CallObserver());
+    /// <summary>Takes its place right above the HTTP handler of a client's pipeline.</summary>
+    internal void AddTo(RuntimePipeline pipeline) => pipeline.AddHandlerAfter<Unmarshaller>(this);
 
     /// <inheritdoc />
+    /// <exception cref="TimeoutException">The time limit was reached.</exception>
     public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
     {
+        RequestContext context = (RequestContext)executionContext.RequestContext;
+        CancellationToken caller = context.CancellationToken;
+        using AttemptLimit attempt = new(limit, clock, caller);
         CallTrace? trace = CallTrace.Current;
-        trace?.Sent(executionContext.RequestContext.Request.Endpoint);
+        trace?.Sent(context.Request.Endpoint);
+        // AWSSDK.Core's own limit ends with the headers; this one reaches to the end of the body.
+        context.CancellationToken = attempt.Token;
         try
         {
             T result = await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
+            IWebResponseData answer = executionContext.ResponseContext.HttpResponse;
+            trace?.Received(answer);
             executionContext.ResponseContext.HttpResponse =
-                Bound(executionContext.ResponseContext.HttpResponse, trace);
+                await ReceivedResponse.AnswerAsync(answer, attempt.Token).ConfigureAwait(false);
             return result;
         }
         catch (HttpErrorResponseException e)
         {
-            // Error bodies are read whole by AWSSDK.Core, so they need the bound even more than answers do.
-            throw new HttpErrorResponseException(e.Message, e.InnerException, Bound(e.Response, trace));
+            trace?.Received(e.Response);
+            throw new HttpErrorResponseException(
+                e.Message, e.InnerException, await ReceivedResponse.ErrorAsync(e.Response, attempt).ConfigureAwait(false));
         }
-    }
-
-    private static BoundedResponse Bound(IWebResponseData response, CallTrace? trace)
-    {
-        if (trace is not null && response.GetHeaderValue(RequestIdHeader) is { Length: > 0 } id)
-            trace.RequestId = id;
-        return new BoundedResponse(response);
+        catch (Exception e) when (attempt.IsOver)
+        {
+            throw new TimeoutException($"No complete answer within {limit.TotalSeconds:0} seconds.", e);
+        }
+        finally
+        {
+            context.CancellationToken = caller;
+        }
     }
 }

@@ -1,31 +1,43 @@
 using System;
 using System.Threading;
+using Amazon.Runtime.Internal.Transform;
 
 namespace EmrSessionCredentials.Calls;
 
 /// <summary>
 /// What <see cref="CallObserver"/> sees of the call that is under way. It travels with the asynchronous flow, because
-/// AWSSDK.Core hands its handlers nothing of the caller's.
+/// AWSSDK.Core hands its handlers nothing of the caller's. A call's attempts follow one another, so nothing is locked.
 /// </summary>
 internal sealed class CallTrace
 {
+    private const string RequestIdHeader = "x-amzn-RequestId";
     private static readonly AsyncLocal<CallTrace?> Flow = new();
-
-    private int _attempts;
 
     internal static CallTrace? Current => Flow.Value;
 
-    internal int Attempts => Volatile.Read(ref _attempts);
+    internal int Attempts { get; private set; }
 
     internal Uri? Endpoint { get; private set; }
 
-    internal string? RequestId { get; set; }
+    /// <summary>The id of the last response that had one: an attempt that was not answered does not take it away.</summary>
+    internal string? RequestId { get; private set; }
+
+    /// <summary>The HTTP status of the last attempt, or null when it was not answered.</summary>
+    internal int? StatusCode { get; private set; }
 
     internal static CallTrace Begin() => Flow.Value = new CallTrace();
 
     internal void Sent(Uri? endpoint)
     {
-        Interlocked.Increment(ref _attempts);
+        Attempts++;
         Endpoint = endpoint;
+        StatusCode = null;
+    }
+
+    internal void Received(IWebResponseData response)
+    {
+        StatusCode = (int)response.StatusCode;
+        if (response.GetHeaderValue(RequestIdHeader) is { Length: > 0 } id)
+            RequestId = id;
     }
 }

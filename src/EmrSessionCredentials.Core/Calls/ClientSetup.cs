@@ -15,6 +15,8 @@ namespace EmrSessionCredentials.Calls;
 /// </summary>
 internal sealed class ClientSetup
 {
+    private const int DefaultTimeoutSec = 100;
+
     private readonly ClientOptions _options;
     private readonly ClientSettings _settings;
     private readonly ProfileStore _profiles;
@@ -38,10 +40,14 @@ internal sealed class ClientSetup
     internal static async Task<ClientSetup> PrepareAsync(
         IdentityOptions identity, ClientOptions options, CancellationToken cancellationToken)
     {
-        IdentityOptions proxied = identity with { Proxy = ProxyOf(options) };
+        options.ThrowIfInvalid();
+        IdentityOptions proxied = identity with { Proxy = ProxyOf(options) ?? identity.Proxy };
         ProfileStore profiles = ProfileStore.For(proxied);
         // First: a broken configuration file must become an error of ours before AWSSDK.Core fails over it for good.
         ClientSettings settings = ClientSettings.Read(profiles);
+        // Before anything is asked of anyone. What is configured for one service is looked at when its client is made.
+        if (options.EndpointUrl is { } url)
+            RefuseUnencrypted(EndpointSetting.Find("", url.OriginalString, profiles)!, options);
         ChosenRegion region = await RegionResolver.ResolveAsync(proxied, profiles, cancellationToken).ConfigureAwait(false);
         SigningIdentity signer =
             await IdentityResolver.ResolveAsync(proxied, profiles, cancellationToken).ConfigureAwait(false);
@@ -50,28 +56,37 @@ internal sealed class ClientSetup
         return new ClientSetup(signer, region, options, settings, profiles);
     }
 
+    /// <summary>The endpoint that the caller or the configuration names for a service; null for the region's own.</summary>
+    internal EndpointSetting? FindEndpoint(string serviceId) =>
+        EndpointSetting.Find(serviceId, _options.EndpointUrl?.OriginalString, _profiles);
+
     /// <exception cref="SessionCredentialException">The endpoint is plain http, and not on this machine.</exception>
     internal T Configure<T>(T config)
         where T : ClientConfig
     {
-        EndpointSetting? endpoint = EndpointSetting.Find(config.ServiceId, _options.EndpointUrl?.OriginalString, _profiles);
+        EndpointSetting? endpoint = FindEndpoint(config.ServiceId);
         config.IgnoreConfiguredEndpointUrls = true;
         config.RegionEndpoint = RegionEndpoint.GetBySystemName(Region.SystemName);
+        config.AuthenticationRegion = Region.SystemName;
         config.UseFIPSEndpoint = _settings.UseFipsEndpoint;
         config.UseDualstackEndpoint = _settings.UseDualStackEndpoint;
         if (endpoint is not null)
         {
-            RefuseUnencrypted(endpoint);
-            config.ServiceURL = endpoint.Url.AbsoluteUri;
-            // Setting a URL makes AWSSDK.Core forget the region; this is what it signs for then.
-            config.AuthenticationRegion = Region.SystemName;
+            RefuseUnencrypted(endpoint, _options);
+            // Without the last slash: AWSSDK.Core would sign two where it sends one. It also makes AWSSDK.Core forget the
+            // region, which is why the one to sign for is set apart from it.
+            config.ServiceURL = endpoint.Url.AbsoluteUri.TrimEnd('/');
         }
 
         config.RetryMode = _settings.RetryMode;
         if ((_options.MaxAttempts ?? _settings.MaxAttempts) is { } attempts)
             config.MaxErrorRetry = attempts - 1;
-        if (_options.TimeoutSec is { } seconds)
-            config.Timeout = TimeSpan.FromSeconds(seconds);
+        // By default a connection that breaks is tried ten times more, uncounted and without a pause.
+        config.MaxStaleConnectionRetries = 0;
+        // The observer's limit is the only one: it covers the body, too.
+        config.Timeout = Timeout.InfiniteTimeSpan;
+        // These services do not redirect. Whoever does would get the signed request, session token and all.
+        config.AllowAutoRedirect = false;
         if (ProxyOf(_options) is { } proxy)
             config.SetWebProxy(proxy);
         // Bodies hold secrets; they are never logged, whatever the process's AWSSDK logging says.
@@ -79,12 +94,26 @@ internal sealed class ClientSetup
         return config;
     }
 
-    private static WebProxy? ProxyOf(ClientOptions options) =>
-        options.Proxy is null ? null : new WebProxy(options.Proxy) { Credentials = options.ProxyCredential };
+    /// <summary>What bounds the calls of a client and tells what they did.</summary>
+    internal CallObserver Observer(TimeProvider clock) =>
+        new(TimeSpan.FromSeconds(_options.TimeoutSec ?? DefaultTimeoutSec), clock);
 
-    private void RefuseUnencrypted(EndpointSetting endpoint)
+    private static WebProxy? ProxyOf(ClientOptions options)
     {
-        if (_options.AllowUnencryptedEndpoint || endpoint.Url.IsLoopback || endpoint.Url.Scheme == Uri.UriSchemeHttps)
+        if (options.Proxy is not { } url)
+            return null;
+        // .NET takes no credentials from the URL, and quotes all of it when the proxy refuses.
+        string[] user = url.UserInfo.Split([':'], 2);
+        NetworkCredential? inUrl = url.UserInfo.Length == 0
+            ? null
+            : new NetworkCredential(Uri.UnescapeDataString(user[0]), Uri.UnescapeDataString(user.Length > 1 ? user[1] : ""));
+        Uri address = new UriBuilder(url) { UserName = "", Password = "" }.Uri;
+        return new WebProxy(address) { Credentials = options.ProxyCredential ?? inUrl };
+    }
+
+    private static void RefuseUnencrypted(EndpointSetting endpoint, ClientOptions options)
+    {
+        if (options.AllowUnencryptedEndpoint || endpoint.Url.IsLoopback || endpoint.Url.Scheme == Uri.UriSchemeHttps)
             return;
         throw new SessionCredentialException(
             FailureKind.InvalidParameter,

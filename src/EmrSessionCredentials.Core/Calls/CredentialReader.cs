@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Security;
 using Amazon.ElasticMapReduce.Model;
 using Amazon.EMRContainers.Model;
 using EmrSessionCredentials.Requests;
@@ -25,16 +26,16 @@ internal static class CredentialReader
         if (string.IsNullOrEmpty(endpointToken) && UnionMember.Of(response.EndpointCredentials) is { } unknown)
         {
             // The token that was asked for is there, so the call succeeded; what could not be read is named all the same.
-            warnings.Add($"The service sent endpoint credentials of a kind that this version does not know: '{unknown}'.");
+            warnings.Add($"The service sent endpoint credentials of a kind that this version does not know: '{InvalidServiceResponse.Printable(unknown)}'.");
         }
 
         return new ManagedEndpointSessionCredential(
             request,
             origin,
             response.Id,
-            Secrets.Protect(token),
-            string.IsNullOrEmpty(endpointToken) ? null : Secrets.Protect(endpointToken!),
-            InUtc(response.ExpiresAt));
+            Protect(token, "credentials.token"),
+            string.IsNullOrEmpty(endpointToken) ? null : Protect(endpointToken!, "endpointCredentials.token"),
+            response.ExpiresAt.InUtc());
     }
 
     internal static ClusterSessionCredential Read(
@@ -50,9 +51,10 @@ internal static class CredentialReader
         }
 
         return new ClusterSessionCredential(
-            request, origin, username, Secrets.Protect(password), InUtc(response.ExpiresAt));
+            request, origin, username, Protect(password, "a password"), response.ExpiresAt.InUtc());
     }
 
-    private static DateTimeOffset? InUtc(DateTime? time) =>
-        time is { } t ? new DateTimeOffset(t.ToUniversalTime(), TimeSpan.Zero) : null;
+    private static SecureString Protect(string secret, string member) => secret.Length <= Secrets.MaximumLength
+        ? Secrets.Protect(secret)
+        : throw InvalidServiceResponse.TooLong(member);
 }

@@ -1,9 +1,7 @@
-using System;
 using System.Threading;
 using System.Threading.Tasks;
 using Amazon.ElasticMapReduce.Model;
 using Amazon.EMRContainers.Model;
-using Amazon.Runtime;
 
 namespace EmrSessionCredentials.Calls;
 
@@ -12,41 +10,21 @@ public sealed partial class EmrSession
 {
     /// <summary>Asks what a managed endpoint is like (<c>DescribeManagedEndpoint</c>).</summary>
     internal Task<DescribeManagedEndpointResponse> DescribeAsync(
-        DescribeManagedEndpointRequest request, CancellationToken cancellationToken) => AskAsync(
+        DescribeManagedEndpointRequest request, CancellationToken cancellationToken) => _caller.AskAsync(
+            "EMR containers",
             "DescribeManagedEndpoint",
             request.Id!,
-            () => _containers.Value.DescribeManagedEndpointAsync(request, cancellationToken),
+            _containers,
+            (client, stop) => client.DescribeManagedEndpointAsync(request, stop),
             cancellationToken);
 
     /// <summary>Asks what a cluster is like (<c>DescribeCluster</c>).</summary>
     internal Task<DescribeClusterResponse> DescribeAsync(
-        DescribeClusterRequest request, CancellationToken cancellationToken) => AskAsync(
+        DescribeClusterRequest request, CancellationToken cancellationToken) => _caller.AskAsync(
+            "EMR",
             "DescribeCluster",
             request.ClusterId!,
-            () => _clusters.Value.DescribeClusterAsync(request, cancellationToken),
+            _clusters,
+            (client, stop) => client.DescribeClusterAsync(request, stop),
             cancellationToken);
-
-    private async Task<TResponse> AskAsync<TResponse>(
-        string operation, string target, Func<Task<TResponse>> send, CancellationToken cancellationToken)
-        where TResponse : AmazonWebServiceResponse
-    {
-        CallTrace trace = CallTrace.Begin();
-        long started = _clock.GetTimestamp();
-        try
-        {
-            return await send().ConfigureAwait(false);
-        }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw FailureTranslation.Translate(e, new CallReport(
-                operation,
-                target,
-                Region.SystemName,
-                trace.Endpoint,
-                CredentialSource,
-                trace.Attempts,
-                trace.RequestId,
-                _clock.GetElapsedTime(started)));
-        }
-    }
 }

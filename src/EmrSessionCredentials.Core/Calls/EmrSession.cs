@@ -1,10 +1,9 @@
 using System;
-using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using Amazon.ElasticMapReduce;
 using Amazon.EMRContainers;
-using Amazon.Runtime;
+using Amazon.EMRServerless;
 using EmrSessionCredentials.Identity;
 using EmrSessionCredentials.Requests;
 
@@ -17,20 +16,21 @@ namespace EmrSessionCredentials.Calls;
 public sealed partial class EmrSession : IDisposable
 {
     private readonly ClientSetup _setup;
-    private readonly SessionSetup _origin;
-    private readonly Lazy<AmazonEMRContainersClient> _containers;
-    private readonly Lazy<AmazonElasticMapReduceClient> _clusters;
-    private readonly TimeProvider _clock;
+    private readonly OnDemand<AmazonEMRContainersClient> _containers;
+    private readonly OnDemand<AmazonElasticMapReduceClient> _clusters;
+    private readonly OnDemand<AmazonEMRServerlessClient> _serverless;
+    private readonly CredentialCaller _caller;
 
     private EmrSession(ClientSetup setup, SessionSetup origin, TimeProvider clock)
     {
-        _origin = origin;
         _setup = setup;
-        _clock = clock;
-        _containers = new Lazy<AmazonEMRContainersClient>(
-            () => new ObservedEmrContainersClient(setup.Credentials, setup.Configure(new AmazonEMRContainersConfig())));
-        _clusters = new Lazy<AmazonElasticMapReduceClient>(
-            () => new ObservedElasticMapReduceClient(setup.Credentials, setup.Configure(new AmazonElasticMapReduceConfig())));
+        _caller = new CredentialCaller(setup, origin, clock);
+        _containers = new(() => new ObservedEmrContainersClient(
+            setup.Credentials, setup.Configure(new AmazonEMRContainersConfig()), setup.Observer(clock)));
+        _clusters = new(() => new ObservedElasticMapReduceClient(
+            setup.Credentials, setup.Configure(new AmazonElasticMapReduceConfig()), setup.Observer(clock)));
+        _serverless = new(() => new ObservedEmrServerlessClient(
+            setup.Credentials, setup.Configure(new AmazonEMRServerlessConfig()), setup.Observer(clock)));
     }
 
     /// <summary>The region that requests are signed for.</summary>
@@ -39,14 +39,15 @@ public sealed partial class EmrSession : IDisposable
     /// <summary>Where the signing credentials come from, never their values.</summary>
     public string CredentialSource => _setup.Identity.Source;
 
-    /// <summary>Finds out who signs and for which region. Nothing is sent to EMR yet.</summary>
+    /// <summary>Finds out who signs and for which region, and that the signer can. Nothing is sent to EMR yet.</summary>
     /// <param name="identity">What the caller said about who signs, and where.</param>
     /// <param name="options">What the caller said about how calls are made.</param>
-    /// <param name="clock">What expiry is measured against; null for the system's clock.</param>
+    /// <param name="clock">What expiry and time limits are measured by; null for the system's clock.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     /// <returns>A session that has its credentials and its region.</returns>
     /// <exception cref="SessionCredentialException">
-    /// No credentials or no region anywhere, an unusable profile, or an endpoint that is plain http and not local.
+    /// No credentials or no region anywhere, an unusable profile or login, an option out of its range, or an endpoint that
+    /// is plain http and not local.
     /// </exception>
     public static async Task<EmrSession> OpenAsync(
         IdentityOptions identity,
@@ -62,78 +63,61 @@ public sealed partial class EmrSession : IDisposable
 
     /// <summary>Gets the token of a managed endpoint (<c>GetManagedEndpointSessionCredentials</c>).</summary>
     /// <param name="request">What to ask for.</param>
+    /// <param name="minimumValidity">
+    /// Takes one got earlier in this process if it is valid that much longer; null always gets a new one.
+    /// </param>
     /// <param name="cancellationToken">Ends the call at once.</param>
-    /// <returns>The token, and what getting it took.</returns>
+    /// <returns>The credential, and what getting it took.</returns>
     /// <exception cref="InvalidRequestParameterException">The request breaks a rule; nothing was sent.</exception>
     /// <exception cref="SessionCredentialException">The service refused, failed, or answered with something else.</exception>
     public Task<Issued<ManagedEndpointSessionCredential>> GetAsync(
-        ManagedEndpointRequest request, CancellationToken cancellationToken = default) =>
-        CallAsync(
-            "GetManagedEndpointSessionCredentials",
-            request,
-            token => _containers.Value.GetManagedEndpointSessionCredentialsAsync(
-                ServiceRequests.From(request), token),
-            CredentialReader.Read,
-            cancellationToken);
+        ManagedEndpointRequest request, TimeSpan? minimumValidity = null, CancellationToken cancellationToken = default) =>
+        _caller.GetAsync(CredentialOperations.ManagedEndpoint, _containers, request, minimumValidity, cancellationToken);
 
     /// <summary>Gets the user name and password of a cluster (<c>GetClusterSessionCredentials</c>).</summary>
     /// <param name="request">What to ask for.</param>
+    /// <param name="minimumValidity">
+    /// Takes one got earlier in this process if it is valid that much longer; null always gets a new one.
+    /// </param>
     /// <param name="cancellationToken">Ends the call at once.</param>
-    /// <returns>The user name and password, and what getting them took.</returns>
+    /// <returns>The credential, and what getting it took.</returns>
     /// <exception cref="InvalidRequestParameterException">The request breaks a rule; nothing was sent.</exception>
     /// <exception cref="SessionCredentialException">The service refused, failed, or answered with something else.</exception>
     public Task<Issued<ClusterSessionCredential>> GetAsync(
-        ClusterRequest request, CancellationToken cancellationToken = default) =>
-        CallAsync(
-            "GetClusterSessionCredentials",
-            request,
-            token => _clusters.Value.GetClusterSessionCredentialsAsync(ServiceRequests.From(request), token),
-            CredentialReader.Read,
-            cancellationToken);
+        ClusterRequest request, TimeSpan? minimumValidity = null, CancellationToken cancellationToken = default) =>
+        _caller.GetAsync(CredentialOperations.Cluster, _clusters, request, minimumValidity, cancellationToken);
 
-    /// <summary>Closes the connections that are open.</summary>
+    /// <summary>Gets the endpoint of a Spark Connect session on a cluster (EMR <c>GetSessionEndpoint</c>).</summary>
+    /// <param name="request">What to ask for.</param>
+    /// <param name="minimumValidity">
+    /// Takes one got earlier in this process if it is valid that much longer; null always gets a new one.
+    /// </param>
+    /// <param name="cancellationToken">Ends the call at once.</param>
+    /// <returns>The credential, and what getting it took.</returns>
+    /// <exception cref="InvalidRequestParameterException">The request breaks a rule; nothing was sent.</exception>
+    /// <exception cref="SessionCredentialException">The service refused, failed, or answered with something else.</exception>
+    public Task<Issued<SparkConnectSessionCredential>> GetAsync(
+        ClusterSessionRequest request, TimeSpan? minimumValidity = null, CancellationToken cancellationToken = default) =>
+        _caller.GetAsync(CredentialOperations.ClusterSession, _clusters, request, minimumValidity, cancellationToken);
+
+    /// <summary>Gets the endpoint of an EMR Serverless session (EMR Serverless <c>GetSessionEndpoint</c>).</summary>
+    /// <param name="request">What to ask for.</param>
+    /// <param name="minimumValidity">
+    /// Takes one got earlier in this process if it is valid that much longer; null always gets a new one.
+    /// </param>
+    /// <param name="cancellationToken">Ends the call at once.</param>
+    /// <returns>The credential, and what getting it took.</returns>
+    /// <exception cref="InvalidRequestParameterException">The request breaks a rule; nothing was sent.</exception>
+    /// <exception cref="SessionCredentialException">The service refused, failed, or answered with something else.</exception>
+    public Task<Issued<SparkConnectSessionCredential>> GetAsync(
+        ServerlessSessionRequest request, TimeSpan? minimumValidity = null, CancellationToken cancellationToken = default) =>
+        _caller.GetAsync(CredentialOperations.ServerlessSession, _serverless, request, minimumValidity, cancellationToken);
+
+    /// <summary>Closes the connections that are open. A call under way, or a later one, ends with ObjectDisposedException.</summary>
     public void Dispose()
     {
-        if (_containers.IsValueCreated)
-            _containers.Value.Dispose();
-        if (_clusters.IsValueCreated)
-            _clusters.Value.Dispose();
-    }
-
-    private async Task<Issued<TCredential>> CallAsync<TRequest, TResponse, TCredential>(
-        string operation,
-        TRequest request,
-        Func<CancellationToken, Task<TResponse>> send,
-        Func<TRequest, TResponse, CredentialOrigin, ICollection<string>, TCredential> read,
-        CancellationToken cancellationToken)
-        where TRequest : SessionCredentialRequest
-        where TResponse : AmazonWebServiceResponse
-        where TCredential : SessionCredential
-    {
-        request.ThrowIfInvalid();
-        CallTrace trace = CallTrace.Begin();
-        long started = _clock.GetTimestamp();
-        try
-        {
-            TResponse response = await send(cancellationToken).ConfigureAwait(false);
-            List<string> warnings = [];
-            CredentialOrigin origin = new(Region.SystemName, trace.RequestId, _clock) { Setup = _origin };
-            TCredential credential = read(request, response, origin, warnings);
-            return new Issued<TCredential>(credential, Report(), warnings);
-        }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw FailureTranslation.Translate(e, Report());
-        }
-
-        CallReport Report() => new(
-            operation,
-            request.Target,
-            Region.SystemName,
-            trace.Endpoint,
-            CredentialSource,
-            trace.Attempts,
-            trace.RequestId,
-            _clock.GetElapsedTime(started));
+        _containers.Dispose();
+        _clusters.Dispose();
+        _serverless.Dispose();
     }
 }

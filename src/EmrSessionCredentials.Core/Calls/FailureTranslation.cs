@@ -1,7 +1,10 @@
 using System;
 using System.IO;
+#if NET
 using System.Net.Http;
-using System.Net.Sockets;
+#else
+using System.Net;
+#endif
 using Amazon.Runtime;
 
 namespace EmrSessionCredentials.Calls;
@@ -9,36 +12,36 @@ namespace EmrSessionCredentials.Calls;
 /// <summary>Everything a call can throw, as one exception with a code, a kind and advice.</summary>
 internal static class FailureTranslation
 {
-    internal static SessionCredentialException Translate(Exception failure, CallReport report)
+    /// <param name="failure">What was thrown.</param>
+    /// <param name="report">What the call did.</param>
+    /// <param name="statusCode">The HTTP status of the last attempt, or null when it was not answered.</param>
+    internal static SessionCredentialException Translate(Exception failure, CallReport report, int? statusCode)
     {
-        SessionCredentialException plain = failure switch
-        {
-            SessionCredentialException known => known,
-            AmazonUnmarshallingException unreadable when IsSuccess(unreadable) => InvalidServiceResponse.Unreadable(
-                Find<InvalidDataException>(unreadable) ?? unreadable.InnerException ?? unreadable),
-            AmazonServiceException refused when Find<SessionCredentialException>(refused) is { } inner => inner,
-            AmazonServiceException refused => ServiceErrors.Explain(refused, report),
-            _ => Connection(failure, report),
-        };
+        SessionCredentialException plain = Find<SessionCredentialException>(failure) ?? Classify(failure, report, statusCode);
         plain.Call = report;
         plain.RequestId ??= report.RequestId;
+        plain.StatusCode ??= statusCode;
+        plain.ConcernsEveryItem = report.Attempts == 0;
         return plain;
+    }
+
+    private static SessionCredentialException Classify(Exception failure, CallReport report, int? statusCode)
+    {
+        if (Find<InvalidDataException>(failure) is { } tooLong)
+            return InvalidServiceResponse.Unreadable(tooLong);
+        if (Find<CutOffResponseException>(failure) is not null || IsNoHttp(failure))
+            return InvalidServiceResponse.Unreadable(failure);
+        return failure switch
+        {
+            AmazonUnmarshallingException when statusCode < 400 => InvalidServiceResponse.Unreadable(failure),
+            AmazonUnmarshallingException => ServiceErrors.Unexplained(statusCode ?? 0, report),
+            AmazonServiceException refused when statusCode is not null => ServiceErrors.Explain(refused, report),
+            _ => Connection(failure, report),
+        };
     }
 
     private static SessionCredentialException Connection(Exception failure, CallReport report)
     {
-        if (Find<SessionCredentialException>(failure) is { } inner)
-            return inner;
-        if (failure is OperationCanceledException or TimeoutException || Find<TimeoutException>(failure) is not null)
-        {
-            return new SessionCredentialException(
-                FailureKind.Timeout,
-                "RequestTimeout",
-                $"{report.Target}: no answer from {report.Endpoint} in time, after {report.Attempts} attempts.",
-                "Raise -TimeoutSec, or check the way to the endpoint.",
-                failure);
-        }
-
         if (report.Attempts == 0)
         {
             return new SessionCredentialException(
@@ -49,16 +52,35 @@ internal static class FailureTranslation
                 failure);
         }
 
-        Exception? cause = Find<SocketException>(failure) ?? Find<HttpRequestException>(failure) ?? failure;
+        if (failure is OperationCanceledException || Find<TimeoutException>(failure) is not null)
+        {
+            return new SessionCredentialException(
+                FailureKind.Timeout,
+                "RequestTimeout",
+                $"{report.Target}: no answer from {report.Endpoint} in time, after {Times(report.Attempts)}.",
+                "Raise -TimeoutSec, or check the way to the endpoint.",
+                failure);
+        }
+
         return new SessionCredentialException(
             FailureKind.ConnectionFailed,
             "ConnectionFailed",
-            $"{report.Target}: no connection to {report.Endpoint}. {cause.Message}",
+            // The innermost says why ("certificate", "refused"); the ones around it say to look there.
+            $"{report.Target}: no connection to {report.Endpoint}. {failure.GetBaseException().Message}",
             "Check the network, the proxy and the endpoint's name; in a VPC, that it has an endpoint for the service.",
             failure);
     }
 
-    private static bool IsSuccess(AmazonServiceException failure) => (int)failure.StatusCode is >= 200 and < 300;
+    /// <summary>Whether what came is no HTTP. Such an error quotes what came instead, so nothing of it is passed on.</summary>
+    private static bool IsNoHttp(Exception failure) =>
+#if NET
+        Find<HttpRequestException>(failure)?.HttpRequestError is HttpRequestError.InvalidResponse
+        || Find<HttpIOException>(failure)?.HttpRequestError is HttpRequestError.InvalidResponse;
+#else
+        Find<WebException>(failure)?.Status is WebExceptionStatus.ServerProtocolViolation;
+#endif
+
+    private static string Times(int attempts) => attempts == 1 ? "1 attempt" : $"{attempts} attempts";
 
     private static T? Find<T>(Exception? failure)
         where T : Exception

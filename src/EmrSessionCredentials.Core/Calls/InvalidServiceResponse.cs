@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace EmrSessionCredentials.Calls;
 
@@ -15,15 +16,29 @@ internal static class InvalidServiceResponse
         Code,
         unknownMember is null
             ? $"The service answered without {expected}."
-            : $"The service answered with a kind of credential that this version does not know: '{unknownMember}' in place of {expected}.",
+            : $"The service answered with a kind of credential that this version does not know: '{Printable(unknownMember)}' in place of {expected}.",
         unknownMember is null ? Advice : "A newer version of this module may know it.");
+
+    internal static SessionCredentialException TooLong(string member) => new(
+        FailureKind.InvalidResponse,
+        Code,
+        $"The service answered with {member} of more than {Secrets.MaximumLength} characters, which no credential has.",
+        Advice);
 
     /// <param name="cause">Only its type is told: messages of parsers quote what they read.</param>
     internal static SessionCredentialException Unreadable(Exception cause) => new(
         FailureKind.InvalidResponse,
         Code,
         cause is System.IO.InvalidDataException
-            ? $"The service's answer is longer than {BoundedResponse.MaximumBytes} bytes, which no answer of this operation is."
+            ? $"The service's answer is longer than {ReceivedResponse.MaximumBytes} bytes, which no answer of this operation is."
             : "The service's answer cannot be read: it is cut off, or not the JSON of this operation.",
         Advice);
+
+    /// <summary>A name from the answer, for a message: not all of something endless, and nothing that moves a cursor.</summary>
+    internal static string Printable(string name)
+    {
+        const int enough = 64;
+        char[] characters = [.. name.Take(enough).Select(c => c is > ' ' and < '\u007F' ? c : '?')];
+        return new string(characters) + (name.Length > enough ? "…" : "");
+    }
 }

@@ -22,33 +22,45 @@ public sealed class OrderedCalls<T> : IDisposable
     private readonly CancellationTokenSource _stop;
     private readonly SemaphoreSlim _running;
     private readonly int _window;
+    private bool _isDisposed;
 
     /// <summary>Prepares to run calls; none is started.</summary>
     /// <param name="throttleLimit">How many may run at once, at least 1.</param>
     /// <param name="cancellationToken">Ends all calls at once.</param>
     public OrderedCalls(int throttleLimit, CancellationToken cancellationToken)
     {
-        _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (throttleLimit is < 1 or > int.MaxValue / WindowFactor)
+            throw new ArgumentOutOfRangeException(nameof(throttleLimit), throttleLimit, "Calls run one at a time at least.");
+        _window = throttleLimit * WindowFactor;
         _running = new SemaphoreSlim(throttleLimit, throttleLimit);
-        _window = checked(throttleLimit * WindowFactor);
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
     }
 
     /// <summary>Whether a result must be taken before another call may be started.</summary>
     public bool IsFull => _queue.Count >= _window;
 
-    /// <summary>Starts a call as soon as there is room for it.</summary>
+    /// <summary>Starts a call as soon as there is room for it; calls begin in the order of their starts.</summary>
     /// <param name="call">The call; the token it gets is cancelled by a stop.</param>
     /// <exception cref="InvalidOperationException">The window is full.</exception>
+    /// <exception cref="ObjectDisposedException">The calls were stopped for good.</exception>
     public void Start(Func<CancellationToken, Task<T>> call)
     {
-        if (IsFull)
-            throw new InvalidOperationException("Take a result before starting another call.");
-        _queue.Enqueue(Task.Run(() => RunAsync(call, _stop.Token)));
+        RefuseWhenFull();
+        CancellationToken stop = _stop.Token;
+        // The place in the line is taken here. Taken on the pool, it would be whose thread is first.
+        Task turn = _running.WaitAsync(stop);
+        _queue.Enqueue(Task.Run(() => RunAsync(turn, call, stop)));
     }
 
     /// <summary>Puts a result that needs no call in its place among the others.</summary>
     /// <param name="result">The result.</param>
-    public void Add(T result) => _queue.Enqueue(Task.FromResult(result));
+    /// <exception cref="InvalidOperationException">The window is full.</exception>
+    /// <exception cref="ObjectDisposedException">The calls were stopped for good.</exception>
+    public void Add(T result)
+    {
+        RefuseWhenFull();
+        _queue.Enqueue(Task.FromResult(result));
+    }
 
     /// <summary>Takes the next result in order, if it is there.</summary>
     /// <param name="wait">Whether to wait for it when it is not.</param>
@@ -70,7 +82,18 @@ public sealed class OrderedCalls<T> : IDisposable
     /// <summary>Ends what still runs, and waits until it has ended.</summary>
     public void Dispose()
     {
-        _stop.Cancel();
+        if (_isDisposed)
+            return;
+        _isDisposed = true;
+        try
+        {
+            _stop.Cancel();
+        }
+        catch (AggregateException)
+        {
+            // Something that a call hung on its token threw. All the others have been told, and are waited for.
+        }
+
         // ContinueWith reads each task's exception, so that none is left unobserved; the results are not wanted any more.
         foreach (Task<T> call in _queue)
             call.ContinueWith(t => t.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).Wait();
@@ -79,11 +102,20 @@ public sealed class OrderedCalls<T> : IDisposable
         _stop.Dispose();
     }
 
-    private async Task<T> RunAsync(Func<CancellationToken, Task<T>> call, CancellationToken stop)
+    private void RefuseWhenFull()
     {
-        await _running.WaitAsync(stop).ConfigureAwait(false);
+        if (_isDisposed)
+            throw new ObjectDisposedException(nameof(OrderedCalls<T>));
+        if (IsFull)
+            throw new InvalidOperationException("Take a result before starting another call.");
+    }
+
+    private async Task<T> RunAsync(Task turn, Func<CancellationToken, Task<T>> call, CancellationToken stop)
+    {
+        await turn.ConfigureAwait(false);
         try
         {
+            stop.ThrowIfCancellationRequested();
             return await call(stop).ConfigureAwait(false);
         }
         finally

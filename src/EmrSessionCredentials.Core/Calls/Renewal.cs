@@ -29,8 +29,13 @@ public static class Renewal
         {
             // The client token makes the service answer a repeated request with the credential it gave before.
             ManagedEndpointRequest request => Widen(await session
-                .GetAsync(request with { ClientToken = null }, cancellationToken).ConfigureAwait(false)),
-            ClusterRequest request => Widen(await session.GetAsync(request, cancellationToken).ConfigureAwait(false)),
+                .GetAsync(request with { ClientToken = null }, cancellationToken: cancellationToken).ConfigureAwait(false)),
+            ClusterRequest request => Widen(await session
+                .GetAsync(request, cancellationToken: cancellationToken).ConfigureAwait(false)),
+            ClusterSessionRequest request => Widen(await session
+                .GetAsync(request, cancellationToken: cancellationToken).ConfigureAwait(false)),
+            ServerlessSessionRequest request => Widen(await session
+                .GetAsync(request, cancellationToken: cancellationToken).ConfigureAwait(false)),
             _ => throw new NotSupportedException($"{credential.GetType().Name} cannot be renewed."),
         };
     }

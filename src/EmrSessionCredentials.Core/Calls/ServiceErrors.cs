@@ -33,6 +33,10 @@ internal static class ServiceErrors
         ["IncompleteSignatureException"] = (FailureKind.AuthenticationFailed, CheckKeys),
         ["MissingAuthenticationToken"] = (FailureKind.AuthenticationFailed, CheckKeys),
         ["MissingAuthenticationTokenException"] = (FailureKind.AuthenticationFailed, CheckKeys),
+        ["InternalServerException"] = (FailureKind.ServiceUnavailable, TheirSide),
+        ["InternalServerError"] = (FailureKind.ServiceUnavailable, TheirSide),
+        ["InternalFailure"] = (FailureKind.ServiceUnavailable, TheirSide),
+        ["ServiceUnavailable"] = (FailureKind.ServiceUnavailable, TheirSide),
         ["RequestThrottledException"] = (FailureKind.Throttled, AskForLess),
         ["ThrottlingException"] = (FailureKind.Throttled, AskForLess),
         ["Throttling"] = (FailureKind.Throttled, AskForLess),
@@ -45,19 +49,37 @@ internal static class ServiceErrors
         string code = string.IsNullOrEmpty(error.ErrorCode) ? FromStatus(status) : error.ErrorCode;
         (FailureKind kind, string advice) = code switch
         {
-            "AccessDeniedException" or "AccessDenied" => (FailureKind.PermissionDenied, Permission(report.Operation)),
-            _ when Known.TryGetValue(code, out (FailureKind, string) known) => known,
-            _ when status == 429 => (FailureKind.Throttled, AskForLess),
-            _ when status >= 500 => (FailureKind.ServiceUnavailable, TheirSide),
-            _ when status == 403 => (FailureKind.PermissionDenied, CheckKeys),
-            _ => (FailureKind.Unspecified, ""),
+            "AccessDeniedException" or "AccessDenied" => (FailureKind.PermissionDenied, Permission(report)),
+            // Amazon EMR has no exception of its own for a cluster that does not exist.
+            "InvalidRequestException" when IsUnknownCluster(error) => Known["ResourceNotFoundException"],
+            _ => Known.TryGetValue(code, out (FailureKind, string) known) ? known : ByStatus(status),
         };
         return new SessionCredentialException(kind, code, $"{report.Target}: {Message(error)}", advice, error)
         {
-            StatusCode = status == 0 ? null : status,
-            RequestId = error.RequestId,
+            RequestId = string.IsNullOrEmpty(error.RequestId) ? null : error.RequestId,
         };
     }
+
+    /// <summary>An error response of which only the status can be read.</summary>
+    internal static SessionCredentialException Unexplained(int status, CallReport report)
+    {
+        (FailureKind kind, string advice) = ByStatus(status);
+        return new SessionCredentialException(
+            kind, FromStatus(status), $"{report.Target}: HTTP status {status}, with no explanation that can be read.", advice);
+    }
+
+    private static (FailureKind Kind, string Advice) ByStatus(int status) => status switch
+    {
+        429 => (FailureKind.Throttled, AskForLess),
+        >= 500 => (FailureKind.ServiceUnavailable, TheirSide),
+        401 => (FailureKind.AuthenticationFailed, CheckKeys),
+        403 => (FailureKind.PermissionDenied, CheckKeys),
+        407 => (FailureKind.AuthenticationFailed, "The proxy wants a user name and password: give -NetworkCredential."),
+        _ => (FailureKind.Unspecified, ""),
+    };
+
+    private static bool IsUnknownCluster(AmazonServiceException error) =>
+        error is Amazon.ElasticMapReduce.Model.InvalidRequestException { ErrorCode: "NoSuchCluster" };
 
     private static string FromStatus(int status) => "HttpStatus" + status.ToString(CultureInfo.InvariantCulture);
 
@@ -66,17 +88,17 @@ internal static class ServiceErrors
             ? $"{error.Message} ({inner})"
             : error.Message;
 
-    private static string Permission(string operation)
+    private static string Permission(CallReport report)
     {
-        if (operation.StartsWith("Describe", StringComparison.Ordinal))
+        string prefix = report.ServiceId switch
         {
-            string service = operation is "DescribeCluster" ? "elasticmapreduce" : "emr-containers";
-            return $"The AWS identity needs the IAM action {service}:{operation} on this resource.";
-        }
-
-        (string action, string key) = operation is "GetClusterSessionCredentials"
-            ? ("elasticmapreduce:GetClusterSessionCredentials", "elasticmapreduce:ExecutionRoleArn")
-            : ($"emr-containers:{operation}", "emr-containers:ExecutionRoleArn");
-        return $"The AWS identity needs the IAM action {action} on this resource; a policy may also limit the role with the condition key {key}.";
+            "EMR" => "elasticmapreduce",
+            "EMR Serverless" => "emr-serverless",
+            _ => "emr-containers",
+        };
+        string condition = report.Operation is "GetClusterSessionCredentials"
+            ? "; a policy may also limit the role with the condition key elasticmapreduce:ExecutionRoleArn"
+            : "";
+        return $"The AWS identity needs the IAM action {prefix}:{report.Operation} on this resource{condition}.";
     }
 }

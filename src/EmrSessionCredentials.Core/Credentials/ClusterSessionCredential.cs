@@ -41,5 +41,5 @@ public sealed class ClusterSessionCredential : SessionCredential
 
     /// <summary>What it is and until when, without the password.</summary>
     /// <returns>A line for people.</returns>
-    public override string ToString() => $"Session credential for cluster {ClusterId}, expires {ExpiresAt:u}";
+    public override string ToString() => $"Session credential for cluster {ClusterId}, {Expiry}";
 }

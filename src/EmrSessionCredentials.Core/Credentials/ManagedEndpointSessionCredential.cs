@@ -51,5 +51,5 @@ public sealed class ManagedEndpointSessionCredential : SessionCredential
 
     /// <summary>What it is and until when, without the token.</summary>
     /// <returns>A line for people.</returns>
-    public override string ToString() => $"Session token for managed endpoint {EndpointIdentifier}, expires {ExpiresAt:u}";
+    public override string ToString() => $"Session token for managed endpoint {EndpointIdentifier}, {Expiry}";
 }

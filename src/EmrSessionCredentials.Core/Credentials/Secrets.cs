@@ -1,12 +1,15 @@
 using System;
-using System.Net;
 using System.Security;
+using EmrSessionCredentials.Identity;
 
 namespace EmrSessionCredentials;
 
 /// <summary>The two ways across the border between plain text and <see cref="SecureString"/>.</summary>
 public static class Secrets
 {
+    /// <summary>The longest secret that can be protected, in characters; the limit is <see cref="SecureString"/>'s.</summary>
+    public const int MaximumLength = 65536;
+
     /// <summary>Puts a secret under protection, read-only.</summary>
     /// <param name="plainText">The secret as it came from the service or the user.</param>
     /// <returns>A read-only secure string; the caller's copy of the plain text is the caller's to forget.</returns>
@@ -25,5 +28,5 @@ public static class Secrets
     /// <summary>Takes a secret out of protection: only where a caller asked for plain text, or a request is signed.</summary>
     /// <param name="secret">The protected secret.</param>
     /// <returns>The plain text.</returns>
-    public static string Reveal(SecureString secret) => new NetworkCredential("", secret).Password;
+    public static string Reveal(SecureString secret) => SecretText.Of(secret) ?? "";
 }

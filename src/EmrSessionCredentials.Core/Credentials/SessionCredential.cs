@@ -37,6 +37,8 @@ public abstract class SessionCredential
     /// <summary>The id of the request that got it (<c>x-amzn-RequestId</c>); AWS Support asks for it.</summary>
     public string? RequestId => Origin.RequestId;
 
+    private protected string Expiry => ExpiresAt is { } moment ? $"expires {moment:u}" : "expiry unknown";
+
     /// <summary>What was asked for, and can be asked for again.</summary>
     internal abstract SessionCredentialRequest Request { get; }
 

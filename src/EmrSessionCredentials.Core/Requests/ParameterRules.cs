@@ -33,33 +33,39 @@ internal static class ParameterRules
             return "is empty; give an id or an ARN";
         if (string.IsNullOrWhiteSpace(value))
             return "is blank; give an id or an ARN";
-        if (value!.Length > maximumLength)
-            return $"has {value.Length} characters; the service takes at most {maximumLength}";
         // A dot segment would be normalised away on the wire, and the request would reach another resource.
-        if (value is "." or "..")
-            return $"is '{value}', which is a path segment and no identifier";
-        return value.Any(char.IsControl) ? "contains control characters" : null;
+        return value is "." or ".."
+            ? $"is '{value}', which is a path segment and no identifier"
+            : TooLong(value!, maximumLength) ?? NoText(value!);
+    }
+
+    internal static string? ServerlessId(string? value)
+    {
+        const int maximumLength = 64;
+        return Identifier(value, maximumLength)
+            ?? (value!.All(c => c is >= '0' and <= '9' or >= 'a' and <= 'z')
+                ? null
+                : "is no id of EMR Serverless, which has lower-case letters and digits only");
     }
 
     internal static string? Role(string? value)
     {
         if (string.IsNullOrWhiteSpace(value))
             return $"is empty; give the ARN of an IAM role, such as {RoleExample}";
-        if (value!.Length is < 20 or > 2048)
-            return $"has {value.Length} characters; an IAM role ARN has 20 to 2048 and looks like {RoleExample}";
+        int length = Length(value!);
+        if (length is < 20 or > 2048)
+            return $"has {length} characters; an IAM role ARN has 20 to 2048 and looks like {RoleExample}";
         return RoleArn.IsMatch(value) ? null : $"is no IAM role ARN; such an ARN looks like {RoleExample}";
     }
 
-    internal static string? CredentialType(string? value)
-    {
-        if (string.IsNullOrWhiteSpace(value))
-            return "is empty; the service knows TOKEN";
-        return value!.Length > 64 ? $"has {value.Length} characters; the service takes at most 64" : null;
-    }
+    internal static string? CredentialType(string? value) => string.IsNullOrWhiteSpace(value)
+        ? "is empty; the service knows TOKEN"
+        : TooLong(value!, 64) ?? NoText(value!);
 
     internal static string? Duration(double seconds) => seconds is >= 1 and <= MaximumDurationInSeconds
         ? null
-        : $"is {seconds:0.###} seconds; the service takes 1 to {MaximumDurationInSeconds} (12 hours)";
+        : FormattableString.Invariant(
+            $"is {seconds:0.###} seconds; the service takes 1 to {MaximumDurationInSeconds} (12 hours)");
 
     internal static string? LogContext(string value)
     {
@@ -72,10 +78,45 @@ internal static class ParameterRules
         return holds ? null : $"breaks the rule for a log context: {inWords}";
     }
 
-    internal static string? ClientToken(string value)
+    internal static string? ClientToken(string value) => string.IsNullOrWhiteSpace(value)
+        ? "is blank; leave it out and one is made"
+        : TooLong(value, 64) ?? NoText(value);
+
+    private static string? TooLong(string value, int most)
     {
-        if (string.IsNullOrWhiteSpace(value))
-            return "is blank; leave it out and one is made";
-        return value.Length > 64 ? $"has {value.Length} characters; the service takes at most 64" : null;
+        int length = Length(value);
+        return length > most ? $"has {length} characters; the service takes at most {most}" : null;
+    }
+
+    // Half a surrogate pair becomes U+FFFD on its way into UTF-8: the request would name something else.
+    private static string? NoText(string value)
+    {
+        for (int i = 0; i < value.Length; i++)
+        {
+            if (char.IsControl(value[i]))
+                return "contains control characters";
+            if (value[i] is '\uFFFE' or '\uFFFF')
+                return "contains U+FFFE or U+FFFF, which are no characters";
+            if (!char.IsSurrogate(value[i]))
+                continue;
+            if (!char.IsSurrogatePair(value, i))
+                return "contains half a surrogate pair, which is no character";
+            i++;
+        }
+
+        return null;
+    }
+
+    /// <summary>The models count characters; .NET counts the halves of those beyond U+FFFF.</summary>
+    private static int Length(string value)
+    {
+        int length = value.Length;
+        for (int i = 1; i < value.Length; i++)
+        {
+            if (char.IsSurrogatePair(value[i - 1], value[i]))
+                length--;
+        }
+
+        return length;
     }
 }

@@ -17,7 +17,9 @@ internal sealed record Reply(int Status, string? ContentType, ReadOnlyMemory<byt
     /// <summary>The error code of the answer, for the observations.</summary>
     internal string? ErrorCode { get; init; }
 
-    /// <summary>Reset the connection when this many bytes of the announced body are sent; null: send it all.</summary>
+    /// <summary>
+    /// Reset the connection after so many bytes of the body; negative: before any; null: send it all.
+    /// </summary>
     internal int? ResetAfter { get; init; }
 
     internal static Reply Empty(int status) => new(status, ContentType: null, ReadOnlyMemory<byte>.Empty);

@@ -1,3 +1,4 @@
+using System;
 using System.Management.Automation;
 using System.Security;
 using System.Threading;
@@ -40,8 +41,8 @@ public sealed class GetEMRClusterSessionCredentialCommand
     };
 
     private protected override Task<Issued<ClusterSessionCredential>> GetAsync(
-        EmrSession session, ClusterRequest request, CancellationToken cancellationToken) =>
-        session.GetAsync(request, cancellationToken);
+        EmrSession session, ClusterRequest request, TimeSpan? minimumValidity, CancellationToken cancellationToken) =>
+        session.GetAsync(request, minimumValidity, cancellationToken);
 
     private protected override SecureString SecretOf(ClusterSessionCredential credential) => credential.Password;
 

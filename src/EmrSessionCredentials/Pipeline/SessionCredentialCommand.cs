@@ -54,12 +54,20 @@ public abstract class SessionCredentialCommand<TRequest, TCredential> : EmrComma
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 8;
 
+    /// <summary>
+    /// Takes a credential got earlier in this process, for the same identity and request, if it is valid that much longer.
+    /// Without it nothing is reused.
+    /// </summary>
+    [Parameter]
+    [TimeSpanTransformation]
+    public TimeSpan? MinimumValidity { get; set; }
+
     private protected abstract ResponseShape<TCredential> Shape { get; }
 
     private protected abstract TRequest CreateRequest();
 
     private protected abstract Task<Issued<TCredential>> GetAsync(
-        EmrSession session, TRequest request, CancellationToken cancellationToken);
+        EmrSession session, TRequest request, TimeSpan? minimumValidity, CancellationToken cancellationToken);
 
     private protected abstract SecureString SecretOf(TCredential credential);
 
@@ -68,6 +76,7 @@ public abstract class SessionCredentialCommand<TRequest, TCredential> : EmrComma
     /// <inheritdoc />
     protected sealed override void BeginProcessing()
     {
+        base.BeginProcessing();
         _selection = Selection.Parse(Select, MyInvocation.MyCommand.Parameters.Values, Shape.Paths);
         if (_selection is null)
         {
@@ -154,7 +163,7 @@ public abstract class SessionCredentialCommand<TRequest, TCredential> : EmrComma
     {
         try
         {
-            return new Outcome(request, parameter, await GetAsync(session, request, stop).ConfigureAwait(false), Failure: null);
+            return new Outcome(request, parameter, await GetAsync(session, request, MinimumValidity, stop).ConfigureAwait(false), Failure: null);
         }
         catch (SessionCredentialException e)
         {
@@ -169,7 +178,10 @@ public abstract class SessionCredentialCommand<TRequest, TCredential> : EmrComma
             WriteVerbose(report.ToString());
         if (outcome.Failure is { } failure)
         {
-            WriteError(ErrorRecords.From(failure, outcome.Request.Target));
+            ErrorRecord record = ErrorRecords.From(failure, outcome.Request.Target);
+            if (failure.ConcernsEveryItem)
+                ThrowTerminatingError(record);
+            WriteError(record);
             return;
         }
 
