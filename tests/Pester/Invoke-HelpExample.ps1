@@ -4,7 +4,7 @@ Runs the examples of the help against an emulator, and tells what became of each
 .DESCRIPTION
 In a process of its own, since examples set environment variables and write to secret stores. A comment '# with the
 emulator:' in an example says what stands for a host of the reader's own. What an example takes from AWS.Tools is stood in
-for, where AWS.Tools is not there.
+for, where AWS.Tools is not there; a program that an example starts always is, and asks for the variables that it would read.
 .PARAMETER Url
 The emulator's URL.
 .PARAMETER Path
@@ -48,6 +48,13 @@ if (-not (Get-Command Get-EMRCManagedEndpointList -ErrorAction Ignore)) {
             }
         }
     }
+}
+
+function jupyter {
+    if (-not ($env:JUPYTER_GATEWAY_URL -and $env:JUPYTER_GATEWAY_AUTH_TOKEN)) { throw 'Jupyter has no gateway.' }
+}
+function python {
+    if ($env:SPARK_REMOTE -notlike 'sc://*;x-aws-proxy-auth=*') { throw 'PySpark has no Spark Connect server.' }
 }
 
 function Invoke-Example {
