@@ -29,7 +29,7 @@ internal sealed class Emulated : IAsyncDisposable
         Host = host;
         _session = session;
         Time = time;
-        Sessions = new OriginSessions(time);
+        Sessions = new OriginSessions(time.Hands);
     }
 
     internal EmulatorHost Host { get; }
@@ -51,14 +51,14 @@ internal sealed class Emulated : IAsyncDisposable
             Region = "eu-central-1",
         };
         EmrSession session = await EmrSession.OpenAsync(
-            identity, new ClientOptions { EndpointUrl = host.Url, MaxAttempts = 1 }, time, Stop);
+            identity, new ClientOptions { EndpointUrl = host.Url, MaxAttempts = 1 }, time.Hands, Stop);
         return new Emulated(host, session, time);
     }
 
     internal static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     internal async Task<ClusterSessionCredential> ClusterAsync(string id = Cluster) =>
-        (await _session.GetAsync(new ClusterRequest { ClusterId = id }, Stop)).Credential;
+        (await _session.GetAsync(new ClusterRequest { ClusterId = id }, cancellationToken: Stop)).Credential;
 
     internal async Task<ManagedEndpointSessionCredential> EndpointAsync(
         string id = JupyterEndpoint, Func<ManagedEndpointRequest, ManagedEndpointRequest>? with = null)
@@ -69,7 +69,7 @@ internal sealed class Emulated : IAsyncDisposable
             VirtualClusterIdentifier = VirtualCluster,
             ExecutionRoleArn = Role,
         };
-        return (await _session.GetAsync(with is null ? request : with(request), Stop)).Credential;
+        return (await _session.GetAsync(with is null ? request : with(request), cancellationToken: Stop)).Credential;
     }
 
     internal Task<EmrConnection> ConnectAsync(SessionCredential credential, ConnectionOptions? options = null) =>

@@ -10,6 +10,11 @@ internal sealed class SteppingTime : TimeProvider
     private readonly Lock _lock = new();
     private DateTimeOffset _now = DateTimeOffset.UtcNow;
 
+    internal SteppingTime() => Hands = new TimeOnly(this);
+
+    /// <summary>The same time for whoever sets time limits, which are no waits: its timers never fire.</summary>
+    internal TimeProvider Hands { get; }
+
     /// <summary>How much was waited for, in all.</summary>
     internal TimeSpan Waited { get; private set; }
 
@@ -33,6 +38,18 @@ internal sealed class SteppingTime : TimeProvider
     internal void Advance(TimeSpan by)
     {
         lock (_lock) _now += by;
+    }
+
+    private sealed class TimeOnly(TimeProvider time) : TimeProvider
+    {
+        public override long TimestampFrequency => time.TimestampFrequency;
+
+        public override DateTimeOffset GetUtcNow() => time.GetUtcNow();
+
+        public override long GetTimestamp() => time.GetTimestamp();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            new Fired();
     }
 
     private sealed class Fired : ITimer
