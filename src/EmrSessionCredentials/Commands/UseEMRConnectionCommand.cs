@@ -15,9 +15,6 @@ namespace EmrSessionCredentials.Commands;
 [OutputType(typeof(object))]
 public sealed class UseEMRConnectionCommand : PSCmdlet
 {
-    // As a string, because only then PowerShell lets the output go on while the block still runs.
-    private const string Call = "$block, $connections = $args; & $block @connections";
-
     private readonly List<EmrConnection> _connections = [];
 
     /// <summary>What to run. What it writes goes on down the pipeline as it comes.</summary>
@@ -40,12 +37,19 @@ public sealed class UseEMRConnectionCommand : PSCmdlet
 
         using EnvironmentLease lease = EnvironmentLease.Take(Variables());
         InvokeCommand.InvokeScript(
-            Call,
+            Call(_connections.Count),
             useNewScope: true,
             PipelineResultTypes.Output | PipelineResultTypes.Error,
             input: null,
             [ScriptBlock!, .. _connections]);
     }
+
+    /// <summary>
+    /// The call as a script: only of a string PowerShell lets the output go on while the block still runs. It has no
+    /// variable of its own, because the block would see it in place of the caller's.
+    /// </summary>
+    private static string Call(int connections) =>
+        "& $args[0]" + string.Concat(Enumerable.Range(1, connections).Select(i => $" $args[{i}]"));
 
     private IReadOnlyDictionary<string, string> Variables()
     {
