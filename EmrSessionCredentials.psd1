@@ -15,6 +15,7 @@
     CmdletsToExport        = @(
         'Clear-EMRSessionCredentialCache'
         'ConvertTo-EMRConnection'
+        'Find-EMRSessionTarget'
         'Get-EMRClusterSessionCredential'
         'Get-EMRCManagedEndpointSessionCredential'
         'Get-EMRServerlessSessionEndpoint'

@@ -14,6 +14,8 @@ namespace EmrSessionCredentials.Calls;
 /// <param name="clock">What expiry and elapsed time are measured by.</param>
 internal sealed class CredentialCaller(ClientSetup setup, SessionSetup origin, TimeProvider clock)
 {
+    private readonly ServiceCaller _caller = new(setup, clock);
+
     /// <exception cref="InvalidRequestParameterException">The request breaks a rule; nothing was sent.</exception>
     /// <exception cref="SessionCredentialException">The service refused, failed, or answered with something else.</exception>
     internal async Task<Issued<TCredential>> GetAsync<TClient, TRequest, TResponse, TCredential>(
@@ -38,20 +40,6 @@ internal sealed class CredentialCaller(ClientSetup setup, SessionSetup origin, T
             key, validity, stop => CallAsync(operation, client, request, stop), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Makes a call that gives no credential: what a cluster is called, what there is.</summary>
-    /// <exception cref="SessionCredentialException">The service refused, failed, or answered with something else.</exception>
-    internal async Task<TResponse> AskAsync<TClient, TResponse>(
-        string serviceId,
-        string operation,
-        string target,
-        OnDemand<TClient> client,
-        Func<TClient, CancellationToken, Task<TResponse>> send,
-        CancellationToken cancellationToken)
-        where TClient : class, IDisposable
-        where TResponse : AmazonWebServiceResponse =>
-        (await SendAsync(
-            serviceId, operation, target, client, send, (response, _) => response, cancellationToken).ConfigureAwait(false)).Result;
-
     private async Task<Issued<TCredential>> CallAsync<TClient, TRequest, TResponse, TCredential>(
         CredentialOperation<TClient, TRequest, TResponse, TCredential> operation,
         OnDemand<TClient> client,
@@ -63,63 +51,16 @@ internal sealed class CredentialCaller(ClientSetup setup, SessionSetup origin, T
         where TCredential : SessionCredential
     {
         List<string> warnings = [];
-        (TCredential credential, CallReport report) = await SendAsync(
-            operation.ServiceId,
-            operation.Name,
-            request.Target,
+        (TCredential credential, CallReport report) = await _caller.CallAsync(
+            new CallSubject(operation.ServiceId, operation.Name, request.Target),
             client,
-            (c, stop) => operation.Send(c, request, stop),
-            (response, requestId) => operation.Read(
-                request,
-                response,
-                new CredentialOrigin(setup.Region.SystemName, requestId, clock) { Setup = origin },
-                warnings),
+            async (service, trace, stop) =>
+            {
+                TResponse response = await operation.Send(service, request, stop).ConfigureAwait(false);
+                CredentialOrigin from = new(setup.Region.SystemName, trace.RequestId, clock) { Setup = origin };
+                return operation.Read(request, response, from, warnings);
+            },
             cancellationToken).ConfigureAwait(false);
         return new Issued<TCredential>(credential, report, warnings);
-    }
-
-    private async Task<(TResult Result, CallReport Report)> SendAsync<TClient, TResponse, TResult>(
-        string serviceId,
-        string operation,
-        string target,
-        OnDemand<TClient> client,
-        Func<TClient, CancellationToken, Task<TResponse>> send,
-        Func<TResponse, string?, TResult> read,
-        CancellationToken cancellationToken)
-        where TClient : class, IDisposable
-        where TResponse : AmazonWebServiceResponse
-    {
-        CallTrace trace = CallTrace.Begin();
-        long started = clock.GetTimestamp();
-        try
-        {
-            // Renewing them can take a while, and AWSSDK.Core cannot be stopped in it.
-            await setup.Identity.EnsureUsableAsync(cancellationToken).ConfigureAwait(false);
-            TResponse response = await send(client.Value, cancellationToken).ConfigureAwait(false);
-            return (read(response, trace.RequestId), Report());
-        }
-        catch (ObjectDisposedException) when (client.IsDisposed)
-        {
-            throw;
-        }
-        catch (Exception e)
-        {
-            // A call that is cancelled may break with anything; whoever cancelled it expects one thing.
-            cancellationToken.ThrowIfCancellationRequested();
-            throw FailureTranslation.Translate(e, Report(), trace.StatusCode);
-        }
-
-        CallReport Report() => new(
-            operation,
-            target,
-            setup.Region.SystemName,
-            trace.Endpoint,
-            setup.Identity.Source,
-            trace.Attempts,
-            trace.RequestId,
-            clock.GetElapsedTime(started))
-        {
-            ServiceId = serviceId,
-        };
     }
 }

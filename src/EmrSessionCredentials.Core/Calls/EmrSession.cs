@@ -20,11 +20,13 @@ public sealed partial class EmrSession : IDisposable
     private readonly OnDemand<AmazonElasticMapReduceClient> _clusters;
     private readonly OnDemand<AmazonEMRServerlessClient> _serverless;
     private readonly CredentialCaller _caller;
+    private readonly ServiceCaller _lister;
 
     private EmrSession(ClientSetup setup, SessionSetup origin, TimeProvider clock)
     {
         _setup = setup;
         _caller = new CredentialCaller(setup, origin, clock);
+        _lister = new ServiceCaller(setup, clock);
         _containers = new(() => new ObservedEmrContainersClient(
             setup.Credentials, setup.Configure(new AmazonEMRContainersConfig()), setup.Observer(clock)));
         _clusters = new(() => new ObservedElasticMapReduceClient(

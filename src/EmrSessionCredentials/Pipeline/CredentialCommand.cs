@@ -17,7 +17,7 @@ public abstract class CredentialCommand<TResult> : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly OriginSessions _sessions = new();
-    private OrderedCalls<Outcome>? _calls;
+    private CallPump<Outcome>? _calls;
 
     /// <summary>A credential, as a Get- cmdlet of this module gave it.</summary>
     public abstract SessionCredential? InputObject { get; set; }
@@ -46,21 +46,18 @@ public abstract class CredentialCommand<TResult> : PSCmdlet, IDisposable
             ThrowTerminatingError(ErrorRecords.From(e, target: null));
         }
 
-        _calls = new OrderedCalls<Outcome>(ThrottleLimit, _stop.Token);
+        _calls = new CallPump<Outcome>(this, MyInvocation.MyCommand.Name, ThrottleLimit, Write, _stop.Token);
     }
 
     /// <inheritdoc />
     protected sealed override void ProcessRecord()
     {
-        while (_calls!.IsFull && TryTake(wait: true, out Outcome outcome))
-            Write(outcome);
         SessionCredential credential = InputObject!;
-        _calls.Start(stop => RunAsync(credential, stop));
-        Emit(wait: false);
+        _calls!.Start(stop => RunAsync(credential, stop));
     }
 
     /// <inheritdoc />
-    protected sealed override void EndProcessing() => Emit(wait: true);
+    protected sealed override void EndProcessing() => _calls!.Finish();
 
     /// <inheritdoc />
     protected sealed override void StopProcessing() => _stop.Cancel();
@@ -89,24 +86,6 @@ public abstract class CredentialCommand<TResult> : PSCmdlet, IDisposable
     /// <summary>Writes one result, on the pipeline's thread.</summary>
     private protected abstract void Write(TResult result);
 
-    private void Emit(bool wait)
-    {
-        while (TryTake(wait, out Outcome outcome))
-            Write(outcome);
-    }
-
-    private bool TryTake(bool wait, out Outcome outcome)
-    {
-        try
-        {
-            return _calls!.TryTake(wait, out outcome);
-        }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
-        {
-            throw new PipelineStoppedException();
-        }
-    }
-
     private async Task<Outcome> RunAsync(SessionCredential credential, CancellationToken stop)
     {
         try
@@ -119,13 +98,14 @@ public abstract class CredentialCommand<TResult> : PSCmdlet, IDisposable
         }
     }
 
-    private void Write(Outcome outcome)
+    private bool Write(Outcome outcome)
     {
         try
         {
             if (outcome.Failure is { } failure)
                 throw failure;
             Write(outcome.Result!);
+            return true;
         }
         catch (SessionCredentialException e)
         {
@@ -133,6 +113,7 @@ public abstract class CredentialCommand<TResult> : PSCmdlet, IDisposable
             if (e.Call is { } report)
                 WriteVerbose(report.ToString());
             WriteError(ErrorRecords.From(e, outcome.Target));
+            return false;
         }
     }
 
