@@ -12,7 +12,7 @@ namespace EmrSessionCredentials.Calls;
 
 /// <summary>
 /// Gets session credentials for one identity in one region through one endpoint. Safe to use from many threads at
-/// once; its connections are reused for as long as it lives.
+/// once; connections are reused from call to call.
 /// </summary>
 public sealed class EmrSession : IDisposable
 {
@@ -20,11 +20,14 @@ public sealed class EmrSession : IDisposable
     private readonly OnDemand<AmazonEMRContainersClient> _containers;
     private readonly OnDemand<AmazonElasticMapReduceClient> _clusters;
     private readonly TimeProvider _clock;
+    private readonly CancellationTokenSource _end = new();
+    private readonly CancellationToken _ended;
 
     private EmrSession(ClientSetup setup, TimeProvider clock)
     {
         _setup = setup;
         _clock = clock;
+        _ended = _end.Token;
         _containers = new(() => new ObservedEmrContainersClient(
             setup.Credentials, setup.Configure(new AmazonEMRContainersConfig()), setup.Observer(clock)));
         _clusters = new(() => new ObservedElasticMapReduceClient(
@@ -89,9 +92,13 @@ public sealed class EmrSession : IDisposable
             CredentialReader.Read,
             cancellationToken);
 
-    /// <summary>Closes the connections that are open. A call under way, or a later one, ends with ObjectDisposedException.</summary>
+    /// <summary>Ends the calls under way. They, and later ones, throw <see cref="ObjectDisposedException"/>.</summary>
     public void Dispose()
     {
+        // AWSSDK.Core would let them go on: without a proxy, its connections are the process's, not the client's.
+        if (!_ended.IsCancellationRequested)
+            _end.Cancel();
+        _end.Dispose();
         _containers.Dispose();
         _clusters.Dispose();
     }
@@ -110,37 +117,30 @@ public sealed class EmrSession : IDisposable
     {
         request.ThrowIfInvalid();
         cancellationToken.ThrowIfCancellationRequested();
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _ended);
         CallTrace trace = CallTrace.Begin();
         long started = _clock.GetTimestamp();
         try
         {
             // Renewing them can take a while, and AWSSDK.Core cannot be stopped in it.
-            await _setup.Identity.EnsureUsableAsync(cancellationToken).ConfigureAwait(false);
-            TResponse response = await send(client.Value, cancellationToken).ConfigureAwait(false);
+            await _setup.Identity.EnsureUsableAsync(stop.Token).ConfigureAwait(false);
+            TResponse response = await send(client.Value, stop.Token).ConfigureAwait(false);
             List<string> warnings = [];
             CredentialOrigin origin = new(Region.SystemName, trace.RequestId, _clock);
             TCredential credential = read(request, response, origin, warnings);
             return new Issued<TCredential>(credential, Report(), warnings);
         }
-        catch (ObjectDisposedException) when (client.IsDisposed)
-        {
-            throw;
-        }
         catch (Exception e)
         {
             // A call that is cancelled may break with anything; whoever cancelled it expects one thing.
             cancellationToken.ThrowIfCancellationRequested();
-            throw FailureTranslation.Translate(e, Report(), trace.StatusCode);
+            throw _ended.IsCancellationRequested
+                ? new ObjectDisposedException(nameof(EmrSession))
+                : FailureTranslation.Translate(e, Report(), trace.StatusCode);
         }
 
         CallReport Report() => new(
-            operation,
-            request.Target,
-            Region.SystemName,
-            trace.Endpoint,
-            CredentialSource,
-            trace.Attempts,
-            trace.RequestId,
-            _clock.GetElapsedTime(started));
+            operation, request.Target, Region.SystemName, trace.Endpoint, CredentialSource,
+            trace.Attempts, trace.RequestId, _clock.GetElapsedTime(started));
     }
 }
