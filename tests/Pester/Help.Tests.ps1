@@ -169,8 +169,9 @@ Describe 'The examples' {
     BeforeAll {
         $emulator = Start-Emulator
         $file = Join-Path $TestDrive 'examples.json'
+        $resultFile = Join-Path $TestDrive 'results.json'
         $start = [Diagnostics.ProcessStartInfo]::new('pwsh')
-        foreach ($argument in '-NoProfile', '-NonInteractive', '-File', "$PSScriptRoot/Invoke-HelpExample.ps1", '-Url', $emulator.Url, '-Path', $file) {
+        foreach ($argument in '-NoProfile', '-NonInteractive', '-File', "$PSScriptRoot/Invoke-HelpExample.ps1", '-Url', $emulator.Url, '-Path', $file, '-ResultPath', $resultFile) {
             $start.ArgumentList.Add($argument)
         }
         # Secret stores keep their data under the home folder.
@@ -186,11 +187,11 @@ Describe 'The examples' {
     It 'run to their end' -ForEach @{ All = $examples } {
         ConvertTo-Json @($All) | Set-Content $file
         $process = [Diagnostics.Process]::Start($start)
-        $said = $process.StandardOutput.ReadToEnd()
+        $null = $process.StandardOutput.ReadToEnd()
         $process.WaitForExit()
         $process.ExitCode | Should -Be 0
         $script:results = @{}
-        foreach ($result in $said | ConvertFrom-Json) { $script:results[$result.Name] = $result }
+        foreach ($result in Get-Content -Raw $resultFile | ConvertFrom-Json) { $script:results[$result.Name] = $result }
         $script:results.Count | Should -Be @($All).Count
     }
 

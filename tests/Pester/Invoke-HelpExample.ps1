@@ -1,19 +1,22 @@
 <#
 .SYNOPSIS
-Runs the examples of the help against an emulator, and tells what became of each as JSON.
+Runs the examples of the help against an emulator, and writes to a file what became of each, as JSON.
 .DESCRIPTION
 In a process of its own, since examples set environment variables and write to secret stores. A comment '# with the
 emulator:' in an example says what stands for a host of the reader's own. What an example takes from AWS.Tools is stood in
-for, where AWS.Tools is not there.
+for, where AWS.Tools is not there; a program that an example starts always is, and asks for the variables that it would read.
 .PARAMETER Url
 The emulator's URL.
 .PARAMETER Path
 A JSON file with the examples: Name and Code of each.
+.PARAMETER ResultPath
+The file to write. Standard output is no place for it: what an example says to the host, as -WhatIf does, goes there.
 #>
 [CmdletBinding()]
 param(
     [Parameter(Mandatory)] [string] $Url,
-    [Parameter(Mandatory)] [string] $Path
+    [Parameter(Mandatory)] [string] $Path,
+    [Parameter(Mandatory)] [string] $ResultPath
 )
 
 Import-Module "$PSScriptRoot/TestSetup.psm1"
@@ -50,6 +53,13 @@ if (-not (Get-Command Get-EMRCManagedEndpointList -ErrorAction Ignore)) {
     }
 }
 
+function jupyter {
+    if (-not ($env:JUPYTER_GATEWAY_URL -and $env:JUPYTER_GATEWAY_AUTH_TOKEN)) { throw 'Jupyter has no gateway.' }
+}
+function python {
+    if ($env:SPARK_REMOTE -notlike 'sc://*;x-aws-proxy-auth=*') { throw 'PySpark has no Spark Connect server.' }
+}
+
 function Invoke-Example {
     param([string] $Name, [string] $Code)
     if ($Code -match '-Secret\b' -and -not $hasVault) { return @{ Name = $Name; Skipped = 'no Microsoft.PowerShell.SecretStore that may be used' } }
@@ -57,6 +67,8 @@ function Invoke-Example {
     $here = $Code -replace '(?m)^(\$[\w:]+) = .*# with the emulator: (.+)$', '$1 = $2'
     $before = (Get-SeenRequest $Url).total
     $global:Error.Clear()
+    # An example must not live on what another one got.
+    Clear-EMRSessionCredentialCache
     $failure = $null
     try { $null = & ([scriptblock]::Create("`$ErrorActionPreference = 'Stop'`n$here")) *>&1 }
     catch { $failure = $_.ToString() }
@@ -67,4 +79,4 @@ function Invoke-Example {
 }
 
 $results = foreach ($example in Get-Content -Raw $Path | ConvertFrom-Json) { Invoke-Example -Name $example.Name -Code $example.Code }
-ConvertTo-Json @($results)
+ConvertTo-Json @($results) | Set-Content $ResultPath
