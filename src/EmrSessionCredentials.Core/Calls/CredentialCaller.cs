@@ -11,11 +11,11 @@ namespace EmrSessionCredentials.Calls;
 /// <summary>Makes a session's calls: checks, sends, reads, reports; or hands out again what an earlier call gave.</summary>
 /// <param name="setup">Who signs, where and how.</param>
 /// <param name="origin">What the session was opened with, for credentials that are renewed.</param>
-/// <param name="clock">What expiry and elapsed time are measured by.</param>
-internal sealed class CredentialCaller(ClientSetup setup, SessionSetup origin, TimeProvider clock)
+/// <param name="clock">What expiry is measured by.</param>
+/// <param name="service">Makes the calls.</param>
+internal sealed class CredentialCaller(
+    ClientSetup setup, SessionSetup origin, TimeProvider clock, ServiceCaller service)
 {
-    private readonly ServiceCaller _caller = new(setup, clock);
-
     /// <exception cref="InvalidRequestParameterException">The request breaks a rule; nothing was sent.</exception>
     /// <exception cref="SessionCredentialException">The service refused, failed, or answered with something else.</exception>
     internal async Task<Issued<TCredential>> GetAsync<TClient, TRequest, TResponse, TCredential>(
@@ -51,12 +51,12 @@ internal sealed class CredentialCaller(ClientSetup setup, SessionSetup origin, T
         where TCredential : SessionCredential
     {
         List<string> warnings = [];
-        (TCredential credential, CallReport report) = await _caller.CallAsync(
+        (TCredential credential, CallReport report) = await service.CallAsync(
             new CallSubject(operation.ServiceId, operation.Name, request.Target),
             client,
-            async (service, trace, stop) =>
+            async (connected, trace, stop) =>
             {
-                TResponse response = await operation.Send(service, request, stop).ConfigureAwait(false);
+                TResponse response = await operation.Send(connected, request, stop).ConfigureAwait(false);
                 CredentialOrigin from = new(setup.Region.SystemName, trace.RequestId, clock) { Setup = origin };
                 return operation.Read(request, response, from, warnings);
             },

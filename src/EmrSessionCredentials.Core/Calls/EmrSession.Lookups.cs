@@ -31,6 +31,6 @@ public sealed partial class EmrSession
         Func<TClient, CancellationToken, Task<TResponse>> send,
         CancellationToken cancellationToken)
         where TClient : class, IDisposable =>
-        (await _lister.CallAsync(
+        (await _service.CallAsync(
             subject, client, (service, _, stop) => send(service, stop), cancellationToken).ConfigureAwait(false)).Result;
 }

@@ -31,7 +31,7 @@ public sealed partial class EmrSession
     /// <exception cref="SessionCredentialException">It cannot be asked.</exception>
     internal async Task<bool> HasNoSessionsAsync(string clusterId, CancellationToken cancellationToken)
     {
-        (bool? enabled, _) = await _lister.CallAsync(
+        (bool? enabled, _) = await _service.CallAsync(
             new CallSubject("EMR", "DescribeCluster", clusterId),
             _clusters,
             async (client, _, stop) =>
@@ -53,7 +53,7 @@ public sealed partial class EmrSession
             // Many lists are read at once: an error must say which of them it was.
             Name = owner is null ? operation.Name : $"{operation.Name} of {owner.Id}",
         };
-        return new TargetList<T>(owner?.Id ?? operation.Name, (token, cancellationToken) => _lister.CallAsync(
+        return new TargetList<T>(owner?.Id ?? operation.Name, (token, cancellationToken) => _service.CallAsync(
             subject,
             client,
             (service, _, stop) => operation.Send(service, new ListRequest(Region.SystemName, owner, states, token), stop),

@@ -11,7 +11,7 @@ namespace EmrSessionCredentials.Calls;
 
 /// <summary>
 /// Gets session credentials for one identity in one region through one endpoint. Safe to use from many threads at
-/// once; its connections are reused for as long as it lives.
+/// once; connections are reused from call to call.
 /// </summary>
 public sealed partial class EmrSession : IDisposable
 {
@@ -20,13 +20,15 @@ public sealed partial class EmrSession : IDisposable
     private readonly OnDemand<AmazonElasticMapReduceClient> _clusters;
     private readonly OnDemand<AmazonEMRServerlessClient> _serverless;
     private readonly CredentialCaller _caller;
-    private readonly ServiceCaller _lister;
+    private readonly ServiceCaller _service;
+    private readonly CancellationTokenSource _end = new();
+    private bool _isDisposed;
 
     private EmrSession(ClientSetup setup, SessionSetup origin, TimeProvider clock)
     {
         _setup = setup;
-        _caller = new CredentialCaller(setup, origin, clock);
-        _lister = new ServiceCaller(setup, clock);
+        _service = new ServiceCaller(setup, clock, _end.Token);
+        _caller = new CredentialCaller(setup, origin, clock, _service);
         _containers = new(() => new ObservedEmrContainersClient(
             setup.Credentials, setup.Configure(new AmazonEMRContainersConfig()), setup.Observer(clock)));
         _clusters = new(() => new ObservedElasticMapReduceClient(
@@ -115,9 +117,15 @@ public sealed partial class EmrSession : IDisposable
         ServerlessSessionRequest request, TimeSpan? minimumValidity = null, CancellationToken cancellationToken = default) =>
         _caller.GetAsync(CredentialOperations.ServerlessSession, _serverless, request, minimumValidity, cancellationToken);
 
-    /// <summary>Closes the connections that are open. A call under way, or a later one, ends with ObjectDisposedException.</summary>
+    /// <summary>Ends the calls under way. They, and later ones, throw <see cref="ObjectDisposedException"/>.</summary>
     public void Dispose()
     {
+        // AWSSDK.Core would let them go on: without a proxy, its connections are the process's, not the client's.
+        if (_isDisposed)
+            return;
+        _isDisposed = true;
+        _end.Cancel();
+        _end.Dispose();
         _containers.Dispose();
         _clusters.Dispose();
         _serverless.Dispose();

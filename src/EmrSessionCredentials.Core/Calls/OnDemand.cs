@@ -13,8 +13,7 @@ internal sealed class OnDemand<T>(Func<T> make) : IDisposable
 {
     private readonly object _lock = new();
     private T? _value;
-
-    internal bool IsDisposed { get; private set; }
+    private bool _isDisposed;
 
     /// <exception cref="ObjectDisposedException">It was disposed of.</exception>
     internal T Value
@@ -22,7 +21,7 @@ internal sealed class OnDemand<T>(Func<T> make) : IDisposable
         get
         {
             lock (_lock)
-                return IsDisposed ? throw new ObjectDisposedException(nameof(EmrSession)) : _value ??= make();
+                return _isDisposed ? throw new ObjectDisposedException(nameof(EmrSession)) : _value ??= make();
         }
     }
 
@@ -30,7 +29,7 @@ internal sealed class OnDemand<T>(Func<T> make) : IDisposable
     {
         lock (_lock)
         {
-            IsDisposed = true;
+            _isDisposed = true;
             _value?.Dispose();
         }
     }

@@ -8,7 +8,8 @@ namespace EmrSessionCredentials.Calls;
 /// <summary>Makes one call with one of a session's clients: tells what it did, and turns whatever it throws into one kind.</summary>
 /// <param name="setup">Who signs, where and how.</param>
 /// <param name="clock">What elapsed time is measured by.</param>
-internal sealed class ServiceCaller(ClientSetup setup, TimeProvider clock)
+/// <param name="ended">Cancelled when the session is disposed of; its calls end with it.</param>
+internal sealed class ServiceCaller(ClientSetup setup, TimeProvider clock, CancellationToken ended)
 {
     /// <param name="subject">What is called, and what about.</param>
     /// <param name="client">The client, made now if it is not there yet.</param>
@@ -23,24 +24,23 @@ internal sealed class ServiceCaller(ClientSetup setup, TimeProvider clock)
         where TClient : class, IDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, ended);
         CallTrace trace = CallTrace.Begin();
         long started = clock.GetTimestamp();
         try
         {
             // Renewing them can take a while, and AWSSDK.Core cannot be stopped in it.
-            await setup.Identity.EnsureUsableAsync(cancellationToken).ConfigureAwait(false);
-            TResult result = await call(client.Value, trace, cancellationToken).ConfigureAwait(false);
+            await setup.Identity.EnsureUsableAsync(stop.Token).ConfigureAwait(false);
+            TResult result = await call(client.Value, trace, stop.Token).ConfigureAwait(false);
             return (result, Report());
-        }
-        catch (ObjectDisposedException) when (client.IsDisposed)
-        {
-            throw;
         }
         catch (Exception e)
         {
             // A call that is cancelled may break with anything; whoever cancelled it expects one thing.
             cancellationToken.ThrowIfCancellationRequested();
-            throw FailureTranslation.Translate(e, Report(), trace.StatusCode);
+            throw ended.IsCancellationRequested
+                ? new ObjectDisposedException(nameof(EmrSession))
+                : FailureTranslation.Translate(e, Report(), trace.StatusCode);
         }
 
         CallReport Report() => new(

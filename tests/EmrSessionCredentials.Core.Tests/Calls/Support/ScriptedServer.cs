@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
+using System.IO.Pipelines;
 using System.Linq;
 using System.Net;
 using System.Text;
@@ -55,12 +56,12 @@ internal sealed class ScriptedServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>A server that speaks no HTTP: it sends these bytes and hangs up.</summary>
+    /// <summary>A server that sends these bytes, whatever they are, and hangs up: gracefully, so that they arrive.</summary>
     internal static async Task<ScriptedServer> SpeakingAsync(string bytes)
     {
         WebApplication application = Build(endpoint => endpoint.Run(async connection =>
         {
-            await connection.Transport.Input.ReadAsync(connection.ConnectionClosed);
+            await ReadAsync(connection);
             await connection.Transport.Output.WriteAsync(Encoding.UTF8.GetBytes(bytes), connection.ConnectionClosed);
             await connection.Transport.Output.CompleteAsync();
         }));
@@ -80,6 +81,20 @@ internal sealed class ScriptedServer : IAsyncDisposable
     {
         await _application.StopAsync(new CancellationToken(canceled: true));
         await _application.DisposeAsync();
+    }
+
+    // To the end of the JSON that all requests have: hanging up on what is not read would be a reset, which takes back
+    // what was sent.
+    private static async Task ReadAsync(ConnectionContext connection)
+    {
+        PipeReader input = connection.Transport.Input;
+        ReadResult read;
+        do
+        {
+            read = await input.ReadAsync(connection.ConnectionClosed);
+            input.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+        while (!read.IsCompleted && Encoding.UTF8.GetString(read.Buffer) is not [.., '}']);
     }
 
     private static WebApplication Build(Action<ListenOptions> endpoint)

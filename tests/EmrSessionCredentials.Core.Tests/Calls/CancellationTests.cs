@@ -1,0 +1,123 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Emulator.Hosting;
+using EmrSessionCredentials.Identity;
+
+namespace EmrSessionCredentials.Tests.Calls;
+
+/// <summary>A cancelled call ends at once, as OperationCanceledException and nothing else, and hangs up.</summary>
+public sealed class CancellationTests : IAsyncLifetime
+{
+    private EmulatorHost? _emulator;
+
+    private EmulatorHost Emulator => _emulator!;
+
+    public async ValueTask InitializeAsync() => _emulator = await EmulatorHost.StartAsync();
+
+    public ValueTask DisposeAsync() => Emulator.DisposeAsync();
+
+    [Theory]
+    [InlineData(Service.EmrContainers)]
+    [InlineData(Service.Emr)]
+    public async Task A_call_that_waits_for_its_answer_ends_and_the_service_sees_the_caller_leave(Service service)
+    {
+        using EmrSession session = await Sessions.OpenAsync(Emulator.Url);
+        using CancellationTokenSource caller = new();
+        Task call = service == Service.Emr
+            ? session.GetAsync(Sessions.Cluster("x-fault-hold"), cancellationToken: caller.Token)
+            : session.GetAsync(Sessions.Endpoint("x-fault-hold"), cancellationToken: caller.Token);
+        await Emulator.Faults.WaitForHeldAsync(1);
+
+        await caller.CancelAsync();
+
+        OperationCanceledException cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        Assert.Equal(caller.Token, cancelled.CancellationToken);
+        await Emulator.Observed.WaitUntilAsync(seen => seen.Requests[0].CallerLeft);
+        Assert.Equal(1, Emulator.Observed.Total);
+    }
+
+    [Fact]
+    public async Task What_was_cancelled_before_it_began_is_not_sent()
+    {
+        using EmrSession session = await Sessions.OpenAsync(Emulator.Url);
+        CancellationToken cancelled = new(canceled: true);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => session.GetAsync(Sessions.Endpoint(), cancellationToken: cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => session.GetAsync(Sessions.Cluster(), cancellationToken: cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => EmrSession.OpenAsync(Sessions.Signer, new ClientOptions(), clock: null, cancelled));
+
+        Assert.Equal(0, Emulator.Observed.Total);
+    }
+
+    [Fact]
+    public async Task One_cancelled_call_leaves_the_others_alone()
+    {
+        using EmrSession session = await Sessions.OpenAsync(Emulator.Url);
+        using CancellationTokenSource caller = new();
+        Task cancelled = session.GetAsync(Sessions.Cluster("first-fault-hold"), cancellationToken: caller.Token);
+        Task<Issued<ClusterSessionCredential>> other =
+            session.GetAsync(Sessions.Cluster("other-fault-hold"), cancellationToken: CancellationToken.None);
+        await Emulator.Faults.WaitForHeldAsync(2);
+
+        await caller.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
+        Emulator.Faults.Release("other-fault-hold");
+
+        Assert.Equal("other-fault-hold", (await other).Credential.ClusterId);
+    }
+
+    [Fact]
+    public async Task A_failure_that_comes_with_the_cancellation_is_a_cancellation()
+    {
+        using CancellationTokenSource caller = new();
+        await using ScriptedServer server = await ScriptedServer.StartAsync(async context =>
+        {
+            await caller.CancelAsync();
+            await ScriptedServer.WriteAsync(context, "{}", 403);
+        });
+        using EmrSession session = await Sessions.OpenAsync(server.Url);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => session.GetAsync(Sessions.Endpoint(), cancellationToken: caller.Token));
+    }
+
+    [Fact]
+    public async Task A_call_whose_credentials_are_being_renewed_ends_too()
+    {
+        SlowCredentials credentials = new();
+        IdentityOptions signer = new() { Credential = credentials, Region = Sessions.Region };
+        using EmrSession session = await EmrSession.OpenAsync(signer, new ClientOptions { EndpointUrl = Emulator.Url });
+        credentials.NeverEnd = true;
+        using CancellationTokenSource caller = new();
+        Task call = session.GetAsync(Sessions.Endpoint(), cancellationToken: caller.Token);
+        await credentials.Asked;
+
+        await caller.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        Assert.Equal(0, Emulator.Observed.Total);
+    }
+
+    /// <summary>Credentials of another module, which take their time once they are told to.</summary>
+    private sealed class SlowCredentials
+    {
+        private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public bool NeverEnd { get; set; }
+
+        public Task Asked => _asked.Task;
+
+        public async Task<object> GetCredentialsAsync()
+        {
+            if (NeverEnd)
+            {
+                _asked.TrySetResult();
+                await Task.Delay(Timeout.Infinite, CancellationToken.None);
+            }
+
+            return new { AccessKey = "AKIDEXAMPLE", Sessions.SecretKey };
+        }
+    }
+}
