@@ -14,6 +14,7 @@
     # Named one by one: a wildcard would make command discovery load the module.
     CmdletsToExport        = @(
         'Clear-EMRSessionCredentialCache'
+        'Find-EMRSessionTarget'
         'Get-EMRClusterSessionCredential'
         'Get-EMRCManagedEndpointSessionCredential'
         'Get-EMRServerlessSessionEndpoint'

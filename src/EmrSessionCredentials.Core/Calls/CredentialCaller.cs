@@ -13,6 +13,8 @@ namespace EmrSessionCredentials.Calls;
 /// <param name="clock">What expiry and elapsed time are measured by.</param>
 internal sealed class CredentialCaller(ClientSetup setup, TimeProvider clock)
 {
+    private readonly ServiceCaller _caller = new(setup, clock);
+
     /// <exception cref="InvalidRequestParameterException">The request breaks a rule; nothing was sent.</exception>
     /// <exception cref="SessionCredentialException">The service refused, failed, or answered with something else.</exception>
     internal async Task<Issued<TCredential>> GetAsync<TClient, TRequest, TResponse, TCredential>(
@@ -47,41 +49,17 @@ internal sealed class CredentialCaller(ClientSetup setup, TimeProvider clock)
         where TResponse : AmazonWebServiceResponse
         where TCredential : SessionCredential
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        CallTrace trace = CallTrace.Begin();
-        long started = clock.GetTimestamp();
-        try
-        {
-            // Renewing them can take a while, and AWSSDK.Core cannot be stopped in it.
-            await setup.Identity.EnsureUsableAsync(cancellationToken).ConfigureAwait(false);
-            TResponse response = await operation.Send(client.Value, request, cancellationToken).ConfigureAwait(false);
-            List<string> warnings = [];
-            CredentialOrigin origin = new(setup.Region.SystemName, trace.RequestId, clock);
-            TCredential credential = operation.Read(request, response, origin, warnings);
-            return new Issued<TCredential>(credential, Report(), warnings);
-        }
-        catch (ObjectDisposedException) when (client.IsDisposed)
-        {
-            throw;
-        }
-        catch (Exception e)
-        {
-            // A call that is cancelled may break with anything; whoever cancelled it expects one thing.
-            cancellationToken.ThrowIfCancellationRequested();
-            throw FailureTranslation.Translate(e, Report(), trace.StatusCode);
-        }
-
-        CallReport Report() => new(
-            operation.Name,
-            request.Target,
-            setup.Region.SystemName,
-            trace.Endpoint,
-            setup.Identity.Source,
-            trace.Attempts,
-            trace.RequestId,
-            clock.GetElapsedTime(started))
-        {
-            ServiceId = operation.ServiceId,
-        };
+        List<string> warnings = [];
+        (TCredential credential, CallReport report) = await _caller.CallAsync(
+            new CallSubject(operation.ServiceId, operation.Name, request.Target),
+            client,
+            async (service, trace, stop) =>
+            {
+                TResponse response = await operation.Send(service, request, stop).ConfigureAwait(false);
+                CredentialOrigin origin = new(setup.Region.SystemName, trace.RequestId, clock);
+                return operation.Read(request, response, origin, warnings);
+            },
+            cancellationToken).ConfigureAwait(false);
+        return new Issued<TCredential>(credential, report, warnings);
     }
 }

@@ -13,18 +13,20 @@ namespace EmrSessionCredentials.Calls;
 /// Gets session credentials for one identity in one region through one endpoint. Safe to use from many threads at
 /// once; its connections are reused for as long as it lives.
 /// </summary>
-public sealed class EmrSession : IDisposable
+public sealed partial class EmrSession : IDisposable
 {
     private readonly ClientSetup _setup;
     private readonly OnDemand<AmazonEMRContainersClient> _containers;
     private readonly OnDemand<AmazonElasticMapReduceClient> _clusters;
     private readonly OnDemand<AmazonEMRServerlessClient> _serverless;
     private readonly CredentialCaller _caller;
+    private readonly ServiceCaller _lister;
 
     private EmrSession(ClientSetup setup, TimeProvider clock)
     {
         _setup = setup;
         _caller = new CredentialCaller(setup, clock);
+        _lister = new ServiceCaller(setup, clock);
         _containers = new(() => new ObservedEmrContainersClient(
             setup.Credentials, setup.Configure(new AmazonEMRContainersConfig()), setup.Observer(clock)));
         _clusters = new(() => new ObservedElasticMapReduceClient(

@@ -54,7 +54,7 @@ internal static class ServiceErrors
             "InvalidRequestException" when IsUnknownCluster(error) => Known["ResourceNotFoundException"],
             _ => Known.TryGetValue(code, out (FailureKind, string) known) ? known : ByStatus(status),
         };
-        return new SessionCredentialException(kind, code, $"{report.Target}: {Message(error)}", advice, error)
+        return new SessionCredentialException(kind, code, $"{report.Subject}: {Message(error)}", advice, error)
         {
             RequestId = string.IsNullOrEmpty(error.RequestId) ? null : error.RequestId,
         };
@@ -65,7 +65,7 @@ internal static class ServiceErrors
     {
         (FailureKind kind, string advice) = ByStatus(status);
         return new SessionCredentialException(
-            kind, FromStatus(status), $"{report.Target}: HTTP status {status}, with no explanation that can be read.", advice);
+            kind, FromStatus(status), $"{report.Subject}: HTTP status {status}, with no explanation that can be read.", advice);
     }
 
     private static (FailureKind Kind, string Advice) ByStatus(int status) => status switch

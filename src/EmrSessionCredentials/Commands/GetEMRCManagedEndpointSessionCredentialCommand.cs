@@ -27,7 +27,7 @@ public sealed class GetEMRCManagedEndpointSessionCredentialCommand
     [Alias("Id", "Arn", "EndpointId")]
     [AllowNull]
     [AllowEmptyString]
-    [IdentifierTransformation]
+    [IdentifierTransformation(SessionTargetKind.ManagedEndpoint)]
     public string? EndpointIdentifier { get; set; }
 
     /// <summary>Its virtual cluster's id or ARN (<c>virtualClusterIdentifier</c>, 1 to 2048 characters).</summary>

@@ -24,7 +24,7 @@ public sealed class GetEMRClusterSessionCredentialCommand
     [Alias("Id", "JobFlowId")]
     [AllowNull]
     [AllowEmptyString]
-    [IdentifierTransformation]
+    [IdentifierTransformation(SessionTargetKind.Cluster)]
     public string? ClusterId { get; set; }
 
     /// <summary>The runtime role (<c>ExecutionRoleArn</c>); without it the cluster's own is used.</summary>

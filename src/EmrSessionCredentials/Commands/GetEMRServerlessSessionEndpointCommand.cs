@@ -24,7 +24,7 @@ public sealed class GetEMRServerlessSessionEndpointCommand
     [Alias("Id")]
     [AllowNull]
     [AllowEmptyString]
-    [IdentifierTransformation]
+    [IdentifierTransformation(SessionTargetKind.ServerlessSession)]
     public string? SessionId { get; set; }
 
     /// <summary>The application it belongs to (<c>applicationId</c>, 1 to 64 lower-case letters and digits).</summary>

@@ -24,7 +24,7 @@ public sealed class GetEMRSessionEndpointCommand
     [Alias("Id")]
     [AllowNull]
     [AllowEmptyString]
-    [IdentifierTransformation]
+    [IdentifierTransformation(SessionTargetKind.ClusterSession)]
     public string? SessionId { get; set; }
 
     /// <summary>The cluster it runs on (<c>ClusterId</c>, 1 to 256 characters).</summary>
