@@ -19,6 +19,7 @@
         'Get-EMRCManagedEndpointSessionCredential'
         'Get-EMRServerlessSessionEndpoint'
         'Get-EMRSessionEndpoint'
+        'Register-EMRSecretVault'
     )
     FunctionsToExport      = @()
     AliasesToExport        = @()

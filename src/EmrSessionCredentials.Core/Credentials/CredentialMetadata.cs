@@ -13,7 +13,7 @@ internal static class CredentialMetadata
     {
         SecretName name = NameOf(credential);
         Hashtable metadata = Of(name);
-        metadata["Name"] = name.ToString();
+        metadata["SecretName"] = name.ToString();
         metadata[nameof(SessionCredential.Region)] = credential.Region;
         if (credential.RequestId is { } request)
             metadata[nameof(SessionCredential.RequestId)] = request;
@@ -29,9 +29,9 @@ internal static class CredentialMetadata
         Hashtable metadata = new() { ["Kind"] = name.Kind.ToString(), ["Target"] = name.Target };
         string? owner = name.Kind switch
         {
-            SecretKind.Endpoint => "VirtualClusterIdentifier",
-            SecretKind.Session => "ClusterId",
-            SecretKind.Serverless => "ApplicationId",
+            SessionTargetKind.ManagedEndpoint => "VirtualClusterIdentifier",
+            SessionTargetKind.ClusterSession => "ClusterId",
+            SessionTargetKind.ServerlessSession => "ApplicationId",
             _ => null,
         };
         if (owner is not null)
@@ -45,22 +45,22 @@ internal static class CredentialMetadata
     {
         ClusterSessionCredential cluster => new()
         {
-            Kind = SecretKind.Cluster, Target = cluster.ClusterId, ExecutionRoleArn = cluster.ExecutionRoleArn,
+            Kind = SessionTargetKind.Cluster, Target = cluster.ClusterId, ExecutionRoleArn = cluster.ExecutionRoleArn,
         },
         ManagedEndpointSessionCredential endpoint => new()
         {
-            Kind = SecretKind.Endpoint,
+            Kind = SessionTargetKind.ManagedEndpoint,
             Owner = endpoint.VirtualClusterIdentifier,
             Target = endpoint.EndpointIdentifier,
             ExecutionRoleArn = endpoint.ExecutionRoleArn,
         },
         SparkConnectSessionCredential { ClusterId: { } cluster } session => new()
         {
-            Kind = SecretKind.Session, Owner = cluster, Target = session.SessionId,
+            Kind = SessionTargetKind.ClusterSession, Owner = cluster, Target = session.SessionId,
         },
         _ => new()
         {
-            Kind = SecretKind.Serverless,
+            Kind = SessionTargetKind.ServerlessSession,
             Owner = ((SparkConnectSessionCredential)credential).ApplicationId,
             Target = ((SparkConnectSessionCredential)credential).SessionId,
         },

@@ -12,14 +12,12 @@ namespace EmrSessionCredentials.Vault;
 /// </summary>
 internal static class PercentEncoding
 {
-    private const string Wildcards = "*[]`";
-
-    private const string Reserved = "%?&#\"' " + Wildcards;
+    private const string Reserved = "%?&#\"' *[]`";
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Whether a pattern of PowerShell is made of this character; a name has it only as an escape.</summary>
-    internal static bool IsWildcard(char c) => Wildcards.IndexOf(c) >= 0;
+    internal static bool IsWildcard(char c) => c is '*' or '[' or ']' or '`';
 
     internal static bool HasWildcard(string text) => text.Any(IsWildcard);
 

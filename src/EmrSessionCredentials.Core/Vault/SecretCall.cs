@@ -16,14 +16,14 @@ public sealed record SecretCall(string Cmdlet, Hashtable Arguments)
     public static SecretCall For(SecretName name, VaultSettings settings)
     {
         SecretName complete = settings.Complete(name);
-        if (complete is { Kind: SecretKind.Endpoint, ExecutionRoleArn: null })
+        if (complete is { Kind: SessionTargetKind.ManagedEndpoint, ExecutionRoleArn: null })
             throw VaultErrors.MissingRole(name);
 
         (string cmdlet, string? owner, string target) = complete.Kind switch
         {
-            SecretKind.Cluster => ("Get-EMRClusterSessionCredential", null, "ClusterId"),
-            SecretKind.Endpoint => ("Get-EMRCManagedEndpointSessionCredential", "VirtualClusterIdentifier", "EndpointIdentifier"),
-            SecretKind.Session => ("Get-EMRSessionEndpoint", "ClusterId", "SessionId"),
+            SessionTargetKind.Cluster => ("Get-EMRClusterSessionCredential", null, "ClusterId"),
+            SessionTargetKind.ManagedEndpoint => ("Get-EMRCManagedEndpointSessionCredential", "VirtualClusterIdentifier", "EndpointIdentifier"),
+            SessionTargetKind.ClusterSession => ("Get-EMRSessionEndpoint", "ClusterId", "SessionId"),
             _ => ("Get-EMRServerlessSessionEndpoint", "ApplicationId", "SessionId"),
         };
         Hashtable arguments = settings.ToArguments();

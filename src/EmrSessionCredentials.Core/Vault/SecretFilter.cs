@@ -5,7 +5,7 @@ using System.Linq;
 namespace EmrSessionCredentials.Vault;
 
 /// <summary>
-/// What the filter of Get-SecretInfo can match: one name, names of some kinds, or nothing of this vault's.
+/// What the filter of Get-SecretInfo can match: one name, or names of some kinds.
 /// </summary>
 /// <param name="Exact">The one name, where the filter is a name; it is answered as it stands, without a call.</param>
 /// <param name="Kinds">The kinds to list, where the filter is a pattern; none where it can match nothing.</param>
@@ -13,22 +13,19 @@ namespace EmrSessionCredentials.Vault;
 /// SecretManagement looks a name up here before it gets the secret from the default vault. A call at that place would
 /// need a permission that getting the credential does not need, and would find no name that has a query.
 /// </remarks>
-public sealed record SecretFilter(SecretName? Exact, IReadOnlyList<SecretKind> Kinds)
+public sealed record SecretFilter(SecretName? Exact, IReadOnlyList<SessionTargetKind> Kinds)
 {
     /// <summary>Reads a filter.</summary>
     /// <param name="filter">A pattern or a name; nothing is <c>*</c>.</param>
     /// <returns>What it can match.</returns>
     /// <exception cref="SessionCredentialException">
-    /// <c>InvalidSecretName</c>: it begins as a name of this vault does, has no wildcard, and is no name.
+    /// <c>InvalidSecretName</c> or <c>UnknownSecretKind</c>: it has no wildcard, and is no name.
     /// </exception>
     public static SecretFilter Parse(string? filter)
     {
         string text = string.IsNullOrEmpty(filter) ? "*" : filter!;
-        if (IsPattern(text))
-            return new SecretFilter(Exact: null, [.. SecretForm.All.Where(form => CanMatch(text, form)).Select(form => form.Kind)]);
-        // A search of all vaults comes by with the names of others.
-        return SecretForm.Find(text.Split('/')[0]) is null
-            ? new SecretFilter(Exact: null, [])
+        return IsPattern(text)
+            ? new SecretFilter(Exact: null, [.. SecretForm.All.Where(form => CanMatch(text, form)).Select(form => form.Kind)])
             : new SecretFilter(SecretName.Parse(text), []);
     }
 

@@ -11,22 +11,22 @@ namespace EmrSessionCredentials.Vault;
 /// <param name="Queries">The query keys that it may have.</param>
 /// <param name="Text">The form as it is shown to people.</param>
 internal sealed record SecretForm(
-    SecretKind Kind, string Word, IReadOnlyList<string> Parts, IReadOnlyList<string> Queries, string Text)
+    SessionTargetKind Kind, string Word, IReadOnlyList<string> Parts, IReadOnlyList<string> Queries, string Text)
 {
     internal const string Role = "role";
     internal const string Duration = "duration";
 
     internal static IReadOnlyList<SecretForm> All { get; } =
     [
-        new(SecretKind.Cluster, "cluster", ["cluster"], [Role], "cluster/<cluster>[?role=<ARN>]"),
+        new(SessionTargetKind.Cluster, "cluster", ["cluster"], [Role], "cluster/<cluster>[?role=<ARN>]"),
         new(
-            SecretKind.Endpoint,
+            SessionTargetKind.ManagedEndpoint,
             "endpoint",
             ["virtual cluster", "endpoint"],
             [Role, Duration],
             "endpoint/<virtual cluster>/<endpoint>[?role=<ARN>&duration=<seconds>]"),
-        new(SecretKind.Session, "session", ["cluster", "session"], [], "session/<cluster>/<session>"),
-        new(SecretKind.Serverless, "serverless", ["application", "session"], [], "serverless/<application>/<session>"),
+        new(SessionTargetKind.ClusterSession, "session", ["cluster", "session"], [], "session/<cluster>/<session>"),
+        new(SessionTargetKind.ServerlessSession, "serverless", ["application", "session"], [], "serverless/<application>/<session>"),
     ];
 
     /// <summary>All that a name can be, in a few sentences: what an error about a name ends with.</summary>
@@ -34,7 +34,7 @@ internal sealed record SecretForm(
         $"A name is one of {string.Join(", ", All.Select(form => form.Text))}. The two parts of an endpoint may be one, "
         + "the endpoint's ARN. A slash within a part is written %2F, a percent sign %25.";
 
-    internal static SecretForm Of(SecretKind kind) => All[(int)kind];
+    internal static SecretForm Of(SessionTargetKind kind) => All[(int)kind];
 
     internal static SecretForm? Find(string word) =>
         All.FirstOrDefault(form => string.Equals(form.Word, word, StringComparison.OrdinalIgnoreCase));

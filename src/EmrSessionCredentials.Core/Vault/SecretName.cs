@@ -12,7 +12,7 @@ namespace EmrSessionCredentials.Vault;
 public sealed record SecretName
 {
     /// <summary>What it opens.</summary>
-    public required SecretKind Kind { get; init; }
+    public required SessionTargetKind Kind { get; init; }
 
     /// <summary>
     /// The virtual cluster of an endpoint, the cluster or the application of a session; null for a cluster.
@@ -50,15 +50,15 @@ public sealed record SecretName
     /// <returns>A request, which may still break a rule.</returns>
     public SessionCredentialRequest ToRequest() => Kind switch
     {
-        SecretKind.Cluster => new ClusterRequest { ClusterId = Target, ExecutionRoleArn = ExecutionRoleArn },
-        SecretKind.Endpoint => new ManagedEndpointRequest
+        SessionTargetKind.Cluster => new ClusterRequest { ClusterId = Target, ExecutionRoleArn = ExecutionRoleArn },
+        SessionTargetKind.ManagedEndpoint => new ManagedEndpointRequest
         {
             EndpointIdentifier = Target,
             VirtualClusterIdentifier = Owner ?? "",
             ExecutionRoleArn = ExecutionRoleArn ?? "",
             DurationInSecond = DurationInSecond,
         },
-        SecretKind.Session => new ClusterSessionRequest { ClusterId = Owner ?? "", SessionId = Target },
+        SessionTargetKind.ClusterSession => new ClusterSessionRequest { ClusterId = Owner ?? "", SessionId = Target },
         _ => new ServerlessSessionRequest { ApplicationId = Owner ?? "", SessionId = Target },
     };
 

@@ -11,19 +11,18 @@ internal static class SecretNameReader
 {
     // As the console shows it, slashes and all; what is between them holds no slash, so it cannot be read in two ways.
     private static readonly Regex EndpointArn = new(
-        @"\A(?<scope>arn:[^:/]+:emr-containers:[^:/]*:[^:/]*:)/virtualclusters/(?<owner>[^/]+)/endpoints/[^/]+\z",
+        @"\A(?<owner>arn:[^:/]+:emr-containers:[^:/]*:[^:/]*:/virtualclusters/[^/]+)/endpoints/[^/]+\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         TimeSpan.FromSeconds(1));
 
     internal static SecretName Read(string text)
     {
+        string[] halves = text.Split(['?'], 2);
+        string[] path = halves[0].Split(['/'], 2);
+        SecretForm form = SecretForm.Find(path[0]) ?? throw VaultErrors.UnknownKind(text);
         if (PercentEncoding.HasWildcard(text))
             throw VaultErrors.InvalidName(text, "it has a wildcard, and only one secret at a time can be got");
-        string[] halves = text.Split(['?'], 2);
-        string[] path = halves[0].Split('/');
-        SecretForm form = SecretForm.Find(path[0])
-            ?? throw VaultErrors.InvalidName(text, $"it begins with none of {string.Join(", ", SecretForm.All.Select(f => f.Word + "/"))}");
-        IReadOnlyList<string> parts = Parts(text, halves[0].Substring(Math.Min(halves[0].Length, form.Word.Length + 1)), form);
+        IReadOnlyList<string> parts = Parts(text, path.Length == 1 ? "" : path[1], form);
         Dictionary<string, string> query = halves.Length == 1 ? [] : Query(text, halves[1], form);
         return new SecretName
         {
@@ -37,8 +36,8 @@ internal static class SecretNameReader
 
     private static IReadOnlyList<string> Parts(string text, string path, SecretForm form)
     {
-        if (form.Kind == SecretKind.Endpoint && Decode(text, path) is string arn && EndpointArn.Match(path) is { Success: true } match)
-            return [$"{match.Groups["scope"].Value}/virtualclusters/{Decode(text, match.Groups["owner"].Value)}", arn];
+        if (form.Kind == SessionTargetKind.ManagedEndpoint && EndpointArn.Match(path) is { Success: true } arn)
+            return [Decode(text, arn.Groups["owner"].Value), Decode(text, path)];
 
         string[] parts = path.Split('/');
         for (int i = 0; i < form.Parts.Count; i++)
@@ -47,9 +46,13 @@ internal static class SecretNameReader
                 throw VaultErrors.InvalidName(text, $"it does not say which {form.Parts[i]}");
         }
 
-        return parts.Length > form.Parts.Count
-            ? throw VaultErrors.InvalidName(text, $"it has {parts.Length + 1} parts, and one that begins with {form.Word}/ has {form.Parts.Count + 1}")
-            : [.. parts.Select(part => Decode(text, part))];
+        if (parts.Length > form.Parts.Count)
+        {
+            throw VaultErrors.InvalidName(
+                text, $"it has {parts.Length + 1} parts, and one that begins with {form.Word}/ has {form.Parts.Count + 1}");
+        }
+
+        return [.. parts.Select(part => Decode(text, part))];
     }
 
     private static Dictionary<string, string> Query(string text, string query, SecretForm form)

@@ -50,6 +50,13 @@ public static class VaultErrors
         $"'{Printable(name)}' is no name of a session credential: {Printable(why)}.",
         SecretForm.Grammar);
 
+    internal static SessionCredentialException UnknownKind(string name) => new(
+        FailureKind.NotFound,
+        VaultErrorCodes.UnknownSecretKind,
+        $"'{Printable(name)}' is no name of a session credential: it begins with none of "
+        + string.Join(", ", SecretForm.All.Select(form => form.Word + "/")) + ".",
+        SecretForm.Grammar);
+
     internal static SessionCredentialException MissingRole(SecretName name) => new(
         FailureKind.InvalidParameter,
         VaultErrorCodes.MissingRole,
