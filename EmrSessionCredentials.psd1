@@ -14,12 +14,15 @@
     # Named one by one: a wildcard would make command discovery load the module.
     CmdletsToExport        = @(
         'Clear-EMRSessionCredentialCache'
+        'ConvertTo-EMRConnection'
         'Find-EMRSessionTarget'
         'Get-EMRClusterSessionCredential'
         'Get-EMRCManagedEndpointSessionCredential'
         'Get-EMRServerlessSessionEndpoint'
         'Get-EMRSessionEndpoint'
         'Register-EMRSecretVault'
+        'Update-EMRSessionCredential'
+        'Use-EMRConnection'
     )
     FunctionsToExport      = @()
     AliasesToExport        = @()

@@ -62,6 +62,10 @@ aws_secret_access_key = $secretKey
             (Get-EMRClusterSessionCredential j-1 -Credential (& $Make)).ClusterId | Should -Be 'j-1'
         }
 
+        It 'does not take the PSCredential of a session credential in the pipeline for AWS keys' {
+            (Get-EMRClusterSessionCredential j-1 | Get-EMRClusterSessionCredential).ClusterId | Should -Be 'j-1'
+        }
+
         It 'what Set-AWSCredential stored comes before the environment' {
             $env:AWS_SECRET_ACCESS_KEY = 'wrong'
             Set-Variable StoredAWSCredentials -Scope Global -Value ([Fake.PowerShell.Common.AWSPSCredentials]::new($secretKey))

@@ -10,8 +10,9 @@ namespace EmrSessionCredentials.Calls;
 
 /// <summary>Makes a session's calls: checks, sends, reads, reports; or hands out again what an earlier call gave.</summary>
 /// <param name="setup">Who signs, where and how.</param>
+/// <param name="origin">What the session was opened with, for credentials that are renewed.</param>
 /// <param name="clock">What expiry and elapsed time are measured by.</param>
-internal sealed class CredentialCaller(ClientSetup setup, TimeProvider clock)
+internal sealed class CredentialCaller(ClientSetup setup, SessionSetup origin, TimeProvider clock)
 {
     private readonly ServiceCaller _caller = new(setup, clock);
 
@@ -56,8 +57,8 @@ internal sealed class CredentialCaller(ClientSetup setup, TimeProvider clock)
             async (service, trace, stop) =>
             {
                 TResponse response = await operation.Send(service, request, stop).ConfigureAwait(false);
-                CredentialOrigin origin = new(setup.Region.SystemName, trace.RequestId, clock);
-                return operation.Read(request, response, origin, warnings);
+                CredentialOrigin from = new(setup.Region.SystemName, trace.RequestId, clock) { Setup = origin };
+                return operation.Read(request, response, from, warnings);
             },
             cancellationToken).ConfigureAwait(false);
         return new Issued<TCredential>(credential, report, warnings);

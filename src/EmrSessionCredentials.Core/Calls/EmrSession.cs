@@ -22,10 +22,10 @@ public sealed partial class EmrSession : IDisposable
     private readonly CredentialCaller _caller;
     private readonly ServiceCaller _lister;
 
-    private EmrSession(ClientSetup setup, TimeProvider clock)
+    private EmrSession(ClientSetup setup, SessionSetup origin, TimeProvider clock)
     {
         _setup = setup;
-        _caller = new CredentialCaller(setup, clock);
+        _caller = new CredentialCaller(setup, origin, clock);
         _lister = new ServiceCaller(setup, clock);
         _containers = new(() => new ObservedEmrContainersClient(
             setup.Credentials, setup.Configure(new AmazonEMRContainersConfig()), setup.Observer(clock)));
@@ -58,7 +58,9 @@ public sealed partial class EmrSession : IDisposable
         CancellationToken cancellationToken = default)
     {
         ClientSetup setup = await ClientSetup.PrepareAsync(identity, options, cancellationToken).ConfigureAwait(false);
-        return new EmrSession(setup, clock ?? TimeProvider.System);
+        // Whatever the region comes from now, a credential is renewed in the one it was got in.
+        SessionSetup origin = new(identity with { Region = setup.Region.SystemName }, options);
+        return new EmrSession(setup, origin, clock ?? TimeProvider.System);
     }
 
     /// <summary>Gets the token of a managed endpoint (<c>GetManagedEndpointSessionCredentials</c>).</summary>

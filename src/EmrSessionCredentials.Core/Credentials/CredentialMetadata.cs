@@ -11,7 +11,7 @@ internal static class CredentialMetadata
 {
     internal static Hashtable Of(SessionCredential credential)
     {
-        SecretName name = NameOf(credential);
+        SecretName name = SecretName.Of(credential.Request);
         Hashtable metadata = Of(name);
         metadata["SecretName"] = name.ToString();
         metadata[nameof(SessionCredential.Region)] = credential.Region;
@@ -40,29 +40,4 @@ internal static class CredentialMetadata
             metadata[nameof(SecretName.ExecutionRoleArn)] = role;
         return metadata;
     }
-
-    private static SecretName NameOf(SessionCredential credential) => credential switch
-    {
-        ClusterSessionCredential cluster => new()
-        {
-            Kind = SessionTargetKind.Cluster, Target = cluster.ClusterId, ExecutionRoleArn = cluster.ExecutionRoleArn,
-        },
-        ManagedEndpointSessionCredential endpoint => new()
-        {
-            Kind = SessionTargetKind.ManagedEndpoint,
-            Owner = endpoint.VirtualClusterIdentifier,
-            Target = endpoint.EndpointIdentifier,
-            ExecutionRoleArn = endpoint.ExecutionRoleArn,
-        },
-        SparkConnectSessionCredential { ClusterId: { } cluster } session => new()
-        {
-            Kind = SessionTargetKind.ClusterSession, Owner = cluster, Target = session.SessionId,
-        },
-        _ => new()
-        {
-            Kind = SessionTargetKind.ServerlessSession,
-            Owner = ((SparkConnectSessionCredential)credential).ApplicationId,
-            Target = ((SparkConnectSessionCredential)credential).SessionId,
-        },
-    };
 }

@@ -49,7 +49,9 @@ public sealed class SparkConnectSessionCredential : SessionCredential
     /// <summary>Null: the role is the session's, and the answer does not name it.</summary>
     public override string? ExecutionRoleArn => null;
 
+    internal override SessionCredentialRequest Request => _request;
+
     /// <summary>What it is and until when, without the secrets.</summary>
     /// <returns>A line for people.</returns>
-    public override string ToString() => $"Spark Connect session {SessionId} at {Endpoint.Host}, expires {ExpiresAt:u}";
+    public override string ToString() => $"Spark Connect session {SessionId} at {Endpoint.Host}, {Expiry}";
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -45,6 +46,34 @@ public sealed record SecretName
             ? name
             : throw VaultErrors.InvalidName(text!, string.Join("; ", violations.Select(v => v.ToString())));
     }
+
+    /// <summary>The name of what a request asks for.</summary>
+    /// <param name="request">The request.</param>
+    /// <returns>The name, which is one that <see cref="Parse"/> takes if the request breaks no rule.</returns>
+    internal static SecretName Of(SessionCredentialRequest request) => request switch
+    {
+        ClusterRequest cluster => new()
+        {
+            Kind = SessionTargetKind.Cluster, Target = cluster.ClusterId, ExecutionRoleArn = cluster.ExecutionRoleArn,
+        },
+        ManagedEndpointRequest endpoint => new()
+        {
+            Kind = SessionTargetKind.ManagedEndpoint,
+            Owner = endpoint.VirtualClusterIdentifier,
+            Target = endpoint.EndpointIdentifier,
+            ExecutionRoleArn = endpoint.ExecutionRoleArn,
+            DurationInSecond = endpoint.EffectiveDurationInSeconds,
+        },
+        ClusterSessionRequest session => new()
+        {
+            Kind = SessionTargetKind.ClusterSession, Owner = session.ClusterId, Target = session.SessionId,
+        },
+        ServerlessSessionRequest session => new()
+        {
+            Kind = SessionTargetKind.ServerlessSession, Owner = session.ApplicationId, Target = session.SessionId,
+        },
+        _ => throw new ArgumentOutOfRangeException(nameof(request)),
+    };
 
     /// <summary>The request to make for it.</summary>
     /// <returns>A request, which may still break a rule.</returns>

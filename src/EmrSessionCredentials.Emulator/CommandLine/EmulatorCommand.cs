@@ -2,8 +2,6 @@ using System;
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using System.CommandLine.Parsing;
-using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Net.Sockets;
@@ -20,19 +18,11 @@ namespace EmrSessionCredentials.Emulator.CommandLine;
 /// </summary>
 internal static class EmulatorCommand
 {
-    private static readonly Option<int> Port = new("--port")
-    {
-        Description = "The port on 127.0.0.1; 0, the default: a free one.",
-        HelpName = "PORT",
-        CustomParser = ParsePort,
-    };
+    private static readonly Option<int> Port =
+        PortOption.Of("--port", "The port on 127.0.0.1; 0, the default: a free one.");
 
-    private static readonly Option<int> SparkConnectPort = new("--spark-connect-port")
-    {
-        Description = "The port of Spark Connect on 127.0.0.1; 0, the default: a free one.",
-        HelpName = "PORT",
-        CustomParser = ParsePort,
-    };
+    private static readonly Option<int> SparkConnectPort =
+        PortOption.Of("--spark-connect-port", "The port of Spark Connect on 127.0.0.1; 0, the default: a free one.");
 
     private static readonly Option<string[]> Account = new("--account")
     {
@@ -92,7 +82,7 @@ internal static class EmulatorCommand
 
     private static RootCommand Root()
     {
-        RootCommand root = new("A local endpoint that speaks the protocols of Amazon EMR and Amazon EMR on EKS.")
+        RootCommand root = new("A local endpoint for the protocols of Amazon EMR, EMR on EKS and EMR Serverless.")
         {
             Port, SparkConnectPort, Account, Fault, AccessKey, SecretKey, SessionToken, NoSignatures, Verbose,
         };
@@ -104,14 +94,6 @@ internal static class EmulatorCommand
                 result.AddError("--access-key and --secret-key belong together.");
         });
         return root;
-    }
-
-    private static int ParsePort(ArgumentResult result)
-    {
-        string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-        if (!ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ushort port))
-            result.AddError($"{(result.Parent as OptionResult)?.Option.Name} must be from 0 to 65535.");
-        return port;
     }
 
     private static EmulatorOptions Options(ParseResult parsed) => new()

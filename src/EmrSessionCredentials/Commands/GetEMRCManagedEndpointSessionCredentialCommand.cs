@@ -56,7 +56,7 @@ public sealed class GetEMRCManagedEndpointSessionCredentialCommand
 
     /// <summary>The same as a time span, in place of -DurationInSecond. Fractions of a second are dropped.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [DurationTransformation]
+    [TimeSpanTransformation]
     public TimeSpan? Duration { get; set; }
 
     /// <summary>Separates sections of the execution logs in S3 (<c>logContext</c>, 3 to 63 characters).</summary>

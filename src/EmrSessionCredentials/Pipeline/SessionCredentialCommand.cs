@@ -26,7 +26,7 @@ public abstract class SessionCredentialCommand<TRequest, TCredential> : EmrComma
     private const string CredentialSet = "Credential";
     private const string SecureStringSet = "SecureString";
 
-    private OrderedCalls<Outcome>? _calls;
+    private CallPump<Outcome>? _calls;
     private Selection? _selection;
 
     /// <summary>Emits the plain response, in the shape that scripts for AWS.Tools read. The secrets in it are readable.</summary>
@@ -59,6 +59,7 @@ public abstract class SessionCredentialCommand<TRequest, TCredential> : EmrComma
     /// Without it nothing is reused.
     /// </summary>
     [Parameter]
+    [TimeSpanTransformation]
     public TimeSpan? MinimumValidity { get; set; }
 
     private protected abstract ResponseShape<TCredential> Shape { get; }
@@ -86,7 +87,7 @@ public abstract class SessionCredentialCommand<TRequest, TCredential> : EmrComma
                 $"Give *, ^ with the name of a parameter, or one of {string.Join(", ", Shape.Paths)}."));
         }
 
-        _calls = new OrderedCalls<Outcome>(ThrottleLimit, Stop);
+        _calls = new CallPump<Outcome>(this, MyInvocation.MyCommand.Name, ThrottleLimit, Write, Stop);
     }
 
     /// <inheritdoc />
@@ -100,26 +101,21 @@ public abstract class SessionCredentialCommand<TRequest, TCredential> : EmrComma
         }
         catch (InvalidRequestParameterException e)
         {
-            MakeRoom();
             _calls!.Add(new Outcome(request, parameter, Issued: null, e));
-            Emit(wait: false);
             return;
         }
 
         EmrSession session = OpenSession();
         WarnOfOtherRegion(request, session.Region);
-        MakeRoom();
         _calls!.Start(stop => RunAsync(session, request, parameter, stop));
-        Emit(wait: false);
     }
 
     /// <inheritdoc />
-    protected sealed override void EndProcessing() => Emit(wait: true);
+    protected sealed override void EndProcessing() => _calls!.Finish();
 
     /// <inheritdoc />
     protected override void Dispose(bool disposing)
     {
-        // Runs after a stop too, and after Select-Object -First: the calls under way are ended, and waited for.
         if (disposing)
             _calls?.Dispose();
         base.Dispose(disposing);
@@ -131,30 +127,6 @@ public abstract class SessionCredentialCommand<TRequest, TCredential> : EmrComma
         {
             if (ArnRegion.FindOther(identifier, chosen) is { } other)
                 WriteWarning($"{identifier} is of region {other}, and {chosen.SystemName} (from {chosen.Source}) is called.");
-        }
-    }
-
-    private void MakeRoom()
-    {
-        while (_calls!.IsFull && TryTake(wait: true, out Outcome outcome))
-            Write(outcome);
-    }
-
-    private void Emit(bool wait)
-    {
-        while (TryTake(wait, out Outcome outcome))
-            Write(outcome);
-    }
-
-    private bool TryTake(bool wait, out Outcome outcome)
-    {
-        try
-        {
-            return _calls!.TryTake(wait, out outcome);
-        }
-        catch (OperationCanceledException) when (Stop.IsCancellationRequested)
-        {
-            throw new PipelineStoppedException();
         }
     }
 
@@ -170,7 +142,7 @@ public abstract class SessionCredentialCommand<TRequest, TCredential> : EmrComma
         }
     }
 
-    private void Write(Outcome outcome)
+    private bool Write(Outcome outcome)
     {
         CallReport? report = outcome.Issued?.Report ?? outcome.Failure?.Call;
         if (report is not null)
@@ -181,12 +153,13 @@ public abstract class SessionCredentialCommand<TRequest, TCredential> : EmrComma
             if (failure.ConcernsEveryItem)
                 ThrowTerminatingError(record);
             WriteError(record);
-            return;
+            return false;
         }
 
         foreach (string warning in outcome.Issued!.Warnings)
             WriteWarning(warning);
         WriteObject(ToOutput(outcome));
+        return true;
     }
 
     private object? ToOutput(Outcome outcome)

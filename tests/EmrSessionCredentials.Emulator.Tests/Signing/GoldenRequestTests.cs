@@ -3,6 +3,7 @@ using System.Linq;
 using System.Text;
 using EmrSessionCredentials.Emulator.Signing;
 using EmrSessionCredentials.Emulator.Tests.Support;
+using EmrSessionCredentials.Tests;
 
 namespace EmrSessionCredentials.Emulator.Tests.Signing;
 

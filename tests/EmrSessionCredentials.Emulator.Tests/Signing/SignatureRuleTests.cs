@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using EmrSessionCredentials.Emulator.Services;
 using EmrSessionCredentials.Emulator.Signing;
 using EmrSessionCredentials.Emulator.Tests.Support;
+using EmrSessionCredentials.Tests;
 
 namespace EmrSessionCredentials.Emulator.Tests.Signing;
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using EmrSessionCredentials.Emulator.Issuing;
 using EmrSessionCredentials.Emulator.Tests.Support;
+using EmrSessionCredentials.Tests;
 
 namespace EmrSessionCredentials.Emulator.Tests.Using;
 

@@ -42,21 +42,21 @@ internal static class EmrShapes
         string cluster,
         CallerIdentity caller,
         Addresses addresses) => new()
-    {
-        ["Id"] = session.Id,
-        ["ClusterId"] = cluster,
-        ["Name"] = session.Name,
-        ["Arn"] = Arn.Of(AwsServices.Emr, caller, $"cluster/{cluster}/session/{session.Id}"),
-        ["State"] = session.State,
-        ["ReleaseLabel"] = session.Release,
-        ["ExecutionRoleArn"] = Arn.Role,
-        ["AccountId"] = EmulatedAccount.Number,
-        ["CreatedAt"] = Timestamps.Epoch(session.CreatedAt),
-        ["UpdatedAt"] = Timestamps.Epoch(session.CreatedAt),
-        ["SessionIdleTimeoutInMinutes"] = 60,
-        ["ServerUrl"] = addresses.SparkConnectText,
-        ["Tags"] = new JsonArray(),
-    };
+        {
+            ["Id"] = session.Id,
+            ["ClusterId"] = cluster,
+            ["Name"] = session.Name,
+            ["Arn"] = Arn.Of(AwsServices.Emr, caller, $"cluster/{cluster}/session/{session.Id}"),
+            ["State"] = session.State,
+            ["ReleaseLabel"] = session.Release,
+            ["ExecutionRoleArn"] = Arn.Role,
+            ["AccountId"] = EmulatedAccount.Number,
+            ["CreatedAt"] = Timestamps.Epoch(session.CreatedAt),
+            ["UpdatedAt"] = Timestamps.Epoch(session.CreatedAt),
+            ["SessionIdleTimeoutInMinutes"] = 60,
+            ["ServerUrl"] = addresses.SparkConnectText,
+            ["Tags"] = new JsonArray(),
+        };
 
     private static JsonObject Application(string name) => new() { ["Name"] = name, ["Version"] = "1.0" };
 }
