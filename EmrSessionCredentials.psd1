@@ -13,8 +13,15 @@
     TypesToProcess         = @('EmrSessionCredentials.Types.ps1xml')
     # Named one by one: a wildcard would make command discovery load the module.
     CmdletsToExport        = @(
+        'Clear-EMRSessionCredentialCache'
+        'ConvertTo-EMRConnection'
+        'Find-EMRSessionTarget'
         'Get-EMRClusterSessionCredential'
         'Get-EMRCManagedEndpointSessionCredential'
+        'Get-EMRServerlessSessionEndpoint'
+        'Get-EMRSessionEndpoint'
+        'Update-EMRSessionCredential'
+        'Use-EMRConnection'
     )
     FunctionsToExport      = @()
     AliasesToExport        = @()
@@ -22,7 +29,8 @@
     PrivateData            = @{
         PSData = @{
             Tags         = @('AWS', 'EMR', 'EMRContainers', 'EKS', 'Credential', 'Secret', 'Spark', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
-            ReleaseNotes = 'See CHANGELOG.md.'
+            LicenseUri   = 'https://www.apache.org/licenses/LICENSE-2.0'
+            ReleaseNotes = 'See CHANGELOG.md in the module folder.'
         }
     }
 }

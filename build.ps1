@@ -1,9 +1,11 @@
 <#
 .SYNOPSIS
-Builds, tests, checks and packs the module. Each task is thin: the work is dotnet's, Pester's and PSScriptAnalyzer's.
+Builds, tests, checks, documents and packs the module. Each task is thin: the work is dotnet's, Pester's,
+PSScriptAnalyzer's and PlatyPS's.
 .PARAMETER Task
 Build lays the module in out/EmrSessionCredentials/<version>, importable from there. Test is dotnet test, Pester included.
-Analyze runs PSScriptAnalyzer over the scripts. Pack makes a package of the built module in out/.
+Analyze runs PSScriptAnalyzer over the scripts. Help brings the pages in docs/en-US up to date with the cmdlets of the built
+module, and makes module/en-US of them. Pack makes a package of the built module in out/.
 .EXAMPLE
 ./build.ps1 Build
 .EXAMPLE
@@ -13,7 +15,7 @@ Analyze runs PSScriptAnalyzer over the scripts. Pack makes a package of the buil
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Analyze', 'Pack')]
+    [ValidateSet('Build', 'Test', 'Analyze', 'Help', 'Pack')]
     [string[]] $Task = 'Build'
 )
 
@@ -32,14 +34,23 @@ function Invoke-TestTask {
 }
 
 function Invoke-AnalyzeTask {
-    $found = foreach ($folder in 'module', 'samples', 'tests/Pester') {
+    $found = foreach ($folder in 'module', 'samples', 'tests/Pester', 'docs') {
         Invoke-ScriptAnalyzer -Path "$PSScriptRoot/$folder" -Recurse -Settings "$PSScriptRoot/PSScriptAnalyzerSettings.psd1"
     }
     $found += Invoke-ScriptAnalyzer -Path $PSCommandPath -Settings "$PSScriptRoot/PSScriptAnalyzerSettings.psd1"
+    # What a build copied beside its output is the same script again.
+    $found = @($found | Where-Object ScriptPath -NotMatch '[\\/](bin|obj)[\\/]')
     if ($found) {
         $found | Format-Table ScriptName, Line, RuleName, Message -AutoSize -Wrap | Out-String -Width 200 | Write-Output
-        throw "PSScriptAnalyzer found $(@($found).Count) things to mend."
+        throw "PSScriptAnalyzer found $($found.Count) things to mend."
     }
+}
+
+function Invoke-HelpTask {
+    # A PowerShell of its own, without the module in it: PlatyPS would take up what Get-Help knows of it.
+    pwsh -NoProfile -File "$PSScriptRoot/docs/Update-Help.ps1" -ModulePath "$moduleFolder/EmrSessionCredentials.psd1"
+    Copy-Item -Path "$PSScriptRoot/module/en-US" -Destination $moduleFolder -Recurse -Force
+    Write-Output "Written: $PSScriptRoot/docs/en-US, $PSScriptRoot/module/en-US"
 }
 
 function Invoke-PackTask {

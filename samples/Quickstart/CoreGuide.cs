@@ -49,7 +49,7 @@ internal static class CoreGuide
     private static async Task GetClusterAsync(EmrSession session, Tour tour, CancellationToken cancellationToken)
     {
         ClusterRequest request = new() { ClusterId = tour.ClusterId!, ExecutionRoleArn = tour.ExecutionRoleArn };
-        Issued<ClusterSessionCredential> issued = await session.GetAsync(request, cancellationToken).ConfigureAwait(false);
+        Issued<ClusterSessionCredential> issued = await session.GetAsync(request, cancellationToken: cancellationToken).ConfigureAwait(false);
         ClusterSessionCredential credential = issued.Credential;
         Tell(issued.Report, $"user {credential.Username}, password ******", credential);
         if (tour.Url is not null)
@@ -67,7 +67,7 @@ internal static class CoreGuide
             VirtualClusterIdentifier = tour.VirtualClusterId!,
             ExecutionRoleArn = tour.ExecutionRoleArn!,
         };
-        Issued<ManagedEndpointSessionCredential> issued = await session.GetAsync(request, cancellationToken).ConfigureAwait(false);
+        Issued<ManagedEndpointSessionCredential> issued = await session.GetAsync(request, cancellationToken: cancellationToken).ConfigureAwait(false);
         Tell(issued.Report, "token ******", issued.Credential);
         if (tour.Url is not null)
         {

@@ -37,4 +37,10 @@ public class SessionCredentialException(
 
     /// <summary>What the failed call did, or null when none was made.</summary>
     public Calls.CallReport? Call { get; internal set; }
+
+    /// <summary>
+    /// Whether every other call of the same session would fail in the same way: nothing was sent, because the endpoint,
+    /// the region or the signing credentials cannot be used.
+    /// </summary>
+    public bool ConcernsEveryItem { get; internal set; }
 }

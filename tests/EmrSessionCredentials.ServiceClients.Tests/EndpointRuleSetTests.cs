@@ -8,6 +8,8 @@ using Amazon.ElasticMapReduce.Endpoints;
 using Amazon.ElasticMapReduce.Internal;
 using Amazon.EMRContainers.Endpoints;
 using Amazon.EMRContainers.Internal;
+using Amazon.EMRServerless.Endpoints;
+using Amazon.EMRServerless.Internal;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using EmrSessionCredentials.Tests;
@@ -29,6 +31,10 @@ public sealed class EndpointRuleSetTests
     [Fact]
     public void EMR_agrees_with_its_rule_set() => AssertAgrees(
         "emr", new AmazonElasticMapReduceEndpointProvider(), () => new ElasticMapReduceEndpointParameters());
+
+    [Fact]
+    public void EMRServerless_agrees_with_its_rule_set() => AssertAgrees(
+        "emr-serverless", new AmazonEMRServerlessEndpointProvider(), () => new EMRServerlessEndpointParameters());
 
     [Fact]
     public void Parameters_are_required() => Assert.Throws<ArgumentNullException>(

@@ -8,18 +8,22 @@ using Amazon.ElasticMapReduce.Endpoints;
 using Amazon.ElasticMapReduce.Internal;
 using Amazon.EMRContainers.Endpoints;
 using Amazon.EMRContainers.Internal;
+using Amazon.EMRServerless.Endpoints;
+using Amazon.EMRServerless.Internal;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using EmrSessionCredentials.Tests;
 
 namespace EmrSessionCredentials.ServiceClients.Tests;
 
-/// <summary>The endpoint cases of both services, through the provider alone and through a client.</summary>
+/// <summary>The endpoint cases of all services, through the provider alone and through a client.</summary>
 public sealed class EndpointTests
 {
     public static IEnumerable<ITheoryDataRow> EMRContainersCases => Cases("emr-containers");
 
     public static IEnumerable<ITheoryDataRow> EMRCases => Cases("emr");
+
+    public static IEnumerable<ITheoryDataRow> EMRServerlessCases => Cases("emr-serverless");
 
     [Theory]
     [MemberData(nameof(EMRContainersCases))]
@@ -32,6 +36,11 @@ public sealed class EndpointTests
         name, json, new AmazonElasticMapReduceEndpointProvider(), new ElasticMapReduceEndpointParameters());
 
     [Theory]
+    [MemberData(nameof(EMRServerlessCases))]
+    public void EMRServerless_provider_resolves(string name, string json) => AssertResolves(
+        name, json, new AmazonEMRServerlessEndpointProvider(), new EMRServerlessEndpointParameters());
+
+    [Theory]
     [MemberData(nameof(EMRContainersCases))]
     public Task EMRContainers_client_calls_it(string name, string json) => AssertCalls(
         name, json, (http, configure) => Clients.EMRContainers(http, configure)
@@ -42,6 +51,11 @@ public sealed class EndpointTests
     public Task EMR_client_calls_it(string name, string json) => AssertCalls(
         name, json, (http, configure) => Clients.ElasticMapReduce(http, configure)
             .GetClusterSessionCredentialsAsync(Clients.ClusterRequest));
+
+    [Theory]
+    [MemberData(nameof(EMRServerlessCases))]
+    public Task EMRServerless_client_calls_it(string name, string json) => AssertCalls(
+        name, json, (http, configure) => Clients.EMRServerless(http, configure).ListApplicationsAsync(new()));
 
     private static IEnumerable<ITheoryDataRow> Cases(string service) => OracleCases.Rows(
         $"{service}.endpoint-tests.json",

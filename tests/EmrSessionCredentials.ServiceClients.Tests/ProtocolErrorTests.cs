@@ -20,6 +20,10 @@ public sealed class ProtocolErrorTests
     public Task RestJson_error(string name, string json) => AssertError("rest-json", name, json);
 
     [Theory]
+    [MemberData(nameof(RestJson))]
+    public Task RestJson_error_of_a_read(string name, string json) => AssertError("serverless", name, json);
+
+    [Theory]
     [MemberData(nameof(Json11))]
     public Task Json11_error(string name, string json) => AssertError("json-1.1", name, json);
 

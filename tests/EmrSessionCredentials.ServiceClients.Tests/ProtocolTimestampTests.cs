@@ -19,6 +19,16 @@ public sealed class ProtocolTimestampTests
         AssertMoment(name, json, (await Answers.FromEMRContainers(Body("expiresAt", json))).ExpiresAt);
 
     [Theory]
+    [MemberData(nameof(RestJson))]
+    public async Task RestJson_timestamp_in_a_list(string name, string json)
+    {
+        using StubHttp http = StubHttp.Answering($$"""{"applications": [{{Body("createdAt", json)}}]}""");
+
+        AssertMoment(
+            name, json, (await Clients.EMRServerless(http).ListApplicationsAsync(new())).Applications![0].CreatedAt);
+    }
+
+    [Theory]
     [MemberData(nameof(Json11))]
     public async Task Json11_timestamp(string name, string json) =>
         AssertMoment(name, json, (await Answers.FromElasticMapReduce(Body("ExpiresAt", json))).ExpiresAt);

@@ -9,6 +9,8 @@ using Amazon.ElasticMapReduce;
 using Amazon.ElasticMapReduce.Internal;
 using Amazon.EMRContainers;
 using Amazon.EMRContainers.Internal;
+using Amazon.EMRServerless;
+using Amazon.EMRServerless.Internal;
 using Amazon.Runtime;
 
 namespace EmrSessionCredentials.ServiceClients.Tests;
@@ -19,6 +21,7 @@ public sealed class SurfaceTests
     [Theory]
     [InlineData(typeof(AmazonEMRContainersClient), typeof(AmazonEMRContainersConfig))]
     [InlineData(typeof(AmazonElasticMapReduceClient), typeof(AmazonElasticMapReduceConfig))]
+    [InlineData(typeof(AmazonEMRServerlessClient), typeof(AmazonEMRServerlessConfig))]
     public void Clients_have_the_constructors_of_the_SDK(Type client, Type config)
     {
         Type[][] keys = [[typeof(AWSCredentials)], [.. Texts(2)], [.. Texts(3)]];
@@ -33,7 +36,20 @@ public sealed class SurfaceTests
 
     [Theory]
     [InlineData(typeof(IAmazonEMRContainers), "GetManagedEndpointSessionCredentials")]
+    [InlineData(typeof(IAmazonEMRContainers), "ListVirtualClusters")]
+    [InlineData(typeof(IAmazonEMRContainers), "DescribeVirtualCluster")]
+    [InlineData(typeof(IAmazonEMRContainers), "ListManagedEndpoints")]
+    [InlineData(typeof(IAmazonEMRContainers), "DescribeManagedEndpoint")]
     [InlineData(typeof(IAmazonElasticMapReduce), "GetClusterSessionCredentials")]
+    [InlineData(typeof(IAmazonElasticMapReduce), "ListClusters")]
+    [InlineData(typeof(IAmazonElasticMapReduce), "DescribeCluster")]
+    [InlineData(typeof(IAmazonElasticMapReduce), "ListSessions")]
+    [InlineData(typeof(IAmazonElasticMapReduce), "GetSession")]
+    [InlineData(typeof(IAmazonElasticMapReduce), "GetSessionEndpoint")]
+    [InlineData(typeof(IAmazonEMRServerless), "ListApplications")]
+    [InlineData(typeof(IAmazonEMRServerless), "ListSessions")]
+    [InlineData(typeof(IAmazonEMRServerless), "GetSession")]
+    [InlineData(typeof(IAmazonEMRServerless), "GetSessionEndpoint")]
     public void Interfaces_have_the_operation(Type type, string operation)
     {
         MethodInfo method = type.GetMethod($"{operation}Async")!;
@@ -59,11 +75,16 @@ public sealed class SurfaceTests
             "Amazon.ElasticMapReduce.Internal.AmazonElasticMapReduceEndpointResolver",
             "Amazon.ElasticMapReduce.Model.InternalServerErrorException",
             "Amazon.ElasticMapReduce.Model.UsernamePassword",
+            "Amazon.EMRServerless.AmazonEMRServerlessRequest",
+            "Amazon.EMRServerless.Endpoints.EMRServerlessEndpointParameters",
+            "Amazon.EMRServerless.Internal.AmazonEMRServerlessEndpointResolver",
+            "Amazon.EMRServerless.SessionState",
+            "Amazon.EMRServerless.Model.SessionSummary",
         ];
         string[] exported = [.. typeof(IAmazonEMRContainers).Assembly.GetExportedTypes().Select(type => type.FullName!)];
 
         Assert.Empty(expected.Except(exported, StringComparer.Ordinal));
-        Assert.All(exported, name => Assert.Matches(@"^Amazon\.(EMRContainers|ElasticMapReduce)\.", name));
+        Assert.All(exported, name => Assert.Matches(@"^Amazon\.(EMRContainers|ElasticMapReduce|EMRServerless)\.", name));
     }
 
     [Fact]
@@ -74,6 +95,12 @@ public sealed class SurfaceTests
         using AmazonElasticMapReduceClient cluster = Assert.IsType<AmazonElasticMapReduceClient>(
             Make<IAmazonElasticMapReduce>(null));
 
+        using AmazonEMRServerlessClient serverless = Assert.IsType<AmazonEMRServerlessClient>(
+            Make<IAmazonEMRServerless>(Clients.Keys));
+
+        Assert.Equal(RegionEndpoint.USEast1, serverless.Config.RegionEndpoint);
+        Assert.Throws<AmazonClientException>(
+            () => MakeWith<IAmazonEMRServerless>(new AmazonEMRContainersConfig { RegionEndpoint = RegionEndpoint.USEast1 }));
         Assert.Equal(RegionEndpoint.USEast1, containers.Config.RegionEndpoint);
         Assert.Equal(RegionEndpoint.USEast1, cluster.Config.RegionEndpoint);
         Assert.Throws<AmazonClientException>(
@@ -101,6 +128,14 @@ public sealed class SurfaceTests
                 AmazonElasticMapReduceConfig.ServiceId, ((ClientConfig)cluster).ServiceId,
                 new AmazonElasticMapReduceMetadata().ServiceId, cluster.AuthenticationServiceName,
                 cluster.RegionEndpointServiceName, cluster.ServiceVersion,
+            ]);
+        AmazonEMRServerlessConfig serverless = new();
+        Assert.Equal(
+            ["EMR Serverless", "EMR Serverless", "EMR Serverless", "emr-serverless", "emr-serverless", "2021-07-13"],
+            [
+                AmazonEMRServerlessConfig.ServiceId, ((ClientConfig)serverless).ServiceId,
+                new AmazonEMRServerlessMetadata().ServiceId, serverless.AuthenticationServiceName,
+                serverless.RegionEndpointServiceName, serverless.ServiceVersion,
             ]);
         Assert.Contains("api/EMR containers#", containers.UserAgent, StringComparison.Ordinal);
     }

@@ -28,7 +28,7 @@ const basic = ({ Username, Password }) => "Basic " + Buffer.from(`${Username}:${
 
 const observed = async () => (await fetch(`${emulator}/_emulator/requests`)).json();
 
-const fails = async (call, type, expected) => {
+export const fails = async (call, type, expected) => {
   const error = await call.then(
     () => assert.fail("no error"),
     (caught) => caught,

@@ -1,7 +1,8 @@
 // Runs every case and prints one line of JSON for each.
 import { cases } from "./cases.js";
+import { sessionCases } from "./session-cases.js";
 
-for (const [name, run] of Object.entries(cases)) {
+for (const [name, run] of Object.entries({ ...cases, ...sessionCases })) {
   let error = null;
   try {
     await run();

@@ -1,6 +1,7 @@
 // The official clients, set up for the emulator.
 import { EMRClient } from "@aws-sdk/client-emr";
 import { EMRContainersClient } from "@aws-sdk/client-emr-containers";
+import { EMRServerlessClient } from "@aws-sdk/client-emr-serverless";
 
 export const emulator = process.env.EMULATOR_URL;
 export const role = "arn:aws:iam::123456789012:role/EMR_Exec";
@@ -9,6 +10,7 @@ export const sessionToken = "IQoJb3JpZ2luX2VjEXAMPLE//////////token+x==";
 
 export const containers = (config = {}) => withoutWaiting(new EMRContainersClient(settings(config)));
 export const emr = (config = {}) => withoutWaiting(new EMRClient(settings(config)));
+export const serverless = (config = {}) => withoutWaiting(new EMRServerlessClient(settings(config)));
 
 function settings(config) {
   return { endpoint: emulator, region: "us-east-1", credentials: keys, ...config };

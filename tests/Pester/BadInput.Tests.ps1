@@ -88,6 +88,10 @@ Describe 'Bad input' {
         $problem.Exception.Message | Should -BeLike '*Duration*DurationInSecond*give one*'
     }
 
+    It 'a bare number is no time span, for it would be ticks' {
+        { Get-EMRCManagedEndpointSessionCredential @good -Duration 900 } | Should -Throw -ExpectedMessage '*900*time span*'
+    }
+
     It 'reports all broken rules at once' {
         $problem = Get-OnlyProblem { Get-EMRCManagedEndpointSessionCredential '.' -VirtualClusterId ' ' -ExecutionRoleArn x -DurationInSecond 0 -ErrorAction SilentlyContinue -ErrorVariable script:problems }
         foreach ($name in 'EndpointIdentifier', 'VirtualClusterIdentifier', 'ExecutionRoleArn', 'DurationInSecond') {
@@ -106,11 +110,11 @@ Describe 'Bad input' {
             Should -Throw -ErrorId 'UnencryptedEndpoint,*' -ExpectedMessage '*in the clear*'
     }
 
-    It 'plain http to another machine that is configured is refused too' {
+    It 'plain http to another machine that is configured is refused too, once for all items' {
         $before = $env:AWS_ENDPOINT_URL
         try {
             $env:AWS_ENDPOINT_URL = 'http://192.0.2.1:1'
-            { Get-EMRClusterSessionCredential j-1 } | Should -Throw -ErrorId 'UnencryptedEndpoint,*'
+            { 'j-1', 'j-2' | Get-EMRClusterSessionCredential -ErrorAction Continue } | Should -Throw -ErrorId 'UnencryptedEndpoint,*'
         }
         finally {
             $env:AWS_ENDPOINT_URL = $before

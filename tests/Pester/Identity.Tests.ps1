@@ -62,9 +62,13 @@ aws_secret_access_key = $secretKey
             (Get-EMRClusterSessionCredential j-1 -Credential (& $Make)).ClusterId | Should -Be 'j-1'
         }
 
+        It 'does not take the PSCredential of a session credential in the pipeline for AWS keys' {
+            (Get-EMRClusterSessionCredential j-1 | Get-EMRClusterSessionCredential).ClusterId | Should -Be 'j-1'
+        }
+
         It 'what Set-AWSCredential stored comes before the environment' {
             $env:AWS_SECRET_ACCESS_KEY = 'wrong'
-            $global:StoredAWSCredentials = [Fake.PowerShell.Common.AWSPSCredentials]::new($secretKey)
+            Set-Variable StoredAWSCredentials -Scope Global -Value ([Fake.PowerShell.Common.AWSPSCredentials]::new($secretKey))
             (Get-EMRClusterSessionCredential j-1).ClusterId | Should -Be 'j-1'
         }
 
@@ -99,10 +103,10 @@ aws_secret_access_key = $secretKey
     Context 'region' {
         It '-Region, then the shell''s, then the named profile''s, then AWS_REGION, AWS_DEFAULT_REGION, the default profile''s' {
             $env:AWS_DEFAULT_REGION = 'ap-south-1'
-            $global:StoredAWSRegion = [Fake.PowerShell.Common.AWSRegion]::new()
+            Set-Variable StoredAWSRegion -Scope Global -Value ([Fake.PowerShell.Common.AWSRegion]::new())
             (Get-EMRClusterSessionCredential j-1 -ProfileName other -Region us-east-2).Region | Should -Be 'us-east-2'
             (Get-EMRClusterSessionCredential j-1 -ProfileName other).Region | Should -Be 'sa-east-1'
-            $global:StoredAWSRegion = 'ca-central-1'
+            Set-Variable StoredAWSRegion -Scope Global -Value 'ca-central-1'
             (Get-EMRClusterSessionCredential j-1).Region | Should -Be 'ca-central-1'
             Remove-Variable StoredAWSRegion -Scope Global
             (Get-EMRClusterSessionCredential j-1 -ProfileName other).Region | Should -Be 'eu-west-3'

@@ -17,7 +17,7 @@ AfterAll {
 }
 
 Describe 'The load context' {
-    It 'keeps every AWSSDK assembly, and our own but the loader, out of the default one' {
+    It 'keeps every AWSSDK assembly, and our own but the cmdlets and the loader, out of the default one' {
         $names = Invoke-FreshPowerShell @"
 Import-Module '$module'
 `$null = Get-EMRClusterSessionCredential j-1
@@ -25,7 +25,8 @@ Import-Module '$module'
 "@
         $names | Should -Contain 'System.Management.Automation' -Because 'the list must have been had'
         $names | Where-Object { $_ -like 'AWSSDK*' } | Should -BeNullOrEmpty
-        $names | Where-Object { $_ -like 'EmrSessionCredentials*' } | Should -Be 'EmrSessionCredentials.Loader'
+        $names | Where-Object { $_ -like 'EmrSessionCredentials*' } | Sort-Object |
+            Should -Be 'EmrSessionCredentials', 'EmrSessionCredentials.Loader'
     }
 
     It 'loads nothing of AWSSDK before the first call' {
@@ -35,6 +36,16 @@ Import-Module '$module'
 "@
         $names | Should -Contain 'EmrSessionCredentials'
         $names | Where-Object { $_ -like 'AWSSDK*' } | Should -BeNullOrEmpty
+    }
+
+    It 'takes the core from the ReadyToRun image where there is one for this runtime' {
+        $image = Join-Path (Split-Path $module) "bin/net$([Environment]::Version.Major).0-$([Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier)/EmrSessionCredentials.Core.dll"
+        if (-not (Test-Path $image)) { Set-ItResult -Skipped -Because 'this build has no image for this runtime' }
+        Invoke-FreshPowerShell @"
+Import-Module '$module'
+`$null = Get-EMRClusterSessionCredential j-1
+[AppDomain]::CurrentDomain.GetAssemblies().Where({ `$_.GetName().Name -eq 'EmrSessionCredentials.Core' }).Location
+"@ | Should -Be (Resolve-Path $image).Path
     }
 
     It 'is not harmed by a second, different AWSSDK.Core that was loaded first, and does it no harm' {

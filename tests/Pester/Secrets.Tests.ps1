@@ -84,6 +84,17 @@ Describe 'Secrets stay secret' {
             Should -BeOfType securestring
     }
 
+    It 'not beside themselves: a plain response has the members of the response and no others' {
+        $pair = (Get-EMRClusterSessionCredential j-1 -AsPlainText).Credentials.UsernamePassword
+        ($pair | ConvertTo-Json | ConvertFrom-Json).PSObject.Properties.Name | Should -Be 'Username', 'Password'
+        $token = (Get-EMRCManagedEndpointSessionCredential ep1 @target -AsPlainText).Credentials
+        ($token | ConvertTo-Json | ConvertFrom-Json).PSObject.Properties.Name | Should -Be 'Token'
+    }
+
+    It 'leaves room for the time left in a window of 80 columns' {
+        foreach ($credential in $credentials) { $credential | Out-String -Width 80 | Should -Match '(?s)ExpiresIn.*00:[0-9]{2}:[0-9]{2}' }
+    }
+
     It 'fits the view into 120 columns' {
         foreach ($credential in $credentials) {
             $lines = ($credential | Out-String -Width 120) -split "`n" | ForEach-Object { $_ -replace "`e\[[0-9;]*m" }

@@ -126,7 +126,32 @@ def common_errors_lose_their_namespace():
     fails("UnrecognizedClientException", cluster, "j-1", how={"token": "unknown"})
 
 
+def lists_come_in_pages():
+    clusters = pages("emr", "list_clusters", "Clusters")
+    assert [c["Id"][-1] for c in clusters] == list("12345"), clusters
+    virtual = pages("emr-containers", "list_virtual_clusters", "virtualClusters")[0]["id"]
+    endpoints = pages("emr-containers", "list_managed_endpoints", "endpoints", virtualClusterId=virtual)
+    assert [e["state"] for e in endpoints] == ["ACTIVE", "ACTIVE", "CREATING", "TERMINATED"], endpoints
+    applications = pages("emr-serverless", "list_applications", "applications", states=["STARTED", "CREATED", "STOPPED"])
+    assert len(applications) == 3, applications
+
+
+def pages(service, operation, items, **parameters):
+    found = list(client(service).get_paginator(operation).paginate(**parameters))
+    assert len(found) > 1, found
+    return [item for page in found for item in page[items]]
+
+
+def descriptions_are_typed():
+    cluster = client("emr").describe_cluster(ClusterId="j-EMULATED00002")["Cluster"]
+    assert cluster["Status"]["Timeline"]["CreationDateTime"].year == 2026, cluster
+    fails("InvalidRequestException", client("emr").describe_cluster, ClusterId="j-no")
+    fails("ResourceNotFoundException", client("emr-containers").describe_virtual_cluster, id="no")
+
+
 CASES = [
+    lists_come_in_pages,
+    descriptions_are_typed,
     an_endpoints_token_opens_the_gateway,
     an_endpoint_by_arns_and_session_token,
     an_endpoint_of_reserved_characters,

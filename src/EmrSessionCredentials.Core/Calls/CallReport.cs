@@ -21,10 +21,19 @@ public sealed record CallReport(
     string? RequestId,
     TimeSpan Elapsed)
 {
+    /// <summary>The service, by its id in the models: <c>EMR</c>, <c>EMR containers</c> or <c>EMR Serverless</c>.</summary>
+    public string ServiceId { get; init; } = "";
+
+    /// <summary>What a message about the call begins with: what it was for, and what it was where that does not tell.</summary>
+    internal string Subject { get; init; } = Target;
+
+    /// <summary>Whether no call was made, because a credential got earlier was handed out again.</summary>
+    public bool IsReused { get; init; }
+
     /// <summary>The report as one line.</summary>
     /// <returns>A line for the verbose stream.</returns>
     public override string ToString() =>
         $"{Operation} for {Target}: region {Region}, endpoint {Endpoint?.ToString() ?? "(none)"}, "
-        + $"credentials from {CredentialSource}, attempts {Attempts}, request id {RequestId ?? "(none)"}, "
-        + $"{Elapsed.TotalMilliseconds:0} ms";
+        + $"credentials from {CredentialSource}, {(IsReused ? "reused without a call" : $"attempts {Attempts}")}, "
+        + $"request id {RequestId ?? "(none)"}, {Elapsed.TotalMilliseconds:0} ms";
 }

@@ -43,36 +43,46 @@ internal sealed class ClientSetup
         options.ThrowIfInvalid();
         IdentityOptions proxied = identity with { Proxy = ProxyOf(options) ?? identity.Proxy };
         ProfileStore profiles = ProfileStore.For(proxied);
+        // First: a broken configuration file must become an error of ours before AWSSDK.Core fails over it for good.
+        ClientSettings settings = ClientSettings.Read(profiles);
         // Before anything is asked of anyone. What is configured for one service is looked at when its client is made.
         if (options.EndpointUrl is { } url)
             RefuseUnencrypted(EndpointSetting.Find("", url.OriginalString, profiles)!, options);
         ChosenRegion region = await RegionResolver.ResolveAsync(proxied, profiles, cancellationToken).ConfigureAwait(false);
         SigningIdentity signer =
             await IdentityResolver.ResolveAsync(proxied, profiles, cancellationToken).ConfigureAwait(false);
+        // An expired login is one error here, and not one for each item later.
         await signer.EnsureUsableAsync(cancellationToken).ConfigureAwait(false);
-        return new ClientSetup(signer, region, options, ClientSettings.Read(profiles), profiles);
+        return new ClientSetup(signer, region, options, settings, profiles);
     }
+
+    /// <summary>The endpoint that the caller or the configuration names for a service; null for the region's own.</summary>
+    internal EndpointSetting? FindEndpoint(string serviceId) =>
+        EndpointSetting.Find(serviceId, _options.EndpointUrl?.OriginalString, _profiles);
 
     /// <exception cref="SessionCredentialException">The endpoint is plain http, and not on this machine.</exception>
     internal T Configure<T>(T config)
         where T : ClientConfig
     {
-        EndpointSetting? endpoint = EndpointSetting.Find(config.ServiceId, _options.EndpointUrl?.OriginalString, _profiles);
+        EndpointSetting? endpoint = FindEndpoint(config.ServiceId);
         config.IgnoreConfiguredEndpointUrls = true;
         config.RegionEndpoint = RegionEndpoint.GetBySystemName(Region.SystemName);
+        config.AuthenticationRegion = Region.SystemName;
         config.UseFIPSEndpoint = _settings.UseFipsEndpoint;
         config.UseDualstackEndpoint = _settings.UseDualStackEndpoint;
         if (endpoint is not null)
         {
             RefuseUnencrypted(endpoint, _options);
-            config.ServiceURL = endpoint.Url.AbsoluteUri;
-            // Setting a URL makes AWSSDK.Core forget the region; this is what it signs for then.
-            config.AuthenticationRegion = Region.SystemName;
+            // Without the last slash: AWSSDK.Core would sign two where it sends one. It also makes AWSSDK.Core forget the
+            // region, which is why the one to sign for is set apart from it.
+            config.ServiceURL = endpoint.Url.AbsoluteUri.TrimEnd('/');
         }
 
         config.RetryMode = _settings.RetryMode;
         if ((_options.MaxAttempts ?? _settings.MaxAttempts) is { } attempts)
             config.MaxErrorRetry = attempts - 1;
+        // By default a connection that breaks is tried ten times more, uncounted and without a pause.
+        config.MaxStaleConnectionRetries = 0;
         // The observer's limit is the only one: it covers the body, too.
         config.Timeout = Timeout.InfiniteTimeSpan;
         // These services do not redirect. Whoever does would get the signed request, session token and all.

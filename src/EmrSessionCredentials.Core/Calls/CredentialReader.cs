@@ -35,7 +35,7 @@ internal static class CredentialReader
             response.Id,
             Protect(token, "credentials.token"),
             string.IsNullOrEmpty(endpointToken) ? null : Protect(endpointToken!, "endpointCredentials.token"),
-            InUtc(response.ExpiresAt));
+            response.ExpiresAt.InUtc());
     }
 
     internal static ClusterSessionCredential Read(
@@ -51,13 +51,10 @@ internal static class CredentialReader
         }
 
         return new ClusterSessionCredential(
-            request, origin, username, Protect(password, "a password"), InUtc(response.ExpiresAt));
+            request, origin, username, Protect(password, "a password"), response.ExpiresAt.InUtc());
     }
 
     private static SecureString Protect(string secret, string member) => secret.Length <= Secrets.MaximumLength
         ? Secrets.Protect(secret)
         : throw InvalidServiceResponse.TooLong(member);
-
-    private static DateTimeOffset? InUtc(DateTime? time) =>
-        time is { } t ? new DateTimeOffset(t.ToUniversalTime(), TimeSpan.Zero) : null;
 }

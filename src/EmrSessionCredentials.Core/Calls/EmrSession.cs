@@ -1,10 +1,9 @@
 using System;
-using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using Amazon.ElasticMapReduce;
 using Amazon.EMRContainers;
-using Amazon.Runtime;
+using Amazon.EMRServerless;
 using EmrSessionCredentials.Identity;
 using EmrSessionCredentials.Requests;
 
@@ -14,24 +13,28 @@ namespace EmrSessionCredentials.Calls;
 /// Gets session credentials for one identity in one region through one endpoint. Safe to use from many threads at
 /// once; connections are reused from call to call.
 /// </summary>
-public sealed class EmrSession : IDisposable
+public sealed partial class EmrSession : IDisposable
 {
     private readonly ClientSetup _setup;
     private readonly OnDemand<AmazonEMRContainersClient> _containers;
     private readonly OnDemand<AmazonElasticMapReduceClient> _clusters;
-    private readonly TimeProvider _clock;
+    private readonly OnDemand<AmazonEMRServerlessClient> _serverless;
+    private readonly CredentialCaller _caller;
+    private readonly ServiceCaller _service;
     private readonly CancellationTokenSource _end = new();
-    private readonly CancellationToken _ended;
+    private bool _isDisposed;
 
-    private EmrSession(ClientSetup setup, TimeProvider clock)
+    private EmrSession(ClientSetup setup, SessionSetup origin, TimeProvider clock)
     {
         _setup = setup;
-        _clock = clock;
-        _ended = _end.Token;
+        _service = new ServiceCaller(setup, clock, _end.Token);
+        _caller = new CredentialCaller(setup, origin, clock, _service);
         _containers = new(() => new ObservedEmrContainersClient(
             setup.Credentials, setup.Configure(new AmazonEMRContainersConfig()), setup.Observer(clock)));
         _clusters = new(() => new ObservedElasticMapReduceClient(
             setup.Credentials, setup.Configure(new AmazonElasticMapReduceConfig()), setup.Observer(clock)));
+        _serverless = new(() => new ObservedEmrServerlessClient(
+            setup.Credentials, setup.Configure(new AmazonEMRServerlessConfig()), setup.Observer(clock)));
     }
 
     /// <summary>The region that requests are signed for.</summary>
@@ -57,90 +60,74 @@ public sealed class EmrSession : IDisposable
         CancellationToken cancellationToken = default)
     {
         ClientSetup setup = await ClientSetup.PrepareAsync(identity, options, cancellationToken).ConfigureAwait(false);
-        return new EmrSession(setup, clock ?? TimeProvider.System);
+        // Whatever the region comes from now, a credential is renewed in the one it was got in.
+        SessionSetup origin = new(identity with { Region = setup.Region.SystemName }, options);
+        return new EmrSession(setup, origin, clock ?? TimeProvider.System);
     }
 
     /// <summary>Gets the token of a managed endpoint (<c>GetManagedEndpointSessionCredentials</c>).</summary>
     /// <param name="request">What to ask for.</param>
+    /// <param name="minimumValidity">
+    /// Takes one got earlier in this process if it is valid that much longer; null always gets a new one.
+    /// </param>
     /// <param name="cancellationToken">Ends the call at once.</param>
-    /// <returns>The token, and what getting it took.</returns>
+    /// <returns>The credential, and what getting it took.</returns>
     /// <exception cref="InvalidRequestParameterException">The request breaks a rule; nothing was sent.</exception>
     /// <exception cref="SessionCredentialException">The service refused, failed, or answered with something else.</exception>
     public Task<Issued<ManagedEndpointSessionCredential>> GetAsync(
-        ManagedEndpointRequest request, CancellationToken cancellationToken = default) =>
-        CallAsync(
-            "GetManagedEndpointSessionCredentials",
-            request,
-            _containers,
-            (client, token) => client.GetManagedEndpointSessionCredentialsAsync(ServiceRequests.From(request), token),
-            CredentialReader.Read,
-            cancellationToken);
+        ManagedEndpointRequest request, TimeSpan? minimumValidity = null, CancellationToken cancellationToken = default) =>
+        _caller.GetAsync(CredentialOperations.ManagedEndpoint, _containers, request, minimumValidity, cancellationToken);
 
     /// <summary>Gets the user name and password of a cluster (<c>GetClusterSessionCredentials</c>).</summary>
     /// <param name="request">What to ask for.</param>
+    /// <param name="minimumValidity">
+    /// Takes one got earlier in this process if it is valid that much longer; null always gets a new one.
+    /// </param>
     /// <param name="cancellationToken">Ends the call at once.</param>
-    /// <returns>The user name and password, and what getting them took.</returns>
+    /// <returns>The credential, and what getting it took.</returns>
     /// <exception cref="InvalidRequestParameterException">The request breaks a rule; nothing was sent.</exception>
     /// <exception cref="SessionCredentialException">The service refused, failed, or answered with something else.</exception>
     public Task<Issued<ClusterSessionCredential>> GetAsync(
-        ClusterRequest request, CancellationToken cancellationToken = default) =>
-        CallAsync(
-            "GetClusterSessionCredentials",
-            request,
-            _clusters,
-            (client, token) => client.GetClusterSessionCredentialsAsync(ServiceRequests.From(request), token),
-            CredentialReader.Read,
-            cancellationToken);
+        ClusterRequest request, TimeSpan? minimumValidity = null, CancellationToken cancellationToken = default) =>
+        _caller.GetAsync(CredentialOperations.Cluster, _clusters, request, minimumValidity, cancellationToken);
+
+    /// <summary>Gets the endpoint of a Spark Connect session on a cluster (EMR <c>GetSessionEndpoint</c>).</summary>
+    /// <param name="request">What to ask for.</param>
+    /// <param name="minimumValidity">
+    /// Takes one got earlier in this process if it is valid that much longer; null always gets a new one.
+    /// </param>
+    /// <param name="cancellationToken">Ends the call at once.</param>
+    /// <returns>The credential, and what getting it took.</returns>
+    /// <exception cref="InvalidRequestParameterException">The request breaks a rule; nothing was sent.</exception>
+    /// <exception cref="SessionCredentialException">The service refused, failed, or answered with something else.</exception>
+    public Task<Issued<SparkConnectSessionCredential>> GetAsync(
+        ClusterSessionRequest request, TimeSpan? minimumValidity = null, CancellationToken cancellationToken = default) =>
+        _caller.GetAsync(CredentialOperations.ClusterSession, _clusters, request, minimumValidity, cancellationToken);
+
+    /// <summary>Gets the endpoint of an EMR Serverless session (EMR Serverless <c>GetSessionEndpoint</c>).</summary>
+    /// <param name="request">What to ask for.</param>
+    /// <param name="minimumValidity">
+    /// Takes one got earlier in this process if it is valid that much longer; null always gets a new one.
+    /// </param>
+    /// <param name="cancellationToken">Ends the call at once.</param>
+    /// <returns>The credential, and what getting it took.</returns>
+    /// <exception cref="InvalidRequestParameterException">The request breaks a rule; nothing was sent.</exception>
+    /// <exception cref="SessionCredentialException">The service refused, failed, or answered with something else.</exception>
+    public Task<Issued<SparkConnectSessionCredential>> GetAsync(
+        ServerlessSessionRequest request, TimeSpan? minimumValidity = null, CancellationToken cancellationToken = default) =>
+        _caller.GetAsync(CredentialOperations.ServerlessSession, _serverless, request, minimumValidity, cancellationToken);
 
     /// <summary>Ends the calls under way. They, and later ones, throw <see cref="ObjectDisposedException"/>.</summary>
     public void Dispose()
     {
         // AWSSDK.Core would let them go on: without a proxy, its connections are the process's, not the client's.
-        if (!_ended.IsCancellationRequested)
-            _end.Cancel();
+        if (_isDisposed)
+            return;
+        _isDisposed = true;
+        _end.Cancel();
         _end.Dispose();
         _containers.Dispose();
         _clusters.Dispose();
-    }
-
-    private async Task<Issued<TCredential>> CallAsync<TClient, TRequest, TResponse, TCredential>(
-        string operation,
-        TRequest request,
-        OnDemand<TClient> client,
-        Func<TClient, CancellationToken, Task<TResponse>> send,
-        Func<TRequest, TResponse, CredentialOrigin, ICollection<string>, TCredential> read,
-        CancellationToken cancellationToken)
-        where TClient : class, IDisposable
-        where TRequest : SessionCredentialRequest
-        where TResponse : AmazonWebServiceResponse
-        where TCredential : SessionCredential
-    {
-        request.ThrowIfInvalid();
-        cancellationToken.ThrowIfCancellationRequested();
-        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _ended);
-        CallTrace trace = CallTrace.Begin();
-        long started = _clock.GetTimestamp();
-        try
-        {
-            // Renewing them can take a while, and AWSSDK.Core cannot be stopped in it.
-            await _setup.Identity.EnsureUsableAsync(stop.Token).ConfigureAwait(false);
-            TResponse response = await send(client.Value, stop.Token).ConfigureAwait(false);
-            List<string> warnings = [];
-            CredentialOrigin origin = new(Region.SystemName, trace.RequestId, _clock);
-            TCredential credential = read(request, response, origin, warnings);
-            return new Issued<TCredential>(credential, Report(), warnings);
-        }
-        catch (Exception e)
-        {
-            // A call that is cancelled may break with anything; whoever cancelled it expects one thing.
-            cancellationToken.ThrowIfCancellationRequested();
-            throw _ended.IsCancellationRequested
-                ? new ObjectDisposedException(nameof(EmrSession))
-                : FailureTranslation.Translate(e, Report(), trace.StatusCode);
-        }
-
-        CallReport Report() => new(
-            operation, request.Target, Region.SystemName, trace.Endpoint, CredentialSource,
-            trace.Attempts, trace.RequestId, _clock.GetElapsedTime(started));
+        _serverless.Dispose();
     }
 }

@@ -21,6 +21,7 @@ internal static class FailureTranslation
         plain.Call = report;
         plain.RequestId ??= report.RequestId;
         plain.StatusCode ??= statusCode;
+        plain.ConcernsEveryItem = report.Attempts == 0;
         return plain;
     }
 
@@ -46,7 +47,7 @@ internal static class FailureTranslation
             return new SessionCredentialException(
                 FailureKind.InvalidConfiguration,
                 "RequestNotSent",
-                $"{report.Target}: nothing was sent. {failure.Message}",
+                $"{report.Subject}: nothing was sent. {failure.Message}",
                 "Check -Region, -EndpointUrl and the FIPS and dual-stack settings.",
                 failure);
         }
@@ -56,7 +57,7 @@ internal static class FailureTranslation
             return new SessionCredentialException(
                 FailureKind.Timeout,
                 "RequestTimeout",
-                $"{report.Target}: no answer from {report.Endpoint} in time, after {Times(report.Attempts)}.",
+                $"{report.Subject}: no answer from {report.Endpoint} in time, after {Times(report.Attempts)}.",
                 "Raise -TimeoutSec, or check the way to the endpoint.",
                 failure);
         }
@@ -65,7 +66,7 @@ internal static class FailureTranslation
             FailureKind.ConnectionFailed,
             "ConnectionFailed",
             // The innermost says why ("certificate", "refused"); the ones around it say to look there.
-            $"{report.Target}: no connection to {report.Endpoint}. {failure.GetBaseException().Message}",
+            $"{report.Subject}: no connection to {report.Endpoint}. {failure.GetBaseException().Message}",
             "Check the network, the proxy and the endpoint's name; in a VPC, that it has an endpoint for the service.",
             failure);
     }

@@ -34,6 +34,17 @@ internal static class InvalidServiceResponse
             : "The service's answer cannot be read: it is cut off, or not the JSON of this operation.",
         Advice);
 
+    /// <summary>A list whose next page begins where this one did: it would never end.</summary>
+    internal static SessionCredentialException Endless(CallReport report) => new(
+        FailureKind.InvalidResponse,
+        Code,
+        $"{report.Subject}: the service answered with a page whose next page is itself.",
+        Advice)
+    {
+        Call = report,
+        RequestId = report.RequestId,
+    };
+
     /// <summary>A name from the answer, for a message: not all of something endless, and nothing that moves a cursor.</summary>
     internal static string Printable(string name)
     {

@@ -1,5 +1,6 @@
 using Amazon.ElasticMapReduce;
 using Amazon.EMRContainers;
+using Amazon.EMRServerless;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 
@@ -21,6 +22,18 @@ internal sealed class ObservedEmrContainersClient(
 internal sealed class ObservedElasticMapReduceClient(
     AWSCredentials credentials, AmazonElasticMapReduceConfig config, CallObserver observer)
     : AmazonElasticMapReduceClient(credentials, config)
+{
+    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
+    {
+        base.CustomizeRuntimePipeline(pipeline);
+        observer.AddTo(pipeline);
+    }
+}
+
+/// <summary>The EMR Serverless client, observed.</summary>
+internal sealed class ObservedEmrServerlessClient(
+    AWSCredentials credentials, AmazonEMRServerlessConfig config, CallObserver observer)
+    : AmazonEMRServerlessClient(credentials, config)
 {
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
     {

@@ -79,6 +79,12 @@ public sealed class OrderedCalls<T> : IDisposable
         return true;
     }
 
+    /// <summary>Waits for the next result in order, no longer than a time.</summary>
+    /// <param name="limit">The longest to wait.</param>
+    /// <returns>Whether there is a result to take, or none to wait for.</returns>
+    public bool WaitForNext(TimeSpan limit) =>
+        _queue.Count == 0 || _queue.Peek().IsCompleted || ((IAsyncResult)_queue.Peek()).AsyncWaitHandle.WaitOne(limit);
+
     /// <summary>Ends what still runs, and waits until it has ended.</summary>
     public void Dispose()
     {

@@ -49,12 +49,12 @@ internal static class ServiceErrors
         string code = string.IsNullOrEmpty(error.ErrorCode) ? FromStatus(status) : error.ErrorCode;
         (FailureKind kind, string advice) = code switch
         {
-            "AccessDeniedException" or "AccessDenied" => (FailureKind.PermissionDenied, Permission(report.Operation)),
+            "AccessDeniedException" or "AccessDenied" => (FailureKind.PermissionDenied, Permission(report)),
             // Amazon EMR has no exception of its own for a cluster that does not exist.
             "InvalidRequestException" when IsUnknownCluster(error) => Known["ResourceNotFoundException"],
             _ => Known.TryGetValue(code, out (FailureKind, string) known) ? known : ByStatus(status),
         };
-        return new SessionCredentialException(kind, code, $"{report.Target}: {Message(error)}", advice, error)
+        return new SessionCredentialException(kind, code, $"{report.Subject}: {Message(error)}", advice, error)
         {
             RequestId = string.IsNullOrEmpty(error.RequestId) ? null : error.RequestId,
         };
@@ -65,7 +65,7 @@ internal static class ServiceErrors
     {
         (FailureKind kind, string advice) = ByStatus(status);
         return new SessionCredentialException(
-            kind, FromStatus(status), $"{report.Target}: HTTP status {status}, with no explanation that can be read.", advice);
+            kind, FromStatus(status), $"{report.Subject}: HTTP status {status}, with no explanation that can be read.", advice);
     }
 
     private static (FailureKind Kind, string Advice) ByStatus(int status) => status switch
@@ -88,11 +88,17 @@ internal static class ServiceErrors
             ? $"{error.Message} ({inner})"
             : error.Message;
 
-    private static string Permission(string operation)
+    private static string Permission(CallReport report)
     {
-        (string action, string key) = operation is "GetClusterSessionCredentials"
-            ? ("elasticmapreduce:GetClusterSessionCredentials", "elasticmapreduce:ExecutionRoleArn")
-            : ($"emr-containers:{operation}", "emr-containers:ExecutionRoleArn");
-        return $"The AWS identity needs the IAM action {action} on this resource; a policy may also limit the role with the condition key {key}.";
+        string prefix = report.ServiceId switch
+        {
+            "EMR" => "elasticmapreduce",
+            "EMR Serverless" => "emr-serverless",
+            _ => "emr-containers",
+        };
+        string condition = report.Operation is "GetClusterSessionCredentials"
+            ? "; a policy may also limit the role with the condition key elasticmapreduce:ExecutionRoleArn"
+            : "";
+        return $"The AWS identity needs the IAM action {prefix}:{report.Operation} on this resource{condition}.";
     }
 }

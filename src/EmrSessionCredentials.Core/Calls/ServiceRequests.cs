@@ -32,4 +32,10 @@ internal static class ServiceRequests
             result.ExecutionRoleArn = request.ExecutionRoleArn;
         return result;
     }
+
+    internal static Amazon.ElasticMapReduce.Model.GetSessionEndpointRequest From(ClusterSessionRequest request) =>
+        new() { ClusterId = request.ClusterId, SessionId = request.SessionId };
+
+    internal static Amazon.EMRServerless.Model.GetSessionEndpointRequest From(ServerlessSessionRequest request) =>
+        new() { ApplicationId = request.ApplicationId, SessionId = request.SessionId };
 }

@@ -37,6 +37,8 @@ public sealed class ClusterSessionCredential : SessionCredential
     /// <inheritdoc />
     public override string? ExecutionRoleArn => _request.ExecutionRoleArn;
 
+    internal override SessionCredentialRequest Request => _request;
+
     /// <summary>What it is and until when, without the password.</summary>
     /// <returns>A line for people.</returns>
     public override string ToString() => $"Session credential for cluster {ClusterId}, {Expiry}";

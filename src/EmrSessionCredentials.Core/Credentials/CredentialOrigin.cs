@@ -6,4 +6,8 @@ namespace EmrSessionCredentials;
 /// <param name="Region">The region it was got in.</param>
 /// <param name="RequestId">The id of the request that got it.</param>
 /// <param name="Clock">What <c>ExpiresIn</c> measures against.</param>
-public sealed record CredentialOrigin(string Region, string? RequestId, TimeProvider Clock);
+public sealed record CredentialOrigin(string Region, string? RequestId, TimeProvider Clock)
+{
+    /// <summary>What the session that got it was opened with. Not public: secret keys can be in it.</summary>
+    internal Calls.SessionSetup? Setup { get; init; }
+}

@@ -47,6 +47,8 @@ public sealed class ManagedEndpointSessionCredential : SessionCredential
     /// <summary>The kind of credential that was asked for, <c>TOKEN</c>.</summary>
     public string CredentialType => _request.CredentialType;
 
+    internal override SessionCredentialRequest Request => _request;
+
     /// <summary>What it is and until when, without the token.</summary>
     /// <returns>A line for people.</returns>
     public override string ToString() => $"Session token for managed endpoint {EndpointIdentifier}, {Expiry}";

@@ -1,4 +1,6 @@
 using System;
+using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Requests;
 
 namespace EmrSessionCredentials;
 
@@ -13,6 +15,9 @@ public abstract class SessionCredential
         Origin = origin;
         ExpiresAt = expiresAt;
     }
+
+    /// <summary>The identifier of what it opens, for instance <c>j-1ABCDEFGHIJKL</c>.</summary>
+    public string Target => Request.Target;
 
     /// <summary>When it stops being valid (<c>expiresAt</c>), in UTC; null when the service did not say.</summary>
     public DateTimeOffset? ExpiresAt { get; }
@@ -33,6 +38,12 @@ public abstract class SessionCredential
     public string? RequestId => Origin.RequestId;
 
     private protected string Expiry => ExpiresAt is { } moment ? $"expires {moment:u}" : "expiry unknown";
+
+    /// <summary>What was asked for, and can be asked for again.</summary>
+    internal abstract SessionCredentialRequest Request { get; }
+
+    /// <summary>What the session that got it was opened with.</summary>
+    internal SessionSetup? Setup => Origin.Setup;
 
     private protected CredentialOrigin Origin { get; }
 }

@@ -9,6 +9,7 @@ namespace EmrSessionCredentials.Identity;
 public sealed class SigningIdentity
 {
     private readonly string? _loginProfile;
+    private readonly bool _isAtHand;
 
     internal SigningIdentity(
         AWSCredentials credentials, string source, ProfileSection? profile = null, string? loginProfile = null)
@@ -16,6 +17,7 @@ public sealed class SigningIdentity
         Source = source;
         Profile = profile;
         _loginProfile = loginProfile;
+        _isAtHand = credentials is BasicAWSCredentials or SessionAWSCredentials;
         Credentials = new ExplainedCredentials(credentials, Explain);
     }
 
@@ -48,11 +50,23 @@ public sealed class SigningIdentity
     /// </param>
     /// <returns>A task that ends when the credentials are at hand.</returns>
     /// <exception cref="SessionCredentialException">They cannot be had.</exception>
-    public async Task EnsureUsableAsync(CancellationToken cancellationToken) =>
-        await Waiting.UntilAsync(
-            Task.Run(Credentials.GetCredentialsAsync, CancellationToken.None),
-            Timeout.InfiniteTimeSpan,
-            cancellationToken).ConfigureAwait(false);
+    public Task EnsureUsableAsync(CancellationToken cancellationToken) => GetKeysAsync(cancellationToken);
+
+    /// <summary>The id of the access key that signs at this moment: who signs, but nothing to sign with.</summary>
+    /// <param name="cancellationToken">Ends the wait at once.</param>
+    /// <returns>For instance <c>AKIAIOSFODNN7EXAMPLE</c>.</returns>
+    /// <exception cref="SessionCredentialException">The credentials cannot be had.</exception>
+    internal async Task<string> GetAccessKeyAsync(CancellationToken cancellationToken) =>
+        (await GetKeysAsync(cancellationToken).ConfigureAwait(false)).AccessKey;
+
+    private Task<ImmutableCredentials> GetKeysAsync(CancellationToken cancellationToken)
+    {
+        // Keys that are at hand need neither a thread nor a wait, and most keys are: this runs before every call.
+        if (_isAtHand)
+            return Credentials.GetCredentialsAsync();
+        return Waiting.UntilAsync(
+            Task.Run(Credentials.GetCredentialsAsync, CancellationToken.None), Timeout.InfiniteTimeSpan, cancellationToken);
+    }
 
     /// <summary>The same as <see cref="Source"/>.</summary>
     /// <returns>One line.</returns>

@@ -42,6 +42,10 @@ public sealed record ManagedEndpointRequest : SessionCredentialRequest
     public override IReadOnlyList<string> Identifiers => [EndpointIdentifier, VirtualClusterIdentifier];
 
     /// <inheritdoc />
+    public override SessionCredentialRequest Normalize() =>
+        Duration is null ? this : this with { DurationInSecond = EffectiveDurationInSeconds, Duration = null };
+
+    /// <inheritdoc />
     public override IReadOnlyList<RuleViolation> FindViolations()
     {
         List<RuleViolation> violations = [];

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Text.RegularExpressions;
 
 namespace EmrSessionCredentials.Requests;
@@ -36,6 +37,15 @@ internal static class ParameterRules
         return value is "." or ".."
             ? $"is '{value}', which is a path segment and no identifier"
             : TooLong(value!, maximumLength) ?? NoText(value!);
+    }
+
+    internal static string? ServerlessId(string? value)
+    {
+        const int maximumLength = 64;
+        return Identifier(value, maximumLength)
+            ?? (value!.All(c => c is >= '0' and <= '9' or >= 'a' and <= 'z')
+                ? null
+                : "is no id of EMR Serverless, which has lower-case letters and digits only");
     }
 
     internal static string? Role(string? value)

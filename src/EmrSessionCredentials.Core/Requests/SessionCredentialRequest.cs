@@ -11,6 +11,10 @@ public abstract record SessionCredentialRequest
     /// <summary>Every identifier in it that may be an ARN, and so name a region of its own.</summary>
     public abstract IReadOnlyList<string> Identifiers { get; }
 
+    /// <summary>The same request in the one form that all requests for the same thing have.</summary>
+    /// <returns>This request, or an equal one in other words.</returns>
+    public virtual SessionCredentialRequest Normalize() => this;
+
     /// <summary>Checks the request against the limits of the service models.</summary>
     /// <returns>Every broken rule; empty when the request may be sent.</returns>
     public abstract IReadOnlyList<RuleViolation> FindViolations();

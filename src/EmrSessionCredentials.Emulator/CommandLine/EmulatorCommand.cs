@@ -2,12 +2,12 @@ using System;
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using System.CommandLine.Parsing;
-using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
+using EmrSessionCredentials.Emulator.Account;
 using EmrSessionCredentials.Emulator.Hosting;
 using EmrSessionCredentials.Emulator.Signing;
 
@@ -18,11 +18,16 @@ namespace EmrSessionCredentials.Emulator.CommandLine;
 /// </summary>
 internal static class EmulatorCommand
 {
-    private static readonly Option<int> Port = new("--port")
+    private static readonly Option<int> Port =
+        PortOption.Of("--port", "The port on 127.0.0.1; 0, the default: a free one.");
+
+    private static readonly Option<int> SparkConnectPort =
+        PortOption.Of("--spark-connect-port", "The port of Spark Connect on 127.0.0.1; 0, the default: a free one.");
+
+    private static readonly Option<string[]> Account = new("--account")
     {
-        Description = "The port on 127.0.0.1; 0, the default: a free one.",
-        HelpName = "PORT",
-        CustomParser = ParsePort,
+        Description = "How much there is for the list operations to show, e.g. clusters=300; may be repeated.",
+        HelpName = "NAME=N",
     };
 
     private static readonly Option<string[]> Fault = new("--fault")
@@ -77,9 +82,9 @@ internal static class EmulatorCommand
 
     private static RootCommand Root()
     {
-        RootCommand root = new("A local endpoint that speaks the protocols of Amazon EMR and Amazon EMR on EKS.")
+        RootCommand root = new("A local endpoint for the protocols of Amazon EMR, EMR on EKS and EMR Serverless.")
         {
-            Port, Fault, AccessKey, SecretKey, SessionToken, NoSignatures, Verbose,
+            Port, SparkConnectPort, Account, Fault, AccessKey, SecretKey, SessionToken, NoSignatures, Verbose,
         };
         root.Validators.Add(result =>
         {
@@ -91,17 +96,11 @@ internal static class EmulatorCommand
         return root;
     }
 
-    private static int ParsePort(ArgumentResult result)
-    {
-        string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-        if (!ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ushort port))
-            result.AddError("--port must be from 0 to 65535.");
-        return port;
-    }
-
     private static EmulatorOptions Options(ParseResult parsed) => new()
     {
         Port = parsed.GetValue(Port),
+        SparkConnectPort = parsed.GetValue(SparkConnectPort),
+        Account = (parsed.GetValue(Account) ?? []).Aggregate(new AccountOptions(), AccountSetting.Apply),
         Faults = parsed.GetValue(Fault) ?? [],
         Keys = parsed.GetValue(AccessKey) is string key
             ? [new KeyPair(key, parsed.GetValue(SecretKey)!, parsed.GetValue(SessionToken))]
@@ -119,7 +118,7 @@ internal static class EmulatorCommand
         {
             host = await EmulatorHost.StartAsync(Options(parsed), cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is IOException or FormatException)
+        catch (Exception e) when (e is IOException or SocketException or FormatException)
         {
             await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
             return 1;

@@ -3,8 +3,10 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.Globalization;
 using System.IO;
 using System.Linq;
+using EmrSessionCredentials.Emulator.Account;
 using EmrSessionCredentials.Emulator.Control;
 using EmrSessionCredentials.Emulator.Faults;
 
@@ -29,12 +31,29 @@ internal sealed class ManualAction(HelpAction options) : SynchronousCommandLineA
               any region, no session token or IQoJb3JpZ2luX2VjEXAMPLE//////////token+x==.
 
             Operations:
-              EMR on EKS  GetManagedEndpointSessionCredentials   any virtual cluster and endpoint, as id or ARN
-              EMR         GetClusterSessionCredentials           any cluster
+              EMR on EKS      GetManagedEndpointSessionCredentials   any virtual cluster and endpoint, as id or ARN
+              EMR             GetClusterSessionCredentials           any cluster
+              EMR             GetSessionEndpoint                     any cluster and session
+              EMR Serverless  GetSessionEndpoint                     any application and session
+              EMR on EKS      ListVirtualClusters, DescribeVirtualCluster, ListManagedEndpoints,
+                              DescribeManagedEndpoint                what the account has
+              EMR             ListClusters, DescribeCluster, ListSessions, GetSession          "
+              EMR Serverless  ListApplications, ListSessions, GetSession                       "
 
             Where the credentials work, until they expire:
               /gateway/{endpoint}/api, /api/kernelspecs, /api/kernels     Authorization: token T, or Bearer T
-              /livy/{cluster}/sessions, /sessions/{id}                    HTTP basic; {cluster} may be left out
+              /livy/{cluster}/sessions, /sessions/{id}/statements         HTTP basic; {cluster} may be left out
+              Spark Connect, a port of its own with TLS and HTTP/2        x-aws-proxy-auth: T; for a session on a
+                              cluster also authorization: SESSION-ID. The address is in the answers that have an
+                              endpoint, and at /_emulator/spark-connect with the certificate.
+
+            Account (--account NAME=N, PUT /_emulator/account):
+            """);
+        AccountOptions initial = new();
+        Table(output, AccountSetting.All.Select(s => (s.Name, string.Create(
+            CultureInfo.InvariantCulture, $"{s.Summary}; {s.Min} to {s.Max}, {s.Get(initial)} unless set"))));
+        output.WriteLine(
+            """
 
             Control:
             """);

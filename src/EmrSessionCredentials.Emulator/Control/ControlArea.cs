@@ -14,9 +14,12 @@ namespace EmrSessionCredentials.Emulator.Control;
 /// <summary>
 /// The routes by which tests in another process ask for faults and read what was seen: <c>/_emulator/…</c>.
 /// </summary>
-internal sealed class ControlArea(FaultBook faults, Observations observations, TimeProvider time) : IArea
+internal sealed class ControlArea(EmulatorHost host) : IArea
 {
     private const string Root = "_emulator";
+    private readonly FaultBook _faults = host.Faults;
+    private readonly Observations _observed = host.Observed;
+    private readonly AccountRoutes _account = new(host.Account);
 
     public bool IsObserved => false;
 
@@ -35,11 +38,14 @@ internal sealed class ControlArea(FaultBook faults, Observations observations, T
                 ("GET", "") => Index(),
                 ("GET", "faults") => Reply.Json(200, FaultList()),
                 ("POST", "faults") => AddFault(ControlBody.Read(request)),
-                ("DELETE", "faults") => Done(faults.Clear),
+                ("DELETE", "faults") => Done(_faults.Clear),
                 ("POST", "release") => Release(ControlBody.Read(request)),
-                ("GET", "requests") => Reply.Json(200, ObservationReport.Write(observations, faults)),
-                ("DELETE", "requests") => Done(observations.Clear),
-                (_, "" or "faults" or "release" or "requests") => Problem(405, $"{request.Method} does nothing here."),
+                ("GET", "requests") => Reply.Json(200, ObservationReport.Write(_observed, _faults)),
+                ("DELETE", "requests") => Done(_observed.Clear),
+                (_, "account") => _account.Answer(request),
+                ("GET", "spark-connect") => Reply.Json(200, SparkConnectReport.Write(host.SparkConnect)),
+                (_, "" or "faults" or "release" or "requests" or "spark-connect") =>
+                    Problem(405, $"{request.Method} does nothing here."),
                 _ => Problem(404, $"GET /{Root} lists what there is."),
             });
         }
@@ -51,22 +57,22 @@ internal sealed class ControlArea(FaultBook faults, Observations observations, T
 
     private Reply Index() => Reply.Json(200, new JsonObject
     {
-        ["time"] = time.GetUtcNow().ToString("o"),
+        ["time"] = host.Options.Time.GetUtcNow().ToString("o"),
         ["routes"] = JsonSerializer.SerializeToNode(ControlRoutes.All.Select(r => $"{r.Route}: {r.Summary}")),
         ["faults"] = new JsonObject(FaultKinds.All.Select(k => KeyValuePair.Create<string, JsonNode?>(
             k.Name, k.Summary))),
     });
 
-    private JsonArray FaultList() => [.. faults.Rules.Select(Describe)];
+    private JsonArray FaultList() => [.. _faults.Rules.Select(Describe)];
 
     private Reply AddFault(ControlBody body)
     {
         string fault = body.Text("fault") ?? throw new FormatException("'fault' is missing.");
-        return Reply.Json(201, Describe(faults.Add(fault, body.Text("on"))));
+        return Reply.Json(201, Describe(_faults.Add(fault, body.Text("on"))));
     }
 
     private Reply Release(ControlBody body) =>
-        Reply.Json(200, new JsonObject { ["released"] = faults.Release(body.Text("on")) });
+        Reply.Json(200, new JsonObject { ["released"] = _faults.Release(body.Text("on")) });
 
     private static JsonObject Describe(FaultRule rule) =>
         new() { ["id"] = rule.Id, ["fault"] = rule.Fault, ["on"] = rule.On };

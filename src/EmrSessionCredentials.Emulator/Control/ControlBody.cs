@@ -22,6 +22,12 @@ internal sealed record ControlBody(JsonObject Members)
         }
     }
 
+    /// <exception cref="FormatException">It is no whole number.</exception>
+    internal static int Number(string name, JsonNode? value) =>
+        value is JsonValue number && number.TryGetValue(out int parsed)
+            ? parsed
+            : throw new FormatException($"'{name}' is no whole number.");
+
     /// <exception cref="FormatException">The member is there and no string.</exception>
     internal string? Text(string name) => Members[name] switch
     {

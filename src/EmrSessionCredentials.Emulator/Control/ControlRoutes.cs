@@ -14,5 +14,9 @@ internal static class ControlRoutes
         ("POST /_emulator/release", """{"on":"j-1"} lets held calls go on; without a body all of them"""),
         ("GET /_emulator/requests", "counters, and the requests without any secret"),
         ("DELETE /_emulator/requests", "forgets them"),
+        ("GET /_emulator/account", "the numbers of the account that the list operations show"),
+        ("PUT /_emulator/account", """{"clusters":300,"pageSize":50} sets these, the others stay"""),
+        ("DELETE /_emulator/account", "back to the numbers at the start"),
+        ("GET /_emulator/spark-connect", "url, port and the certificate: thumbprint (SHA-1), sha256, pem"),
     ];
 }

@@ -17,16 +17,19 @@ internal static class AnswerFaults
             (operation, answer) => ReplaceAll(answer, operation.CredentialMembers, UnknownMember)),
         new AnswerFault("emptyunion", "the Credentials union is {}",
             (operation, answer) => ReplaceAll(answer, operation.CredentialMembers, () => new JsonObject())),
-        new AnswerFault("nullcredentials", "the Credentials union is null",
-            (operation, answer) => ReplaceAll(answer, operation.CredentialMembers, () => null)),
-        new AnswerFault("nocredentials", "no credentials in the answer",
-            (operation, answer) => RemoveAll(answer, operation.CredentialMembers)),
+        new AnswerFault("nullcredentials", "the Credentials union is null, as is an AuthToken",
+            (operation, answer) => ReplaceAll(answer, Secrets(operation), () => null)),
+        new AnswerFault("nocredentials", "no credentials in the answer, and no AuthToken",
+            (operation, answer) => RemoveAll(answer, Secrets(operation))),
         new AnswerFault("noexpiry", "no expiry in the answer",
             (operation, answer) => RemoveAll(answer, operation.ExpiryMembers)),
         new AnswerFault("badexpiry", "an expiry that is no time",
             (operation, answer) => ReplaceAll(answer, operation.ExpiryMembers, () => "soon")),
         new AnswerFault("huge", "a body of more than 2 MiB: a long unknown member, then the credentials", Inflate),
     ];
+
+    private static List<string> Secrets(Operation operation) =>
+        [.. operation.CredentialMembers, .. operation.TokenMembers];
 
     private static JsonObject UnknownMember() => new() { ["Certificate"] = "unknown-member-value" };
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using EmrSessionCredentials.Emulator.Observing;
 
 namespace EmrSessionCredentials.Emulator.Faults;
 
@@ -75,6 +76,16 @@ public sealed class FaultBook
     /// <returns>A task that ends when they are held.</returns>
     public Task WaitForHeldAsync(int count, CancellationToken cancellationToken = default) =>
         Gate.WaitForCountAsync(count, cancellationToken);
+
+    /// <summary>
+    /// Whether a credential that is good is to be refused as one that has not reached the cluster yet. Only asked for
+    /// good ones: a wrong credential uses up none of the refusals.
+    /// </summary>
+    internal bool IsUnready(string operation, ObservedRequest observed)
+    {
+        observed.Faults = [.. Strike(operation, observed.Identifiers, kind => kind is UseFault).Select(f => f.Text)];
+        return observed.Faults.Count > 0;
+    }
 
     /// <summary>The faults that this call runs into, each counted as having struck once more.</summary>
     internal IReadOnlyList<FaultSpec> Strike(

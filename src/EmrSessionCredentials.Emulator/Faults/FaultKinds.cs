@@ -17,18 +17,18 @@ internal static class FaultKinds
     private static readonly FaultKind[] Errors =
     [
         new ErrorFault("throttle", "the service's own throttle: RequestThrottledException (400), ThrottlingException",
-            (operation, _) => operation.Service.Throttled),
+            (operation, _) => operation.Throttled),
         new ErrorFault("throttling", "ThrottlingException, as any service has it (429; json 1.1: 400)",
             (_, _) => CommonErrors.Throttling()),
         new ErrorFault("internal", "HTTP 500: InternalServerException, InternalServerError",
-            (operation, _) => operation.Service.InternalError),
+            (operation, _) => operation.InternalError),
         new ErrorFault("unavailable", "HTTP 503: ServiceUnavailable", (_, _) => CommonErrors.ServiceUnavailable()),
         new ErrorFault("notfound", "ResourceNotFoundException; EMR: InvalidRequestException, NoSuchCluster",
-            (operation, id) => operation.Service.NotFound(id)),
+            (operation, id) => operation.NotFound(id)),
         new ErrorFault("invalid", "ValidationException; EMR: InvalidRequestException",
             (operation, _) => operation.Service.Invalid("The request is invalid (a fault that was asked for).")),
         new ErrorFault("accessdenied", "HTTP 403: AccessDeniedException (json 1.1 has 400 for all the 403s)",
-            (operation, _) => CommonErrors.AccessDenied($"{operation.Service.SigningName}:{operation.Name}")),
+            (operation, _) => CommonErrors.AccessDenied(operation.QualifiedName)),
         new ErrorFault("expiredtoken", "HTTP 403: ExpiredTokenException", (_, _) => CommonErrors.ExpiredToken()),
         new ErrorFault("unrecognizedclient", "HTTP 403: UnrecognizedClientException",
             (_, _) => CommonErrors.UnrecognizedClient()),
@@ -42,7 +42,7 @@ internal static class FaultKinds
 
     private static readonly FaultKind[] Uses =
     [
-        new UseFault("unready", "the gateway and Livy answer 401 although the credential is good"),
+        new UseFault("unready", "gateway, Livy and Spark Connect answer 401 although the credential is good"),
     ];
 
     internal static IReadOnlyList<FaultKind> All { get; } =

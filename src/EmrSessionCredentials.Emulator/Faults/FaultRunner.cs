@@ -20,11 +20,12 @@ internal sealed class FaultRunner(FaultBook book, TimeProvider time)
         CancellationToken cancellationToken)
     {
         IReadOnlyList<FaultSpec> faults =
-            book.Strike(operation.Name, observed.Identifiers, kind => kind is not UseFault);
+            book.Strike(operation.QualifiedName, observed.Identifiers, kind => kind is not UseFault);
         observed.Faults = [.. faults.Select(f => f.Text)];
 
+        string[] names = [.. observed.Identifiers, operation.Name, operation.QualifiedName];
         foreach (FaultSpec pause in faults.Where(f => f.Kind is PauseFault))
-            await PauseAsync(pause, [.. observed.Identifiers, operation.Name], cancellationToken).ConfigureAwait(false);
+            await PauseAsync(pause, names, cancellationToken).ConfigureAwait(false);
 
         if (faults.Select(f => f.Kind).OfType<ErrorFault>().FirstOrDefault() is ErrorFault error)
             throw new ServiceErrorException(error.Error(operation, observed.Identifiers.FirstOrDefault("")));

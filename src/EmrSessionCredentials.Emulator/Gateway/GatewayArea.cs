@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
@@ -15,9 +14,10 @@ namespace EmrSessionCredentials.Emulator.Gateway;
 /// A Jupyter Enterprise Gateway for every managed endpoint: <c>/gateway/{endpoint}/api…</c>, with an id or an encoded
 /// ARN. It accepts the endpoint's own tokens until they expire.
 /// </summary>
-internal sealed class GatewayArea(CredentialIssuer issuer, FaultBook faults) : IArea
+internal sealed class GatewayArea(CredentialIssuer issuer, FaultBook faults, TimeProvider time) : IArea
 {
     private const string Root = "gateway";
+    private readonly Kernels _kernels = new(time);
 
     public bool IsObserved => true;
 
@@ -32,19 +32,25 @@ internal sealed class GatewayArea(CredentialIssuer issuer, FaultBook faults) : I
         observed.Operation = Root;
         string endpoint = request.Segments.Length > 1 ? IncomingRequest.Decode(request.Segments[1]) : "";
         observed.Identifiers = [endpoint];
-        bool unready = faults.Strike(Root, observed.Identifiers, kind => kind is UseFault).Count > 0;
-        bool accepted = !unready && Token(request) is string token && issuer.Accepts(endpoint, token);
-        return Task.FromResult(accepted ? Answer(request) : Unauthorized());
+        bool accepted = Token(request) is string token && issuer.Accepts(endpoint, token);
+        return Task.FromResult(accepted && !faults.IsUnready(Root, observed)
+            ? Answer(ResourceName.Short(endpoint), request)
+            : Unauthorized());
     }
 
-    private static Reply Answer(IncomingRequest request)
+    private Reply Answer(string endpoint, IncomingRequest request) => request.Segments[2..] switch
     {
-        string path = string.Join('/', request.Segments.Skip(2));
-        if (Resource(path) is not JsonNode resource) return Problem(404, "Not Found");
-        return request.Is("GET")
-            ? Reply.Json(200, resource)
-            : Problem(405, "Method Not Allowed").With("Allow", "GET");
-    }
+        ["api"] => Read(request, Version()),
+        ["api", "kernelspecs"] => Read(request, KernelSpecs.All()),
+        ["api", "kernelspecs", string name] => Read(request, KernelSpecs.Find(IncomingRequest.Decode(name))),
+        ["api", "kernels", ..] => _kernels.Answer(endpoint, request, request.Segments[4..]),
+        _ => GatewayReply.NotFound(),
+    };
+
+    private static Reply Read(IncomingRequest request, JsonNode? resource) =>
+        !request.Is("GET") ? GatewayReply.WrongMethod("GET")
+        : resource is null ? GatewayReply.NotFound()
+        : Reply.Json(200, resource);
 
     /// <summary>
     /// The gateway's own scheme is <c>token</c>; what speaks OAuth sends Bearer. Schemes know no case.
@@ -57,17 +63,8 @@ internal sealed class GatewayArea(CredentialIssuer issuer, FaultBook faults) : I
 
     private static HashSet<string> Schemes { get; } = new(["token", "Bearer"], StringComparer.OrdinalIgnoreCase);
 
-    private static JsonNode? Resource(string path) => path switch
-    {
-        "api" => new JsonObject { ["version"] = "3.2.3", ["gateway_version"] = "3.2.3" },
-        "api/kernelspecs" => KernelSpecs.All(),
-        "api/kernels" => new JsonArray(),
-        _ => null,
-    };
+    private static JsonObject Version() => new() { ["version"] = "3.2.3", ["gateway_version"] = "3.2.3" };
 
-    private static Reply Unauthorized() =>
-        Problem(401, "Unauthorized").With("WWW-Authenticate", "token realm=\"EMR managed endpoint\"");
-
-    private static Reply Problem(int status, string reason) =>
-        Reply.Json(status, new JsonObject { ["reason"] = reason, ["message"] = "" });
+    private static Reply Unauthorized() => GatewayReply.Problem(401, "Unauthorized")
+        .With("WWW-Authenticate", "token realm=\"EMR managed endpoint\"");
 }

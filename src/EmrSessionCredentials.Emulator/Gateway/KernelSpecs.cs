@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
@@ -18,12 +19,19 @@ internal static class KernelSpecs
     {
         ["default"] = Kernels[0].Name,
         ["kernelspecs"] = new JsonObject(Kernels.Select(k => KeyValuePair.Create<string, JsonNode?>(
-            k.Name,
-            new JsonObject
-            {
-                ["name"] = k.Name,
-                ["spec"] = new JsonObject { ["display_name"] = k.Title, ["language"] = k.Language },
-                ["resources"] = new JsonObject(),
-            }))),
+            k.Name, Describe(k)))),
+    };
+
+    /// <summary>The kernel of that name; null when there is none.</summary>
+    internal static JsonObject? Find(string name) => Kernels
+        .Where(k => string.Equals(k.Name, name, StringComparison.Ordinal))
+        .Select(Describe)
+        .FirstOrDefault();
+
+    private static JsonObject Describe((string Name, string Title, string Language) kernel) => new()
+    {
+        ["name"] = kernel.Name,
+        ["spec"] = new JsonObject { ["display_name"] = kernel.Title, ["language"] = kernel.Language },
+        ["resources"] = new JsonObject(),
     };
 }

@@ -1,17 +1,20 @@
 using System;
+using System.Linq;
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
+using EmrSessionCredentials.Emulator.Account;
 using EmrSessionCredentials.Emulator.Faults;
 using EmrSessionCredentials.Emulator.Observing;
 using EmrSessionCredentials.Emulator.Signing;
+using EmrSessionCredentials.Emulator.SparkConnect;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using System.Linq;
 
 namespace EmrSessionCredentials.Emulator.Hosting;
 
@@ -27,11 +30,19 @@ public sealed class EmulatorHost : IAsyncDisposable
         _application = application;
         Options = options;
         Verifier = new SignatureVerifier(options.Keys, options.Time);
+        Account = new EmulatedAccount(options.Account);
+        SparkConnect = new SparkConnectEndpoint(Addresses, options.Time);
         foreach (string fault in options.Faults) FaultArgument.Add(Faults, fault);
     }
 
     /// <summary>Gets where it listens, e.g. <c>http://127.0.0.1:41237/</c>.</summary>
-    public Uri Url { get; private set; } = new("http://127.0.0.1/");
+    public Uri Url => Addresses.Http;
+
+    /// <summary>Gets where Spark Connect listens, with its certificate.</summary>
+    public SparkConnectEndpoint SparkConnect { get; }
+
+    /// <summary>Gets the account that the list operations show.</summary>
+    public EmulatedAccount Account { get; }
 
     /// <summary>Gets what it was set up with.</summary>
     public EmulatorOptions Options { get; }
@@ -45,12 +56,15 @@ public sealed class EmulatorHost : IAsyncDisposable
     /// <summary>Gets what checks its signatures, for requests that a test holds up to it directly.</summary>
     public SignatureVerifier Verifier { get; }
 
+    internal Addresses Addresses { get; } = new();
+
     /// <summary>Starts an emulator on 127.0.0.1.</summary>
     /// <param name="options">How to set it up; null: the defaults.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <returns>The emulator, listening.</returns>
-    /// <exception cref="FormatException">There is no such fault as one in the options.</exception>
-    /// <exception cref="System.IO.IOException">The port is taken.</exception>
+    /// <exception cref="FormatException">There is no such fault as one in the options, or a number of the account is
+    /// out of its range.</exception>
+    /// <exception cref="System.IO.IOException">A port is taken.</exception>
     public static async Task<EmulatorHost> StartAsync(
         EmulatorOptions? options = null,
         CancellationToken cancellationToken = default)
@@ -59,16 +73,23 @@ public sealed class EmulatorHost : IAsyncDisposable
         // The empty builder reads no environment, files or arguments: ASPNETCORE_URLS must not move the emulator.
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore();
-        builder.WebHost.ConfigureKestrel(kestrel => Configure(kestrel, options.Port));
+        EmulatorHost? host = null;
+        builder.WebHost.ConfigureKestrel(kestrel =>
+            Configure(kestrel, options, () => host!.SparkConnect.Certificate));
         builder.Services.AddSingleton<IHostLifetime, PassiveLifetime>();
         WebApplication application = builder.Build();
-        EmulatorHost host = new(application, options);
         try
         {
+            host = new EmulatorHost(application, options);
             RequestPipeline pipeline = RequestPipeline.Create(host);
             application.Run(pipeline.HandleAsync);
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
-            host.Url = new Uri(application.Urls.Single());
+            foreach (Uri url in application.Urls.Select(url => new Uri(url)))
+            {
+                if (url.Scheme == Uri.UriSchemeHttps) host.Addresses.SparkConnect = url;
+                else host.Addresses.Http = url;
+            }
+
             return host;
         }
         catch
@@ -85,14 +106,23 @@ public sealed class EmulatorHost : IAsyncDisposable
         // Held calls would never end by themselves, so nothing is waited for.
         await _application.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
         await _application.DisposeAsync().ConfigureAwait(false);
+        SparkConnect.Dispose();
     }
 
-    private static void Configure(KestrelServerOptions kestrel, int port)
+    private static void Configure(
+        KestrelServerOptions kestrel,
+        EmulatorOptions options,
+        Func<X509Certificate2> certificate)
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MinRequestBodyDataRate = null; // a wall clock in disguise
         kestrel.Limits.MinResponseDataRate = null;
         kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
-        kestrel.Listen(IPAddress.Loopback, port, endpoint => endpoint.Protocols = HttpProtocols.Http1);
+        kestrel.Listen(IPAddress.Loopback, options.Port, endpoint => endpoint.Protocols = HttpProtocols.Http1);
+        kestrel.Listen(IPAddress.Loopback, options.SparkConnectPort, endpoint =>
+        {
+            endpoint.Protocols = HttpProtocols.Http2;
+            endpoint.UseHttps(https => https.ServerCertificateSelector = (_, _) => certificate());
+        });
     }
 }

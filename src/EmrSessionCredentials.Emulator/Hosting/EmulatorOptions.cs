@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using EmrSessionCredentials.Emulator.Account;
 using EmrSessionCredentials.Emulator.Signing;
 
 namespace EmrSessionCredentials.Emulator.Hosting;
@@ -9,6 +10,12 @@ public sealed record EmulatorOptions
 {
     /// <summary>Gets the port on 127.0.0.1; 0: a free one.</summary>
     public int Port { get; init; }
+
+    /// <summary>Gets the port of Spark Connect on 127.0.0.1; 0: a free one.</summary>
+    public int SparkConnectPort { get; init; }
+
+    /// <summary>Gets how much there is in the account that the list operations show.</summary>
+    public AccountOptions Account { get; init; } = new();
 
     /// <summary>Gets the key pairs that may sign.</summary>
     public IReadOnlyList<KeyPair> Keys { get; init; } = [KeyPair.Example];

@@ -16,6 +16,9 @@ internal sealed record IncomingRequest(SignedRequest Wire)
     /// <summary>The normalised path's segments, still percent-encoded: a label may hold an encoded slash.</summary>
     internal string[] Segments { get; } = UriPath.Segments(UriPath.Normalize(Wire.Path));
 
+    /// <summary>Whether it came to the port of Spark Connect, which is the only one with TLS.</summary>
+    internal bool IsSparkConnect { get; init; }
+
     internal string Method => Wire.Method;
 
     internal string? Header(string name) => Wire.Header(name);
@@ -43,7 +46,10 @@ internal sealed record IncomingRequest(SignedRequest Wire)
                           from value in header.Value
                           select KeyValuePair.Create(header.Key, value ?? "")],
             Body = body.ToArray(),
-        });
+        })
+        {
+            IsSparkConnect = context.Request.IsHttps,
+        };
     }
 
     private static (string Path, string Query) Split(string target)

@@ -11,10 +11,15 @@ internal sealed record Reply(int Status, string? ContentType, ReadOnlyMemory<byt
     /// <summary>Headers beside content type, length, date and request id.</summary>
     internal IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
+    /// <summary>Headers after the body, over HTTP/2.</summary>
+    internal IReadOnlyList<KeyValuePair<string, string>> Trailers { get; init; } = [];
+
     /// <summary>The error code of the answer, for the observations.</summary>
     internal string? ErrorCode { get; init; }
 
-    /// <summary>Reset the connection when this many bytes of the announced body are sent; null: send it all.</summary>
+    /// <summary>
+    /// Reset the connection after so many bytes of the body; negative: before any; null: send it all.
+    /// </summary>
     internal int? ResetAfter { get; init; }
 
     internal static Reply Empty(int status) => new(status, ContentType: null, ReadOnlyMemory<byte>.Empty);

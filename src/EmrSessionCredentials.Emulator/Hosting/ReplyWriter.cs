@@ -1,19 +1,20 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
 
 namespace EmrSessionCredentials.Emulator.Hosting;
 
-/// <summary>Puts an answer on the wire, or as much of it as a fault allows.</summary>
+/// <summary>Puts an answer on the wire, or, where a fault says so, a part of it.</summary>
 internal static class ReplyWriter
 {
     internal static async Task WriteAsync(HttpContext context, Reply reply, string requestId, TimeProvider time)
     {
-        if (reply.ResetAfter < 0)
+        if (reply.ResetAfter is int length)
         {
-            context.Abort();
+            await ConnectionReset.AfterAsync(context, reply, requestId, length).ConfigureAwait(false);
             return;
         }
 
@@ -26,17 +27,10 @@ internal static class ReplyWriter
         if (reply.ContentType is not null) response.ContentType = reply.ContentType;
         if (reply.Status != StatusCodes.Status204NoContent) response.ContentLength = reply.Body.Length;
 
-        ReadOnlyMemory<byte> sent = reply.ResetAfter is int length ? reply.Body[..length] : reply.Body;
-        try
-        {
-            await response.Body.WriteAsync(sent, context.RequestAborted).ConfigureAwait(false);
-            await response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            return; // the caller has hung up
-        }
+        foreach (KeyValuePair<string, string> trailer in reply.Trailers)
+            response.AppendTrailer(trailer.Key, trailer.Value);
 
-        if (reply.ResetAfter is not null) context.Abort();
+        // Without a token: a caller that has hung up is Kestrel's concern, and writing to it does nothing.
+        await response.Body.WriteAsync(reply.Body, CancellationToken.None).ConfigureAwait(false);
     }
 }

@@ -11,6 +11,7 @@ using EmrSessionCredentials.Emulator.Issuing;
 using EmrSessionCredentials.Emulator.Livy;
 using EmrSessionCredentials.Emulator.Observing;
 using EmrSessionCredentials.Emulator.Services;
+using EmrSessionCredentials.Emulator.SparkConnect;
 using Microsoft.AspNetCore.Http;
 
 namespace EmrSessionCredentials.Emulator.Hosting;
@@ -22,13 +23,14 @@ internal sealed class RequestPipeline(IReadOnlyList<IArea> areas, Observations o
     {
         TimeProvider time = host.Options.Time;
         CredentialIssuer issuer = new(time);
-        OperationCatalog catalog = new(issuer, time);
+        OperationCatalog catalog = new(issuer, host.Account, host.Addresses, time);
         FaultRunner runner = new(host.Faults, time);
         return new RequestPipeline(
             [
-                new ControlArea(host.Faults, host.Observed, time),
-                new GatewayArea(issuer, host.Faults),
-                new LivyArea(issuer, host.Faults),
+                new SparkConnectArea(issuer, host.Faults),
+                new ControlArea(host),
+                new GatewayArea(issuer, host.Faults, time),
+                new LivyArea(issuer, host.Faults, host.Account),
                 new ServiceArea(catalog, host.Verifier, host.Options.CheckSignatures, runner),
             ],
             host.Observed,

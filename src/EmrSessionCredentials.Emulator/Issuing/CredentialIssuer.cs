@@ -5,7 +5,7 @@ namespace EmrSessionCredentials.Emulator.Issuing;
 /// <summary>Issues credentials and knows, until they expire, what each of them opens.</summary>
 internal sealed class CredentialIssuer(TimeProvider time)
 {
-    private readonly ExpiringMap<string> _endpointsByToken = new(time);
+    private readonly ExpiringMap<TokenTarget> _targetsByToken = new(time);
     private readonly ExpiringMap<string> _clustersByLogin = new(time);
 
     internal EndpointTokens IssueTokens(string endpoint, TimeSpan lifetime)
@@ -14,8 +14,17 @@ internal sealed class CredentialIssuer(TimeProvider time)
         long seconds = (time.GetUtcNow() + lifetime).ToUnixTimeSeconds();
         DateTimeOffset expiresAt = DateTimeOffset.FromUnixTimeSeconds(seconds);
         EndpointTokens issued = new(Secrets.Id(), Secrets.Token(), Secrets.Token(), expiresAt);
-        _endpointsByToken.Set(Secrets.Digest(issued.Token), ResourceName.Short(endpoint), expiresAt);
-        _endpointsByToken.Set(Secrets.Digest(issued.EndpointToken), ResourceName.Short(endpoint), expiresAt);
+        TokenTarget target = TokenTarget.OfEndpoint(endpoint);
+        _targetsByToken.Set(Secrets.Digest(issued.Token), target, expiresAt);
+        _targetsByToken.Set(Secrets.Digest(issued.EndpointToken), target, expiresAt);
+        return issued;
+    }
+
+    internal SessionToken IssueSessionToken(TokenTarget target, TimeSpan lifetime)
+    {
+        long expiresAt = (time.GetUtcNow() + lifetime).ToUnixTimeMilliseconds();
+        SessionToken issued = new(Secrets.Token(), DateTimeOffset.FromUnixTimeMilliseconds(expiresAt));
+        _targetsByToken.Set(Secrets.Digest(issued.Token), target, issued.ExpiresAt);
         return issued;
     }
 
@@ -29,13 +38,18 @@ internal sealed class CredentialIssuer(TimeProvider time)
     }
 
     /// <summary>Whether a token is one of this endpoint's and has not expired.</summary>
-    internal bool Accepts(string endpoint, string token) =>
-        string.Equals(
-            _endpointsByToken.Find(Secrets.Digest(token)), ResourceName.Short(endpoint), StringComparison.Ordinal);
+    internal bool Accepts(string endpoint, string token) => TargetOf(token) == TokenTarget.OfEndpoint(endpoint);
+
+    /// <summary>What a token opens; null when it is wrong or has expired.</summary>
+    internal TokenTarget? TargetOf(string token) => _targetsByToken.Find(Secrets.Digest(token));
 
     /// <summary>The cluster that a login opens; null when it is wrong or has expired.</summary>
     internal string? ClusterOf(string username, string password) =>
         _clustersByLogin.Find(LoginKey(username, password));
+
+    /// <summary>The cluster that an Authorization header of HTTP basic opens; null when it opens none.</summary>
+    internal string? ClusterOf(string? authorization) =>
+        BasicLogin.Parse(authorization) is BasicLogin login ? ClusterOf(login.Username, login.Password) : null;
 
     private static string LoginKey(string username, string password) => Secrets.Digest($"{username}\n{password}");
 }

@@ -1,8 +1,8 @@
 using System;
-using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
+using EmrSessionCredentials.Emulator.Account;
 using EmrSessionCredentials.Emulator.Faults;
 using EmrSessionCredentials.Emulator.Hosting;
 using EmrSessionCredentials.Emulator.Issuing;
@@ -14,10 +14,10 @@ namespace EmrSessionCredentials.Emulator.Livy;
 /// Livy of every cluster: <c>/livy/{clusterId}/sessions…</c>, or <c>/livy/sessions…</c> for the cluster that the login
 /// is for. It accepts the cluster's own logins (HTTP basic) until they expire.
 /// </summary>
-internal sealed class LivyArea(CredentialIssuer issuer, FaultBook faults) : IArea
+internal sealed class LivyArea(CredentialIssuer issuer, FaultBook faults, EmulatedAccount account) : IArea
 {
     private const string Root = "livy";
-    private readonly LivySessions _sessions = new();
+    private readonly LivySessions _sessions = new(account);
 
     public bool IsObserved => true;
 
@@ -32,23 +32,12 @@ internal sealed class LivyArea(CredentialIssuer issuer, FaultBook faults) : IAre
         observed.Operation = Root;
         bool named = request.Segments.Length > 1 && request.Segments[1] is not LivySessions.Resource;
         string? cluster = named ? IncomingRequest.Decode(request.Segments[1]) : null;
-        string? opened = Login(request);
+        string? opened = issuer.ClusterOf(request.Header("authorization"));
         observed.Identifiers = (cluster ?? opened) is string known ? [known] : [];
-        bool unready = faults.Strike(Root, observed.Identifiers, kind => kind is UseFault).Count > 0;
         bool other = named && !string.Equals(cluster, opened, StringComparison.Ordinal);
-        return Task.FromResult(unready || other || opened is null
+        return Task.FromResult(opened is null || other || faults.IsUnready(Root, observed)
             ? Unauthorized()
             : _sessions.Answer(opened, request, request.Segments[(named ? 2 : 1)..]));
-    }
-
-    private string? Login(IncomingRequest request)
-    {
-        string[] parts = (request.Header("authorization") ?? "").Split(' ', 2, StringSplitOptions.TrimEntries);
-        if (parts.Length < 2 || !string.Equals(parts[0], "Basic", StringComparison.OrdinalIgnoreCase)) return null;
-        byte[] decoded = new byte[parts[1].Length];
-        if (!Convert.TryFromBase64String(parts[1], decoded, out int length)) return null;
-        string[] login = Encoding.UTF8.GetString(decoded, 0, length).Split(':', 2);
-        return login.Length == 2 ? issuer.ClusterOf(login[0], login[1]) : null;
     }
 
     private static Reply Unauthorized() =>

@@ -38,8 +38,15 @@ public sealed record ObservedRequest
     /// <summary>Gets M of <c>amz-sdk-request: attempt=N; max=M</c>; null when it was not sent.</summary>
     public int? MaxAttempts { get; init; }
 
-    /// <summary>Gets the operation's name, <c>gateway</c> or <c>livy</c>; null when it was none of these.</summary>
+    /// <summary>
+    /// Gets the operation's name, <c>gateway</c>, <c>livy</c> or <c>spark-connect</c>; null when it was none of these.
+    /// </summary>
     public string? Operation { get; internal set; }
+
+    /// <summary>
+    /// Gets the signing name of the operation's service, e.g. <c>emr-serverless</c>; null when it was none.
+    /// </summary>
+    public string? Service { get; internal set; }
 
     /// <summary>Gets the access key that signed; null before a signature was accepted.</summary>
     public string? AccessKey { get; internal set; }
@@ -47,7 +54,10 @@ public sealed record ObservedRequest
     /// <summary>Gets the region that the request was signed for.</summary>
     public string? Region { get; internal set; }
 
-    /// <summary>Gets what the call is about, as sent: endpoint and virtual cluster, or the cluster.</summary>
+    /// <summary>
+    /// Gets what the call is about, as sent, the most specific first: endpoint and virtual cluster, cluster, or session
+    /// and what it belongs to.
+    /// </summary>
     public IReadOnlyList<string> Identifiers { get; internal set; } = [];
 
     /// <summary>Gets the client token (idempotency token) of the call.</summary>

@@ -15,20 +15,34 @@ internal abstract class Operation
 
     internal abstract AwsService Service { get; }
 
+    /// <summary>With its service, e.g. <c>emr-serverless:ListSessions</c>: EMR has a ListSessions, too.</summary>
+    internal string QualifiedName => $"{Service.SigningName}:{Name}";
+
     /// <summary>The requests that are this operation.</summary>
     internal abstract OperationRoute Route { get; }
 
     /// <summary>What goes in, with the limits of the service model.</summary>
     internal abstract InputShape Input { get; }
 
-    /// <summary>The answer's members that hold secrets; faults leave them out or put others in their place.</summary>
+    /// <summary>The answer's unions of secrets; faults leave them out or put others in their place.</summary>
     internal virtual IReadOnlyList<string> CredentialMembers => [];
+
+    /// <summary>The answer's secrets that are plain texts; faults leave them out or make them null.</summary>
+    internal virtual IReadOnlyList<string> TokenMembers => [];
 
     /// <summary>The answer's members that say when it expires.</summary>
     internal virtual IReadOnlyList<string> ExpiryMembers => [];
 
     /// <summary>What the call is about, the most specific first: faults and observations go by these.</summary>
     internal virtual IReadOnlyList<string> Identifiers(InputValues input) => [];
+
+    /// <summary>What this operation answers a caller who calls too often; the models differ within a service.</summary>
+    internal virtual ServiceError Throttled => Service.Throttled;
+
+    internal virtual ServiceError InternalError => Service.InternalError;
+
+    /// <summary>What this operation answers when there is no such thing, or the nearest that its model has.</summary>
+    internal virtual ServiceError NotFound(string id) => Service.NotFound(id);
 
     /// <summary>
     /// Answers a call that is signed and valid; throws <see cref="ServiceErrorException"/> otherwise.

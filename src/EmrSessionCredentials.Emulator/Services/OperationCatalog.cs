@@ -1,20 +1,39 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using EmrSessionCredentials.Emulator.Account;
 using EmrSessionCredentials.Emulator.Hosting;
 using EmrSessionCredentials.Emulator.Issuing;
 using EmrSessionCredentials.Emulator.Services.Emr;
 using EmrSessionCredentials.Emulator.Services.EmrContainers;
+using EmrSessionCredentials.Emulator.Services.EmrServerless;
 
 namespace EmrSessionCredentials.Emulator.Services;
 
 /// <summary>All operations that the emulator has.</summary>
-internal sealed class OperationCatalog(CredentialIssuer issuer, TimeProvider time)
+internal sealed class OperationCatalog(
+    CredentialIssuer issuer,
+    EmulatedAccount account,
+    Addresses addresses,
+    TimeProvider time)
 {
     internal IReadOnlyList<Operation> Operations { get; } =
     [
         new GetManagedEndpointSessionCredentials(issuer, new IdempotentAnswers(time)),
+        new ListVirtualClusters(account),
+        new DescribeVirtualCluster(account),
+        new ListManagedEndpoints(account, addresses),
+        new DescribeManagedEndpoint(account, addresses),
         new GetClusterSessionCredentials(issuer),
+        new GetSessionEndpoint(issuer, addresses),
+        new ListClusters(account),
+        new DescribeCluster(account),
+        new ListSessions(account, addresses),
+        new GetSession(account, addresses),
+        new GetServerlessSessionEndpoint(issuer, addresses),
+        new ListApplications(account),
+        new ListServerlessSessions(account),
+        new GetServerlessSession(account),
     ];
 
     internal Operation? Find(IncomingRequest request, out IReadOnlyDictionary<string, string> labels)

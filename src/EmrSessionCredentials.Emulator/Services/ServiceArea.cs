@@ -29,6 +29,7 @@ internal sealed class ServiceArea(
         Operation? operation = catalog.Find(request, out IReadOnlyDictionary<string, string> labels);
         WireProtocol protocol = operation?.Service.Protocol ?? ProtocolOf(request);
         observed.Operation = operation?.Name;
+        observed.Service = operation?.Service.SigningName;
         try
         {
             if (operation is null)

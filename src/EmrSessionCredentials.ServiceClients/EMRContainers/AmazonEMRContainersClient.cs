@@ -36,7 +36,7 @@ public partial class AmazonEMRContainersClient : AmazonServiceClient, IAmazonEMR
 #endif
 
     /// <inheritdoc/>
-    public Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) =>
+    public Amazon.Runtime.Endpoints.Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) =>
         Config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request));
 
     /// <summary>Puts this service's steps in the place of AWSSDK.Core's general ones.</summary>

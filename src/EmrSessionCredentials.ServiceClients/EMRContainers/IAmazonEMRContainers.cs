@@ -3,12 +3,11 @@ using System.Threading;
 using System.Threading.Tasks;
 using Amazon.EMRContainers.Model;
 using Amazon.Runtime;
-using Amazon.Runtime.Endpoints;
 
 namespace Amazon.EMRContainers;
 
 /// <summary>What a client of Amazon EMR on EKS can do.</summary>
-public interface IAmazonEMRContainers : IAmazonService, IDisposable
+public partial interface IAmazonEMRContainers : IAmazonService, IDisposable
 {
     /// <summary>Gets a token that opens a managed endpoint (<c>GetManagedEndpointSessionCredentials</c>).</summary>
     /// <param name="request">Whom it is for.</param>
@@ -36,7 +35,7 @@ public interface IAmazonEMRContainers : IAmazonService, IDisposable
     /// <param name="request">The request.</param>
     /// <returns>The endpoint; its URL may have a base path.</returns>
     /// <exception cref="AmazonClientException">The settings contradict each other, or there is no region.</exception>
-    Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request);
+    Amazon.Runtime.Endpoints.Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request);
 
 #if NET8_0_OR_GREATER
     /// <inheritdoc/>

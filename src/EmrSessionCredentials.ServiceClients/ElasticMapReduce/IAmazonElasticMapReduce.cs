@@ -8,7 +8,7 @@ using Amazon.Runtime.Endpoints;
 namespace Amazon.ElasticMapReduce;
 
 /// <summary>What a client of Amazon EMR can do.</summary>
-public interface IAmazonElasticMapReduce : IAmazonService, IDisposable
+public partial interface IAmazonElasticMapReduce : IAmazonService, IDisposable
 {
     /// <summary>
     /// Gets a user name and password for the endpoints of a cluster (<c>GetClusterSessionCredentials</c>).

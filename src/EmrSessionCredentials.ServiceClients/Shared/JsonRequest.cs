@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Text.Json;
 using Amazon.Runtime;
@@ -70,5 +71,23 @@ internal static class JsonRequest
     {
         if (value is int number)
             writer.WriteNumber(member, number);
+    }
+
+    /// <summary>Writes a moment as seconds since 1970, to three decimals, or nothing where it is not set.</summary>
+    internal static void Write(this Utf8JsonWriter writer, string member, DateTime? value)
+    {
+        if (value is DateTime moment)
+            writer.WriteNumber(member, Timestamps.ToEpochSeconds(moment));
+    }
+
+    /// <summary>Writes a list, or nothing where it is not set. An empty one is written: it says something.</summary>
+    internal static void Write(this Utf8JsonWriter writer, string member, List<string>? values)
+    {
+        if (values is null)
+            return;
+        writer.WriteStartArray(member);
+        foreach (string value in values)
+            writer.WriteStringValue(value);
+        writer.WriteEndArray();
     }
 }

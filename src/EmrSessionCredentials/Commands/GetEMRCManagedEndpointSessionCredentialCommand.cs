@@ -27,7 +27,7 @@ public sealed class GetEMRCManagedEndpointSessionCredentialCommand
     [Alias("Id", "Arn", "EndpointId")]
     [AllowNull]
     [AllowEmptyString]
-    [IdentifierTransformation]
+    [IdentifierTransformation(SessionTargetKind.ManagedEndpoint)]
     public string? EndpointIdentifier { get; set; }
 
     /// <summary>Its virtual cluster's id or ARN (<c>virtualClusterIdentifier</c>, 1 to 2048 characters).</summary>
@@ -56,6 +56,7 @@ public sealed class GetEMRCManagedEndpointSessionCredentialCommand
 
     /// <summary>The same as a time span, in place of -DurationInSecond. Fractions of a second are dropped.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [TimeSpanTransformation]
     public TimeSpan? Duration { get; set; }
 
     /// <summary>Separates sections of the execution logs in S3 (<c>logContext</c>, 3 to 63 characters).</summary>
@@ -82,8 +83,8 @@ public sealed class GetEMRCManagedEndpointSessionCredentialCommand
     };
 
     private protected override Task<Issued<ManagedEndpointSessionCredential>> GetAsync(
-        EmrSession session, ManagedEndpointRequest request, CancellationToken cancellationToken) =>
-        session.GetAsync(request, cancellationToken);
+        EmrSession session, ManagedEndpointRequest request, TimeSpan? minimumValidity, CancellationToken cancellationToken) =>
+        session.GetAsync(request, minimumValidity, cancellationToken);
 
     private protected override SecureString SecretOf(ManagedEndpointSessionCredential credential) => credential.Token;
 

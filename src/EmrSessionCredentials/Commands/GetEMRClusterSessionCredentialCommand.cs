@@ -1,3 +1,4 @@
+using System;
 using System.Management.Automation;
 using System.Security;
 using System.Threading;
@@ -23,7 +24,7 @@ public sealed class GetEMRClusterSessionCredentialCommand
     [Alias("Id", "JobFlowId")]
     [AllowNull]
     [AllowEmptyString]
-    [IdentifierTransformation]
+    [IdentifierTransformation(SessionTargetKind.Cluster)]
     public string? ClusterId { get; set; }
 
     /// <summary>The runtime role (<c>ExecutionRoleArn</c>); without it the cluster's own is used.</summary>
@@ -40,8 +41,8 @@ public sealed class GetEMRClusterSessionCredentialCommand
     };
 
     private protected override Task<Issued<ClusterSessionCredential>> GetAsync(
-        EmrSession session, ClusterRequest request, CancellationToken cancellationToken) =>
-        session.GetAsync(request, cancellationToken);
+        EmrSession session, ClusterRequest request, TimeSpan? minimumValidity, CancellationToken cancellationToken) =>
+        session.GetAsync(request, minimumValidity, cancellationToken);
 
     private protected override SecureString SecretOf(ClusterSessionCredential credential) => credential.Password;
 

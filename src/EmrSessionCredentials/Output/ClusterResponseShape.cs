@@ -20,11 +20,7 @@ internal sealed class ClusterResponseShape() : ResponseShape<ClusterSessionCrede
     private protected override void Fill(
         PSObject response, ClusterSessionCredential credential, Func<SecureString, object> secret)
     {
-        PSObject pair = Secretive(
-            "EmrSessionCredentials.PlainText.UsernamePassword",
-            ("Username", credential.Username),
-            ("Password", secret(credential.Password)));
-        Add(response, "Credentials", Nested(("UsernamePassword", pair)));
+        Add(response, "Credentials", Nested(("UsernamePassword", Pair(credential.Username, secret(credential.Password)))));
         Add(response, "ExpiresAt", credential.ExpiresAt?.UtcDateTime);
     }
 }

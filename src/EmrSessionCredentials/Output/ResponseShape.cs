@@ -48,6 +48,10 @@ internal abstract class ResponseShape<T>(string typeName, string awsTypeName)
         return nested;
     }
 
+    /// <summary>The nested object that both EMR responses have for a user name and password.</summary>
+    private protected static PSObject Pair(string? username, object password) => Secretive(
+        "EmrSessionCredentials.PlainText.UsernamePassword", ("Username", username), ("Password", password));
+
     private protected static PSObject Nested(params (string Name, object? Value)[] members)
     {
         PSObject nested = new();

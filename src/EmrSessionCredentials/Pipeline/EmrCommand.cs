@@ -17,6 +17,7 @@ public abstract class EmrCommand : PSCmdlet, IDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly SessionPool _sessions = new();
     private readonly ObjectShapes _shapes = new();
+    private bool _isCredentialGiven;
 
     /// <summary>The AWS region, for instance <c>eu-central-1</c>. Default: see about_EmrSessionCredentials.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -94,6 +95,15 @@ public abstract class EmrCommand : PSCmdlet, IDisposable
     }
 
     /// <inheritdoc />
+    protected override void BeginProcessing()
+    {
+        // Before the first item: what is bound now was said on the command line.
+        _isCredentialGiven = MyInvocation.BoundParameters.ContainsKey(nameof(Credential));
+        if (NetworkCredential is not null && Proxy is null)
+            WriteWarning("-NetworkCredential is for the proxy, and without -Proxy it is not used.");
+    }
+
+    /// <inheritdoc />
     protected sealed override void StopProcessing() => _stop.Cancel();
 
     /// <summary>Ends what still runs; a deriving class ends its own work first.</summary>
@@ -133,7 +143,8 @@ public abstract class EmrCommand : PSCmdlet, IDisposable
         AccessKey = AccessKey,
         SecretKey = SecretKey,
         SessionToken = SessionToken,
-        Credential = _shapes.Of(Credential),
+        // A PSCredential of an object in the pipeline (a session credential has one) opens something else than AWS.
+        Credential = _shapes.Of(Credential) is { } keys && (_isCredentialGiven || keys is not PSCredential) ? keys : null,
         // Both live in the caller's scopes, where Set-AWSCredential and Set-DefaultAWSRegion put them.
         StoredCredentials = _shapes.Of(GetVariableValue("StoredAWSCredentials")),
         StoredRegion = _shapes.Of(GetVariableValue("StoredAWSRegion")),

@@ -26,7 +26,7 @@ public abstract class SessionCredentialCommand<TRequest, TCredential> : EmrComma
     private const string CredentialSet = "Credential";
     private const string SecureStringSet = "SecureString";
 
-    private OrderedCalls<Outcome>? _calls;
+    private CallPump<Outcome>? _calls;
     private Selection? _selection;
 
     /// <summary>Emits the plain response, in the shape that scripts for AWS.Tools read. The secrets in it are readable.</summary>
@@ -54,12 +54,20 @@ public abstract class SessionCredentialCommand<TRequest, TCredential> : EmrComma
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 8;
 
+    /// <summary>
+    /// Takes a credential got earlier in this process, for the same identity and request, if it is valid that much longer.
+    /// Without it nothing is reused.
+    /// </summary>
+    [Parameter]
+    [TimeSpanTransformation]
+    public TimeSpan? MinimumValidity { get; set; }
+
     private protected abstract ResponseShape<TCredential> Shape { get; }
 
     private protected abstract TRequest CreateRequest();
 
     private protected abstract Task<Issued<TCredential>> GetAsync(
-        EmrSession session, TRequest request, CancellationToken cancellationToken);
+        EmrSession session, TRequest request, TimeSpan? minimumValidity, CancellationToken cancellationToken);
 
     private protected abstract SecureString SecretOf(TCredential credential);
 
@@ -68,6 +76,7 @@ public abstract class SessionCredentialCommand<TRequest, TCredential> : EmrComma
     /// <inheritdoc />
     protected sealed override void BeginProcessing()
     {
+        base.BeginProcessing();
         _selection = Selection.Parse(Select, MyInvocation.MyCommand.Parameters.Values, Shape.Paths);
         if (_selection is null)
         {
@@ -78,7 +87,7 @@ public abstract class SessionCredentialCommand<TRequest, TCredential> : EmrComma
                 $"Give *, ^ with the name of a parameter, or one of {string.Join(", ", Shape.Paths)}."));
         }
 
-        _calls = new OrderedCalls<Outcome>(ThrottleLimit, Stop);
+        _calls = new CallPump<Outcome>(this, MyInvocation.MyCommand.Name, ThrottleLimit, Write, Stop);
     }
 
     /// <inheritdoc />
@@ -92,26 +101,21 @@ public abstract class SessionCredentialCommand<TRequest, TCredential> : EmrComma
         }
         catch (InvalidRequestParameterException e)
         {
-            MakeRoom();
             _calls!.Add(new Outcome(request, parameter, Issued: null, e));
-            Emit(wait: false);
             return;
         }
 
         EmrSession session = OpenSession();
         WarnOfOtherRegion(request, session.Region);
-        MakeRoom();
         _calls!.Start(stop => RunAsync(session, request, parameter, stop));
-        Emit(wait: false);
     }
 
     /// <inheritdoc />
-    protected sealed override void EndProcessing() => Emit(wait: true);
+    protected sealed override void EndProcessing() => _calls!.Finish();
 
     /// <inheritdoc />
     protected override void Dispose(bool disposing)
     {
-        // Runs after a stop too, and after Select-Object -First: the calls under way are ended, and waited for.
         if (disposing)
             _calls?.Dispose();
         base.Dispose(disposing);
@@ -126,35 +130,11 @@ public abstract class SessionCredentialCommand<TRequest, TCredential> : EmrComma
         }
     }
 
-    private void MakeRoom()
-    {
-        while (_calls!.IsFull && TryTake(wait: true, out Outcome outcome))
-            Write(outcome);
-    }
-
-    private void Emit(bool wait)
-    {
-        while (TryTake(wait, out Outcome outcome))
-            Write(outcome);
-    }
-
-    private bool TryTake(bool wait, out Outcome outcome)
-    {
-        try
-        {
-            return _calls!.TryTake(wait, out outcome);
-        }
-        catch (OperationCanceledException) when (Stop.IsCancellationRequested)
-        {
-            throw new PipelineStoppedException();
-        }
-    }
-
     private async Task<Outcome> RunAsync(EmrSession session, TRequest request, object? parameter, CancellationToken stop)
     {
         try
         {
-            return new Outcome(request, parameter, await GetAsync(session, request, stop).ConfigureAwait(false), Failure: null);
+            return new Outcome(request, parameter, await GetAsync(session, request, MinimumValidity, stop).ConfigureAwait(false), Failure: null);
         }
         catch (SessionCredentialException e)
         {
@@ -162,20 +142,24 @@ public abstract class SessionCredentialCommand<TRequest, TCredential> : EmrComma
         }
     }
 
-    private void Write(Outcome outcome)
+    private bool Write(Outcome outcome)
     {
         CallReport? report = outcome.Issued?.Report ?? outcome.Failure?.Call;
         if (report is not null)
             WriteVerbose(report.ToString());
         if (outcome.Failure is { } failure)
         {
-            WriteError(ErrorRecords.From(failure, outcome.Request.Target));
-            return;
+            ErrorRecord record = ErrorRecords.From(failure, outcome.Request.Target);
+            if (failure.ConcernsEveryItem)
+                ThrowTerminatingError(record);
+            WriteError(record);
+            return false;
         }
 
         foreach (string warning in outcome.Issued!.Warnings)
             WriteWarning(warning);
         WriteObject(ToOutput(outcome));
+        return true;
     }
 
     private object? ToOutput(Outcome outcome)

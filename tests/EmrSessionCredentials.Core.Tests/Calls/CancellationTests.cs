@@ -26,8 +26,8 @@ public sealed class CancellationTests : IAsyncLifetime
         using EmrSession session = await Sessions.OpenAsync(Emulator.Url);
         using CancellationTokenSource caller = new();
         Task call = service == Service.Emr
-            ? session.GetAsync(Sessions.Cluster("x-fault-hold"), caller.Token)
-            : session.GetAsync(Sessions.Endpoint("x-fault-hold"), caller.Token);
+            ? session.GetAsync(Sessions.Cluster("x-fault-hold"), cancellationToken: caller.Token)
+            : session.GetAsync(Sessions.Endpoint("x-fault-hold"), cancellationToken: caller.Token);
         await Emulator.Faults.WaitForHeldAsync(1);
 
         await caller.CancelAsync();
@@ -44,8 +44,8 @@ public sealed class CancellationTests : IAsyncLifetime
         using EmrSession session = await Sessions.OpenAsync(Emulator.Url);
         CancellationToken cancelled = new(canceled: true);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => session.GetAsync(Sessions.Endpoint(), cancelled));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => session.GetAsync(Sessions.Cluster(), cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => session.GetAsync(Sessions.Endpoint(), cancellationToken: cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => session.GetAsync(Sessions.Cluster(), cancellationToken: cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => EmrSession.OpenAsync(Sessions.Signer, new ClientOptions(), clock: null, cancelled));
 
@@ -57,9 +57,9 @@ public sealed class CancellationTests : IAsyncLifetime
     {
         using EmrSession session = await Sessions.OpenAsync(Emulator.Url);
         using CancellationTokenSource caller = new();
-        Task cancelled = session.GetAsync(Sessions.Cluster("first-fault-hold"), caller.Token);
+        Task cancelled = session.GetAsync(Sessions.Cluster("first-fault-hold"), cancellationToken: caller.Token);
         Task<Issued<ClusterSessionCredential>> other =
-            session.GetAsync(Sessions.Cluster("other-fault-hold"), CancellationToken.None);
+            session.GetAsync(Sessions.Cluster("other-fault-hold"), cancellationToken: CancellationToken.None);
         await Emulator.Faults.WaitForHeldAsync(2);
 
         await caller.CancelAsync();
@@ -80,7 +80,7 @@ public sealed class CancellationTests : IAsyncLifetime
         });
         using EmrSession session = await Sessions.OpenAsync(server.Url);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => session.GetAsync(Sessions.Endpoint(), caller.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => session.GetAsync(Sessions.Endpoint(), cancellationToken: caller.Token));
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class CancellationTests : IAsyncLifetime
         using EmrSession session = await EmrSession.OpenAsync(signer, new ClientOptions { EndpointUrl = Emulator.Url });
         credentials.NeverEnd = true;
         using CancellationTokenSource caller = new();
-        Task call = session.GetAsync(Sessions.Endpoint(), caller.Token);
+        Task call = session.GetAsync(Sessions.Endpoint(), cancellationToken: caller.Token);
         await credentials.Asked;
 
         await caller.CancelAsync();

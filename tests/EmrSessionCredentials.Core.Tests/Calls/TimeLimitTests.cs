@@ -99,7 +99,7 @@ public sealed class TimeLimitTests : IAsyncLifetime
         await using StallingServer server = await StallingServer.StartAsync(200);
         using EmrSession session = await OpenAsync(server.Url, attempts: 3);
         using CancellationTokenSource caller = new();
-        Task call = session.GetAsync(Sessions.Cluster(), caller.Token);
+        Task call = session.GetAsync(Sessions.Cluster(), cancellationToken: caller.Token);
         await server.Stalled;
 
         await caller.CancelAsync();

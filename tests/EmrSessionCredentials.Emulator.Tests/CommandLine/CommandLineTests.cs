@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Net.Http;
 using System.Threading.Tasks;
+using EmrSessionCredentials.Emulator.Account;
 using EmrSessionCredentials.Emulator.CommandLine;
 using EmrSessionCredentials.Emulator.Control;
 using EmrSessionCredentials.Emulator.Faults;
@@ -56,6 +57,10 @@ public sealed class CommandLineTests
     [InlineData("--port must be from 0 to 65535.", "--port", "65536")]
     [InlineData("--port must be from 0 to 65535.", "--port", "-1")]
     [InlineData("--port must be from 0 to 65535.", "--port", "x")]
+    [InlineData("--spark-connect-port must be from 0 to 65535.", "--spark-connect-port", "65536")]
+    [InlineData("'clusters' is no setting of the account. Write NAME=N.", "--account", "clusters")]
+    [InlineData("The account has no 'nodes'. It has: clusters", "--account", "nodes=1")]
+    [InlineData("'pageSize' must be from 1 to 1000, not 0.", "--account", "pageSize=0")]
     [InlineData("'nonsense' is no fault. Write KIND", "--fault", "nonsense")]
     [InlineData("--access-key and --secret-key belong together.", "--access-key", "A")]
     [InlineData("--access-key and --secret-key belong together.", "--secret-key", "S")]
@@ -89,12 +94,13 @@ public sealed class CommandLineTests
         Assert.Equal(0, await emulator.ExitCodeAsync());
         string[] options =
         [
-            "--port", "--fault", "--access-key", "--secret-key", "--session-token", "--no-signature-check", "--verbose",
+            "--port", "--spark-connect-port", "--account", "--fault", "--access-key", "--secret-key", "--session-token", "--no-signature-check", "--verbose",
         ];
         string[] words = [KeyPair.Example.AccessKey, KeyPair.Example.SecretKey, "/gateway/", "/livy/"];
         Assert.All(
             words.Concat(options)
                 .Concat(ControlRoutes.All.Select(r => r.Route))
+                .Concat(AccountSetting.All.Select(s => $"  {s.Name} "))
                 .Concat(FaultKinds.All.Select(k => $"  {k.Name} ")),
             word => Assert.Contains(word, help, StringComparison.Ordinal));
     }

@@ -47,8 +47,9 @@ internal sealed class EmulatorProcess : IDisposable
     /// <summary>Sends a POSIX signal by name: INT is Ctrl+C.</summary>
     internal async Task SignalAsync(string name)
     {
-        using Process kill = Process.Start(
-            "kill", ["-s", name, _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        // The shell has a kill of its own; a slim container need not have the program.
+        string id = _process.Id.ToString(CultureInfo.InvariantCulture);
+        using Process kill = Process.Start("/bin/sh", ["-c", $"kill -s {name} {id}"]);
         await kill.WaitForExitAsync();
     }
 

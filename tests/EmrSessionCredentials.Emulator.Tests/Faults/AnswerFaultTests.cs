@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Net.Http;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
@@ -94,33 +93,6 @@ public sealed class AnswerFaultTests
         Assert.Equal(answer.Message.Content.Headers.ContentLength, answer.Body.Length);
         Assert.StartsWith("{\"Credentials\":", answer.Body, StringComparison.Ordinal);
         Assert.ThrowsAny<JsonException>(() => answer.Json);
-    }
-
-    [Theory]
-    [InlineData("fault-reset", HttpRequestError.ResponseEnded)]
-    [InlineData("fault-drop", HttpRequestError.ResponseEnded)]
-    public async Task A_broken_connection_is_no_answer(string endpoint, HttpRequestError expected)
-    {
-        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
-
-        HttpRequestException error =
-            await Assert.ThrowsAsync<HttpRequestException>(() => emulator.EndpointAsync(endpoint));
-
-        Assert.True(error.HttpRequestError == expected || error.InnerException is System.IO.IOException, $"{error}");
-        Assert.Equal((1, 0), (emulator.Host.Observed.Total, emulator.Host.Observed.InFlight));
-    }
-
-    [Fact]
-    public async Task A_retry_after_a_reset_gets_the_credential_that_was_issued()
-    {
-        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
-        JsonObject body = RunningEmulator.EndpointBody(("clientToken", "t"));
-        await Assert.ThrowsAsync<HttpRequestException>(() => emulator.EndpointAsync("fault-reset-1", body));
-
-        emulator.Time.Advance(TimeSpan.FromSeconds(10));
-        Answer second = await emulator.EndpointAsync("fault-reset-1", body);
-
-        Assert.Equal("2026-01-02T03:19:05Z", second.Json["expiresAt"]!.GetValue<string>());
     }
 
     [Fact]

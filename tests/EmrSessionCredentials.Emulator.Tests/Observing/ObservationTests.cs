@@ -47,6 +47,7 @@ public sealed class ObservationTests
                 Attempt = 2,
                 MaxAttempts = 3,
                 Operation = "GetManagedEndpointSessionCredentials",
+                Service = "emr-containers",
                 AccessKey = "AKIDEXAMPLE",
                 Region = "eu-west-1",
                 Identifiers = seen.Identifiers,

@@ -1,34 +1,24 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
-using EmrSessionCredentials.Emulator.Issuing;
 using EmrSessionCredentials.Emulator.Services;
 using EmrSessionCredentials.Emulator.Services.Input;
-using EmrSessionCredentials.Tests;
+using EmrSessionCredentials.Emulator.Tests.Support;
 
 namespace EmrSessionCredentials.Emulator.Tests.Services;
 
 /// <summary>The limits that are written down in the emulator are those of the service models.</summary>
 public sealed class ModelTests
 {
-    private static readonly OperationCatalog Catalog =
-        new(new CredentialIssuer(TimeProvider.System), TimeProvider.System);
-
-    public static IEnumerable<ITheoryDataRow> Operations => Catalog.Operations.Select(operation =>
-    {
-        string file = File(operation);
-        string? skip = Repository.Oracle(file, out string reason) is null ? reason : null;
-        return new TheoryDataRow<string>(operation.Name) { TestDisplayName = $"{file}: {operation.Name}", Skip = skip };
-    });
+    public static IEnumerable<ITheoryDataRow> Operations => ModelledOperation.Rows;
 
     [Theory]
     [MemberData(nameof(Operations))]
     public void Input_is_as_in_the_model(string name)
     {
-        (Operation operation, JsonNode model) = Load(name);
-        JsonNode shape = Shape(model, operation, "input");
+        (Operation operation, JsonNode model) = ModelledOperation.Load(name);
+        JsonNode shape = ModelledOperation.Shape(model, operation, "input");
         HashSet<string> required = [.. (shape["required"]?.AsArray() ?? []).Select(r => r!.GetValue<string>())];
 
         Assert.Equal(
@@ -37,27 +27,43 @@ public sealed class ModelTests
         Assert.All(operation.Input.Fields, field =>
         {
             JsonNode member = shape["members"]![field.Name]!;
-            JsonNode type = model["shapes"]![member["shape"]!.GetValue<string>()]!;
+            FieldLocation location = member["location"]?.GetValue<string>() switch
+            {
+                null => FieldLocation.Body,
+                "uri" => FieldLocation.Label,
+                "querystring" => FieldLocation.Query,
+                string other => throw new InvalidOperationException(other),
+            };
             Assert.Equal(required.Contains(field.Name), field.Required);
-            Assert.Equal(type["min"]?.GetValue<int>(), field.MinLength);
-            Assert.Equal(type["max"]?.GetValue<int>(), field.MaxLength);
-            Assert.Equal(type["pattern"]?.GetValue<string>(), field.Pattern?.Model);
-            Assert.Equal(type["type"]!.GetValue<string>(), field.Type is FieldType.Text ? "string" : "integer");
-            Assert.Equal(member["location"]?.GetValue<string>() is "uri", field.Location is FieldLocation.Label);
+            Assert.Equal(location, field.Location);
             Assert.Equal(member["locationName"]?.GetValue<string>() ?? field.Name, field.WireName);
+            SameLimits(model, member, field);
         });
+    }
+
+    private static void SameLimits(JsonNode model, JsonNode member, Field field)
+    {
+        JsonNode type = model["shapes"]![member["shape"]!.GetValue<string>()]!;
+        bool number = field.Type is FieldType.WholeNumber;
+        Assert.Equal(type["type"]!.GetValue<string>(), ModelTypes[field.Type]);
+        Assert.Equal(type["min"]?.GetValue<long>(), number ? field.Range?.Min : field.MinLength);
+        Assert.Equal(type["max"]?.GetValue<long>(), number ? field.Range?.Max : field.MaxLength);
+        Assert.Equal(type["pattern"]?.GetValue<string>(), field.Pattern?.Model);
+        Assert.Equal(type["enum"]?.AsArray().Select(e => e!.GetValue<string>()), field.OneOf);
+        if (type["member"] is JsonNode item) SameLimits(model, item, field.Item!);
     }
 
     [Theory]
     [MemberData(nameof(Operations))]
     public void Output_members_are_in_the_model(string name)
     {
-        (Operation operation, JsonNode model) = Load(name);
-        JsonObject members = Shape(model, operation, "output")["members"]!.AsObject();
+        (Operation operation, JsonNode model) = ModelledOperation.Load(name);
+        JsonObject members = ModelledOperation.Shape(model, operation, "output")["members"]!.AsObject();
 
         JsonNode ShapeOf(string member) => model["shapes"]![members[member]!["shape"]!.GetValue<string>()]!;
 
         Assert.All(operation.CredentialMembers, member => Assert.True(ShapeOf(member)["union"]!.GetValue<bool>()));
+        Assert.All(operation.TokenMembers, member => Assert.True(ShapeOf(member)["sensitive"]!.GetValue<bool>()));
         Assert.All(operation.ExpiryMembers, member => Assert.Equal("timestamp", ShapeOf(member)["type"]!.ToString()));
     }
 
@@ -65,8 +71,8 @@ public sealed class ModelTests
     [MemberData(nameof(Operations))]
     public void Route_and_signing_name_are_as_in_the_model(string name)
     {
-        (Operation operation, JsonNode model) = Load(name);
-        JsonNode http = model["operations"]![name]!["http"]!;
+        (Operation operation, JsonNode model) = ModelledOperation.Load(name);
+        JsonNode http = model["operations"]![operation.Name]!["http"]!;
         JsonNode metadata = model["metadata"]!;
 
         Assert.Equal(operation.Service.Name, metadata["serviceId"]!.GetValue<string>());
@@ -81,7 +87,7 @@ public sealed class ModelTests
         else
         {
             TargetRoute target = Assert.IsType<TargetRoute>(operation.Route);
-            Assert.Equal($"{metadata["targetPrefix"]!.GetValue<string>()}.{name}", target.Target);
+            Assert.Equal($"{metadata["targetPrefix"]!.GetValue<string>()}.{operation.Name}", target.Target);
         }
     }
 
@@ -89,11 +95,13 @@ public sealed class ModelTests
     [MemberData(nameof(Operations))]
     public void Errors_of_the_service_are_in_the_model(string name)
     {
-        (Operation operation, JsonNode model) = Load(name);
-        JsonArray errors = model["operations"]![name]!["errors"]!.AsArray();
+        (Operation operation, JsonNode model) = ModelledOperation.Load(name);
+        JsonArray errors = model["operations"]![operation.Name]!["errors"]!.AsArray();
         string[] modelled = [.. errors.Select(e => e!["shape"]!.GetValue<string>())];
-        AwsService service = operation.Service;
-        ServiceError[] ours = [service.Throttled, service.InternalError, service.NotFound("x"), service.Invalid("x")];
+        ServiceError[] ours =
+        [
+            operation.Throttled, operation.InternalError, operation.NotFound("x"), operation.Service.Invalid("x"),
+        ];
 
         Assert.Empty(modelled.Except(ours.Select(e => e.Code)));
         Assert.All(ours.Where(e => !e.IsCommon), error =>
@@ -104,16 +112,12 @@ public sealed class ModelTests
         });
     }
 
-    private static (Operation Operation, JsonNode Model) Load(string name)
+    private static Dictionary<FieldType, string> ModelTypes { get; } = new()
     {
-        Operation operation = Catalog.Operations.Single(o => string.Equals(o.Name, name, StringComparison.Ordinal));
-        string path = Repository.Oracle(File(operation), out _)!;
-        return (operation, JsonNode.Parse(System.IO.File.ReadAllText(path))!);
-    }
-
-    private static string File(Operation operation) =>
-        operation.Service == AwsServices.Emr ? "emr.service-model.json" : "emr-containers.service-model.json";
-
-    private static JsonNode Shape(JsonNode model, Operation operation, string direction) =>
-        model["shapes"]![model["operations"]![operation.Name]![direction]!["shape"]!.GetValue<string>()]!;
+        [FieldType.Text] = "string",
+        [FieldType.WholeNumber] = "integer",
+        [FieldType.Flag] = "boolean",
+        [FieldType.Timestamp] = "timestamp",
+        [FieldType.TextList] = "list",
+    };
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Security.Cryptography;
 using EmrSessionCredentials.Emulator.Services;
 using EmrSessionCredentials.Emulator.Signing;
 using EmrSessionCredentials.Emulator.Tests.Support;
@@ -139,6 +140,17 @@ public sealed class SignatureRuleTests
         Assert.True(verifier.Verify(request, "emr-containers").Accepted);
         _time.Advance(TimeSpan.FromSeconds(1));
         Refused(verifier.Verify(request, "emr-containers").Error, "ExpiredTokenException", "is expired");
+    }
+
+    [Fact]
+    public void What_a_header_says_of_the_body_is_not_believed()
+    {
+        string hash = Convert.ToHexStringLower(SHA256.HashData(Request.Body.Span));
+        SignedRequest signed = new TestSigner().Sign(
+            Request with { Headers = [.. Request.Headers, new("X-Amz-Content-Sha256", hash)] });
+
+        Assert.Null(Verify(signed));
+        Refused(Verify(signed with { Body = "{ }"u8.ToArray() }), CommonErrors.SignatureMismatch);
     }
 
     [Fact]

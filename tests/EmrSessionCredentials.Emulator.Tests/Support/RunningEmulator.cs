@@ -106,8 +106,9 @@ internal sealed class RunningEmulator : IAsyncDisposable
     {
         // Without this, Uri takes dot segments away and decodes what need not be encoded.
         UriCreationOptions raw = new() { DangerousDisablePathAndQueryCanonicalization = true };
+        string target = request.Query.Length > 0 ? $"{request.Path}?{request.Query}" : request.Path;
         using HttpRequestMessage message = new(
-            new HttpMethod(request.Method), new Uri(Host.Url.GetLeftPart(UriPartial.Authority) + request.Path, raw));
+            new HttpMethod(request.Method), new Uri(Host.Url.GetLeftPart(UriPartial.Authority) + target, raw));
         if (!request.Body.IsEmpty) message.Content = new ByteArrayContent(request.Body.ToArray());
         foreach ((string name, string value) in request.Headers)
         {

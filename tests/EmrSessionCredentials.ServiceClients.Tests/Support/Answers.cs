@@ -26,15 +26,20 @@ internal static class Answers
     }
 
     /// <summary>The error that a client makes of a response, with the number of attempts it took.</summary>
-    /// <param name="service"><c>rest-json</c> for EMR on EKS, anything else for EMR.</param>
+    /// <param name="service">
+    /// <c>rest-json</c> for EMR on EKS, <c>serverless</c> for EMR Serverless, anything else for EMR.
+    /// </param>
     /// <param name="response">Makes the response to each attempt.</param>
     internal static async Task<(AmazonServiceException Error, int Attempts)> Error(
         string service, Func<System.Net.Http.HttpResponseMessage> response)
     {
         using StubHttp http = new(_ => response());
-        Task Call() => service is "rest-json"
-            ? Clients.EMRContainers(http).GetManagedEndpointSessionCredentialsAsync(Clients.EndpointRequest)
-            : Clients.ElasticMapReduce(http).GetClusterSessionCredentialsAsync(Clients.ClusterRequest);
+        Task Call() => service switch
+        {
+            "rest-json" => Clients.EMRContainers(http).GetManagedEndpointSessionCredentialsAsync(Clients.EndpointRequest),
+            "serverless" => Clients.EMRServerless(http).ListApplicationsAsync(new()),
+            _ => Clients.ElasticMapReduce(http).GetClusterSessionCredentialsAsync(Clients.ClusterRequest),
+        };
         AmazonServiceException error = await Assert.ThrowsAnyAsync<AmazonServiceException>(Call);
         return (error, http.Sent.Count);
     }

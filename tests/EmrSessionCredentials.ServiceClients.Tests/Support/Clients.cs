@@ -6,6 +6,7 @@ using Amazon.ElasticMapReduce;
 using Amazon.ElasticMapReduce.Model;
 using Amazon.EMRContainers;
 using Amazon.EMRContainers.Model;
+using Amazon.EMRServerless;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 
@@ -45,6 +46,15 @@ internal static class Clients
         return new QuickElasticMapReduceClient(keys ?? Keys, config);
     }
 
+    internal static AmazonEMRServerlessClient EMRServerless(
+        StubHttp http, Action<AmazonEMRServerlessConfig>? configure = null, AWSCredentials? keys = null)
+    {
+        AmazonEMRServerlessConfig config = new() { RegionEndpoint = RegionEndpoint.USEast1 };
+        Prepare(config, http);
+        configure?.Invoke(config);
+        return new QuickEMRServerlessClient(keys ?? Keys, config);
+    }
+
     // The quota for retries is one for the whole process; tests must not use it up for each other.
     private static void Prepare(ClientConfig config, StubHttp http)
     {
@@ -67,6 +77,16 @@ internal static class Clients
 
     private sealed class QuickElasticMapReduceClient(AWSCredentials keys, AmazonElasticMapReduceConfig config)
         : AmazonElasticMapReduceClient(keys, config)
+    {
+        protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
+        {
+            base.CustomizeRuntimePipeline(pipeline);
+            DoNotWait(pipeline, Config);
+        }
+    }
+
+    private sealed class QuickEMRServerlessClient(AWSCredentials keys, AmazonEMRServerlessConfig config)
+        : AmazonEMRServerlessClient(keys, config)
     {
         protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
         {

@@ -25,7 +25,7 @@ internal sealed class SigV4
 
         CanonicalUri = string.Join('/', request.Path.Split('/').Select(Encode));
         IEnumerable<string> headers = SignedHeaders.Select(name => $"{name}:{request.Headers[name].Trim()}\n");
-        CanonicalRequest = $"{request.Method}\n{CanonicalUri}\n\n{string.Concat(headers)}\n{_fields["SignedHeaders"]}\n"
+        CanonicalRequest = $"{request.Method}\n{CanonicalUri}\n{CanonicalQuery(request)}\n{string.Concat(headers)}\n{_fields["SignedHeaders"]}\n"
             + Hex(SHA256.HashData(Encoding.UTF8.GetBytes(request.Body)));
         StringToSign = $"{Algorithm.Trim()}\n{request.Headers["X-Amz-Date"]}\n{string.Join('/', Scope)}\n"
             + Hex(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalRequest)));
@@ -50,6 +50,13 @@ internal sealed class SigV4
         foreach (string part in Scope)
             key = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(part));
         return Hex(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(StringToSign)));
+    }
+
+    // Sent encoded as it is to be signed; only the order may be another. "=" sorts before the letters of a longer name.
+    private static string CanonicalQuery(SentRequest request)
+    {
+        int mark = request.Url.IndexOf('?', StringComparison.Ordinal);
+        return mark < 0 ? "" : string.Join('&', request.Url[(mark + 1)..].Split('&').Order(StringComparer.Ordinal));
     }
 
     private static string Encode(string segment) => string.Concat(Encoding.UTF8.GetBytes(segment).Select(

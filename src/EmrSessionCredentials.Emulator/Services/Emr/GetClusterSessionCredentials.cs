@@ -33,6 +33,9 @@ internal sealed class GetClusterSessionCredentials(CredentialIssuer issuer) : Op
 
     internal override IReadOnlyList<string> ExpiryMembers { get; } = ["ExpiresAt"];
 
+    // The only operation of EMR whose model has this error, which is one without a message.
+    internal override ServiceError InternalError { get; } = new("InternalServerError", Message: null, 500);
+
     internal override IReadOnlyList<string> Identifiers(InputValues input) => [input.RequiredText("ClusterId")];
 
     internal override JsonObject Invoke(InputValues input, CallerIdentity caller)

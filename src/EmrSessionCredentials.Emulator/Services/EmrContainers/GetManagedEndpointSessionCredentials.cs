@@ -52,6 +52,9 @@ internal sealed class GetManagedEndpointSessionCredentials(CredentialIssuer issu
 
     internal override IReadOnlyList<string> ExpiryMembers { get; } = ["expiresAt"];
 
+    // HTTP 400, as all client errors of this service.
+    internal override ServiceError Throttled { get; } = new("RequestThrottledException", "Rate exceeded", 400);
+
     internal override IReadOnlyList<string> Identifiers(InputValues input) =>
         [input.RequiredText("endpointIdentifier"), input.RequiredText("virtualClusterIdentifier")];
 

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace EmrSessionCredentials.Emulator.Services.Input;
 
 /// <summary>Where in a request a field is.</summary>
@@ -5,6 +7,7 @@ internal enum FieldLocation
 {
     Body,
     Label,
+    Query,
 }
 
 /// <summary>The JSON type of a field.</summary>
@@ -12,6 +15,13 @@ internal enum FieldType
 {
     Text,
     WholeNumber,
+    Flag,
+
+    /// <summary>Epoch seconds in a body, ISO 8601 in a query.</summary>
+    Timestamp,
+
+    /// <summary>A list of texts; in a query the parameter comes once for each.</summary>
+    TextList,
 }
 
 /// <summary>One member of an operation's input, with the limits that the service model gives it.</summary>
@@ -19,7 +29,7 @@ internal sealed record Field(string Name, FieldType Type)
 {
     internal FieldLocation Location { get; init; } = FieldLocation.Body;
 
-    /// <summary>The label in the path, where that has a name of its own.</summary>
+    /// <summary>The label in the path or parameter in the query, where that has a name of its own.</summary>
     internal string WireName { get; init; } = Name;
 
     internal bool Required { get; init; }
@@ -29,6 +39,15 @@ internal sealed record Field(string Name, FieldType Type)
     internal int? MaxLength { get; init; }
 
     internal FieldPattern? Pattern { get; init; }
+
+    /// <summary>The only values there are; null: any.</summary>
+    internal IReadOnlyList<string>? OneOf { get; init; }
+
+    /// <summary>What is said of each item of a <see cref="FieldType.TextList"/>; its own limits count items.</summary>
+    internal Field? Item { get; init; }
+
+    /// <summary>Limits of a number in the model.</summary>
+    internal (long Min, long Max)? Range { get; init; }
 
     /// <summary>Limits that are documented and not in the model.</summary>
     internal (long Min, long Max)? DocumentedRange { get; init; }

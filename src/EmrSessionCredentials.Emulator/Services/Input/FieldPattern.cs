@@ -25,6 +25,11 @@ internal sealed record FieldPattern(string Model, Regex Expression)
         @"[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF\r\n\t]*",
         @"\A(?:[\u0020-\uD7FF\uE000-\uFFFD\r\n\t]|[\uD800-\uDBFF][\uDC00-\uDFFF])*\z");
 
+    /// <summary>An id of EMR on EKS or EMR Serverless.</summary>
+    internal static FieldPattern ResourceId { get; } = Of("[0-9a-z]+", @"\A[0-9a-z]+\z");
+
+    internal static FieldPattern ServerlessToken { get; } = Of("[A-Za-z0-9_=-]+", @"\A[A-Za-z0-9_=-]+\z");
+
     internal bool Accepts(string value) => Expression.IsMatch(value);
 
     private static FieldPattern Of(string model, string expression) =>

@@ -7,7 +7,7 @@ using EmrSessionCredentials.Emulator.Hosting;
 namespace EmrSessionCredentials.Emulator.Services.Input;
 
 /// <summary>
-/// Reads labels and body into values; members that the model does not know are ignored, as by AWS.
+/// Reads labels, query and body into values; members that the model does not know are ignored, as by AWS.
 /// </summary>
 internal static class InputReader
 {
@@ -21,6 +21,7 @@ internal static class InputReader
         InputValues values = new();
         foreach (Field field in shape.Fields.Where(f => f.Location == FieldLocation.Label))
             values[field.Name] = labels[field.WireName];
+        QueryReader.Read(shape, request.Wire.Query, values);
         if (request.Wire.Body.IsEmpty) return values;
 
         try
@@ -48,9 +49,21 @@ internal static class InputReader
         (_, JsonValueKind.Null) => null,
         (FieldType.Text, JsonValueKind.String) => element.GetString(),
         (FieldType.WholeNumber, JsonValueKind.Number) when element.TryGetInt32(out int number) => (long)number,
+        (FieldType.Flag, JsonValueKind.True or JsonValueKind.False) => element.GetBoolean(),
+        (FieldType.Timestamp, JsonValueKind.Number) when Epoch(element) is DateTimeOffset time => time,
+        (FieldType.TextList, JsonValueKind.Array) =>
+            element.EnumerateArray().Select(item => Value(field.Item!, item) as string ?? "").ToList(),
         (FieldType.Text, _) => throw Wrong($"{Kind(element)}_VALUE can not be converted to a String"),
-        _ => throw Wrong($"{Kind(element)}_VALUE can not be converted to an Integer"),
+        (FieldType.WholeNumber, _) => throw Wrong($"{Kind(element)}_VALUE can not be converted to an Integer"),
+        (FieldType.Flag, _) => throw Wrong($"{Kind(element)}_VALUE can not be converted to a Boolean"),
+        (FieldType.Timestamp, _) => throw Wrong($"{Kind(element)}_VALUE can not be converted to a Timestamp"),
+        _ => throw Wrong("Expected list or null"),
     };
+
+    private static DateTimeOffset? Epoch(JsonElement element) =>
+        element.TryGetDecimal(out decimal seconds) && Math.Abs(seconds) < 100_000_000_000m
+            ? DateTimeOffset.UnixEpoch.AddTicks((long)(seconds * TimeSpan.TicksPerSecond))
+            : null;
 
     private static string Kind(JsonElement element) => element.ValueKind switch
     {

@@ -24,9 +24,16 @@ internal static class InputValidation
             null => field.Required ? ["must not be null"] : [],
             string text => Problems(field, text),
             long number => Problems(field, number),
+            IReadOnlyList<string> list => Problems(field, list),
+            bool or DateTimeOffset => [],
             _ => throw new InvalidOperationException($"no rule for a {value.GetType()}"),
         };
-        string shown = value is null ? "null" : $"'{value}'";
+        string shown = value switch
+        {
+            null => "null",
+            IReadOnlyList<string> list => $"'[{string.Join(", ", list)}]'",
+            _ => $"'{value}'",
+        };
         return broken.Select(rule =>
             $"Value {shown} at '{field.NameInMessages}' failed to satisfy constraint: Member {rule}");
     }
@@ -40,14 +47,25 @@ internal static class InputValidation
             yield return $"must have length less than or equal to {Text(field.MaxLength.Value)}";
         if (field.Pattern?.Accepts(value) == false)
             yield return $"must satisfy regular expression pattern: {field.Pattern.Model}";
+        if (field.OneOf?.Contains(value, StringComparer.Ordinal) == false)
+            yield return $"must satisfy enum value set: [{string.Join(", ", field.OneOf)}]";
+    }
+
+    private static IEnumerable<string> Problems(Field field, IReadOnlyList<string> list)
+    {
+        if (list.Count < field.MinLength)
+            yield return $"must have length greater than or equal to {Text(field.MinLength.Value)}";
+        if (list.Count > field.MaxLength)
+            yield return $"must have length less than or equal to {Text(field.MaxLength.Value)}";
+        foreach (string rule in list.SelectMany(item => Problems(field.Item!, item)).Distinct(StringComparer.Ordinal))
+            yield return $"must satisfy constraint: [Member {rule}]";
     }
 
     private static IEnumerable<string> Problems(Field field, long value)
     {
-        if (value < field.DocumentedRange?.Min)
-            yield return $"must have value greater than or equal to {Text(field.DocumentedRange.Value.Min)}";
-        if (value > field.DocumentedRange?.Max)
-            yield return $"must have value less than or equal to {Text(field.DocumentedRange.Value.Max)}";
+        (long Min, long Max)? range = field.Range ?? field.DocumentedRange;
+        if (value < range?.Min) yield return $"must have value greater than or equal to {Text(range.Value.Min)}";
+        if (value > range?.Max) yield return $"must have value less than or equal to {Text(range.Value.Max)}";
     }
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
 
 namespace EmrSessionCredentials.Emulator.Services.Input;
 
@@ -16,6 +18,21 @@ internal sealed class InputValues
 
     internal long? Number(string name) => this[name] as long?;
 
+    internal bool? Flag(string name) => this[name] as bool?;
+
+    internal DateTimeOffset? Time(string name) => this[name] as DateTimeOffset?;
+
+    /// <summary>The items of a list; null when there is no list or it is empty, which filters nothing.</summary>
+    internal IReadOnlyList<string>? Texts(string name) =>
+        this[name] is IReadOnlyList<string> { Count: > 0 } list ? list : null;
+
+    /// <summary>All values as one text, for comparing requests with one another.</summary>
+    /// <param name="except">The members that may differ.</param>
+    internal string Fingerprint(params IReadOnlyList<string> except) => string.Join('\n', _values
+        .Where(v => !except.Contains(v.Key, StringComparer.Ordinal))
+        .OrderBy(v => v.Key, StringComparer.Ordinal)
+        .Select(v => $"{v.Key}={(v.Value is IReadOnlyList<string> list ? string.Join(',', list) : Text(v.Value))}"));
+
     internal object? this[string name]
     {
         get => _values.GetValueOrDefault(name);
@@ -25,4 +42,6 @@ internal sealed class InputValues
             else _values[name] = value;
         }
     }
+
+    private static string? Text(object value) => Convert.ToString(value, CultureInfo.InvariantCulture);
 }

@@ -29,6 +29,10 @@ internal static class EMRContainersProtocol
     internal static IRequest Request(AmazonEMRContainersRequest request, string method, string path) =>
         JsonRequest.Rest(request, "Amazon.EMRContainers", "2020-10-01", method, path);
 
+    /// <summary>A read: what is not in the path, <see cref="Query"/> puts into the query.</summary>
+    internal static IRequest Get(AmazonEMRContainersRequest request, string path) =>
+        Request(request, "GET", path);
+
     internal static void AddLabel(IRequest http, string label, string? value, string property) =>
         JsonRequest.AddLabel(
             http, label, value, problem => new AmazonEMRContainersException($"{property} {problem}."));

@@ -25,7 +25,7 @@ internal static class GetClusterSessionCredentialsOperation
         response.ExpiresAt = body.Timestamp("ExpiresAt");
     }
 
-    private static Credentials ReadCredentials(JsonElement union)
+    internal static Credentials ReadCredentials(JsonElement union)
     {
         Credentials credentials = new();
         if (union.UnionMember() is JsonProperty member)

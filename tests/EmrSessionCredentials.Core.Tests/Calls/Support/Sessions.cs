@@ -49,12 +49,12 @@ internal static class Sessions
         if (service == Service.Emr)
         {
             Issued<ClusterSessionCredential> login =
-                await session.GetAsync(Cluster(target), TestContext.Current.CancellationToken);
+                await session.GetAsync(Cluster(target), cancellationToken: TestContext.Current.CancellationToken);
             return (login.Credential, login.Report);
         }
 
         Issued<ManagedEndpointSessionCredential> token =
-            await session.GetAsync(Endpoint(target), TestContext.Current.CancellationToken);
+            await session.GetAsync(Endpoint(target), cancellationToken: TestContext.Current.CancellationToken);
         return (token.Credential, token.Report);
     }
 

@@ -1,0 +1,48 @@
+<#
+.SYNOPSIS
+Opens a Livy session on a cluster as a runtime role, runs a statement in it, and closes it.
+.PARAMETER Endpoint
+Where Livy is, when it is not port 8998 of the primary node.
+.EXAMPLE
+./Invoke-LivyStatement.ps1 -ClusterId j-1ABCDEFGHIJKL -ExecutionRoleArn arn:aws:iam::123456789012:role/Reporting -Code 'spark.range(10).count()'
+#>
+#Requires -Modules EmrSessionCredentials
+param(
+    [Parameter(Mandatory)] [string] $ClusterId,
+    [string] $ExecutionRoleArn,
+    [uri] $Endpoint,
+    [string] $Code = 'spark.range(1000).count()',
+    [double] $PollIntervalSec = 2,
+    [switch] $SkipCertificateCheck
+)
+
+$ErrorActionPreference = 'Stop'
+$role = if ($ExecutionRoleArn) { @{ ExecutionRoleArn = $ExecutionRoleArn } } else { @{} }
+$where = if ($Endpoint) { @{ Endpoint = $Endpoint } } else { @{} }
+
+# The credential needs moments to reach the cluster; once Livy lists its sessions, it has.
+$livy = Get-EMRClusterSessionCredential $ClusterId @role |
+    ConvertTo-EMRConnection Livy @where -SkipCertificateCheck:$SkipCertificateCheck -WaitUntilUsable sessions -PollIntervalSec $PollIntervalSec -AsHashtable -RelativeUri sessions
+$root = $livy.Uri
+$livy.ContentType = 'application/json'
+
+function Wait-Livy([uri] $Uri, [string[]] $While) {
+    do {
+        $state = Invoke-RestMethod @livy -Uri $Uri
+        if ($state.state -in $While) { Start-Sleep -Milliseconds ($PollIntervalSec * 1000) }
+    } while ($state.state -in $While)
+    $state
+}
+
+$session = Invoke-RestMethod @livy -Method Post -Body (@{ kind = 'pyspark' } | ConvertTo-Json)
+try {
+    $session = Wait-Livy "$root/$($session.id)" -While not_started, starting
+    if ($session.state -ne 'idle') { throw "The session is $($session.state)." }
+    $statement = Invoke-RestMethod @livy -Uri "$root/$($session.id)/statements" -Method Post -Body (@{ code = $Code } | ConvertTo-Json)
+    $statement = Wait-Livy "$root/$($session.id)/statements/$($statement.id)" -While waiting, running
+    if ($statement.output.status -ne 'ok') { throw "The statement failed: $($statement.output.evalue)" }
+    $statement.output.data.'text/plain'
+}
+finally {
+    $null = Invoke-RestMethod @livy -Uri "$root/$($session.id)" -Method Delete
+}

@@ -1,0 +1,103 @@
+using System.Collections.Generic;
+using System.Linq;
+using Amazon.ElasticMapReduce;
+using Amazon.EMRContainers;
+using Amazon.EMRServerless;
+using EmrSessionCredentials.Targets;
+using Clusters = Amazon.ElasticMapReduce.Model;
+using Containers = Amazon.EMRContainers.Model;
+using Serverless = Amazon.EMRServerless.Model;
+
+namespace EmrSessionCredentials.Calls;
+
+/// <summary>Every operation that lists what there is to open, or what that belongs to.</summary>
+internal static class ListOperations
+{
+    /// <summary>Half of the operations take no more, and the largest items still make an answer of bounded size.</summary>
+    private const int PageSize = 50;
+
+    internal static ListOperation<AmazonElasticMapReduceClient, ClusterTarget> Clusters { get; } = new(
+        "EMR",
+        "ListClusters",
+        async (client, request, stop) =>
+        {
+            Clusters.ListClustersResponse page = await client.ListClustersAsync(
+                new() { ClusterStates = request.StateList, Marker = request.Token }, stop).ConfigureAwait(false);
+            return Answer(page.Clusters?.Select(c => TargetReader.Read(c, request)), page.Marker);
+        });
+
+    internal static ListOperation<AmazonElasticMapReduceClient, ClusterSessionTarget> ClusterSessions { get; } = new(
+        "EMR",
+        "ListSessions",
+        async (client, request, stop) =>
+        {
+            Clusters.ListSessionsResponse page = await client.ListSessionsAsync(
+                new()
+                {
+                    ClusterId = request.Owner!.Id,
+                    SessionStates = request.StateList,
+                    MaxResults = PageSize,
+                    NextToken = request.Token,
+                },
+                stop).ConfigureAwait(false);
+            return Answer(page.Sessions?.Select(s => TargetReader.Read(s, request)), page.NextToken);
+        });
+
+    internal static ListOperation<AmazonEMRContainersClient, TargetOwner> VirtualClusters { get; } = new(
+        "EMR containers",
+        "ListVirtualClusters",
+        async (client, request, stop) =>
+        {
+            Containers.ListVirtualClustersResponse page = await client.ListVirtualClustersAsync(
+                new() { States = request.StateList, MaxResults = PageSize, NextToken = request.Token }, stop).ConfigureAwait(false);
+            return Answer(page.VirtualClusters?.Select(TargetReader.Read), page.NextToken);
+        });
+
+    internal static ListOperation<AmazonEMRContainersClient, ManagedEndpointTarget> ManagedEndpoints { get; } = new(
+        "EMR containers",
+        "ListManagedEndpoints",
+        async (client, request, stop) =>
+        {
+            Containers.ListManagedEndpointsResponse page = await client.ListManagedEndpointsAsync(
+                new()
+                {
+                    VirtualClusterId = request.Owner!.Id,
+                    States = request.StateList,
+                    MaxResults = PageSize,
+                    NextToken = request.Token,
+                },
+                stop).ConfigureAwait(false);
+            return Answer(page.Endpoints?.Select(e => TargetReader.Read(e, request)), page.NextToken);
+        });
+
+    internal static ListOperation<AmazonEMRServerlessClient, TargetOwner> Applications { get; } = new(
+        "EMR Serverless",
+        "ListApplications",
+        async (client, request, stop) =>
+        {
+            Serverless.ListApplicationsResponse page = await client.ListApplicationsAsync(
+                new() { States = request.StateList, MaxResults = PageSize, NextToken = request.Token }, stop).ConfigureAwait(false);
+            return Answer(page.Applications?.Select(TargetReader.Read), page.NextToken);
+        });
+
+    internal static ListOperation<AmazonEMRServerlessClient, ServerlessSessionTarget> ServerlessSessions { get; } = new(
+        "EMR Serverless",
+        "ListSessions",
+        async (client, request, stop) =>
+        {
+            Serverless.ListSessionsResponse page = await client.ListSessionsAsync(
+                new()
+                {
+                    ApplicationId = request.Owner!.Id,
+                    States = request.StateList,
+                    MaxResults = PageSize,
+                    NextToken = request.Token,
+                },
+                stop).ConfigureAwait(false);
+            return Answer(page.Sessions?.Select(s => TargetReader.Read(s, request)), page.NextToken);
+        });
+
+    /// <summary>Without what has no id: nothing can be done with it.</summary>
+    private static ListAnswer<T> Answer<T>(IEnumerable<T?>? items, string? nextToken)
+        where T : class => new([.. (items ?? []).OfType<T>()], nextToken);
+}

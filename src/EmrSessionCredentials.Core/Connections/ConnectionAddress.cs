@@ -1,0 +1,102 @@
+using System;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace EmrSessionCredentials.Connections;
+
+/// <summary>Where a connection goes to, in the form that each kind writes it.</summary>
+internal sealed class ConnectionAddress
+{
+    private const string JdbcScheme = "jdbc";
+
+    private static readonly Regex Ssl =
+        new("ssl=true", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
+    private readonly Uri? _whole;
+    private readonly string _host;
+    private readonly int? _port;
+
+    private ConnectionAddress(Uri? whole, string host, int? port)
+    {
+        _whole = whole;
+        _host = host;
+        _port = port;
+    }
+
+    /// <summary>Whether what is sent there is encrypted, or does not leave this machine.</summary>
+    internal bool IsPrivate => _whole is not { } url
+        || url.IsLoopback
+        || (url.Scheme is JdbcScheme ? Ssl.IsMatch(url.OriginalString) || JdbcTarget(url).IsLoopback : url.Scheme != Uri.UriSchemeHttp);
+
+    /// <summary>The URL that was given, as far as it may be shown.</summary>
+    internal string Display => _whole is null ? _host : _whole.GetLeftPart(UriPartial.Path);
+
+    internal static ConnectionAddress Of(Uri url) => new(url, url.Host, url.IsDefaultPort ? null : url.Port);
+
+    internal static ConnectionAddress Of(string host, int? port) => new(whole: null, Bracketed(host), port);
+
+    /// <summary>Reads what a service calls a URL, which may be a bare host.</summary>
+    /// <param name="text">What the service says.</param>
+    /// <param name="port">The port to take in place of the one in it, or null.</param>
+    /// <returns>The address, or null when it is neither.</returns>
+    internal static ConnectionAddress? Parse(string text, int? port)
+    {
+        bool bare = text.IndexOf("://", StringComparison.Ordinal) < 0;
+        if (!Uri.TryCreate(bare ? "https://" + text : text, UriKind.Absolute, out Uri? url) || url.Host.Length == 0)
+            return null;
+        if (bare && url.AbsolutePath is "/")
+            return Of(url.Host, port ?? (url.IsDefaultPort ? null : url.Port));
+        return Of(port is { } other ? new UriBuilder(url) { Port = other }.Uri : url);
+    }
+
+    /// <returns>Null when a URL was given that is neither http nor https.</returns>
+    internal Uri? ForHttp(int? defaultPort)
+    {
+        if (_whole is not null)
+            return IsHttp(_whole) ? _whole : null;
+        return new Uri($"https://{_host}{PortText(defaultPort)}/");
+    }
+
+    /// <returns>Without any parameter that holds a secret; null when the URL that was given is none of Spark Connect's.</returns>
+    internal Uri? ForSparkConnect()
+    {
+        if (_whole is { } url && ((!IsHttp(url) && url.Scheme != "sc") || url.AbsolutePath.Trim('/').Length > 0))
+            return null;
+        bool tls = _whole?.Scheme != Uri.UriSchemeHttp;
+        int port = _port ?? (tls ? 443 : 80);
+        string flag = tls ? "true" : "false";
+        return new Uri($"sc://{_host}:{port.ToString(CultureInfo.InvariantCulture)}/;use_ssl={flag}");
+    }
+
+    /// <returns>Null when a URL was given that is neither http, https nor a whole JDBC URL.</returns>
+    internal Uri? ForJdbc(JdbcDriver driver)
+    {
+        if (_whole?.Scheme is JdbcScheme)
+            return JdbcTarget(_whole).Host.Length > 0 ? _whole : null;
+        if (_whole is not null && !IsHttp(_whole))
+            return null;
+        string ssl = _whole?.Scheme == Uri.UriSchemeHttp ? "false" : "true";
+        string path = _whole?.AbsolutePath.Trim('/') ?? "";
+        string text = driver switch
+        {
+            JdbcDriver.Hive2 => $"jdbc:hive2://{_host}{PortText(10000)}/{(path.Length > 0 ? path : "default")};ssl={ssl}",
+            JdbcDriver.Presto => $"jdbc:presto://{_host}{PortText(8889)}{Path(path)}?SSL={ssl}",
+            _ => $"jdbc:trino://{_host}{PortText(8889)}{Path(path)}?SSL={ssl}",
+        };
+        return new Uri(text);
+
+        static string Path(string path) => path.Length > 0 ? "/" + path : "";
+    }
+
+    private static bool IsHttp(Uri url) => url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp;
+
+    // What follows "jdbc:" is a URL of the driver's own scheme.
+    private static Uri JdbcTarget(Uri url) =>
+        Uri.TryCreate(url.OriginalString.Substring(JdbcScheme.Length + 1), UriKind.Absolute, out Uri? inner) ? inner : new Uri("none:");
+
+    private static string Bracketed(string host) =>
+        Uri.CheckHostName(host) == UriHostNameType.IPv6 && host[0] != '[' ? $"[{host}]" : host;
+
+    private string PortText(int? defaultPort) =>
+        (_port ?? defaultPort) is { } port ? ":" + port.ToString(CultureInfo.InvariantCulture) : "";
+}

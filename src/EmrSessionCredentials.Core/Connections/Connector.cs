@@ -1,0 +1,80 @@
+using System;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using EmrSessionCredentials.Calls;
+
+namespace EmrSessionCredentials.Connections;
+
+/// <summary>Makes connections of credentials.</summary>
+public static class Connector
+{
+    /// <summary>Makes a connection; nothing is sent to what it is for.</summary>
+    /// <param name="credential">The credential.</param>
+    /// <param name="options">What the caller said; see <see cref="ConnectionOptions.ThrowIfInvalid"/>.</param>
+    /// <param name="sessions">The sessions to look hosts up with.</param>
+    /// <param name="cancellationToken">Ends the look-up at once.</param>
+    /// <returns>The connection.</returns>
+    /// <exception cref="SessionCredentialException">
+    /// The credential has expired or cannot serve the kind, or the host is not known and cannot be looked up.
+    /// </exception>
+    public static async Task<EmrConnection> ConnectAsync(
+        SessionCredential credential,
+        ConnectionOptions options,
+        OriginSessions sessions,
+        CancellationToken cancellationToken)
+    {
+        ConnectionErrors.ThrowIfExpired(credential);
+        ConnectionMeans means = ConnectionMeans.Of(credential);
+        ConnectionKind kind = options.Kind ?? means.Kinds[0];
+        if (!means.Kinds.Contains(kind))
+            throw ConnectionErrors.UnsupportedKind(credential, means, kind);
+
+        ConnectionAddress? address = options switch
+        {
+            { Endpoint: { } endpoint } => ConnectionAddress.Of(endpoint),
+            { HostName: { } host } => ConnectionAddress.Of(host, options.Port),
+            _ when means.Address is { } own => Read(credential, means, kind, own, "that is what came with the credential", options),
+            _ => null,
+        };
+        if (address is null)
+        {
+            FoundHost found = await LookUpAsync(credential, means, options.Kind, sessions, cancellationToken).ConfigureAwait(false);
+            kind = found.Kind;
+            address = Read(credential, means, kind, found.Address, found.Detail, options);
+        }
+
+        if (!address.IsPrivate && !options.AllowUnencryptedEndpoint)
+            throw ConnectionErrors.Unencrypted(credential, address);
+        return ConnectionForms.Build(kind, credential, means, address, options)
+            ?? throw ConnectionErrors.UnsuitableEndpoint(credential, kind, address);
+    }
+
+    private static ConnectionAddress Read(
+        SessionCredential credential,
+        ConnectionMeans means,
+        ConnectionKind kind,
+        string? text,
+        string detail,
+        ConnectionOptions options) =>
+        (string.IsNullOrEmpty(text) ? null : ConnectionAddress.Parse(text!, options.Port))
+        ?? throw ConnectionErrors.NoHost(credential, means, kind, detail);
+
+    private static async Task<FoundHost> LookUpAsync(
+        SessionCredential credential,
+        ConnectionMeans means,
+        ConnectionKind? asked,
+        OriginSessions sessions,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            EmrSession session = await sessions.OpenAsync(credential, cancellationToken).ConfigureAwait(false);
+            return await HostLookup.FindAsync(session, credential, asked, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SessionCredentialException e)
+        {
+            throw ConnectionErrors.LookupFailed(means, asked ?? means.Kinds[0], e);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System;
+
+namespace EmrSessionCredentials;
+
+/// <summary>
+/// Something that a session credential can be got for. Each kind is a type of its own whose identifying properties are
+/// named like the parameters of its cmdlet, and like no other's: there is no <c>Id</c>, which every cmdlet would take.
+/// </summary>
+public abstract record EmrSessionTarget
+{
+    /// <summary>What it is, and so which cmdlet gets its credential.</summary>
+    public abstract SessionTargetKind Kind { get; }
+
+    /// <summary>Its own id; the kinds have it under the name of their cmdlet's parameter as well.</summary>
+    public abstract string Identifier { get; }
+
+    /// <summary>The id of the cluster, virtual cluster or application it belongs to; null for a cluster.</summary>
+    public virtual string? OwnerId => null;
+
+    /// <summary>Its name, or null when it has none.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Its state as the service names it, for instance <c>WAITING</c> or <c>ACTIVE</c>.</summary>
+    public required string State { get; init; }
+
+    /// <summary>Its release, for instance <c>emr-7.12.0</c>; null where the list does not say, as that of clusters.</summary>
+    public string? ReleaseLabel { get; init; }
+
+    /// <summary>When it was created, in UTC; null when the service did not say.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>The region it was found in, for instance <c>eu-central-1</c>; the cmdlets take it for <c>-Region</c>.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>Its id.</summary>
+    /// <returns><see cref="Identifier"/>.</returns>
+    public sealed override string ToString() => Identifier;
+}

@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+using EmrSessionCredentials.Emulator.Account;
+using EmrSessionCredentials.Emulator.Hosting;
+using EmrSessionCredentials.Emulator.Signing;
+
+namespace EmrSessionCredentials.Emulator.Services.Emr;
+
+/// <summary>The account's items as EMR's model has them.</summary>
+internal static class EmrShapes
+{
+    /// <summary>What ListClusters tells, and DescribeCluster as well.</summary>
+    internal static JsonObject Summary(EmulatedCluster cluster, CallerIdentity caller) => new()
+    {
+        ["Id"] = cluster.Id,
+        ["Name"] = cluster.Name,
+        ["Status"] = new JsonObject
+        {
+            ["State"] = cluster.State,
+            ["StateChangeReason"] = new JsonObject(),
+            ["Timeline"] = new JsonObject { ["CreationDateTime"] = Timestamps.Epoch(cluster.CreatedAt) },
+        },
+        ["NormalizedInstanceHours"] = 16,
+        ["ClusterArn"] = Arn.Of(AwsServices.Emr, caller, $"cluster/{cluster.Id}"),
+    };
+
+    internal static JsonObject Cluster(EmulatedCluster cluster, CallerIdentity caller)
+    {
+        JsonObject shape = Summary(cluster, caller);
+        shape["ReleaseLabel"] = cluster.Release;
+        shape["MasterPublicDnsName"] = cluster.PrimaryNode;
+        shape["Applications"] = new JsonArray(Application("Spark"), Application("Livy"));
+        shape["SecurityConfiguration"] = "runtime-roles";
+        shape["SessionEnabled"] = cluster.SessionEnabled;
+        shape["AutoTerminate"] = false;
+        shape["TerminationProtected"] = false;
+        shape["Tags"] = new JsonArray();
+        return shape;
+    }
+
+    internal static JsonObject Session(
+        EmulatedSession session,
+        string cluster,
+        CallerIdentity caller,
+        Addresses addresses) => new()
+        {
+            ["Id"] = session.Id,
+            ["ClusterId"] = cluster,
+            ["Name"] = session.Name,
+            ["Arn"] = Arn.Of(AwsServices.Emr, caller, $"cluster/{cluster}/session/{session.Id}"),
+            ["State"] = session.State,
+            ["ReleaseLabel"] = session.Release,
+            ["ExecutionRoleArn"] = Arn.Role,
+            ["AccountId"] = EmulatedAccount.Number,
+            ["CreatedAt"] = Timestamps.Epoch(session.CreatedAt),
+            ["UpdatedAt"] = Timestamps.Epoch(session.CreatedAt),
+            ["SessionIdleTimeoutInMinutes"] = 60,
+            ["ServerUrl"] = addresses.SparkConnectText,
+            ["Tags"] = new JsonArray(),
+        };
+
+    private static JsonObject Application(string name) => new() { ["Name"] = name, ["Version"] = "1.0" };
+}

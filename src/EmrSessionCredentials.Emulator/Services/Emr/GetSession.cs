@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+using System.Text.Json.Nodes;
+using EmrSessionCredentials.Emulator.Account;
+using EmrSessionCredentials.Emulator.Hosting;
+using EmrSessionCredentials.Emulator.Services.Input;
+using EmrSessionCredentials.Emulator.Signing;
+
+namespace EmrSessionCredentials.Emulator.Services.Emr;
+
+/// <summary>One Spark Connect session of a cluster.</summary>
+internal sealed class GetSession(EmulatedAccount account, Addresses addresses) : Operation
+{
+    internal override string Name => "GetSession";
+
+    internal override AwsService Service => AwsServices.Emr;
+
+    internal override OperationRoute Route { get; } = new TargetRoute("ElasticMapReduce.GetSession");
+
+    internal override InputShape Input { get; } = new(EmrFields.ClusterId, EmrFields.SessionId);
+
+    internal override IReadOnlyList<string> Identifiers(InputValues input) =>
+        [input.RequiredText("SessionId"), input.RequiredText("ClusterId")];
+
+    internal override JsonObject Invoke(InputValues input, CallerIdentity caller)
+    {
+        string cluster = input.RequiredText("ClusterId");
+        string id = input.RequiredText("SessionId");
+        if (account.Cluster(cluster) is not EmulatedCluster owner)
+            throw new ServiceErrorException(NotFound(cluster));
+        EmulatedSession session = EmulatedAccount.Session(owner.Sessions, id)
+            ?? throw new ServiceErrorException(Service.Invalid($"Session id '{id}' is not valid."));
+        return new JsonObject { ["Session"] = EmrShapes.Session(session, cluster, caller, addresses) };
+    }
+}

@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json.Nodes;
+using EmrSessionCredentials.Emulator.Hosting;
+using EmrSessionCredentials.Emulator.Issuing;
+using EmrSessionCredentials.Emulator.Services.Input;
+using EmrSessionCredentials.Emulator.Signing;
+
+namespace EmrSessionCredentials.Emulator.Services.Emr;
+
+/// <summary>
+/// Issues a token for a Spark Connect session on a cluster, which the Spark Connect port accepts until it expires,
+/// and a login for the cluster.
+/// </summary>
+internal sealed class GetSessionEndpoint(CredentialIssuer issuer, Addresses addresses) : Operation
+{
+    /// <summary>The caller cannot ask for another lifetime.</summary>
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
+
+    internal override string Name => "GetSessionEndpoint";
+
+    internal override AwsService Service => AwsServices.Emr;
+
+    internal override OperationRoute Route { get; } = new TargetRoute("ElasticMapReduce.GetSessionEndpoint");
+
+    internal override InputShape Input { get; } = new(EmrFields.ClusterId, EmrFields.SessionId);
+
+    internal override IReadOnlyList<string> CredentialMembers { get; } = ["Credentials"];
+
+    internal override IReadOnlyList<string> TokenMembers { get; } = ["AuthToken"];
+
+    internal override IReadOnlyList<string> ExpiryMembers { get; } = ["AuthTokenExpirationTime"];
+
+    internal override IReadOnlyList<string> Identifiers(InputValues input) =>
+        [input.RequiredText("SessionId"), input.RequiredText("ClusterId")];
+
+    internal override JsonObject Invoke(InputValues input, CallerIdentity caller)
+    {
+        string cluster = input.RequiredText("ClusterId");
+        string session = input.RequiredText("SessionId");
+        if (string.IsNullOrWhiteSpace(cluster)) throw new ServiceErrorException(NotFound(cluster));
+        if (string.IsNullOrWhiteSpace(session))
+            throw new ServiceErrorException(Service.Invalid($"Session id '{session}' is not valid."));
+
+        SessionToken issued = issuer.IssueSessionToken(TokenTarget.OfClusterSession(cluster, session), Lifetime);
+        ClusterPassword login = issuer.IssuePassword(cluster, Lifetime);
+        return new JsonObject
+        {
+            ["Endpoint"] = addresses.SparkConnectText,
+            ["AuthToken"] = issued.Token,
+            ["AuthTokenExpirationTime"] = Timestamps.Epoch(issued.ExpiresAt),
+            ["Credentials"] = new JsonObject
+            {
+                ["UsernamePassword"] = new JsonObject
+                {
+                    ["Username"] = login.Username,
+                    ["Password"] = login.Password,
+                },
+            },
+        };
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+using System.Text.Json.Nodes;
+using EmrSessionCredentials.Emulator.Account;
+using EmrSessionCredentials.Emulator.Services.Input;
+using EmrSessionCredentials.Emulator.Signing;
+
+namespace EmrSessionCredentials.Emulator.Services.EmrServerless;
+
+/// <summary>One session of an application.</summary>
+internal sealed class GetServerlessSession(EmulatedAccount account) : Operation
+{
+    internal override string Name => "GetSession";
+
+    internal override AwsService Service => AwsServices.EmrServerless;
+
+    internal override OperationRoute Route { get; } =
+        new RestRoute("GET", "/applications/{applicationId}/sessions/{sessionId}");
+
+    internal override InputShape Input { get; } = new(ServerlessFields.ApplicationId, ServerlessFields.SessionId);
+
+    internal override IReadOnlyList<string> Identifiers(InputValues input) =>
+        [input.RequiredText("sessionId"), input.RequiredText("applicationId")];
+
+    internal override JsonObject Invoke(InputValues input, CallerIdentity caller)
+    {
+        string application = input.RequiredText("applicationId");
+        string id = input.RequiredText("sessionId");
+        EmulatedSession session = EmulatedAccount.Session(account.Application(application)?.Sessions, id)
+            ?? throw new ServiceErrorException(NotFound(id));
+        return new JsonObject { ["session"] = ServerlessShapes.Session(session, application, caller) };
+    }
+}

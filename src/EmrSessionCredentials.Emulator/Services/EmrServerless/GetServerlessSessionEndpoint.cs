@@ -1,0 +1,48 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json.Nodes;
+using EmrSessionCredentials.Emulator.Hosting;
+using EmrSessionCredentials.Emulator.Issuing;
+using EmrSessionCredentials.Emulator.Services.Input;
+using EmrSessionCredentials.Emulator.Signing;
+
+namespace EmrSessionCredentials.Emulator.Services.EmrServerless;
+
+/// <summary>Issues a token for a session, which the Spark Connect port accepts until it expires.</summary>
+internal sealed class GetServerlessSessionEndpoint(CredentialIssuer issuer, Addresses addresses) : Operation
+{
+    /// <summary>The caller cannot ask for another lifetime.</summary>
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
+
+    internal override string Name => "GetSessionEndpoint";
+
+    internal override AwsService Service => AwsServices.EmrServerless;
+
+    internal override OperationRoute Route { get; } =
+        new RestRoute("GET", "/applications/{applicationId}/sessions/{sessionId}/endpoint");
+
+    internal override InputShape Input { get; } = new(ServerlessFields.ApplicationId, ServerlessFields.SessionId);
+
+    internal override IReadOnlyList<string> TokenMembers { get; } = ["authToken"];
+
+    internal override IReadOnlyList<string> ExpiryMembers { get; } = ["authTokenExpiresAt"];
+
+    internal override IReadOnlyList<string> Identifiers(InputValues input) =>
+        [input.RequiredText("sessionId"), input.RequiredText("applicationId")];
+
+    internal override JsonObject Invoke(InputValues input, CallerIdentity caller)
+    {
+        string application = input.RequiredText("applicationId");
+        string session = input.RequiredText("sessionId");
+        SessionToken issued =
+            issuer.IssueSessionToken(TokenTarget.OfServerlessSession(application, session), Lifetime);
+        return new JsonObject
+        {
+            ["applicationId"] = application,
+            ["sessionId"] = session,
+            ["endpoint"] = addresses.SparkConnectText,
+            ["authToken"] = issued.Token,
+            ["authTokenExpiresAt"] = Timestamps.Epoch(issued.ExpiresAt),
+        };
+    }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using EmrSessionCredentials.Emulator.Services.Input;
+
+namespace EmrSessionCredentials.Emulator.Services.EmrServerless;
+
+/// <summary>Members that several operations of EMR Serverless take.</summary>
+internal static class ServerlessFields
+{
+    internal static Field ApplicationId { get; } = Id("applicationId");
+
+    internal static Field SessionId { get; } = Id("sessionId");
+
+    internal static Field MaxResults { get; } =
+        new("maxResults", FieldType.WholeNumber) { Location = FieldLocation.Query, Range = (1, 50) };
+
+    internal static Field NextToken { get; } = new("nextToken", FieldType.Text)
+    {
+        Location = FieldLocation.Query,
+        MinLength = 1,
+        MaxLength = 1024,
+        Pattern = FieldPattern.ServerlessToken,
+    };
+
+    /// <summary>A set with one item at least, and at most with every state there is.</summary>
+    internal static Field States(IReadOnlyList<string> states) => new("states", FieldType.TextList)
+    {
+        Location = FieldLocation.Query,
+        MinLength = 1,
+        MaxLength = states.Count,
+        Item = new Field("states", FieldType.Text) { OneOf = states },
+    };
+
+    private static Field Id(string name) => new(name, FieldType.Text)
+    {
+        Location = FieldLocation.Label,
+        Required = true,
+        MinLength = 1,
+        MaxLength = 64,
+        Pattern = FieldPattern.ResourceId,
+    };
+}

@@ -1,0 +1,37 @@
+using System.Text.Json.Nodes;
+using EmrSessionCredentials.Emulator.Account;
+using EmrSessionCredentials.Emulator.Signing;
+
+namespace EmrSessionCredentials.Emulator.Services.EmrServerless;
+
+/// <summary>The account's items as the model of EMR Serverless has them.</summary>
+internal static class ServerlessShapes
+{
+    internal static JsonObject Application(EmulatedApplication application, CallerIdentity caller) => new()
+    {
+        ["id"] = application.Id,
+        ["name"] = application.Name,
+        ["arn"] = Arn.Of(AwsServices.EmrServerless, caller, $"/applications/{application.Id}"),
+        ["releaseLabel"] = application.Release,
+        ["type"] = "Spark",
+        ["state"] = application.State,
+        ["createdAt"] = Timestamps.Epoch(application.CreatedAt),
+        ["updatedAt"] = Timestamps.Epoch(application.CreatedAt),
+        ["architecture"] = "X86_64",
+    };
+
+    internal static JsonObject Session(EmulatedSession session, string application, CallerIdentity caller) => new()
+    {
+        ["applicationId"] = application,
+        ["sessionId"] = session.Id,
+        ["arn"] = Arn.Of(AwsServices.EmrServerless, caller, $"/applications/{application}/sessions/{session.Id}"),
+        ["name"] = session.Name,
+        ["state"] = session.State,
+        ["stateDetails"] = $"The session is {session.State}.",
+        ["releaseLabel"] = session.Release,
+        ["executionRoleArn"] = Arn.Role,
+        ["createdBy"] = Arn.User,
+        ["createdAt"] = Timestamps.Epoch(session.CreatedAt),
+        ["updatedAt"] = Timestamps.Epoch(session.CreatedAt),
+    };
+}

@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using EmrSessionCredentials.Emulator.Faults;
+using EmrSessionCredentials.Emulator.Hosting;
+using EmrSessionCredentials.Emulator.Issuing;
+using EmrSessionCredentials.Emulator.Observing;
+
+namespace EmrSessionCredentials.Emulator.SparkConnect;
+
+/// <summary>
+/// The gRPC service of Spark Connect, as far as the door: every method answers a caller who may come in with an empty
+/// message. A managed endpoint and a serverless session ask for their token in <c>x-aws-proxy-auth</c>, a session on a
+/// cluster for its id in <c>authorization</c> as well, or for the cluster's login there alone.
+/// </summary>
+internal sealed class SparkConnectArea(CredentialIssuer issuer, FaultBook faults) : IArea
+{
+    private const string Root = "spark-connect";
+    private const string Service = "spark.connect.SparkConnectService";
+
+    public bool IsObserved => true;
+
+    public bool Owns(IncomingRequest request) => request.IsSparkConnect;
+
+    public Task<Reply> AnswerAsync(
+        IncomingRequest request,
+        ObservedRequest observed,
+        CancellationToken cancellationToken)
+    {
+        observed.Operation = Root;
+        if (Opened(request) is IReadOnlyList<string> opened)
+        {
+            observed.Identifiers = opened;
+            if (!faults.IsUnready(Root, observed)) return Task.FromResult(Answer(request));
+        }
+
+        return Task.FromResult(GrpcReply.Unauthenticated());
+    }
+
+    /// <summary>What the credentials of a request open; null when they open nothing.</summary>
+    private IReadOnlyList<string>? Opened(IncomingRequest request)
+    {
+        string? authorization = request.Header("authorization");
+        if (request.Header("x-aws-proxy-auth") is not string token)
+            return issuer.ClusterOf(authorization) is string cluster ? [cluster] : null;
+        TokenTarget? target = issuer.TargetOf(token);
+        bool complete = target?.Kind is not TokenKind.ClusterSession
+            || string.Equals(authorization, target.Id, StringComparison.Ordinal);
+        return complete ? target?.Identifiers : null;
+    }
+
+    private static Reply Answer(IncomingRequest request) =>
+        !request.Is("POST") ? Reply.Empty(405).With("Allow", "POST")
+        : request.MediaType?.StartsWith(GrpcReply.ContentType, StringComparison.Ordinal) != true ? Reply.Empty(415)
+        : request.Segments is [Service, _] ? GrpcReply.EmptyMessage()
+        : GrpcReply.Unimplemented(request.Wire.Path);
+}

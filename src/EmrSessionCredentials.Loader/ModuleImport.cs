@@ -1,0 +1,10 @@
+using System.Management.Automation;
+
+namespace EmrSessionCredentials.Loader;
+
+/// <summary>What PowerShell runs when it imports the loader, and so before it looks at the cmdlets.</summary>
+public sealed class ModuleImport : IModuleAssemblyInitializer
+{
+    /// <inheritdoc />
+    public void OnImport() => ModuleLoadContext.Install();
+}

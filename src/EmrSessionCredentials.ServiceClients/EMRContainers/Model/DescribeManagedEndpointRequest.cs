@@ -1,0 +1,25 @@
+using Amazon.Runtime.Internal;
+
+namespace Amazon.EMRContainers.Model;
+
+/// <summary>
+/// Asks what a managed endpoint is like, its URLs among it: the operation <c>DescribeManagedEndpoint</c>.
+/// </summary>
+public sealed class DescribeManagedEndpointRequest : AmazonEMRContainersRequest
+{
+    /// <summary>The id of the endpoint (<c>endpointId</c>, in the path).</summary>
+    /// <value>
+    /// 1 to 64 characters. Required; without it, and for <c>.</c> and <c>..</c>, no request is sent and the call ends
+    /// with an <see cref="AmazonEMRContainersException"/>.
+    /// </value>
+    [AWSProperty(Required = true, Min = 1, Max = 64)]
+    public string? Id { get; set; }
+
+    /// <summary>The id of the virtual cluster (<c>virtualClusterId</c>, in the path).</summary>
+    /// <value>
+    /// 1 to 64 characters. Required; without it, and for <c>.</c> and <c>..</c>, no request is sent and the call ends
+    /// with an <see cref="AmazonEMRContainersException"/>.
+    /// </value>
+    [AWSProperty(Required = true, Min = 1, Max = 64)]
+    public string? VirtualClusterId { get; set; }
+}

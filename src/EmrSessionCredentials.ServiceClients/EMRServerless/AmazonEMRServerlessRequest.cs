@@ -1,0 +1,8 @@
+using Amazon.Runtime;
+
+namespace Amazon.EMRServerless;
+
+/// <summary>What all requests to Amazon EMR Serverless have in common.</summary>
+public class AmazonEMRServerlessRequest : AmazonWebServiceRequest
+{
+}

@@ -1,0 +1,102 @@
+using System;
+using System.Collections.Generic;
+using Amazon.Runtime.Internal;
+
+namespace Amazon.EMRServerless.Model;
+
+/// <summary>A session of an application.</summary>
+/// <remarks>
+/// A property is null where the service left its member out. <c>configurationOverrides</c>, which can hold secrets, is
+/// not read.
+/// </remarks>
+public sealed class Session
+{
+    /// <summary>The id of the application (<c>applicationId</c>).</summary>
+    /// <value>1 to 64 characters.</value>
+    [AWSProperty(Required = true, Min = 1, Max = 64)]
+    public string? ApplicationId { get; set; }
+
+    /// <summary>The ARN (<c>arn</c>).</summary>
+    /// <value>60 to 1024 characters.</value>
+    [AWSProperty(Required = true, Min = 60, Max = 1024)]
+    public string? Arn { get; set; }
+
+    /// <summary>What it is billed for (<c>billedResourceUtilization</c>).</summary>
+    public ResourceUtilization? BilledResourceUtilization { get; set; }
+
+    /// <summary>When it was created (<c>createdAt</c>).</summary>
+    /// <value>UTC.</value>
+    [AWSProperty(Required = true)]
+    public DateTime? CreatedAt { get; set; }
+
+    /// <summary>The ARN of the principal that created it (<c>createdBy</c>).</summary>
+    /// <value>20 to 2048 characters.</value>
+    [AWSProperty(Required = true, Min = 20, Max = 2048)]
+    public string? CreatedBy { get; set; }
+
+    /// <summary>When it ended (<c>endedAt</c>).</summary>
+    /// <value>UTC.</value>
+    public DateTime? EndedAt { get; set; }
+
+    /// <summary>The ARN of the IAM role that the session runs as (<c>executionRoleArn</c>).</summary>
+    /// <value>20 to 2048 characters.</value>
+    [AWSProperty(Required = true, Min = 20, Max = 2048)]
+    public string? ExecutionRoleArn { get; set; }
+
+    /// <summary>Since when it has had nothing to do (<c>idleSince</c>).</summary>
+    /// <value>UTC.</value>
+    public DateTime? IdleSince { get; set; }
+
+    /// <summary>How long it may have nothing to do before it is ended (<c>idleTimeoutMinutes</c>).</summary>
+    /// <value>Up to 1000000. Minutes.</value>
+    [AWSProperty(Min = 0, Max = 1000000)]
+    public long? IdleTimeoutMinutes { get; set; }
+
+    /// <summary>The name (<c>name</c>).</summary>
+    /// <value>1 to 256 characters.</value>
+    [AWSProperty(Min = 1, Max = 256)]
+    public string? Name { get; set; }
+
+    /// <summary>Where it reaches into a VPC (<c>networkConfiguration</c>).</summary>
+    public NetworkConfiguration? NetworkConfiguration { get; set; }
+
+    /// <summary>The release of Amazon EMR (<c>releaseLabel</c>).</summary>
+    /// <value>1 to 64 characters.</value>
+    [AWSProperty(Required = true, Min = 1, Max = 64)]
+    public string? ReleaseLabel { get; set; }
+
+    /// <summary>The id of the session (<c>sessionId</c>).</summary>
+    /// <value>1 to 64 characters.</value>
+    [AWSProperty(Required = true, Min = 1, Max = 64)]
+    public string? SessionId { get; set; }
+
+    /// <summary>When it began to run (<c>startedAt</c>).</summary>
+    /// <value>UTC.</value>
+    public DateTime? StartedAt { get; set; }
+
+    /// <summary>The state (<c>state</c>).</summary>
+    [AWSProperty(Required = true)]
+    public SessionState? State { get; set; }
+
+    /// <summary>More on the state (<c>stateDetails</c>).</summary>
+    /// <value>1 to 1024 characters.</value>
+    [AWSProperty(Required = true, Min = 1, Max = 1024)]
+    public string? StateDetails { get; set; }
+
+    /// <summary>The labels (<c>tags</c>).</summary>
+    /// <value>Up to 200 entries.</value>
+    [AWSProperty(Min = 0, Max = 200)]
+    public Dictionary<string, string>? Tags { get; set; }
+
+    /// <summary>How long it ran (<c>totalExecutionDurationSeconds</c>).</summary>
+    /// <value>Seconds.</value>
+    public long? TotalExecutionDurationSeconds { get; set; }
+
+    /// <summary>What it used (<c>totalResourceUtilization</c>).</summary>
+    public TotalResourceUtilization? TotalResourceUtilization { get; set; }
+
+    /// <summary>When it last changed (<c>updatedAt</c>).</summary>
+    /// <value>UTC.</value>
+    [AWSProperty(Required = true)]
+    public DateTime? UpdatedAt { get; set; }
+}

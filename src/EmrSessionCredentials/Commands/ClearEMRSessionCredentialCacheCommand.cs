@@ -1,0 +1,19 @@
+using System.Management.Automation;
+using EmrSessionCredentials.Reuse;
+
+namespace EmrSessionCredentials.Commands;
+
+/// <summary>Forgets the credentials that <c>-MinimumValidity</c> hands out again, in all runspaces of this process.</summary>
+[Cmdlet(VerbsCommon.Clear, "EMRSessionCredentialCache", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(void))]
+public sealed class ClearEMRSessionCredentialCacheCommand : PSCmdlet
+{
+    /// <inheritdoc />
+    protected override void ProcessRecord()
+    {
+        CredentialCache cache = CredentialCache.Shared;
+        if (!ShouldProcess($"{cache.Count} session credentials of this process", "Forget"))
+            return;
+        cache.Clear();
+    }
+}

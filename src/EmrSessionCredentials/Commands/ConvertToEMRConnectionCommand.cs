@@ -1,0 +1,135 @@
+using System;
+using System.Collections;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Connections;
+using EmrSessionCredentials.Output;
+using EmrSessionCredentials.Pipeline;
+
+namespace EmrSessionCredentials.Commands;
+
+/// <summary>
+/// Makes a connection of a credential: where to, and with what. The host is the credential's own, or is given, or is
+/// looked up (<c>DescribeManagedEndpoint</c>, <c>DescribeCluster</c>) as whoever got the credential.
+/// </summary>
+[Cmdlet(VerbsData.ConvertTo, "EMRConnection", DefaultParameterSetName = "Object")]
+[OutputType(typeof(EmrConnection), ParameterSetName = ["Object"])]
+[OutputType(typeof(Hashtable), ParameterSetName = ["Hashtable", "Environment"])]
+public sealed class ConvertToEMRConnectionCommand : CredentialCommand<EmrConnection>
+{
+    private readonly ConnectionPoller _poller = new();
+    private ConnectionOptions _options = new();
+
+    /// <inheritdoc />
+    [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    [CredentialTransformation]
+    public override SessionCredential? InputObject { get; set; }
+
+    /// <summary>What to talk to. Default: Livy for a cluster, the Jupyter gateway for a managed endpoint.</summary>
+    [Parameter(Position = 0)]
+    public ConnectionKind? Kind { get; set; }
+
+    /// <summary>Where it is, as a URL: http or https; for Spark Connect sc: too, for JDBC also a whole jdbc: URL.</summary>
+    [Parameter]
+    public Uri? Endpoint { get; set; }
+
+    /// <summary>The host alone, in place of -Endpoint; the kind adds scheme and port.</summary>
+    [Parameter]
+    public string? HostName { get; set; }
+
+    /// <summary>The port, where it is not the kind's own.</summary>
+    [Parameter]
+    public int? Port { get; set; }
+
+    /// <summary>Whose JDBC URL to write: Hive2 (default), Trino or Presto.</summary>
+    [Parameter]
+    public JdbcDriver? JdbcDriver { get; set; }
+
+    /// <summary>Allows a connection that is not encrypted and leaves this machine.</summary>
+    [Parameter]
+    public SwitchParameter AllowUnencryptedEndpoint { get; set; }
+
+    /// <summary>Takes the server's certificate as it is; a primary node mostly has one of its own making.</summary>
+    [Parameter]
+    public SwitchParameter SkipCertificateCheck { get; set; }
+
+    /// <summary>
+    /// Asks this URL, or this path below the connection's own, with the credential, until it is accepted: a new login
+    /// needs seconds to reach its cluster.
+    /// </summary>
+    [Parameter]
+    public Uri? WaitUntilUsable { get; set; }
+
+    /// <summary>How long -WaitUntilUsable goes on asking, in seconds; default 60.</summary>
+    [Parameter]
+    [ValidateRange(1, 3600)]
+    public int TimeoutSec { get; set; } = 60;
+
+    /// <summary>How long -WaitUntilUsable waits between two questions, in seconds; default 1.</summary>
+    [Parameter]
+    [ValidateRange(0.01, 600)]
+    public double PollIntervalSec { get; set; } = 1;
+
+    /// <summary>Gives what splats into Invoke-RestMethod and Invoke-WebRequest. Secrets in its Headers are readable.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Hashtable")]
+    public SwitchParameter AsHashtable { get; set; }
+
+    /// <summary>A path below the connection's URL, for the Uri of -AsHashtable.</summary>
+    [Parameter(ParameterSetName = "Hashtable")]
+    public string? RelativeUri { get; set; }
+
+    /// <summary>Gives the environment variables of a child process. The secrets in it are readable.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Environment")]
+    public SwitchParameter AsEnvironment { get; set; }
+
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        // What still runs may use the poller, so it ends first.
+        base.Dispose(disposing);
+        if (disposing)
+            _poller.Dispose();
+    }
+
+    private protected override void Check()
+    {
+        _options = new ConnectionOptions
+        {
+            Kind = Kind,
+            Endpoint = Endpoint,
+            HostName = HostName,
+            Port = Port,
+            JdbcDriver = JdbcDriver,
+            AllowUnencryptedEndpoint = AllowUnencryptedEndpoint,
+            SkipCertificateCheck = SkipCertificateCheck,
+        };
+        _options.ThrowIfInvalid();
+    }
+
+    private protected override async Task<EmrConnection> RunAsync(
+        SessionCredential credential, OriginSessions sessions, CancellationToken stop)
+    {
+        EmrConnection connection = await Connector.ConnectAsync(credential, _options, sessions, stop).ConfigureAwait(false);
+        if (WaitUntilUsable is not null)
+        {
+            PollOptions poll = new(
+                WaitUntilUsable, TimeSpan.FromSeconds(TimeoutSec), TimeSpan.FromSeconds(PollIntervalSec));
+            await _poller.WaitUntilUsableAsync(connection, poll, AllowUnencryptedEndpoint, stop).ConfigureAwait(false);
+        }
+
+        return connection;
+    }
+
+    private protected override void Write(EmrConnection result)
+    {
+        WriteVerbose(result.ToString());
+        if (AsHashtable)
+            WriteObject(ConnectionTables.Splat(result, RelativeUri));
+        else if (AsEnvironment)
+            WriteObject(ConnectionTables.Environment(result));
+        else
+            WriteObject(result);
+    }
+}

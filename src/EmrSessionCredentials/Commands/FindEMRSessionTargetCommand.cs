@@ -1,0 +1,107 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using EmrSessionCredentials.Completion;
+using EmrSessionCredentials.Errors;
+using EmrSessionCredentials.Pipeline;
+using EmrSessionCredentials.Requests;
+using EmrSessionCredentials.Targets;
+
+namespace EmrSessionCredentials.Commands;
+
+/// <summary>
+/// Finds what session credentials can be got for: clusters, managed endpoints, and sessions (<c>ListClusters</c>,
+/// <c>ListVirtualClusters</c>, <c>ListManagedEndpoints</c>, <c>ListApplications</c>, and <c>ListSessions</c> of both
+/// services). Each can be piped into the Get- cmdlet of its kind.
+/// </summary>
+[Cmdlet(VerbsCommon.Find, "EMRSessionTarget")]
+[OutputType(
+    typeof(ClusterTarget), typeof(ManagedEndpointTarget), typeof(ClusterSessionTarget), typeof(ServerlessSessionTarget))]
+public sealed class FindEMRSessionTargetCommand : EmrCommand
+{
+    private TargetSearch? _search;
+
+    /// <summary>Names to look for, with wildcards; any of them will do. Default: all.</summary>
+    [Parameter(Position = 0)]
+    [SupportsWildcards]
+    public string[] Name { get; set; } = [];
+
+    /// <summary>What to look for. Default: everything that a session credential can be got for.</summary>
+    [Parameter]
+    public SessionTargetKind[] Kind { get; set; } = [.. TargetQuery.AllKinds];
+
+    /// <summary>
+    /// States to look for, with wildcards. Default: those in which a credential opens something. A kind that knows none of
+    /// the states is not looked for.
+    /// </summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(TargetStateCompleter))]
+    public string[] State { get; set; } = [];
+
+    /// <summary>How many calls run at once, 1 to 256; default 8.</summary>
+    [Parameter]
+    [ValidateRange(1, 256)]
+    public int ThrottleLimit { get; set; } = 8;
+
+    /// <inheritdoc />
+    protected override void ProcessRecord()
+    {
+        try
+        {
+            using (_search = TargetSearch.Start(OpenSession(), Query(), ThrottleLimit, Stop))
+            {
+                while (_search.TryTake(out TargetPage page))
+                    Write(page);
+            }
+        }
+        catch (InvalidRequestParameterException e)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e, e.Violations[0].Parameter));
+        }
+        catch (OperationCanceledException) when (Stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        // Runs after Select-Object -First too: the calls under way are ended, and waited for.
+        if (disposing)
+            _search?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private void Write(TargetPage page)
+    {
+        if (page.Report is not null)
+            WriteVerbose(page.Report.ToString());
+        if (page.Failure is not null)
+            WriteError(ErrorRecords.From(page.Failure, page.Source));
+        foreach (EmrSessionTarget target in page.Targets)
+            WriteObject(target);
+    }
+
+    private TargetQuery Query()
+    {
+        WildcardPattern[] names = [.. Name.Select(name => Pattern(name))];
+        return new TargetQuery
+        {
+            Kinds = Kind,
+            States = State.Length == 0 ? null : [.. State.SelectMany(Expand)],
+            IsNameWanted = names.Length == 0 ? null : name => names.Any(pattern => pattern.IsMatch(name)),
+        };
+    }
+
+    /// <summary>The states that a pattern stands for; one that stands for none is kept, to be complained of.</summary>
+    private IEnumerable<string> Expand(string state)
+    {
+        WildcardPattern pattern = Pattern(state);
+        return Kind.SelectMany(TargetStates.Known).Where(pattern.IsMatch).Distinct().DefaultIfEmpty(state);
+    }
+
+    private static WildcardPattern Pattern(string text) => WildcardPattern.Get(text, WildcardOptions.IgnoreCase);
+}

@@ -1,0 +1,53 @@
+using System;
+using System.Management.Automation;
+using System.Security;
+using System.Threading;
+using System.Threading.Tasks;
+using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Output;
+using EmrSessionCredentials.Pipeline;
+using EmrSessionCredentials.Requests;
+
+namespace EmrSessionCredentials.Commands;
+
+/// <summary>Gets the endpoint and the token of an EMR Serverless session (EMR Serverless <c>GetSessionEndpoint</c>).</summary>
+[Cmdlet(VerbsCommon.Get, "EMRServerlessSessionEndpoint", DefaultParameterSetName = "Object")]
+[OutputType(typeof(SparkConnectSessionCredential), ParameterSetName = ["Object"])]
+[OutputType(typeof(PSObject), ParameterSetName = ["PlainText"])]
+[OutputType(typeof(PSCredential), ParameterSetName = ["Credential"])]
+[OutputType(typeof(SecureString), ParameterSetName = ["SecureString"])]
+public sealed class GetEMRServerlessSessionEndpointCommand
+    : SessionCredentialCommand<ServerlessSessionRequest, SparkConnectSessionCredential>
+{
+    /// <summary>The session (<c>sessionId</c>, 1 to 64 lower-case letters and digits).</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
+    [AllowNull]
+    [AllowEmptyString]
+    [IdentifierTransformation(SessionTargetKind.ServerlessSession)]
+    public string? SessionId { get; set; }
+
+    /// <summary>The application it belongs to (<c>applicationId</c>, 1 to 64 lower-case letters and digits).</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    public string? ApplicationId { get; set; }
+
+    private protected override ResponseShape<SparkConnectSessionCredential> Shape { get; } = new ServerlessSessionResponseShape();
+
+    private protected override ServerlessSessionRequest CreateRequest() => new()
+    {
+        SessionId = SessionId ?? "",
+        ApplicationId = ApplicationId ?? "",
+    };
+
+    private protected override Task<Issued<SparkConnectSessionCredential>> GetAsync(
+        EmrSession session, ServerlessSessionRequest request, TimeSpan? minimumValidity, CancellationToken cancellationToken) =>
+        session.GetAsync(request, minimumValidity, cancellationToken);
+
+    private protected override SecureString SecretOf(SparkConnectSessionCredential credential) =>
+        SparkConnectSecrets.SecretOf(credential);
+
+    private protected override PSCredential ToPSCredential(SparkConnectSessionCredential credential) =>
+        SparkConnectSecrets.ToPSCredential(credential);
+}

@@ -1,0 +1,54 @@
+using System;
+using System.Management.Automation;
+using System.Security;
+using System.Threading;
+using System.Threading.Tasks;
+using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Output;
+using EmrSessionCredentials.Pipeline;
+using EmrSessionCredentials.Requests;
+
+namespace EmrSessionCredentials.Commands;
+
+/// <summary>Gets the endpoint and the token of a Spark Connect session on a cluster (EMR <c>GetSessionEndpoint</c>).</summary>
+[Cmdlet(VerbsCommon.Get, "EMRSessionEndpoint", DefaultParameterSetName = "Object")]
+[OutputType(typeof(SparkConnectSessionCredential), ParameterSetName = ["Object"])]
+[OutputType(typeof(PSObject), ParameterSetName = ["PlainText"])]
+[OutputType(typeof(PSCredential), ParameterSetName = ["Credential"])]
+[OutputType(typeof(SecureString), ParameterSetName = ["SecureString"])]
+public sealed class GetEMRSessionEndpointCommand
+    : SessionCredentialCommand<ClusterSessionRequest, SparkConnectSessionCredential>
+{
+    /// <summary>The session (<c>SessionId</c>, 1 to 256 characters).</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
+    [AllowNull]
+    [AllowEmptyString]
+    [IdentifierTransformation(SessionTargetKind.ClusterSession)]
+    public string? SessionId { get; set; }
+
+    /// <summary>The cluster it runs on (<c>ClusterId</c>, 1 to 256 characters).</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("JobFlowId")]
+    [AllowNull]
+    [AllowEmptyString]
+    public string? ClusterId { get; set; }
+
+    private protected override ResponseShape<SparkConnectSessionCredential> Shape { get; } = new ClusterSessionResponseShape();
+
+    private protected override ClusterSessionRequest CreateRequest() => new()
+    {
+        SessionId = SessionId ?? "",
+        ClusterId = ClusterId ?? "",
+    };
+
+    private protected override Task<Issued<SparkConnectSessionCredential>> GetAsync(
+        EmrSession session, ClusterSessionRequest request, TimeSpan? minimumValidity, CancellationToken cancellationToken) =>
+        session.GetAsync(request, minimumValidity, cancellationToken);
+
+    private protected override SecureString SecretOf(SparkConnectSessionCredential credential) =>
+        SparkConnectSecrets.SecretOf(credential);
+
+    private protected override PSCredential ToPSCredential(SparkConnectSessionCredential credential) =>
+        SparkConnectSecrets.ToPSCredential(credential);
+}

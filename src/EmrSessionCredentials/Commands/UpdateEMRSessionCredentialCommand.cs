@@ -1,0 +1,50 @@
+using System;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Pipeline;
+using EmrSessionCredentials.Requests;
+
+namespace EmrSessionCredentials.Commands;
+
+/// <summary>
+/// Gets a fresh credential in place of one that expires, with the parameters that one was got with: the same identity,
+/// region and endpoint, the same target, role and duration. It works in any runspace of the process.
+/// </summary>
+[Cmdlet(VerbsData.Update, "EMRSessionCredential")]
+[OutputType(typeof(SessionCredential))]
+public sealed class UpdateEMRSessionCredentialCommand : CredentialCommand<Renewed>
+{
+    /// <inheritdoc />
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [CredentialTransformation]
+    public override SessionCredential? InputObject { get; set; }
+
+    /// <summary>
+    /// Only when the credential expires within this time, or has; else the same object is passed on. A credential whose
+    /// expiry the service did not say is always replaced.
+    /// </summary>
+    [Parameter]
+    [TimeSpanTransformation]
+    public TimeSpan? IfExpiringWithin { get; set; }
+
+    private protected override void Check()
+    {
+        if (IfExpiringWithin < TimeSpan.Zero)
+            throw new InvalidRequestParameterException([new RuleViolation(nameof(IfExpiringWithin), "is negative; give how long the credential is needed")]);
+    }
+
+    private protected override Task<Renewed> RunAsync(
+        SessionCredential credential, OriginSessions sessions, CancellationToken stop) =>
+        Renewal.RenewAsync(credential, IfExpiringWithin, sessions, stop);
+
+    private protected override void Write(Renewed result)
+    {
+        WriteVerbose(result.Report?.ToString()
+            ?? $"{result.Credential.Target}: the credential is passed on, it expires at {result.Credential.ExpiresAt:u}.");
+        foreach (string warning in result.Warnings)
+            WriteWarning(warning);
+        WriteObject(result.Credential);
+    }
+}

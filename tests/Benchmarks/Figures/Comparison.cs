@@ -1,0 +1,35 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using EmrSessionCredentials.Benchmarks.Report;
+
+namespace EmrSessionCredentials.Benchmarks.Figures;
+
+/// <summary>Measures figures, prints them, and writes the document if it is asked for.</summary>
+internal static class Comparison
+{
+    internal static async Task<int> RunAsync(
+        Stage stage, IReadOnlyList<IFigure> figures, string? document, CancellationToken cancellationToken)
+    {
+        foreach (string missing in stage.Missing)
+            stage.Log($"Not compared: {missing}");
+        List<FigureResult> results = [];
+        foreach (IFigure figure in figures)
+        {
+            stage.Log($"{figure.Name}:");
+            results.Add(await figure.MeasureAsync(stage, cancellationToken).ConfigureAwait(false));
+        }
+
+        string text = Markdown.Write(stage, results);
+        Console.WriteLine(text);
+        if (document is not null)
+        {
+            await PerformanceDocument.WriteAsync(document, text, cancellationToken).ConfigureAwait(false);
+            await PlotDrawing.DrawAsync(stage, document, results, cancellationToken).ConfigureAwait(false);
+            stage.Log($"Written: {document}");
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,50 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using EmrSessionCredentials.Benchmarks.Processes;
+
+namespace EmrSessionCredentials.Benchmarks.Figures;
+
+/// <summary>All contestants in turn, round by round: A B C, C B A, A B C, …</summary>
+internal sealed record Rounds(IReadOnlyDictionary<string, Series> Series, IReadOnlyList<string> Notes)
+{
+    internal Series? Find(string name) => Series.GetValueOrDefault(name);
+
+    /// <param name="contestants">Who takes part.</param>
+    /// <param name="runs">How many rounds count.</param>
+    /// <param name="warmUp">Whether a round is run first that does not count: files come into the cache.</param>
+    /// <param name="log">Is told of each sample.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    internal static async Task<Rounds> RunAsync(
+        IReadOnlyList<Contestant> contestants, int runs, bool warmUp, Action<string> log, CancellationToken cancellationToken)
+    {
+        Dictionary<string, List<Sample>> samples = contestants.ToDictionary(c => c.Name, _ => new List<Sample>());
+        List<string> notes = [];
+        for (int round = warmUp ? -1 : 0; round < runs; round++)
+        {
+            // Turned round each time, so that nobody always runs behind the same other.
+            IEnumerable<Contestant> order = round % 2 == 0 ? contestants : contestants.Reverse();
+            foreach (Contestant contestant in order.Where(c => samples.ContainsKey(c.Name)))
+            {
+                try
+                {
+                    Sample sample = await contestant.MeasureAsync(cancellationToken).ConfigureAwait(false);
+                    log($"  {(round < 0 ? "warm-up" : $"round {round + 1}")}: {contestant.Name}: {sample.Value:0.###}");
+                    if (round >= 0)
+                        samples[contestant.Name].Add(sample);
+                }
+                catch (PeerFailedException e)
+                {
+                    samples.Remove(contestant.Name);
+                    notes.Add($"{contestant.Name} is left out: {e.Message}");
+                    log($"  {notes[^1]}");
+                }
+            }
+        }
+
+        return new Rounds(
+            samples.ToDictionary(s => s.Key, s => new Series(s.Key, s.Value)), notes);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using EmrSessionCredentials.Benchmarks.Peers;
+
+namespace EmrSessionCredentials.Benchmarks.Figures;
+
+/// <summary>One call after the other in a warm process: the time of one.</summary>
+internal sealed class SequentialFigure(bool isCluster) : IFigure
+{
+    private const double MostTimesJavaScript = 0.5;
+    private const double MostTimesBotocore = 0.4;
+
+    public string Name => isCluster ? "cluster" : "sequential";
+
+    private string What => isCluster
+        ? "one cluster's credential in a warm pipeline, sequential"
+        : "one item in a warm pipeline, sequential";
+
+    public async Task<FigureResult> MeasureAsync(Stage stage, CancellationToken cancellationToken)
+    {
+        Workload workload = new(stage.Options.Scale(1000), Concurrency: 1, Passes: 4, IsCluster: isCluster);
+        IReadOnlyList<Peer> peers = stage.Able(
+            workload, honest: false, "module", "javascript", "botocore", "core", "client", "signed", "unsigned");
+        Contestant[] contestants = [.. peers.Select(p => new Contestant(Title(p), async stop =>
+        {
+            PeerResult result = await stage.DriveAsync(p, workload, honest: false, stop).ConfigureAwait(false);
+            return new Sample(result.Warm.Seconds / workload.Items, result.Warm.CpuSeconds / workload.Items);
+        }))];
+        Rounds rounds = await stage.RoundsAsync(contestants, warmUp: false, cancellationToken).ConfigureAwait(false);
+        Series? module = stage.Module is { } peer ? rounds.Find(peer.Title) : null;
+        return new FigureResult(
+            isCluster ? "One cluster after the other" : "One endpoint after the other",
+            $"The last of {workload.Passes} passes of {workload.Items} calls in one process, one at a time; {stage.Mode}.")
+        {
+            Columns = ["ms a call", "range", "CPU ms a call", "the module's time over it"],
+            Lines = [.. rounds.Series.Values.Select(s => new Line(s.Name, [
+                Cells.Milliseconds(s.Median),
+                Cells.Range(s.Low, s.High, 1000, "0.00"),
+                Cells.Optional(s.CpuSeconds, 1000, "0.00"),
+                module is null ? "" : Cells.Times(module.Over(s)),
+            ]))],
+            Verdicts =
+            [
+                Verdict("javascript", "the JavaScript SDK's time", MostTimesJavaScript),
+                Verdict("botocore", "botocore's", MostTimesBotocore),
+            ],
+            Notes = rounds.Notes,
+        };
+
+        Verdict Verdict(string id, string name, double most)
+        {
+            string target = $"at most {Cells.Number(most, "0.0")} of {name}";
+            if (module is null || stage.Find(id) is not { } other || rounds.Find(Title(other)) is not { } series)
+                return Figures.Verdict.Skipped(What, target, "not found here");
+            double ratio = module.Over(series);
+            return new Verdict(What, target, Cells.Number(ratio, "0.00"), ratio <= most);
+        }
+    }
+
+    // The two JavaScript clients are of different versions, so the title says which one this is.
+    private string Title(Peer peer) => isCluster && peer is JavaScriptPeer javaScript
+        ? $"AWS SDK for JavaScript {javaScript.Emr}, node {javaScript.NodeVersion}"
+        : peer.Title;
+}

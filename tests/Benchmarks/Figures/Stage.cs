@@ -1,0 +1,99 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using EmrSessionCredentials.Benchmarks.CommandLine;
+using EmrSessionCredentials.Benchmarks.Peers;
+using EmrSessionCredentials.Benchmarks.Processes;
+
+namespace EmrSessionCredentials.Benchmarks.Figures;
+
+/// <summary>What every figure needs: two emulators, the peers that were found, and a way to run them.</summary>
+internal sealed class Stage : IAsyncDisposable
+{
+    private readonly Launcher _launcher;
+    private readonly EmulatorProcess _checking;
+    private readonly EmulatorProcess _trusting;
+
+    private Stage(
+        CompareOptions options, Launcher launcher, EmulatorProcess checking, EmulatorProcess trusting, PeerFinder finder,
+        IReadOnlyList<Peer> peers)
+    {
+        Options = options;
+        _launcher = launcher;
+        _checking = checking;
+        _trusting = trusting;
+        Missing = finder.Missing;
+        Peers = peers;
+    }
+
+    internal CompareOptions Options { get; }
+
+    internal IReadOnlyList<Peer> Peers { get; }
+
+    internal IReadOnlyList<string> Missing { get; }
+
+    internal ModulePeer? Module => Peers.OfType<ModulePeer>().FirstOrDefault();
+
+    /// <summary>Whether the throughput figures run against the emulator that checks signatures, too.</summary>
+    internal string Mode => Options.CheckSignatures ? "signatures checked" : "signatures not checked";
+
+    internal static async Task<Stage> OpenAsync(CompareOptions options, CancellationToken cancellationToken)
+    {
+        Launcher launcher = new(options.Cores);
+        EmulatorProcess checking =
+            await EmulatorProcess.StartAsync(launcher, checkSignatures: true, cancellationToken).ConfigureAwait(false);
+        EmulatorProcess trusting =
+            await EmulatorProcess.StartAsync(launcher, checkSignatures: false, cancellationToken).ConfigureAwait(false);
+        PeerFinder finder = new(launcher, PeerEnvironment.For(checking.Url));
+        IReadOnlyList<Peer> peers = await finder.FindAsync(cancellationToken).ConfigureAwait(false);
+        return new Stage(options, launcher, checking, trusting, finder, peers);
+    }
+
+    internal Peer? Find(string id) => Peers.FirstOrDefault(p => string.Equals(p.Id, id, StringComparison.Ordinal));
+
+    /// <summary>Those of the peers that are found, can do the work, and are let in by the emulator.</summary>
+    internal IReadOnlyList<Peer> Able(Workload workload, bool honest, params IEnumerable<string> ids) =>
+        [.. ids.Select(Find).OfType<Peer>().Where(p => p.Can(workload) && (p.IsSigned || !IsHonest(honest)))];
+
+    internal void Log(string line) => Console.Error.WriteLine(line);
+
+    /// <summary>Runs a whole process, in seconds. The last line of its output must not be empty: it is the token.</summary>
+    internal async Task<Sample> ProcessAsync(Peer peer, ProcessCommand command, CancellationToken cancellationToken)
+    {
+        ProcessRun run = await RunAsync(peer, command, honest: true, cancellationToken).ConfigureAwait(false);
+        return run.Output.Length > 0
+            ? new Sample(run.Seconds, run.CpuSeconds)
+            : throw new PeerFailedException(command, "It printed nothing.");
+    }
+
+    /// <summary>Runs a workload in a process of its own.</summary>
+    internal async Task<PeerResult> DriveAsync(
+        Peer peer, Workload workload, bool honest, CancellationToken cancellationToken)
+    {
+        ProcessRun run = await RunAsync(peer, peer.Driver(workload), honest, cancellationToken).ConfigureAwait(false);
+        return PeerResult.FromJson(run.Output.Split('\n')[^1]);
+    }
+
+    internal Task<Rounds> RoundsAsync(
+        IReadOnlyList<Contestant> contestants, bool warmUp, CancellationToken cancellationToken, int? runs = null) =>
+        Rounds.RunAsync(contestants, runs ?? Options.Runs, warmUp, Log, cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _checking.DisposeAsync().ConfigureAwait(false);
+        await _trusting.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private bool IsHonest(bool honest) => honest || Options.CheckSignatures;
+
+    private Task<ProcessRun> RunAsync(Peer peer, ProcessCommand command, bool honest, CancellationToken cancellationToken)
+    {
+        EmulatorProcess emulator = IsHonest(honest) ? _checking : _trusting;
+        Dictionary<string, string?> environment = new(PeerEnvironment.For(emulator.Url), StringComparer.Ordinal);
+        if (peer.DataPath is not null)
+            environment["AWS_DATA_PATH"] = peer.DataPath;
+        return _launcher.RunAsync(command, environment, cancellationToken);
+    }
+}

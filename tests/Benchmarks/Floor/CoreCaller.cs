@@ -1,0 +1,44 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Identity;
+using EmrSessionCredentials.Requests;
+
+namespace EmrSessionCredentials.Benchmarks.Floor;
+
+/// <summary>What the cmdlets are made of, without PowerShell.</summary>
+internal sealed class CoreCaller : ICaller
+{
+    private readonly EmrSession _session;
+
+    private CoreCaller(EmrSession session) => _session = session;
+
+    internal static async Task<CoreCaller> OpenAsync(Uri url, CancellationToken cancellationToken)
+    {
+        IdentityOptions identity = new()
+        {
+            Region = Known.Region,
+            AccessKey = Known.AccessKey,
+            SecretKey = Secrets.Protect(Known.SecretKey),
+        };
+        ClientOptions options = new() { EndpointUrl = url };
+        return new CoreCaller(
+            await EmrSession.OpenAsync(identity, options, clock: null, cancellationToken).ConfigureAwait(false));
+    }
+
+    public async Task<bool> CallAsync(string endpoint, CancellationToken cancellationToken)
+    {
+        ManagedEndpointRequest request = new()
+        {
+            EndpointIdentifier = endpoint,
+            VirtualClusterIdentifier = Known.VirtualCluster,
+            ExecutionRoleArn = Known.Role,
+        };
+        Issued<ManagedEndpointSessionCredential> issued =
+            await _session.GetAsync(request, cancellationToken: cancellationToken).ConfigureAwait(false);
+        return issued.Credential.Token.Length > 0;
+    }
+
+    public void Dispose() => _session.Dispose();
+}

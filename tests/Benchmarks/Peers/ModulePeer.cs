@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.IO;
+using EmrSessionCredentials.Benchmarks.Floor;
+using EmrSessionCredentials.Benchmarks.Processes;
+
+namespace EmrSessionCredentials.Benchmarks.Peers;
+
+/// <summary>The module, in a real PowerShell.</summary>
+internal sealed record ModulePeer(string PowerShell, string Version)
+    : Peer("module", $"the module, PowerShell {Version}")
+{
+    /// <summary>A PowerShell that does nothing: what the whole-process figures are measured against.</summary>
+    internal ProcessCommand Bare => Script("1");
+
+    /// <summary>A PowerShell that imports the module.</summary>
+    internal ProcessCommand Import => Script($"Import-Module '{Repository.Module}'; 1");
+
+    internal override ProcessCommand First => Script(
+        $"Import-Module '{Repository.Module}'; Get-EMRCManagedEndpointSessionCredential endpoint1"
+        + $" -VirtualClusterIdentifier {Known.VirtualCluster} -ExecutionRoleArn {Known.Role}"
+        + " -AsPlainText -Select Credentials.Token");
+
+    internal override ProcessCommand Driver(Workload workload)
+    {
+        string[] arguments =
+        [
+            "-NoProfile", "-NonInteractive", "-File", Path.Combine(Repository.Benchmarks, "powershell", "Measure-Module.ps1"),
+            "-Module", Repository.Module,
+            "-Operation", workload.Operation,
+            "-Items", Number(workload.Items),
+            "-Targets", Number(workload.Targets),
+            "-Concurrency", Number(workload.Concurrency),
+            "-Passes", Number(workload.Passes),
+            "-WarmUp", Number(workload.WarmUp),
+        ];
+        return new ProcessCommand(PowerShell, workload.Stream ? [.. arguments, "-Stream"] : arguments);
+    }
+
+    private ProcessCommand Script(string script) => new(PowerShell, ["-NoProfile", "-NonInteractive", "-c", script]);
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,26 @@
+using System.Collections.Generic;
+using System.Text.Json;
+
+namespace EmrSessionCredentials.Benchmarks.Peers;
+
+/// <summary>What one pass of a contestant took.</summary>
+/// <param name="Seconds">By the clock.</param>
+/// <param name="CpuSeconds">Of the contestant's process, on all cores together.</param>
+/// <param name="AllocatedBytes">Managed bytes allocated, where the contestant can tell.</param>
+internal sealed record PassResult(double Seconds, double CpuSeconds, long? AllocatedBytes = null);
+
+/// <summary>What a contestant prints after its passes; the scripts print the same as JSON.</summary>
+/// <param name="Passes">In order: the first is cold, the last is warm.</param>
+/// <param name="RestBytes">Resident memory after the first call, with nothing running.</param>
+/// <param name="PeakBytes">Resident memory at its highest since then.</param>
+internal sealed record PeerResult(IReadOnlyList<PassResult> Passes, long RestBytes, long PeakBytes)
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+
+    /// <summary>The pass that counts: everything is compiled and connected by then.</summary>
+    internal PassResult Warm => Passes[^1];
+
+    internal static PeerResult FromJson(string json) => JsonSerializer.Deserialize<PeerResult>(json, Options)!;
+
+    internal string ToJson() => JsonSerializer.Serialize(this, Options);
+}

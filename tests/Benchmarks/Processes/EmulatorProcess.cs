@@ -1,0 +1,51 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace EmrSessionCredentials.Benchmarks.Processes;
+
+/// <summary>An emulator in a process of its own.</summary>
+internal sealed class EmulatorProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+
+    private EmulatorProcess(Process process, Uri url)
+    {
+        _process = process;
+        Url = url;
+    }
+
+    internal Uri Url { get; }
+
+    /// <summary>The processor time it has used so far.</summary>
+    internal TimeSpan Cpu
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    internal static async Task<EmulatorProcess> StartAsync(
+        Launcher launcher, bool checkSignatures, CancellationToken cancellationToken)
+    {
+        string[] arguments = checkSignatures ? [Repository.Emulator] : [Repository.Emulator, "--no-signature-check"];
+        ProcessStartInfo start = launcher.Prepare(new ProcessCommand("dotnet", arguments));
+        start.RedirectStandardError = false;
+        Process process = Process.Start(start)!;
+        string? url = await process.StandardOutput.ReadLineAsync(cancellationToken).ConfigureAwait(false);
+        return url is null
+            ? throw new IOException("The emulator did not start.")
+            : new EmulatorProcess(process, new Uri(url));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync().ConfigureAwait(false);
+        _process.Dispose();
+    }
+}

@@ -1,0 +1,74 @@
+// Gets credentials through the AWS SDK for JavaScript v3, several passes in one process, and prints what each pass took
+// as JSON.
+import { parseArgs } from "node:util";
+
+const { values } = parseArgs({
+  options: {
+    operation: { type: "string", default: "endpoint" },
+    items: { type: "string", default: "1000" },
+    targets: { type: "string", default: "100" },
+    concurrency: { type: "string", default: "1" },
+    passes: { type: "string", default: "3" },
+    "warm-up": { type: "string", default: "0" },
+    stream: { type: "boolean", default: false },
+  },
+});
+const items = Number(values.items);
+const targets = Number(values.targets);
+const concurrency = Number(values.concurrency);
+const executionRoleArn = "arn:aws:iam::123456789012:role/EMRExecutionRole";
+
+// Only what the operation needs is loaded, as a program of one's own would do. The SDK's agent keeps connections alive
+// and allows 50 of them; more are asked for where more calls run at once.
+const requestHandler = { httpAgent: { keepAlive: true, maxSockets: Math.max(50, concurrency) } };
+const setup = { endpoint: process.env.AWS_ENDPOINT_URL, requestHandler };
+const call = values.operation === "endpoint" ? await endpointCall() : await clusterCall();
+
+async function endpointCall() {
+  const sdk = await import("@aws-sdk/client-emr-containers");
+  const client = new sdk.EMRContainersClient(setup);
+  return async (target) => {
+    const answer = await client.send(new sdk.GetManagedEndpointSessionCredentialsCommand({
+      virtualClusterIdentifier: "vc0benchmark",
+      endpointIdentifier: `endpoint${target}`,
+      executionRoleArn,
+      credentialType: "TOKEN",
+    }));
+    return answer.credentials.token;
+  };
+}
+
+async function clusterCall() {
+  const sdk = await import("@aws-sdk/client-emr");
+  const client = new sdk.EMRClient(setup);
+  return async (target) => {
+    const command = new sdk.GetClusterSessionCredentialsCommand(
+      { ClusterId: `j-BENCHMARK${target}`, ExecutionRoleArn: executionRoleArn });
+    return (await client.send(command)).Credentials.UsernamePassword.Password;
+  };
+}
+
+async function pass(items) {
+  let next = 0;
+  let good = 0;
+  const worker = async () => {
+    while (next < items) {
+      if (await call(1 + (next++ % targets))) good++;
+    }
+  };
+  const cpu = process.cpuUsage();
+  const started = performance.now();
+  await Promise.all(Array.from({ length: concurrency }, worker));
+  const seconds = (performance.now() - started) / 1000;
+  const used = process.cpuUsage(cpu);
+  if (good !== items) throw new Error(`${good} of ${items} items got a credential.`);
+  return { seconds, cpuSeconds: (used.user + used.system) / 1e6 };
+}
+
+await call(1);
+const restBytes = process.memoryUsage.rss();
+await pass(Number(values["warm-up"]));
+const passes = [];
+for (let i = 0; i < Number(values.passes); i++) passes.push(await pass(items));
+const peakBytes = process.resourceUsage().maxRSS * 1024;
+console.log(JSON.stringify({ passes, restBytes, peakBytes }));

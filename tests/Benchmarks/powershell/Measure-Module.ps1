@@ -1,0 +1,80 @@
+<#
+.SYNOPSIS
+Gets credentials through the module, several passes in one process, and prints what each pass took as JSON.
+.DESCRIPTION
+The clock runs around the pipeline alone. That every item got its secret is checked after it has stopped; with -Stream,
+where nothing may be kept, by Measure-Object at the pipeline's end, which is compiled code.
+#>
+[CmdletBinding()]
+param(
+    [Parameter(Mandatory)] [string] $Module,
+    [ValidateSet('endpoint', 'cluster')] [string] $Operation = 'endpoint',
+    [int] $Items = 1000,
+    [int] $Targets = 100,
+    [int] $Concurrency = 1,
+    [int] $Passes = 3,
+    [int] $WarmUp = 0,
+    [switch] $Stream
+)
+
+$ErrorActionPreference = 'Stop'
+Import-Module $Module
+$parameters = @{ ThrottleLimit = $Concurrency }
+if ($Operation -eq 'endpoint') {
+    $command = Get-Command Get-EMRCManagedEndpointSessionCredential
+    $parameters.VirtualClusterIdentifier = 'vc0benchmark'
+    $prefix = 'endpoint'
+}
+else {
+    $command = Get-Command Get-EMRClusterSessionCredential
+    $prefix = 'j-BENCHMARK'
+}
+
+$parameters.ExecutionRoleArn = 'arn:aws:iam::123456789012:role/EMRExecutionRole'
+$names = foreach ($target in 1..$Targets) { "$prefix$target" }
+$identifiers = [string[]]::new($Items)
+for ($i = 0; $i -lt $Items; $i++) { $identifiers[$i] = $names[$i % $Targets] }
+$process = [Diagnostics.Process]::GetCurrentProcess()
+
+function Get-MemoryInByte ([string] $Field) {
+    if (-not (Test-Path /proc/self/status)) { $process.Refresh(); return $process.WorkingSet64 }
+    1024 * [long]((Select-String -Path /proc/self/status -Pattern "^${Field}:\s+(\d+)").Matches[0].Groups[1].Value)
+}
+
+# At rest: imported, one credential got, nothing running. The mark of the highest use is set back to now.
+$null = $names[0] | & $command @parameters
+$rest = Get-MemoryInByte VmRSS
+if (Test-Path /proc/self/clear_refs) { [IO.File]::WriteAllText('/proc/self/clear_refs', '5') }
+
+for ($warm = 0; $warm -lt $WarmUp; $warm += $names.Count) { $null = $names | & $command @parameters }
+$results = foreach ($pass in 1..$Passes) {
+    $process.Refresh()
+    $cpu = $process.TotalProcessorTime
+    $allocated = [GC]::GetTotalAllocatedBytes()
+    $collections = [GC]::CollectionCount(0), [GC]::CollectionCount(1), [GC]::CollectionCount(2)
+    $clock = [Diagnostics.Stopwatch]::StartNew()
+    if ($Stream) {
+        $measured = $identifiers | & $command @parameters -AsSecureString | Measure-Object -Property Length -Minimum
+        $clock.Stop()
+        $good = $measured.Minimum -gt 0 ? $measured.Count : 0
+    }
+    else {
+        $credentials = $identifiers | & $command @parameters
+        $clock.Stop()
+        $good = 0
+        foreach ($credential in $credentials) {
+            if (($Operation -eq 'endpoint' ? $credential.Token : $credential.Password).Length -gt 0) { $good++ }
+        }
+    }
+
+    if ($good -ne $Items) { throw "$good of $Items items got a credential." }
+    $process.Refresh()
+    @{
+        seconds        = $clock.Elapsed.TotalSeconds
+        cpuSeconds     = ($process.TotalProcessorTime - $cpu).TotalSeconds
+        allocatedBytes = [GC]::GetTotalAllocatedBytes() - $allocated
+        collections    = @(0..2 | ForEach-Object { [GC]::CollectionCount($_) - $collections[$_] })
+    }
+}
+
+@{ passes = @($results); restBytes = $rest; peakBytes = Get-MemoryInByte VmHWM } | ConvertTo-Json -Depth 4 -Compress

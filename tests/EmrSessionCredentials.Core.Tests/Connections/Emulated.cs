@@ -1,0 +1,85 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Connections;
+using EmrSessionCredentials.Emulator.Hosting;
+using EmrSessionCredentials.Identity;
+using EmrSessionCredentials.Requests;
+using EmrSessionCredentials.Tests.Identity;
+
+namespace EmrSessionCredentials.Tests.Connections;
+
+/// <summary>An emulator, a session with it, and a clock that both go by.</summary>
+internal sealed class Emulated : IAsyncDisposable
+{
+    internal const string Role = "arn:aws:iam::123456789012:role/EMR_Exec";
+    internal const string VirtualCluster = "vcemulated000000000000001";
+    internal const string JupyterEndpoint = "epemulated000000010000001";
+    internal const string SparkEndpoint = "epemulated000000010000002";
+    internal const string CreatingEndpoint = "epemulated000000010000003";
+    internal const string Cluster = "j-EMULATED00001";
+    internal const string SigningSecret = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
+
+    private readonly Scratch _scratch = new();
+    private readonly EmrSession _session;
+
+    private Emulated(EmulatorHost host, EmrSession session, SteppingTime time)
+    {
+        Host = host;
+        _session = session;
+        Time = time;
+        Sessions = new OriginSessions(time.Hands);
+    }
+
+    internal EmulatorHost Host { get; }
+
+    internal SteppingTime Time { get; }
+
+    internal OriginSessions Sessions { get; }
+
+    internal static async Task<Emulated> StartAsync()
+    {
+        SteppingTime time = new();
+        // The clock runs ahead of the one that AWSSDK signs by.
+        EmulatorHost host = await EmulatorHost.StartAsync(
+            new EmulatorOptions { Time = time, CheckSignatures = false }, TestContext.Current.CancellationToken);
+        IdentityOptions identity = new()
+        {
+            AccessKey = "AKIDEXAMPLE",
+            SecretKey = Run.Secret(SigningSecret),
+            Region = "eu-central-1",
+        };
+        EmrSession session = await EmrSession.OpenAsync(
+            identity, new ClientOptions { EndpointUrl = host.Url, MaxAttempts = 1 }, time.Hands, Stop);
+        return new Emulated(host, session, time);
+    }
+
+    internal static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    internal async Task<ClusterSessionCredential> ClusterAsync(string id = Cluster) =>
+        (await _session.GetAsync(new ClusterRequest { ClusterId = id }, cancellationToken: Stop)).Credential;
+
+    internal async Task<ManagedEndpointSessionCredential> EndpointAsync(
+        string id = JupyterEndpoint, Func<ManagedEndpointRequest, ManagedEndpointRequest>? with = null)
+    {
+        ManagedEndpointRequest request = new()
+        {
+            EndpointIdentifier = id,
+            VirtualClusterIdentifier = VirtualCluster,
+            ExecutionRoleArn = Role,
+        };
+        return (await _session.GetAsync(with is null ? request : with(request), cancellationToken: Stop)).Credential;
+    }
+
+    internal Task<EmrConnection> ConnectAsync(SessionCredential credential, ConnectionOptions? options = null) =>
+        Connector.ConnectAsync(credential, options ?? new ConnectionOptions(), Sessions, Stop);
+
+    public async ValueTask DisposeAsync()
+    {
+        Sessions.Dispose();
+        _session.Dispose();
+        await Host.DisposeAsync();
+        _scratch.Dispose();
+    }
+}

@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json.Nodes;
+using EmrSessionCredentials.Emulator.Account;
+using EmrSessionCredentials.Emulator.Hosting;
+using EmrSessionCredentials.Emulator.Issuing;
+using EmrSessionCredentials.Emulator.Services;
+using EmrSessionCredentials.Tests;
+
+namespace EmrSessionCredentials.Emulator.Tests.Support;
+
+/// <summary>The emulator's operations beside the service models that they are held up to.</summary>
+internal static class ModelledOperation
+{
+    private static readonly OperationCatalog Catalog = new(
+        new CredentialIssuer(TimeProvider.System),
+        new EmulatedAccount(new AccountOptions()),
+        new Addresses(),
+        TimeProvider.System);
+
+    /// <summary>A row for each operation, by its name with its service; skipped where its model is not to be had.</summary>
+    internal static IEnumerable<ITheoryDataRow> Rows => Catalog.Operations.Select(operation =>
+    {
+        string file = ModelFile(operation);
+        return new TheoryDataRow<string>(operation.QualifiedName)
+        {
+            TestDisplayName = $"{file}: {operation.Name}",
+            Skip = Repository.Oracle(file, out string reason) is null ? reason : null,
+        };
+    });
+
+    internal static (Operation Operation, JsonNode Model) Load(string qualifiedName)
+    {
+        Operation operation = Catalog.Operations.Single(o =>
+            string.Equals(o.QualifiedName, qualifiedName, StringComparison.Ordinal));
+        string path = Repository.Oracle(ModelFile(operation), out _)!;
+        return (operation, JsonNode.Parse(File.ReadAllText(path))!);
+    }
+
+    internal static JsonNode Shape(JsonNode model, Operation operation, string direction) =>
+        model["shapes"]![model["operations"]![operation.Name]![direction]!["shape"]!.GetValue<string>()]!;
+
+    private static string ModelFile(Operation operation) =>
+        operation.Service == AwsServices.Emr ? "emr.service-model.json"
+        : operation.Service == AwsServices.EmrServerless ? "emr-serverless.service-model.json"
+        : "emr-containers.service-model.json";
+}

@@ -1,0 +1,149 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+
+namespace EmrSessionCredentials.ServiceClients.Tests;
+
+/// <summary>Every field of every request is there, and goes where the service models say, under the name they say.</summary>
+public sealed class ModelRequestTests
+{
+    private const string Moment = "2026-01-02T03:04:05.678Z";
+    private const decimal Seconds = 1767323045.678m;
+
+    public static IEnumerable<ITheoryDataRow> OperationRows => ServiceModel.OperationRows;
+
+    [Theory]
+    [MemberData(nameof(OperationRows))]
+    public async Task Fields_go_where_the_model_says(string operation, string json)
+    {
+        (string service, ServiceModel model) = Parse(json);
+        string input = model.InputName(operation);
+        foreach ((string name, JsonNode member, JsonNode shape) in model.Members(input))
+        {
+            JsonObject parameters = model.Labels(operation);
+            JsonNode value = Value(shape, name);
+            parameters[name] = value.DeepClone();
+
+            SentRequest sent = await Send(service, operation, parameters);
+
+            string wireName = (string?)member["locationName"] ?? name;
+            switch ((string?)member["location"])
+            {
+                case "uri":
+                    Assert.Contains($"/{Uri.EscapeDataString((string)value!)}", sent.Path, StringComparison.Ordinal);
+                    break;
+                case "querystring":
+                    Assert.Equal(QueryTexts(value), Query(sent, wireName));
+                    break;
+                default:
+                    Assert.Equal(BodyText(shape, value), JsonNode.Parse(sent.Body)![wireName]!.ToJsonString());
+                    break;
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(OperationRows))]
+    public async Task Nothing_is_sent_that_is_not_set(string operation, string json)
+    {
+        (string service, ServiceModel model) = Parse(json);
+        JsonNode http = model.Operation(operation)["http"]!;
+
+        SentRequest sent = await Send(service, operation, model.Labels(operation));
+
+        Assert.Equal((string)http["method"]!, sent.Method);
+        Assert.DoesNotContain("?", sent.Url, StringComparison.Ordinal);
+        string path = ((string)http["requestUri"]!).Replace("{", "value%20of%20", StringComparison.Ordinal)
+            .Replace("}", "", StringComparison.Ordinal);
+        Assert.Equal(path, sent.Path);
+        string[] members = [.. model.Members(model.InputName(operation))
+            .Where(m => (bool?)m.Member["idempotencyToken"] is true).Select(m => m.Name)];
+        Assert.Equal(members, sent.Body.Length is 0 ? [] : JsonNode.Parse(sent.Body)!.AsObject().Select(m => m.Key));
+        Assert.Equal(service is "emr" || sent.Method is "POST", sent.Body.Length > 0);
+        Assert.Equal(
+            service is "emr" ? $"ElasticMapReduce.{operation}" : null, sent.Headers.GetValueOrDefault("X-Amz-Target"));
+    }
+
+    [Theory]
+    [MemberData(nameof(OperationRows))]
+    public void Fields_are_marked_as_in_the_SDK(string operation, string json)
+    {
+        (string service, ServiceModel model) = Parse(json);
+        string input = model.InputName(operation);
+        Type type = Operations.Type(service, $"Model.{operation}Request")!;
+        foreach ((string name, _, JsonNode shape) in model.Members(input))
+        {
+            AWSPropertyAttribute? attribute = Operations.Property(type, name)!.GetCustomAttribute<AWSPropertyAttribute>();
+
+            bool required = model.Shape(input)["required"]?.AsArray().Any(n => (string)n! == name) is true;
+            Assert.Equal(required, attribute?.Required is true);
+            Assert.Equal((long?)shape["min"], attribute?.IsMinSet is true ? attribute.Min : null);
+            Assert.Equal((long?)shape["max"], attribute?.IsMaxSet is true ? attribute.Max : null);
+        }
+
+        Assert.Equal(
+            model.Members(input).Count(),
+            type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Length);
+    }
+
+    [Theory]
+    [MemberData(nameof(OperationRows))]
+    public async Task Labels_that_a_path_cannot_carry_are_refused(string operation, string json)
+    {
+        (string service, ServiceModel model) = Parse(json);
+        JsonObject labels = model.Labels(operation);
+        foreach ((string label, string bad) in from l in labels from bad in (string[])["", ".", ".."] select (l.Key, bad))
+        {
+            JsonObject parameters = labels.DeepClone().AsObject();
+            parameters[label] = bad;
+            using StubHttp http = StubHttp.Answering("{}");
+
+            AmazonServiceException refused = await Assert.ThrowsAnyAsync<AmazonServiceException>(
+                () => Operations.Call(service, operation, parameters, http));
+
+            Assert.StartsWith($"{char.ToUpperInvariant(label[0])}{label[1..]} ", refused.Message, StringComparison.Ordinal);
+            Assert.StartsWith(Operations.Namespace(service), refused.GetType().FullName, StringComparison.Ordinal);
+            Assert.Empty(http.Sent);
+        }
+    }
+
+    private static (string Service, ServiceModel Model) Parse(string json)
+    {
+        string service = (string)JsonNode.Parse(json)!;
+        return (service, ServiceModel.Of(service));
+    }
+
+    private static JsonNode Value(JsonNode shape, string name) => (string)shape["type"]! switch
+    {
+        "timestamp" => Moment,
+        "integer" => 42,
+        "boolean" => true,
+        "list" => new JsonArray("A&B", "C=D"),
+        _ => $"value/of ä{name}",
+    };
+
+    private static string BodyText(JsonNode shape, JsonNode value) =>
+        (string)shape["type"]! is "timestamp" ? $"{Seconds}" : value.ToJsonString();
+
+    private static IEnumerable<string> QueryTexts(JsonNode value) => value switch
+    {
+        JsonArray list => list.Select(entry => (string)entry!),
+        _ => [value.GetValueKind() is System.Text.Json.JsonValueKind.String ? (string)value! : value.ToJsonString()],
+    };
+
+    private static IEnumerable<string> Query(SentRequest sent, string name) =>
+        sent.Url[(sent.Url.IndexOf('?', StringComparison.Ordinal) + 1)..].Split('&').Select(pair => pair.Split('='))
+            .Where(pair => pair[0] == name).Select(pair => Uri.UnescapeDataString(pair[1]));
+
+    private static async Task<SentRequest> Send(string service, string operation, JsonObject parameters)
+    {
+        using StubHttp http = StubHttp.Answering("{}");
+        await Operations.Call(service, operation, parameters, http);
+        return Assert.Single(http.Sent);
+    }
+}

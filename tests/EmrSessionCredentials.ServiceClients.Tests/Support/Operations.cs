@@ -1,0 +1,74 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using System.Text.Json.Nodes;
+using System.Threading;
+using System.Threading.Tasks;
+using Amazon.EMRContainers;
+using Amazon.Runtime;
+
+namespace EmrSessionCredentials.ServiceClients.Tests;
+
+/// <summary>Calls any operation by the names that the API has, so that one test serves all of them.</summary>
+internal static class Operations
+{
+    /// <summary>The namespace of a service, by the name its oracle files have.</summary>
+    internal static string Namespace(string service) => service switch
+    {
+        "emr" => "Amazon.ElasticMapReduce",
+        "emr-containers" => "Amazon.EMRContainers",
+        "emr-serverless" => "Amazon.EMRServerless",
+        _ => throw new ArgumentOutOfRangeException(nameof(service), service, message: null),
+    };
+
+    /// <summary>The type of a shape, or null where there is none.</summary>
+    internal static Type? Type(string service, string name) =>
+        typeof(IAmazonEMRContainers).Assembly.GetType($"{Namespace(service)}.{name}");
+
+    /// <summary>The property that a member of the API is.</summary>
+    internal static PropertyInfo? Property(Type type, string member) =>
+        type.GetProperty($"{char.ToUpperInvariant(member[0])}{member[1..]}");
+
+    internal static AmazonServiceClient Client(string service, StubHttp http, Action<ClientConfig>? configure = null) =>
+        service switch
+        {
+            "emr" => Clients.ElasticMapReduce(http, configure),
+            "emr-containers" => Clients.EMRContainers(http, configure),
+            _ => Clients.EMRServerless(http, configure),
+        };
+
+    /// <summary>Calls an operation with parameters in the form that botocore takes.</summary>
+    internal static async Task<AmazonWebServiceResponse> Call(
+        string service, string operation, JsonObject parameters, StubHttp http, Action<ClientConfig>? configure = null)
+    {
+        AmazonServiceClient client = Client(service, http, configure);
+        Type type = Type(service, $"Model.{operation}Request")!;
+        object request = Activator.CreateInstance(type)!;
+        foreach ((string member, JsonNode? value) in parameters)
+        {
+            PropertyInfo property = Property(type, member)!;
+            property.SetValue(request, Convert(value!, property.PropertyType));
+        }
+
+        Task call = (Task)client.GetType().GetMethod($"{operation}Async")!.Invoke(client, [request, CancellationToken.None])!;
+        await call;
+        return (AmazonWebServiceResponse)call.GetType().GetProperty("Result")!.GetValue(call)!;
+    }
+
+    private static object Convert(JsonNode value, Type type)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (type == typeof(int))
+            return (int)value;
+        if (type == typeof(bool))
+            return (bool)value;
+        if (type == typeof(DateTime))
+            return DateTimeOffset.Parse((string)value!, System.Globalization.CultureInfo.InvariantCulture).UtcDateTime;
+        if (type == typeof(List<string>))
+            return value.AsArray().Select(entry => (string)entry!).ToList();
+        return type == typeof(string)
+            ? (string)value!
+            : type.GetMethod("FindValue", [typeof(string)])!.Invoke(null, [(string)value!])!;
+    }
+}

@@ -1,0 +1,168 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/TestSetup.psm1" -Force
+    Import-Module (Get-BuiltModulePath) -Force
+    $emulator = Start-Emulator
+    Set-TestIdentity -Url $emulator.Url
+    $target = @{ VirtualClusterIdentifier = 'vcemulated000000000000001'; ExecutionRoleArn = 'arn:aws:iam::123456789012:role/EMR_Exec' }
+    $credential = Get-EMRCManagedEndpointSessionCredential epemulated000000010000002 @target
+    $jupyter = $credential | ConvertTo-EMRConnection JupyterGateway
+    $spark = $credential | ConvertTo-EMRConnection SparkConnect
+    $token = ConvertFrom-TestSecret $credential.Token
+    $module = Get-BuiltModulePath
+    $names = 'JUPYTER_GATEWAY_URL', 'JUPYTER_GATEWAY_AUTH_TOKEN', 'SPARK_REMOTE'
+
+    function Get-Variables { $names.ForEach({ "$_=$([Environment]::GetEnvironmentVariable($_))" }) -join ' ' }
+}
+
+AfterAll {
+    Stop-Emulator $emulator
+}
+
+Describe 'Use-EMRConnection' {
+    BeforeEach {
+        $names.ForEach({ [Environment]::SetEnvironmentVariable($_, $null) })
+        $before = Get-Variables
+    }
+
+    AfterEach {
+        Get-Variables | Should -Be $before -Because 'the variables are as they were, whatever happened'
+        $names.ForEach({ [Environment]::SetEnvironmentVariable($_, $null) })
+    }
+
+    It 'sets the variables for the block' {
+        $seen = $jupyter | Use-EMRConnection { $env:JUPYTER_GATEWAY_URL, $env:JUPYTER_GATEWAY_AUTH_TOKEN }
+        $seen | Should -Be "$($emulator.Url)/gateway/epemulated000000010000002", $token
+    }
+
+    It 'sets them for a child process too' {
+        $pwsh = (Get-Process -Id $PID).Path
+        $jupyter | Use-EMRConnection { & $pwsh -NoProfile -Command '$env:JUPYTER_GATEWAY_AUTH_TOKEN' } | Should -Be $token
+    }
+
+    It 'runs the block once, for all connections together, and gives it the connections' {
+        $seen = @($jupyter, $spark | Use-EMRConnection { [pscustomobject]@{ Variables = Get-Variables; Kinds = $args.Kind } })
+        $seen.Count | Should -Be 1
+        $seen.Variables | Should -BeLike "*GATEWAY_AUTH_TOKEN=$token SPARK_REMOTE=sc://127.0.0.1:*x-aws-proxy-auth=$token"
+        $seen.Kinds | Should -Be 'JupyterGateway', 'SparkConnect'
+    }
+
+    It 'takes the connection as an argument, and param in the block' {
+        Use-EMRConnection -Connection $spark { param($connection) "$($connection.Kind)" } | Should -Be 'SparkConnect'
+    }
+
+    It 'puts back what was there before' {
+        $env:SPARK_REMOTE = 'local'
+        $before = Get-Variables
+        $spark | Use-EMRConnection { $env:SPARK_REMOTE = 'changed in the block' }
+        $env:SPARK_REMOTE | Should -Be 'local'
+    }
+
+    It 'can be nested' {
+        $seen = $jupyter | Use-EMRConnection {
+            $env:JUPYTER_GATEWAY_URL
+            Use-EMRConnection -Connection $spark { $env:SPARK_REMOTE.Substring(0, 5) }
+            "after: $env:SPARK_REMOTE"
+        }
+        $seen[1, 2] | Should -Be 'sc://', 'after: '
+    }
+
+    It 'lets the output through as it comes' {
+        $log = [Collections.Generic.List[string]]::new()
+        $jupyter | Use-EMRConnection { foreach ($i in 1..2) { $log.Add("out $i"); $i } } | ForEach-Object { $log.Add("in $_") }
+        $log | Should -Be 'out 1', 'in 1', 'out 2', 'in 2'
+    }
+
+    It 'sees the variables of the caller, and has a scope of its own' {
+        $mine = $block = $connections = 'mine'
+        $jupyter | Use-EMRConnection { $mine, $block, $connections; $mine = 'changed' } | Should -Be 'mine', 'mine', 'mine'
+        $mine | Should -Be 'mine'
+    }
+
+    It 'takes them away after <What>' -ForEach @(
+        @{ What = 'a throw'; Block = { throw 'broken' }; Message = 'broken' }
+        @{ What = 'a terminating error'; Block = { Get-Item ./no-such-thing -ErrorAction Stop }; Message = '*no-such-thing*' }
+        @{ What = 'an error of .NET'; Block = { [int]::Parse('x') }; Message = '*' }
+        @{ What = 'a command that is none'; Block = { No-SuchCommand }; Message = '*No-SuchCommand*' }
+    ) {
+        { $jupyter | Use-EMRConnection { $env:JUPYTER_GATEWAY_URL | Should -Not -BeNullOrEmpty; & $Block } -ErrorAction Stop } |
+            Should -Throw -ExpectedMessage $Message
+    }
+
+    It 'lets a non-terminating error of the block go on as one' {
+        # Around it, as for ForEach-Object and Invoke-Command: PowerShell redirects no errors of a cmdlet's script block.
+        $seen = & { $jupyter | Use-EMRConnection { Write-Error 'a word' -ErrorAction Continue; 'and on' } } 2>&1
+        "$($seen[0])", $seen[1] | Should -Be 'a word', 'and on'
+        $seen[0] | Should -BeOfType Management.Automation.ErrorRecord
+    }
+
+    It 'takes them away after return' {
+        $jupyter | Use-EMRConnection { 'out'; return; 'never' } | Should -Be 'out'
+    }
+
+    It 'takes them away after break, which leaves the loop around it' {
+        $rounds = foreach ($i in 1..3) { $i; $jupyter | Use-EMRConnection { break } }
+        $rounds | Should -Be 1
+    }
+
+    It 'takes them away after continue' {
+        $rounds = foreach ($i in 1..2) { $i; $jupyter | Use-EMRConnection { continue }; 'never' }
+        $rounds | Should -Be 1, 2
+    }
+
+    It 'takes them away when Select-Object has enough' {
+        $jupyter | Use-EMRConnection { 1; 2; 3 } | Select-Object -First 1 | Should -Be 1
+    }
+
+    It 'takes them away after exit' {
+        $shell = [powershell]::Create()
+        $null = $shell.AddScript({ param($module, $connection) Import-Module $module; $connection | Use-EMRConnection { $env:JUPYTER_GATEWAY_URL; exit 3 }; 'never' }).
+            AddArgument((Get-BuiltModulePath)).AddArgument($jupyter)
+        $shell.Invoke() | Should -Be "$($emulator.Url)/gateway/epemulated000000010000002"
+        $shell.Dispose()
+    }
+
+    It 'takes them away when the pipeline is stopped while <What>' -ForEach @(
+        @{ What = 'a cmdlet waits'; Wait = { Start-Sleep -Seconds 600 } }
+        @{ What = 'a loop runs'; Wait = { while ($true) { } } }
+        @{ What = 'a child process runs'; Wait = { & (Get-Process -Id $PID).Path -NoProfile -Command 'Start-Sleep -Seconds 600' } }
+    ) {
+        $inside = [Threading.ManualResetEventSlim]::new()
+        $shell = [powershell]::Create()
+        $null = $shell.AddScript({
+                param($module, $connection, $inside, $wait)
+                Import-Module $module
+                $wait = [scriptblock]::Create($wait)
+                $connection | Use-EMRConnection { $inside.Set(); & $wait }
+            }).AddArgument((Get-BuiltModulePath)).AddArgument($jupyter).AddArgument($inside).AddArgument("$Wait")
+        $running = $shell.BeginInvoke()
+        $inside.Wait(30000) | Should -BeTrue
+        $env:JUPYTER_GATEWAY_AUTH_TOKEN | Should -Be $token
+        $shell.Stop()
+        { $shell.EndInvoke($running) } | Should -Throw
+        $shell.InvocationStateInfo.State | Should -Be 'Stopped'
+        $shell.Dispose()
+    }
+
+    It 'leaves nothing behind when two runspaces overlap' {
+        $results = 1..8 | ForEach-Object -ThrottleLimit 8 -Parallel {
+            Import-Module $using:module
+            $using:jupyter | Use-EMRConnection { $env:JUPYTER_GATEWAY_AUTH_TOKEN }
+        }
+        $results | Should -Be (@($token) * 8)
+    }
+
+    It 'does not run the block without a connection' {
+        $ran = $false
+        @() | Use-EMRConnection { Set-Variable ran $true -Scope 1 }
+        $ran | Should -BeFalse
+    }
+
+    It 'refuses <What> before the block runs' -ForEach @(
+        @{ What = 'a kind that has no variables'; Id = 'NoEnvironment,*'; Make = { Get-EMRClusterSessionCredential j-1 | ConvertTo-EMRConnection -HostName node.example } }
+        @{ What = 'two connections that contradict each other'; Id = 'ConflictingConnections,*'; Make = { $jupyter; $credential | ConvertTo-EMRConnection JupyterGateway -HostName gateway.example } }
+    ) {
+        $script:ran = $false
+        { & $Make | Use-EMRConnection { $script:ran = $true } } | Should -Throw -ErrorId $Id
+        $script:ran | Should -BeFalse
+    }
+}
