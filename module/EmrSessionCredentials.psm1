@@ -10,3 +10,9 @@ else {
     # Windows PowerShell has no load contexts and loads it as it is.
     Import-Module "$PSScriptRoot/bin/net472/EmrSessionCredentials.dll"
 }
+
+# The vault, for SecretManagement's runspace, where it is called as a command of a module nested in this one. Elsewhere it
+# would only be paid for, so it is not among the manifest's NestedModules.
+if ([AppDomain]::CurrentDomain.GetAssemblies().FullName -like 'Microsoft.PowerShell.SecretManagement,*') {
+    Import-Module "$PSScriptRoot/EmrSessionCredentials.Extension/EmrSessionCredentials.Extension.psm1"
+}
