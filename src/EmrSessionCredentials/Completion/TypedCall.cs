@@ -15,17 +15,6 @@ namespace EmrSessionCredentials.Completion;
 /// <summary>What a line that is being typed says already about who signs, where and how.</summary>
 internal sealed class TypedCall
 {
-    // What is asked of the session: its variables, and what a path means in its current folder.
-    private const string AskSession = """
-        param($path)
-        $state = $ExecutionContext.SessionState
-        @{
-            Credentials = $state.PSVariable.GetValue('StoredAWSCredentials')
-            Region = $state.PSVariable.GetValue('StoredAWSRegion')
-            Path = if ($path) { $state.Path.GetUnresolvedProviderPathFromPSPath($path) }
-        }
-        """;
-
     private static readonly PropertyInfo[] Common =
         [.. typeof(EmrCommand).GetProperties().Where(p => p.IsDefined(typeof(ParameterAttribute), inherit: false))];
 
@@ -59,20 +48,21 @@ internal sealed class TypedCall
 
     private static TypedCall Understand(IDictionary values)
     {
-        Hashtable session = (Hashtable)ScriptBlock.Create(AskSession).Invoke(Text(values, nameof(EmrCommand.ProfileLocation)))[0].BaseObject;
+        SessionState session = (SessionState)ScriptBlock.Create("$ExecutionContext.SessionState").Invoke()[0].BaseObject;
+        string? profiles = Text(values, nameof(EmrCommand.ProfileLocation));
         return new TypedCall(values)
         {
             Identity = new IdentityOptions
             {
                 Region = Text(values, nameof(EmrCommand.Region)),
                 ProfileName = Text(values, nameof(EmrCommand.ProfileName)),
-                ProfileLocation = session["Path"] as string,
+                ProfileLocation = profiles is null ? null : session.Path.GetUnresolvedProviderPathFromPSPath(profiles),
                 AccessKey = Text(values, nameof(EmrCommand.AccessKey)),
                 SecretKey = Secret(values, nameof(EmrCommand.SecretKey)),
                 SessionToken = Secret(values, nameof(EmrCommand.SessionToken)),
                 Credential = Shapes.Of(values[nameof(EmrCommand.Credential)]),
-                StoredCredentials = Shapes.Of(session["Credentials"]),
-                StoredRegion = Shapes.Of(session["Region"]),
+                StoredCredentials = Shapes.Of(session.PSVariable.GetValue("StoredAWSCredentials")),
+                StoredRegion = Shapes.Of(session.PSVariable.GetValue("StoredAWSRegion")),
             },
             Options = new ClientOptions
             {

@@ -123,7 +123,7 @@ public sealed class SessionTests(RunningEmulator emulator) : IClassFixture<Runni
     {
         EmrSession session = await Sessions.OpenAsync(emulator.Url);
         Task call = session.GetAsync(Sessions.Cluster("under-way-fault-hold"));
-        await emulator.Host.Observed.WaitUntilAsync(_ => emulator.Attempts("under-way-fault-hold").Count == 1);
+        await emulator.Host.Faults.WaitForHeldAsync(1);
 
         session.Dispose();
 

@@ -1,7 +1,10 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using EmrSessionCredentials.Calls;
 using EmrSessionCredentials.Targets;
+using EmrSessionCredentials.Tests.Identity;
 
 namespace EmrSessionCredentials.Tests.Targets;
 
@@ -21,8 +24,8 @@ public class SearchFailureTests
         TargetPage failed = Assert.Single(pages, page => page.Failure is not null);
         Assert.Equal(operation, failed.Source);
         Assert.Equal(FailureKind.PermissionDenied, failed.Failure!.Kind);
-        Assert.StartsWith($"{operation}: ", failed.Failure.Message, System.StringComparison.Ordinal);
-        Assert.Contains($"{service}:{operation}", failed.Failure.Advice, System.StringComparison.Ordinal);
+        Assert.StartsWith($"{operation}: ", failed.Failure.Message, StringComparison.Ordinal);
+        Assert.Contains($"{service}:{operation}", failed.Failure.Advice, StringComparison.Ordinal);
         Assert.Equal(operation, failed.Report!.Operation);
         Assert.Equal(others, pages.Sum(page => page.Targets.Count));
     }
@@ -38,7 +41,7 @@ public class SearchFailureTests
         TargetPage failed = Assert.Single(pages, page => page.Failure is not null);
         Assert.Equal("vcemulated000000000000001", failed.Source);
         Assert.StartsWith(
-            "ListManagedEndpoints of vcemulated000000000000001: ", failed.Failure!.Message, System.StringComparison.Ordinal);
+            "ListManagedEndpoints of vcemulated000000000000001: ", failed.Failure!.Message, StringComparison.Ordinal);
         Assert.Equal(
             ["vcemulated000000000000002"], pages.SelectMany(page => page.Targets).Select(t => t.OwnerId).Distinct());
     }
@@ -69,5 +72,24 @@ public class SearchFailureTests
         IEnumerable<SessionCredentialException> failures = pages.Select(page => page.Failure).OfType<SessionCredentialException>();
         Assert.Equal(4, failures.Count());
         Assert.All(failures, failure => Assert.Equal("InvalidRequestException", failure.ErrorCode));
+    }
+
+    [Fact]
+    public async Task A_list_that_never_ends_is_a_failure_and_not_a_loop()
+    {
+        using LoopbackServer server = new();
+        server.Reply(_ => (200, """{ "virtualClusters": [], "nextToken": "again" }"""));
+        ClientOptions options = new() { EndpointUrl = new Uri(server.Url), MaxAttempts = 1 };
+        using EmrSession session = await EmrSession.OpenAsync(EmulatedAws.Identity, options, cancellationToken: EmulatedAws.Stop);
+        using TargetSearch search = TargetSearch.Start(
+            session, new TargetQuery { Kinds = [SessionTargetKind.ManagedEndpoint] }, throttleLimit: 1, EmulatedAws.Stop);
+
+        Assert.True(search.TryTake(out TargetPage first));
+        Assert.True(search.TryTake(out TargetPage second));
+
+        Assert.Null(first.Failure);
+        Assert.Equal(FailureKind.InvalidResponse, second.Failure!.Kind);
+        Assert.Contains("ListVirtualClusters", second.Failure.Message, StringComparison.Ordinal);
+        Assert.False(search.TryTake(out _));
     }
 }

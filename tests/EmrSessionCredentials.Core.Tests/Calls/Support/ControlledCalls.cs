@@ -59,7 +59,12 @@ internal sealed class ControlledCalls : IDisposable
 
     internal void End(int number) => EndOf(number).SetResult(number);
 
-    internal void Fail(int number, Exception exception) => EndOf(number).SetException(exception);
+    internal void Fail(int number, Exception exception)
+    {
+        EndOf(number).SetException(exception);
+        // Observed here, for a call that was stopped before it could: what counts is what the call itself throws.
+        _ = EndOf(number).Task.Exception;
+    }
 
     internal Task BegunAsync(int count) => UntilAsync(() => Begun.Count >= count);
 
