@@ -6,61 +6,17 @@ BeforeDiscovery {
 }
 
 BeforeAll {
-    Import-Module "$PSScriptRoot/TestSetup.psm1" -Force
+    Import-Module "$PSScriptRoot/TestSetup.psm1", "$PSScriptRoot/VaultShell.psm1" -Force
     $emulator = Start-Emulator
     Set-TestIdentity -Url $emulator.Url
+    Start-VaultShell -HomeFolder $TestDrive
     $role = 'arn:aws:iam::123456789012:role/EMR_Exec'
-    $modulePath = Split-Path (Split-Path (Get-BuiltModulePath))
-
-    # SecretManagement decides once in a process where HOME is, so it gets a process of its own, and keeps it for all tests.
-    $shell = [runspacefactory]::CreateOutOfProcessRunspace($null)
-    $shell.Open()
-
-    function Invoke-Shell {
-        <# .SYNOPSIS Runs a script in the other process; gives its output, its errors, and all that it said. #>
-        param([string] $Script, [hashtable] $Variable = @{})
-        $ps = [powershell]::Create()
-        $ps.Runspace = $shell
-        $null = $ps.AddScript({
-                param($script, $variables)
-                $variables.GetEnumerator() | ForEach-Object { Set-Variable $_.Key $_.Value }
-                $output = [Collections.Generic.List[object]]::new()
-                $problems = [Collections.Generic.List[Management.Automation.ErrorRecord]]::new()
-                $said = [Collections.Generic.List[string]]::new()
-                & { try { . ([scriptblock]::Create($script)) } catch { $_ } } *>&1 | ForEach-Object {
-                    if ($_ -is [Management.Automation.ErrorRecord]) { $problems.Add($_); $said.Add("$_ $($_.Exception.Message)") }
-                    elseif ("$($_.GetType())" -match '^System\.Management\.Automation\.\w+Record$') { $said.Add("$_") }
-                    else { $output.Add($_) }
-                }
-                [pscustomobject]@{
-                    Output = $output.ToArray(); Said = $said -join "`n"; Ids = @($problems.FullyQualifiedErrorId)
-                    Category = @($problems | ForEach-Object { "$($_.CategoryInfo.Category)" }); Target = @($problems | ForEach-Object { "$($_.TargetObject)" })
-                }
-            }).AddArgument($Script).AddArgument($Variable)
-        try { $ps.Invoke()[0] }
-        finally { $ps.Dispose() }
-    }
-
-    function Register-Emr {
-        <# .SYNOPSIS Registers the vault anew as any other is, by its module's folder. #>
-        param([hashtable] $Parameter = @{})
-        $done = Invoke-Shell 'Register-SecretVault -Name emr -ModuleName $module -VaultParameters $parameters -AllowClobber' @{ module = $modulePath; parameters = $Parameter }
-        $done.Said | Should -BeNullOrEmpty
-    }
-
     function Get-Total { (Get-SeenRequest $emulator.Url).total }
     function Clear-Seen { Invoke-RestMethod "$($emulator.Url)/_emulator/requests" -Method Delete }
-
-    $null = Invoke-Shell '$env:HOME = $drive; function global:Reveal($s) { [Net.NetworkCredential]::new("", $s).Password }' @{ drive = "$TestDrive" }
-    # Its watcher of the registry's file can put what a registration replaced back in place of it, when registrations follow
-    # one another as fast as here.
-    $null = Invoke-Shell 'if ($module = Import-Module Microsoft.PowerShell.SecretManagement -PassThru -ErrorAction Ignore) {
-        $cache = (Get-Command Get-SecretVault).ImplementingType.Assembly.GetType("Microsoft.PowerShell.SecretManagement.RegisteredVaultCache")
-        $cache.GetField("_registryWatcher", "NonPublic, Static").GetValue($null).EnableRaisingEvents = $false }'
 }
 
 AfterAll {
-    $shell.Dispose()
+    Stop-VaultShell
     Stop-Emulator $emulator
 }
 
@@ -206,161 +162,5 @@ Describe 'No secret is shown' -Skip:(-not $canRegister) {
         $got.Said | Should -BeLike '*environment variable AWS_ACCESS_KEY_ID*'
         $got.Said + $got.Output[1..9] | Should -Not -BeLike "*$env:AWS_SECRET_ACCESS_KEY*"
         if ($got.Output[0]) { $got.Said + $got.Output[1..9] | Should -Not -BeLike "*$($got.Output[0])*" }
-    }
-}
-
-Describe 'Get-SecretInfo' -Skip:(-not $canRegister) {
-    BeforeAll { Register-Emr @{ Region = 'eu-central-1' } }
-    BeforeEach { Clear-Seen }
-
-    It 'lists what there is, page by page, and gets no credential' {
-        $got = Invoke-Shell 'Get-SecretInfo -Vault emr | ForEach-Object { "$($_.Name) $($_.Type) $($_.VaultName) $($_.Metadata.State)" }'
-        $got.Said | Should -BeNullOrEmpty
-        $got.Output.Count | Should -Be 14
-        $got.Output | Should -Contain 'cluster/j-EMULATED00001 PSCredential emr WAITING'
-        $got.Output | Should -Contain "endpoint/vcemulated000000000000001/epemulated000000010000001?role=$role SecureString emr ACTIVE"
-        $got.Output -like 'session/*' | Should -HaveCount 4
-        $got.Output -like 'serverless/*' | Should -HaveCount 2
-        (Get-SeenRequest $emulator.Url).byOperation.PSObject.Properties.Name | Should -Not -BeLike '*Get*'
-    }
-
-    It 'gives names that can be got' {
-        $got = Invoke-Shell '(Get-SecretInfo e*0001* -Vault emr)[0] | Get-Secret | ForEach-Object { $_.GetType().Name }'
-        $got.Said | Should -BeNullOrEmpty
-        $got.Output | Should -Be 'SecureString'
-    }
-
-    It 'takes <Filter> for <Count> names and <Lists> lists' -ForEach @(
-        @{ Filter = 'cluster/*'; Count = 4; Lists = 'ListClusters' }
-        @{ Filter = 'CLUSTER/j-EMULATED0000[12]'; Count = 2; Lists = 'ListClusters' }
-        @{ Filter = 'cluster/j-EMULATED0000?'; Count = 4; Lists = 'ListClusters' }
-        @{ Filter = 'endpoint/*/epemulated000000010000001'; Count = 1; Lists = 'ListManagedEndpoints', 'ListVirtualClusters' }
-        @{ Filter = 'serverless/*'; Count = 2; Lists = 'ListApplications', 'ListSessions' }
-        @{ Filter = 'my*'; Count = 0; Lists = @() }
-        @{ Filter = 'cluster/j-anything'; Count = 1; Lists = @() }
-        @{ Filter = "endpoint/a/b?role=$role"; Count = 1; Lists = @() }
-    ) {
-        $got = Invoke-Shell "Get-SecretInfo '$Filter' -Vault emr"
-        $got.Said | Should -BeNullOrEmpty
-        $got.Output.Count | Should -Be $Count
-        (Get-SeenRequest $emulator.Url).byOperation.PSObject.Properties.Name -replace '^.*\.' | Sort-Object -Unique | Join-String -Separator ' ' | Should -Be "$Lists"
-    }
-
-    It 'lists the rest where one list fails' {
-        Invoke-RestMethod "$($emulator.Url)/_emulator/faults" -Method Post -ContentType application/json -Body '{"fault":"accessdenied","on":"ListApplications"}'
-        try {
-            $got = Invoke-Shell 'Get-SecretInfo -Vault emr'
-            $got.Output.Count | Should -Be 12
-            $got.Ids | Should -BeLike 'AccessDeniedException,*'
-        }
-        finally { Invoke-RestMethod "$($emulator.Url)/_emulator/faults" -Method Delete }
-    }
-}
-
-Describe 'Test-SecretVault' -Skip:(-not $canRegister) {
-    BeforeEach { Clear-Seen }
-
-    It 'is true where somebody can sign and a region is known, without a request' {
-        Register-Emr
-        $got = Invoke-Shell 'Test-SecretVault emr -Verbose'
-        $got.Output | Should -Be $true
-        $got.Said | Should -BeLike '*Region eu-central-1 (from *'
-        Get-Total | Should -Be 0
-    }
-
-    It 'says what is wrong and how to mend it: <Id>' -ForEach @(
-        @{ Id = 'NoCredentials'; Without = 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'; Mend = '*ProfileName*' }
-        @{ Id = 'NoRegion'; Without = 'AWS_REGION'; Mend = '*Region in the parameters*AWS_REGION*' }
-        @{ Id = 'ProfileNotFound'; With = @{ ProfileName = 'nobody' }; Mend = '*nobody*' }
-        @{ Id = 'InvalidRegion'; With = @{ Region = 'a b' }; Mend = '*such as eu-central-1*' }
-        @{ Id = 'InvalidVaultParameter'; With = @{ Regoin = 'eu-central-1'; MaxAttempts = 0 }; Mend = '*no parameter Regoin*MaxAttempts*Register-EMRSecretVault -AllowClobber*' }
-        @{ Id = 'InvalidVaultParameter'; With = @{ SecretKey = 'sesame' }; Mend = '*SecretKey is for a secret*ProfileName*' }
-    ) {
-        Register-Emr ($With ?? @{})
-        $got = Invoke-Shell '$kept = $without | ForEach-Object { Get-Item "Env:$_"; Remove-Item "Env:$_" }; try { Test-SecretVault emr } finally { $kept | ForEach-Object { Set-Item "Env:$($_.Key)" $_.Value } }' @{ without = @($Without | Where-Object { $_ }) }
-        $got.Output | Should -Be $false
-        $got.Ids | Should -BeLike "$Id,*"
-        $got.Said | Should -BeLike $Mend
-        $got.Said | Should -Not -BeLike '*sesame*'
-        Get-Total | Should -Be 0
-    }
-
-    It 'is said by every use of a vault with wrong parameters' {
-        Register-Emr @{ SecretKey = 'sesame' }
-        foreach ($use in 'Get-Secret cluster/j-1', 'Get-SecretInfo', 'Get-Secret cluster/j-1 -Vault emr') {
-            $got = Invoke-Shell $use
-            $got.Ids[0] | Should -BeLike 'InvalidVaultParameter,*'
-            $got.Said | Should -Not -BeLike '*sesame*'
-        }
-        Get-Total | Should -Be 0
-    }
-}
-
-Describe 'What a vault that stores nothing cannot do' -Skip:(-not $canRegister) {
-    It '<_>' -ForEach 'Set-Secret cluster/j-1 -Secret sesame -Vault emr', 'Set-Secret cluster/j-1 -Secret sesame -Metadata @{ a = 1 }', 'Remove-Secret cluster/j-1 -Vault emr', 'Set-SecretInfo cluster/j-1 -Metadata @{ a = 1 } -Vault emr' {
-        Register-Emr
-        Clear-Seen
-        $got = Invoke-Shell $_
-        $got.Ids | Should -BeLike 'NothingIsStored,*'
-        $got.Category[0] | Should -Be 'NotImplemented'
-        $got.Said | Should -BeLike "*the vault 'emr' stores nothing*"
-        $got.Said | Should -Not -BeLike '*sesame*'
-        Get-Total | Should -Be 0
-    }
-}
-
-Describe 'Register-EMRSecretVault' -Skip:(-not $canRegister) {
-    BeforeAll { $null = Invoke-Shell 'Get-SecretVault | Unregister-SecretVault; Import-Module $module' @{ module = (Get-BuiltModulePath) } }
-    AfterAll { $null = Invoke-Shell 'Remove-Module EmrSessionCredentials' }
-
-    It 'registers the module it belongs to, wherever that is' {
-        $got = Invoke-Shell '$v = Register-EMRSecretVault mine @{ Region = "eu-central-1"; MinimumValidity = New-TimeSpan -Minutes 5 } -Description "EMR" -PassThru
-            $v.Name; $v.ModuleName; $v.IsDefault; (Get-SecretVault mine).Description; (Get-Secret cluster/j-1 -Vault mine).GetType().Name; Test-SecretVault mine'
-        $got.Said | Should -BeNullOrEmpty
-        $got.Output | Should -Be 'mine', 'EmrSessionCredentials', $true, 'EMR', 'PSCredential', $true
-    }
-
-    It 'registers nothing with wrong parameters' {
-        $got = Invoke-Shell 'Register-EMRSecretVault bad @{ SecretKey = "sesame"; Regoin = "x" }'
-        (Invoke-Shell 'Get-SecretVault bad -ErrorAction Ignore').Output | Should -BeNullOrEmpty
-        $got.Ids | Should -BeLike 'InvalidVaultParameter,*'
-        $got.Said | Should -BeLike '*SecretKey is for a secret*no parameter Regoin*'
-        $got.Said | Should -Not -BeLike '*sesame*'
-    }
-
-    It 'replaces a vault only when told to' {
-        $got = Invoke-Shell 'try { Register-EMRSecretVault mine } catch { $_ }; (Get-SecretVault mine).VaultParameters.Region; Register-EMRSecretVault mine -AllowClobber; (Get-SecretVault mine).VaultParameters.Count'
-        $got.Ids | Should -BeLike 'RegisterSecretVaultInvalidVaultName,*'
-        $got.Output | Should -Be 'eu-central-1', 0
-    }
-
-    It 'registers nothing with -WhatIf' {
-        (Invoke-Shell 'Register-EMRSecretVault other -WhatIf; Get-SecretVault other').Output | Should -BeNullOrEmpty
-    }
-}
-
-Describe 'A store that keeps secrets' -Skip:(-not ($canRegister -and (Get-Module -ListAvailable Microsoft.PowerShell.SecretStore))) {
-    BeforeAll {
-        $null = Invoke-Shell 'Import-Module $module, Microsoft.PowerShell.SecretStore
-            Reset-SecretStore -Scope CurrentUser -Authentication None -Interaction None -Force -WarningAction SilentlyContinue
-            Get-SecretVault | Unregister-SecretVault; Register-SecretVault -Name store -ModuleName Microsoft.PowerShell.SecretStore -DefaultVault' @{ module = (Get-BuiltModulePath) }
-    }
-
-    It 'takes <Call> through the pipeline, with its metadata' -ForEach @(
-        @{ Call = 'Get-EMRClusterSessionCredential j-1'; Kind = 'Cluster'; Target = 'j-1' }
-        @{ Call = "Get-EMRCManagedEndpointSessionCredential ep1 -VirtualClusterIdentifier vc1 -ExecutionRoleArn $role"; Kind = 'ManagedEndpoint'; Target = 'ep1' }
-        @{ Call = 'Get-EMRSessionEndpoint is-1 -ClusterId j-1'; Kind = 'ClusterSession'; Target = 'is-1' }
-        @{ Call = 'Get-EMRServerlessSessionEndpoint 00def -ApplicationId 00abc'; Kind = 'ServerlessSession'; Target = '00def' }
-    ) {
-        $got = Invoke-Shell "`$c = $Call -MinimumValidity 0:01
-            $Call -MinimumValidity 0:01 -AsCredential | Set-Secret -Name pair -Metadata `$c.Metadata
-            $Call -MinimumValidity 0:01 -AsSecureString | Set-Secret -Name bare
-            `$secret = Reveal ($Call -MinimumValidity 0:01 -AsSecureString)
-            (Reveal (Get-Secret pair).Password) -eq (Reveal ($Call -MinimumValidity 0:01 -AsCredential).Password) -and (Reveal (Get-Secret bare)) -eq `$secret
-            `$m = (Get-SecretInfo pair).Metadata
-            `$m.Count -eq `$c.Metadata.Count; `$m.Kind; `$m.Target; `$m.Region; `$m.RequestId -eq `$c.RequestId
-            ([datetime] `$m.ExpiresAt).ToUniversalTime() -eq `$c.ExpiresAt.UtcDateTime; `"`$(`$m.Values)`" -like `"*`$secret*`""
-        $got.Said | Should -BeNullOrEmpty
-        $got.Output | Should -Be $true, $true, $Kind, $Target, 'eu-central-1', $true, $true, $false
     }
 }
