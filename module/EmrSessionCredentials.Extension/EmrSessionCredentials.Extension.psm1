@@ -13,7 +13,7 @@ function Get-Secret {
     }
     catch {
         $problem = [EmrSessionCredentials.Vault.EmrSecretVault]::ErrorOf($_, $Name, $VaultName)
-        if (-not (Test-AnotherVaultMayHave $problem $VaultName -After)) { $PSCmdlet.WriteError($problem) }
+        if (-not (Test-OtherVault $problem $VaultName -After)) { $PSCmdlet.WriteError($problem) }
     }
 }
 
@@ -38,7 +38,7 @@ function Get-SecretInfo {
     }
     catch {
         $problem = [EmrSessionCredentials.Vault.EmrSecretVault]::ErrorOf($_, $Filter, $VaultName)
-        if (-not (Test-AnotherVaultMayHave $problem $VaultName)) { $PSCmdlet.WriteError($problem) }
+        if (-not (Test-OtherVault $problem $VaultName)) { $PSCmdlet.WriteError($problem) }
     }
 }
 
@@ -56,19 +56,23 @@ function Test-SecretVault {
     }
 }
 
+# SecretManagement asks for these parameters, whatever becomes of them.
 function Set-Secret {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', '')]
     [CmdletBinding()]
     param([string] $Name, [object] $Secret, [string] $VaultName, [hashtable] $AdditionalParameters, [hashtable] $Metadata)
     $PSCmdlet.WriteError([EmrSessionCredentials.Vault.EmrSecretVault]::Refuse('set', $Name, $VaultName))
 }
 
 function Set-SecretInfo {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', '')]
     [CmdletBinding()]
     param([string] $Name, [hashtable] $Metadata, [string] $VaultName, [hashtable] $AdditionalParameters)
     $PSCmdlet.WriteError([EmrSessionCredentials.Vault.EmrSecretVault]::Refuse('changed', $Name, $VaultName))
 }
 
 function Remove-Secret {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', '')]
     [CmdletBinding()]
     param([string] $Name, [string] $VaultName, [hashtable] $AdditionalParameters)
     $PSCmdlet.WriteError([EmrSessionCredentials.Vault.EmrSecretVault]::Refuse('removed', $Name, $VaultName))
@@ -76,7 +80,7 @@ function Remove-Secret {
 
 # Without -Vault SecretManagement asks the default vault whether it has a name, and then all others for the secret, in the
 # order of their names. An error about a name that one of those has would end a script which could have had it.
-function Test-AnotherVaultMayHave {
+function Test-OtherVault {
     param([Management.Automation.ErrorRecord] $Problem, [string] $VaultName, [switch] $After)
     if ($Problem.FullyQualifiedErrorId -notlike 'UnknownSecretKind*') { return $false }
     $others = Microsoft.PowerShell.SecretManagement\Get-SecretVault
