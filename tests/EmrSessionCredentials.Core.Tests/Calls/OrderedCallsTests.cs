@@ -114,7 +114,8 @@ public sealed class OrderedCallsTests : IDisposable
         _calls.End(2);
 
         Assert.True(ordered.TryTake(wait: true, out int first));
-        Assert.Equal("the second", Assert.Throws<InvalidOperationException>(() => ordered.TryTake(wait: true, out _)).Message);
+        Exception failure = Assert.Throws<InvalidOperationException>(() => ordered.TryTake(wait: true, out _));
+        Assert.Equal("the second", failure.Message);
         Assert.True(ordered.TryTake(wait: true, out int third));
         Assert.Equal((0, 2), (first, third));
         Assert.False(ordered.TryTake(wait: true, out _));

@@ -41,6 +41,7 @@ public sealed class FrameworkBuildTests
     {
         string configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         return Path.Combine(
-            Repository.Root, "src", "EmrSessionCredentials.Core", "bin", configuration, "net472", "EmrSessionCredentials.Core.dll");
+            Repository.Root, "src", "EmrSessionCredentials.Core", "bin", configuration, "net472",
+            "EmrSessionCredentials.Core.dll");
     }
 }

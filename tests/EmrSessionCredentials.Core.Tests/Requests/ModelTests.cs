@@ -20,8 +20,8 @@ public sealed class ModelTests
     /// <summary>What the seeds are bent with: each class of a pattern, and what .NET takes for one of it.</summary>
     private static readonly string[] Pieces =
     [
-        "a", "z", "A", "0", "9", "_", "-", ".", "/", ":", "+", "=", ",", "@", "~", "!", " ", "", "\n", "\t", "\r\n", "\0",
-        "\u007F", "\u0085", "\u00A0", "\u2028", "é", "ſ", "K", "٣", "東", "😀", "\uD800", "\uDC00", "\uFFFE", "\uFFFF",
+        "a", "z", "A", "0", "9", "_", "-", ".", "/", ":", "+", "=", ",", "@", "~", "!", " ", "", "\n", "\t", "\r\n",
+        "\0", "\u007F", "\u0085", "\u00A0", "\u2028", "é", "ſ", "K", "٣", "東", "😀", "\uD800", "\uDC00", "\uFFFE", "\uFFFF",
         "xn--", "-s3alias", "..", "arn:", "aws-cn", "::", "role/", "iam",
     ];
 
@@ -31,7 +31,8 @@ public sealed class ModelTests
         ["LogContext"] = ["abc", "nightly.run-2026", "xn--abc", "a-s3alias-b", new string('a', 62)],
         ["ClientToken"] = ["x", "b7f6d2c0-6f0e-4c5e-9d57-3a5c7b0c9a11", new string('x', 63)],
         ["CredentialType"] = ["TOKEN", " ", new string('x', 63)],
-        ["EndpointIdentifier"] = ["ep1", ".", "arn:aws:emr-containers:x::/virtualclusters/a/endpoints/b", new string('x', 2047)],
+        ["EndpointIdentifier"] =
+            ["ep1", ".", "arn:aws:emr-containers:x::/virtualclusters/a/endpoints/b", new string('x', 2047)],
         ["ClusterId"] = ["j-1ABCDEFGHIJKL", "..", new string('x', 255)],
     };
 
@@ -83,7 +84,8 @@ public sealed class ModelTests
                from places in Gen.ArrayOf(Gen.Choose(0, 1_000_000), bends)
                from lengths in Gen.ArrayOf(Gen.Choose(0, 3), bends)
                from pieces in Gen.ArrayOf(Gen.Elements(Pieces), bends)
-               select Enumerable.Range(0, bends).Aggregate(seed, (text, i) => Bend(text, places[i], lengths[i], pieces[i]));
+               select Enumerable.Range(0, bends)
+                   .Aggregate(seed, (text, i) => Bend(text, places[i], lengths[i], pieces[i]));
     }
 
     private static string Bend(string text, int place, int length, string piece)
@@ -99,7 +101,8 @@ public sealed class ModelTests
             .Where(member => member.Shape["type"]!.GetValue<string>() == "string")
             .Select(member => (prefix + char.ToUpperInvariant(member.Key[0]) + member.Key[1..], member.Shape)));
 
-    private static string Key(string parameter) => parameter is "VirtualClusterIdentifier" ? "EndpointIdentifier" : parameter;
+    private static string Key(string parameter) =>
+        parameter is "VirtualClusterIdentifier" ? "EndpointIdentifier" : parameter;
 
     private static string Shown(string text) => string.Concat(text.Select(c => c is > ' ' and < '\u007F'
         ? c.ToString()

@@ -31,8 +31,10 @@ public sealed class ReportTests
     [InlineData(int.MaxValue)]
     public void Any_other_duration_is_refused_with_the_range(int seconds)
     {
-        string inSeconds = Requested.Broken("DurationInSecond", Sessions.Endpoint() with { DurationInSecond = seconds });
-        string asSpan = Requested.Broken("Duration", Sessions.Endpoint() with { Duration = TimeSpan.FromSeconds(seconds) });
+        string inSeconds = Requested.Broken(
+            "DurationInSecond", Sessions.Endpoint() with { DurationInSecond = seconds });
+        string asSpan = Requested.Broken(
+            "Duration", Sessions.Endpoint() with { Duration = TimeSpan.FromSeconds(seconds) });
 
         Assert.Equal(inSeconds, asSpan);
         Assert.StartsWith(FormattableString.Invariant($"is {seconds} seconds"), inSeconds, StringComparison.Ordinal);

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using EmrSessionCredentials.Requests;
 using EmrSessionCredentials.Tests.Calls;
@@ -10,13 +9,6 @@ namespace EmrSessionCredentials.Tests.Requests;
 internal static class Requested
 {
     internal const string OfCluster = "Cluster.";
-
-    /// <summary>The parameters that take text, those of the cluster request marked.</summary>
-    internal static IReadOnlyList<string> TextParameters { get; } =
-    [
-        "EndpointIdentifier", "VirtualClusterIdentifier", "ExecutionRoleArn", "CredentialType", "LogContext", "ClientToken",
-        OfCluster + "ClusterId", OfCluster + "ExecutionRoleArn",
-    ];
 
     internal static SessionCredentialRequest With(string parameter, string value)
     {

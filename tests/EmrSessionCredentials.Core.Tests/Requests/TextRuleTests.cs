@@ -25,7 +25,8 @@ public sealed class TextRuleTests
     {
         Assert.True(Requested.Accepts(parameter, new string('x', least)));
         Assert.True(Requested.Accepts(parameter, new string('x', most)));
-        Assert.Contains(Invariant(most), Requested.Broken(parameter, new string('x', most + 1)), StringComparison.Ordinal);
+        string rule = Requested.Broken(parameter, new string('x', most + 1));
+        Assert.Contains(Invariant(most), rule, StringComparison.Ordinal);
         Assert.NotEmpty(Requested.Broken(parameter, new string('x', least - 1)));
     }
 
