@@ -79,8 +79,14 @@ public sealed class FindEMRSessionTargetCommand : EmrCommand
     {
         if (page.Report is not null)
             WriteVerbose(page.Report.ToString());
-        if (page.Failure is not null)
-            WriteError(ErrorRecords.From(page.Failure, page.Source));
+        if (page.Failure is { } failure)
+        {
+            ErrorRecord record = ErrorRecords.From(failure, page.Source);
+            if (failure.ConcernsEveryItem)
+                ThrowTerminatingError(record);
+            WriteError(record);
+        }
+
         foreach (EmrSessionTarget target in page.Targets)
             WriteObject(target);
     }
