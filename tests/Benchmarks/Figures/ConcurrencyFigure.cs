@@ -15,7 +15,7 @@ internal sealed class ConcurrencyFigure : IFigure
 
     public async Task<FigureResult> MeasureAsync(Stage stage, CancellationToken cancellationToken)
     {
-        Workload workload = new(stage.Options.Scale(1000), Concurrency: 1, Passes: 3);
+        Workload workload = new(stage.Options.Scale(1000), Concurrency: 1, Passes: 2);
         IReadOnlyList<Peer> peers = stage.Able(workload, honest: false, "module", "javascript", "botocore", "core", "signed");
         Dictionary<string, List<double[]>> curves = peers.ToDictionary(p => p.Title, _ => new List<double[]>());
         List<string> notes = [];

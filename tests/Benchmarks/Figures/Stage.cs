@@ -1,6 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Benchmarks.CommandLine;
@@ -12,6 +15,7 @@ namespace EmrSessionCredentials.Benchmarks.Figures;
 /// <summary>What every figure needs: two emulators, the peers that were found, and a way to run them.</summary>
 internal sealed class Stage : IAsyncDisposable
 {
+    private readonly DirectoryInfo _caches = Directory.CreateTempSubdirectory("emr-benchmarks-");
     private readonly Launcher _launcher;
     private readonly EmulatorProcess _checking;
     private readonly EmulatorProcess _trusting;
@@ -84,7 +88,11 @@ internal sealed class Stage : IAsyncDisposable
     {
         await _checking.DisposeAsync().ConfigureAwait(false);
         await _trusting.DisposeAsync().ConfigureAwait(false);
+        _caches.Delete(recursive: true);
     }
+
+    private static string CacheOf(ProcessCommand command) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', [command.File, .. command.Arguments]))))[..16];
 
     private bool IsHonest(bool honest) => honest || Options.CheckSignatures;
 
@@ -94,6 +102,9 @@ internal sealed class Stage : IAsyncDisposable
         Dictionary<string, string?> environment = new(PeerEnvironment.For(emulator.Url), StringComparer.Ordinal);
         if (peer.DataPath is not null)
             environment["AWS_DATA_PATH"] = peer.DataPath;
+        // PowerShell notes what was compiled and compiles it in the background the next time. Were the cache shared, a bare
+        // one would be slowed by what others needed; and the user's own stays as it is.
+        environment["XDG_CACHE_HOME"] = _caches.CreateSubdirectory(CacheOf(command)).FullName;
         return _launcher.RunAsync(command, environment, cancellationToken);
     }
 }

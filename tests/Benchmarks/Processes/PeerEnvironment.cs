@@ -27,6 +27,8 @@ internal static class PeerEnvironment
             ["AWS_CONFIG_FILE"] = Path.Combine(nowhere, "config"),
             ["AWS_PAGER"] = "",
             ["NODE_NO_WARNINGS"] = "1",
+            // Byte code is written, but not into somebody's Python.
+            ["PYTHONPYCACHEPREFIX"] = Path.Combine(Path.GetTempPath(), "emr-benchmarks-python"),
             ["POWERSHELL_TELEMETRY_OPTOUT"] = "1",
             ["POWERSHELL_UPDATECHECK"] = "Off",
         };
