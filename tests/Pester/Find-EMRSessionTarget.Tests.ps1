@@ -65,7 +65,7 @@ Describe 'Find-EMRSessionTarget' {
         }
 
         It 'refuses a state that no kind has, and says which there are, before any call' {
-            { Find-EMRSessionTarget -Kind ManagedEndpoint -State RUNNING } |
+            { Find-EMRSessionTarget -Kind ManagedEndpoint -State RUNNING -ProfileName 'there is none' } |
                 Should -Throw -ErrorId 'InvalidParameter,*' -ExpectedMessage '*CREATING, ACTIVE*'
             (Get-Seen).total | Should -Be 0
         }
