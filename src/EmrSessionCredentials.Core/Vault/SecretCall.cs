@@ -22,7 +22,8 @@ public sealed record SecretCall(string Cmdlet, Hashtable Arguments)
         (string cmdlet, string? owner, string target) = complete.Kind switch
         {
             SessionTargetKind.Cluster => ("Get-EMRClusterSessionCredential", null, "ClusterId"),
-            SessionTargetKind.ManagedEndpoint => ("Get-EMRCManagedEndpointSessionCredential", "VirtualClusterIdentifier", "EndpointIdentifier"),
+            SessionTargetKind.ManagedEndpoint =>
+                ("Get-EMRCManagedEndpointSessionCredential", "VirtualClusterIdentifier", "EndpointIdentifier"),
             SessionTargetKind.ClusterSession => ("Get-EMRSessionEndpoint", "ClusterId", "SessionId"),
             _ => ("Get-EMRServerlessSessionEndpoint", "ApplicationId", "SessionId"),
         };

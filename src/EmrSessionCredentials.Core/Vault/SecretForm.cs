@@ -26,7 +26,12 @@ internal sealed record SecretForm(
             [Role, Duration],
             "endpoint/<virtual cluster>/<endpoint>[?role=<ARN>&duration=<seconds>]"),
         new(SessionTargetKind.ClusterSession, "session", ["cluster", "session"], [], "session/<cluster>/<session>"),
-        new(SessionTargetKind.ServerlessSession, "serverless", ["application", "session"], [], "serverless/<application>/<session>"),
+        new(
+            SessionTargetKind.ServerlessSession,
+            "serverless",
+            ["application", "session"],
+            [],
+            "serverless/<application>/<session>"),
     ];
 
     /// <summary>All that a name can be, in a few sentences: what an error about a name ends with.</summary>

@@ -26,7 +26,7 @@ public sealed record SecretName
     /// <summary>The role the session runs as; null where the name says none.</summary>
     public string? ExecutionRoleArn { get; init; }
 
-    /// <summary>How long the token of an endpoint is to be valid, in seconds, 1 to 43200; null where the name says nothing.</summary>
+    /// <summary>How long an endpoint's token is to be valid, in seconds, 1 to 43200; null where the name says nothing.</summary>
     public int? DurationInSecond { get; init; }
 
     /// <summary>Reads a name.</summary>

@@ -17,8 +17,8 @@ public static class VaultErrors
     public static SessionCredentialException NothingIsStored(string action, string name, string vault) => new(
         FailureKind.NotSupported,
         VaultErrorCodes.NothingIsStored,
-        $"'{Printable(name)}' cannot be {action}: the vault '{vault}' stores nothing. Its secrets are session credentials, which "
-        + "Amazon EMR issues when Get-Secret asks for them.",
+        $"'{Printable(name)}' cannot be {action}: the vault '{vault}' stores nothing. Its secrets are session credentials, "
+        + "which Amazon EMR issues when Get-Secret asks for them.",
         "To keep a secret, name a vault that stores secrets, with -Vault.");
 
     /// <summary>The same failure with advice that can be followed in a vault.</summary>
@@ -35,13 +35,15 @@ public static class VaultErrors
         {
             IdentityErrorCodes.NoCredentials =>
                 $"{Again}ProfileName in the parameters of vault '{vault}', or set AWS_PROFILE, or AWS_ACCESS_KEY_ID and "
-                + "AWS_SECRET_ACCESS_KEY, in the environment. What Set-AWSCredential stored in the shell is not seen by a vault.",
+                + "AWS_SECRET_ACCESS_KEY, in the environment. What Set-AWSCredential stored in the shell a vault does not see.",
             IdentityErrorCodes.NoRegion =>
                 $"{Again}Region in the parameters of vault '{vault}', or set AWS_REGION in the environment.",
             IdentityErrorCodes.InvalidRegion => $"{Again}a Region such as eu-central-1 in the parameters of vault '{vault}'.",
             _ => null,
         };
-        return advice is null ? failure : new SessionCredentialException(failure.Kind, failure.ErrorCode, failure.Message, advice);
+        return advice is null
+            ? failure
+            : new SessionCredentialException(failure.Kind, failure.ErrorCode, failure.Message, advice);
     }
 
     internal static SessionCredentialException InvalidName(string name, string why) => new(
@@ -71,5 +73,6 @@ public static class VaultErrors
         + "SecretManagement keeps vault parameters readable.");
 
     /// <summary>A name as it can stand in a line.</summary>
-    private static string Printable(string name) => new(name.Select(c => char.IsControl(c) ? '\uFFFD' : c).Take(300).ToArray());
+    private static string Printable(string name) =>
+        new([.. name.Select(c => char.IsControl(c) ? '\uFFFD' : c).Take(300)]);
 }

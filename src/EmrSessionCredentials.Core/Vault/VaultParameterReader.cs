@@ -60,9 +60,10 @@ internal sealed class VaultParameterReader
 
     // A vault is used from wherever the shell happens to be.
     internal string? FullPath(string name) =>
-        Read<string>(name, value => value is string path && path.IndexOfAny(Path.GetInvalidPathChars()) < 0 && Path.IsPathRooted(path)
-            ? (path, null)
-            : (null, "is no full path"));
+        Read<string>(name, value =>
+            value is string path && path.IndexOfAny(Path.GetInvalidPathChars()) < 0 && Path.IsPathRooted(path)
+                ? (path, null)
+                : (null, "is no full path"));
 
     internal Uri? Url(string name) => Read<Uri>(name, value =>
     {
@@ -72,7 +73,9 @@ internal sealed class VaultParameterReader
             return (null, "is no http or https URL");
         }
 
-        return url.UserInfo.Length == 0 ? (url, null) : (null, "has a user name or password in it, which must not be kept here");
+        return url.UserInfo.Length == 0
+            ? (url, null)
+            : (null, "has a user name or password in it, which must not be kept here");
     });
 
     internal int? Count(string name, int most) => Read<object>(name, value => value is int or long

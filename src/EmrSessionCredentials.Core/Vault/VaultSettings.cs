@@ -57,7 +57,7 @@ public sealed record VaultSettings
     /// Names, whatever their case, and values: of the type above, as a string, or as JSON made them of it.
     /// </param>
     /// <returns>The settings.</returns>
-    /// <exception cref="SessionCredentialException"><c>InvalidVaultParameter</c>; all that is wrong is named, no value is.</exception>
+    /// <exception cref="SessionCredentialException"><c>InvalidVaultParameter</c>; it names no value.</exception>
     public static VaultSettings Read(IDictionary parameters)
     {
         VaultParameterReader reader = new(parameters, Names);

@@ -4,6 +4,7 @@ using System.Management.Automation;
 using System.Security;
 using EmrSessionCredentials.Calls;
 using EmrSessionCredentials.Errors;
+using EmrSessionCredentials.Identity;
 
 namespace EmrSessionCredentials.Vault;
 
@@ -79,7 +80,8 @@ public static class EmrSecretVault
         VaultSettings settings = ReadSettings(parameters);
         using EmrSession session =
             EmrSession.OpenAsync(settings.ToIdentity(), settings.ToClientOptions()).GetAwaiter().GetResult();
-        return $"Region {session.Region.SystemName} (from {session.Region.Source}), credentials from {session.CredentialSource}.";
+        ChosenRegion region = session.Region;
+        return $"Region {region.SystemName} (from {region.Source}), credentials from {session.CredentialSource}.";
     }
 
     /// <summary>The refusal of what a vault that stores nothing cannot do.</summary>
@@ -97,7 +99,9 @@ public static class EmrSecretVault
     /// <returns>The record to write.</returns>
     public static ErrorRecord ErrorOf(ErrorRecord error, string name, string vault)
     {
-        for (Exception? e = (error ?? throw new ArgumentNullException(nameof(error))).Exception; e is not null; e = e.InnerException)
+        if (error is null)
+            throw new ArgumentNullException(nameof(error));
+        for (Exception? e = error.Exception; e is not null; e = e.InnerException)
         {
             if (e is SessionCredentialException failure)
                 return ErrorRecords.From(VaultErrors.InVault(failure, vault), name);
