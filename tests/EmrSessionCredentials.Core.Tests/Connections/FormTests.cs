@@ -3,7 +3,10 @@ using System.Net;
 using System.Security;
 using System.Text;
 using System.Threading.Tasks;
+using EmrSessionCredentials.Calls;
 using EmrSessionCredentials.Connections;
+using EmrSessionCredentials.Identity;
+using EmrSessionCredentials.Requests;
 using EmrSessionCredentials.Tests.Identity;
 
 namespace EmrSessionCredentials.Tests.Connections;
@@ -74,6 +77,32 @@ public sealed class FormTests
             $"{url};x-aws-proxy-auth={Uri.EscapeDataString(Secrets.Reveal(credential.Token))}",
             connection.RevealEnvironment()["SPARK_REMOTE"]);
         Assert.Same(credential.Token, connection.Headers["x-aws-proxy-auth"]);
+    }
+
+    [Fact]
+    public async Task A_token_is_percent_encoded_in_the_string_and_as_it_is_in_a_header()
+    {
+        using Scratch scratch = new();
+        using LoopbackServer server = new();
+        server.Reply(_ => (200, """{"id":"1","credentials":{"token":"a+b/c;d=="},"expiresAt":"2999-01-01T00:00:00Z"}"""));
+        IdentityOptions identity = new() { AccessKey = "A", SecretKey = Run.Secret("S"), Region = "eu-central-1" };
+        using EmrSession session = await EmrSession.OpenAsync(
+            identity, new() { EndpointUrl = new Uri(server.Url) }, cancellationToken: Emulated.Stop);
+        ManagedEndpointRequest request = new()
+        {
+            EndpointIdentifier = "ep1",
+            VirtualClusterIdentifier = "vc1",
+            ExecutionRoleArn = Emulated.Role,
+        };
+        using OriginSessions sessions = new();
+        EmrConnection connection = await Connector.ConnectAsync(
+            (await session.GetAsync(request, cancellationToken: Emulated.Stop)).Credential,
+            new() { Kind = ConnectionKind.SparkConnect, HostName = "proxy.example" },
+            sessions,
+            Emulated.Stop);
+
+        Assert.EndsWith("x-aws-proxy-auth=a%2Bb%2Fc%3Bd%3D%3D", connection.RevealEnvironment()["SPARK_REMOTE"], StringComparison.Ordinal);
+        Assert.Equal("a+b/c;d==", connection.RevealHeaders()["x-aws-proxy-auth"]);
     }
 
     [Fact]
