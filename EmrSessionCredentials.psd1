@@ -20,6 +20,7 @@
         'Get-EMRCManagedEndpointSessionCredential'
         'Get-EMRServerlessSessionEndpoint'
         'Get-EMRSessionEndpoint'
+        'Register-EMRSecretVault'
         'Update-EMRSessionCredential'
         'Use-EMRConnection'
     )

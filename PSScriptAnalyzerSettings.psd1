@@ -8,5 +8,8 @@
         'PSAvoidUsingAllowUnencryptedAuthentication'
         # Pester's BeforeAll and It are separate script blocks to the analyser.
         'PSUseDeclaredVarsMoreThanAssignments'
+        # Neither sees into script blocks that are handed on: to another runspace, or to a cmdlet that runs them.
+        'PSReviewUnusedParameter'
+        'PSUseUsingScopeModifierInNewRunspaces'
     )
 }

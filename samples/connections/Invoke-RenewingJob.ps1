@@ -3,7 +3,7 @@
 A scheduled job that runs longer than a credential lives: it looks at the credential before each step, and gets a fresh
 one when it would not last for it.
 .DESCRIPTION
-Schedule it with cron or a systemd timer (pwsh -File Invoke-RenewingJob.ps1 …), with Task Scheduler, or as a Kubernetes
+Schedule it with cron or a systemd timer (pwsh -File Invoke-RenewingJob.ps1 ...), with Task Scheduler, or as a Kubernetes
 CronJob. It signs as whatever the machine is: an instance's or a pod's role needs no key in the job.
 .PARAMETER Step
 The steps; each is run with the connection of the moment as its argument.

@@ -38,4 +38,7 @@ public enum FailureKind
 
     /// <summary>An answer that is not one of the operation's: no credential in it, cut off, not JSON, too large.</summary>
     InvalidResponse,
+
+    /// <summary>Something that is not done here at all, whatever the parameters: storing a secret in the vault.</summary>
+    NotSupported,
 }

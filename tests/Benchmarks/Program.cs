@@ -4,7 +4,7 @@ using EmrSessionCredentials.Benchmarks.CommandLine;
 
 namespace EmrSessionCredentials.Benchmarks;
 
-/// <summary>Measures the module beside its peers (<c>compare</c>), or what happens inside one process (<c>inside</c>).</summary>
+/// <summary>Measures the module beside its peers (<c>compare</c>), or inside one process (<c>inside</c>).</summary>
 internal static class Program
 {
     private static Task<int> Main(string[] args)

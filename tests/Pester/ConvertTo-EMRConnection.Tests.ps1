@@ -104,6 +104,26 @@ Describe 'ConvertTo-EMRConnection' {
         }
     }
 
+    Context 'Spark Connect' {
+        It '<What> opens the port, and with another token does not' -ForEach @(
+            @{ What = 'a managed endpoint'; Make = { $spark | ConvertTo-EMRConnection SparkConnect } }
+            @{ What = 'a session on a cluster'; Make = { Get-EMRSessionEndpoint -ClusterId j-EMULATED00002 -SessionId is-EMU0000200001 | ConvertTo-EMRConnection } }
+            @{ What = 'a session of EMR Serverless'; Make = { Get-EMRServerlessSessionEndpoint -ApplicationId 00emulated000001 -SessionId 00s0000010000001 | ConvertTo-EMRConnection } }
+            @{ What = 'the login of a session, at the cluster itself'; Make = {
+                    # Another name of the same machine, as the cluster's own would be.
+                    $port = (Invoke-RestMethod "$($emulator.Url)/_emulator/spark-connect").port
+                    Get-EMRSessionEndpoint -ClusterId j-EMULATED00002 -SessionId is-EMU0000200001 | ConvertTo-EMRConnection -HostName localhost -Port $port
+                }
+            }
+        ) {
+            $connection = & $Make
+            $connection.Kind | Should -Be 'SparkConnect'
+            $remote = $connection | Use-EMRConnection { $env:SPARK_REMOTE }
+            Get-SparkConnectStatus $emulator.Url $remote | Should -Be 0
+            Get-SparkConnectStatus $emulator.Url ($remote -replace '(x-aws-proxy-auth=|Basic%20)', '$1x') | Should -Be 16
+        }
+    }
+
     Context '-WaitUntilUsable' {
         It 'asks until the login has reached its cluster' {
             $late = Get-EMRClusterSessionCredential j-fault-unready-2-x

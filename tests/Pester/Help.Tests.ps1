@@ -101,8 +101,9 @@ Describe 'The pages' {
             foreach ($property in $command.ImplementingType.GetProperties().Where({ $_.DeclaringType.Name -eq 'EmrCommand' })) {
                 if (-not $command.Parameters.ContainsKey($property.Name)) { continue }
                 $text = Get-PlainText (Get-Help $command.Name -Parameter $property.Name).description
-                # The variable that names one service's endpoint is the one thing in which they differ.
-                [pscustomobject]@{ Parameter = $property.Name; Text = $text -replace 'AWS_ENDPOINT_URL_\w+' }
+                # The variables that name the services' endpoints are the one thing in which they differ.
+                $text = $text -replace 'AWS_ENDPOINT_URL_\w+((, | or )AWS_ENDPOINT_URL_\w+)*'
+                [pscustomobject]@{ Parameter = $property.Name; Text = $text }
             }
         }
         $shared | Should -Not -BeNullOrEmpty

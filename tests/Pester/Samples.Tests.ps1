@@ -11,38 +11,7 @@ BeforeAll {
     $role = 'arn:aws:iam::123456789012:role/EMR_Exec'
     $target = @{ VirtualClusterId = 'vcemulated000000000000001'; ExecutionRoleArn = $role }
 
-    function Get-GrpcStatus {
-        <# .SYNOPSIS Connects as Spark Connect's clients do: TLS, HTTP/2, every parameter of the string a header. #>
-        param([string] $Remote)
-        $address, $rest = $Remote.Substring('sc://'.Length) -split '/;', 2
-        $handler = [Net.Http.SocketsHttpHandler]::new()
-        # In C#, because PowerShell has no runspace on the thread that checks a certificate.
-        $handler.SslOptions.RemoteCertificateValidationCallback = [CertificateCheck]::Of($certificate.sha256)
-        $client = [Net.Http.HttpClient]::new($handler)
-        $request = [Net.Http.HttpRequestMessage]::new('Post', "https://$address/spark.connect.SparkConnectService/Config")
-        $request.Version = '2.0'
-        $request.VersionPolicy = 'RequestVersionExact'
-        $request.Content = [Net.Http.ByteArrayContent]::new([byte[]]::new(5))
-        $request.Content.Headers.ContentType = 'application/grpc'
-        foreach ($parameter in $rest -split ';' -ne 'use_ssl=true') {
-            $name, $value = $parameter -split '=', 2
-            $null = $request.Headers.TryAddWithoutValidation($name, [uri]::UnescapeDataString($value))
-        }
-        $response = $client.SendAsync($request).GetAwaiter().GetResult()
-        $null = $response.Content.ReadAsByteArrayAsync().GetAwaiter().GetResult()
-        $all = @($response.TrailingHeaders; $response.Headers)
-        $client.Dispose()
-        @($all | Where-Object Key -EQ 'grpc-status' | ForEach-Object Value)[0]
-    }
-
     $certificate = Invoke-RestMethod "$($emulator.Url)/_emulator/spark-connect"
-    Add-Type -TypeDefinition @'
-public static class CertificateCheck
-{
-    public static System.Net.Security.RemoteCertificateValidationCallback Of(string sha256) =>
-        (_, certificate, _, _) => certificate!.GetCertHashString(System.Security.Cryptography.HashAlgorithmName.SHA256) == sha256;
-}
-'@
 }
 
 AfterAll {
@@ -52,10 +21,10 @@ AfterAll {
 
 Describe 'samples/connections' {
     It 'Start-SparkConnectJob: the string in SPARK_REMOTE opens the Spark Connect port, and another does not' {
-        $remote = & "$samples/Start-SparkConnectJob.ps1" -EndpointId epemulated000000010000002 @target -Job { $env:SPARK_REMOTE; Get-GrpcStatus $env:SPARK_REMOTE }
+        $remote = & "$samples/Start-SparkConnectJob.ps1" -EndpointId epemulated000000010000002 @target -Job { $env:SPARK_REMOTE; Get-SparkConnectStatus $emulator.Url $env:SPARK_REMOTE }
         $remote[0] | Should -BeLike "sc://127.0.0.1:$($certificate.port)/;use_ssl=true;x-aws-proxy-auth=*"
         $remote[1] | Should -Be 0
-        Get-GrpcStatus ($remote[0] + 'x') | Should -Be 16 -Because 'an unknown token is refused'
+        Get-SparkConnectStatus $emulator.Url ($remote[0] + 'x') | Should -Be 16 -Because 'an unknown token is refused'
         $env:SPARK_REMOTE | Should -BeNullOrEmpty
     }
 

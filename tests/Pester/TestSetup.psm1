@@ -48,4 +48,41 @@ function ConvertFrom-TestSecret {
     [Net.NetworkCredential]::new('', $Secret).Password
 }
 
+function Get-SparkConnectStatus {
+    <#
+    .SYNOPSIS
+    The gRPC status of a call to the emulator made as Spark Connect's clients make it: TLS, HTTP/2, and every parameter of
+    the connection string that is none of theirs as a header. 0 is success, 16 is unauthenticated.
+    #>
+    param([Parameter(Mandatory)] [string] $Url, [Parameter(Mandatory)] [string] $Remote)
+    if (-not ('CertificateCheck' -as [type])) {
+        # In C#, because PowerShell has no runspace on the thread that checks a certificate.
+        Add-Type -TypeDefinition @'
+public static class CertificateCheck
+{
+    public static System.Net.Security.RemoteCertificateValidationCallback Of(string sha256) =>
+        (_, certificate, _, _) => certificate!.GetCertHashString(System.Security.Cryptography.HashAlgorithmName.SHA256) == sha256;
+}
+'@
+    }
+
+    $address, $rest = $Remote.Substring('sc://'.Length) -split '/;', 2
+    $handler = [Net.Http.SocketsHttpHandler]::new()
+    $handler.SslOptions.RemoteCertificateValidationCallback = [CertificateCheck]::Of((Invoke-RestMethod "$Url/_emulator/spark-connect").sha256)
+    $client = [Net.Http.HttpClient]::new($handler)
+    $request = [Net.Http.HttpRequestMessage]::new('Post', "https://$address/spark.connect.SparkConnectService/Config")
+    $request.Version = '2.0'
+    $request.VersionPolicy = 'RequestVersionExact'
+    $request.Content = [Net.Http.ByteArrayContent]::new([byte[]]::new(5))
+    $request.Content.Headers.ContentType = 'application/grpc'
+    foreach ($parameter in $rest -split ';' -ne 'use_ssl=true') {
+        $name, $value = $parameter -split '=', 2
+        $null = $request.Headers.TryAddWithoutValidation($name, [uri]::UnescapeDataString($value))
+    }
+    $response = $client.SendAsync($request).GetAwaiter().GetResult()
+    $null = $response.Content.ReadAsByteArrayAsync().GetAwaiter().GetResult()
+    @(@($response.TrailingHeaders; $response.Headers) | Where-Object Key -EQ 'grpc-status' | ForEach-Object Value)[0]
+    $client.Dispose()
+}
+
 Export-ModuleMember -Function *

@@ -11,7 +11,7 @@ BeforeAll {
     $module = Get-BuiltModulePath
     $names = 'JUPYTER_GATEWAY_URL', 'JUPYTER_GATEWAY_AUTH_TOKEN', 'SPARK_REMOTE'
 
-    function Get-Variables { $names.ForEach({ "$_=$([Environment]::GetEnvironmentVariable($_))" }) -join ' ' }
+    function Get-EnvironmentText { $names.ForEach({ "$_=$([Environment]::GetEnvironmentVariable($_))" }) -join ' ' }
 }
 
 AfterAll {
@@ -21,11 +21,11 @@ AfterAll {
 Describe 'Use-EMRConnection' {
     BeforeEach {
         $names.ForEach({ [Environment]::SetEnvironmentVariable($_, $null) })
-        $before = Get-Variables
+        $before = Get-EnvironmentText
     }
 
     AfterEach {
-        Get-Variables | Should -Be $before -Because 'the variables are as they were, whatever happened'
+        Get-EnvironmentText | Should -Be $before -Because 'the variables are as they were, whatever happened'
         $names.ForEach({ [Environment]::SetEnvironmentVariable($_, $null) })
     }
 
@@ -40,7 +40,7 @@ Describe 'Use-EMRConnection' {
     }
 
     It 'runs the block once, for all connections together, and gives it the connections' {
-        $seen = @($jupyter, $spark | Use-EMRConnection { [pscustomobject]@{ Variables = Get-Variables; Kinds = $args.Kind } })
+        $seen = @($jupyter, $spark | Use-EMRConnection { [pscustomobject]@{ Variables = Get-EnvironmentText; Kinds = $args.Kind } })
         $seen.Count | Should -Be 1
         $seen.Variables | Should -BeLike "*GATEWAY_AUTH_TOKEN=$token SPARK_REMOTE=sc://127.0.0.1:*x-aws-proxy-auth=$token"
         $seen.Kinds | Should -Be 'JupyterGateway', 'SparkConnect'
@@ -52,7 +52,7 @@ Describe 'Use-EMRConnection' {
 
     It 'puts back what was there before' {
         $env:SPARK_REMOTE = 'local'
-        $before = Get-Variables
+        $before = Get-EnvironmentText
         $spark | Use-EMRConnection { $env:SPARK_REMOTE = 'changed in the block' }
         $env:SPARK_REMOTE | Should -Be 'local'
     }

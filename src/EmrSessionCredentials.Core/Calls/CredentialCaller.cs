@@ -34,10 +34,24 @@ internal sealed class CredentialCaller(
         if (minimumValidity is not { } validity)
             return await CallAsync(operation, client, request, cancellationToken).ConfigureAwait(false);
 
-        string accessKey = await setup.Identity.GetAccessKeyAsync(cancellationToken).ConfigureAwait(false);
-        ReuseKey key = ReuseKey.For(accessKey, setup.Region.SystemName, setup.FindEndpoint(operation.ServiceId)?.Url, request);
+        ReuseKey key = await KeyAsync(operation.ServiceId, request, cancellationToken).ConfigureAwait(false);
         return await CredentialCache.Shared.GetAsync(
             key, validity, stop => CallAsync(operation, client, request, stop), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<ReuseKey> KeyAsync(
+        string serviceId, SessionCredentialRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            string signer = await setup.Identity.GetReuseIdAsync(cancellationToken).ConfigureAwait(false);
+            return ReuseKey.For(signer, setup.Region.SystemName, setup.FindEndpoint(serviceId)?.Url, request);
+        }
+        catch (SessionCredentialException e)
+        {
+            e.ConcernsEveryItem = true;
+            throw;
+        }
     }
 
     private async Task<Issued<TCredential>> CallAsync<TClient, TRequest, TResponse, TCredential>(

@@ -54,7 +54,8 @@ internal static class CredentialReader
             request, origin, username, Protect(password, "a password"), response.ExpiresAt.InUtc());
     }
 
-    private static SecureString Protect(string secret, string member) => secret.Length <= Secrets.MaximumLength
+    /// <summary>A secret under protection, or the refusal of one that is longer than any is.</summary>
+    internal static SecureString Protect(string secret, string member) => secret.Length <= Secrets.MaximumLength
         ? Secrets.Protect(secret)
         : throw InvalidServiceResponse.TooLong(member);
 }

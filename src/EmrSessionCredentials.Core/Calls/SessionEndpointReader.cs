@@ -20,17 +20,17 @@ internal static class SessionEndpointReader
         if (string.IsNullOrEmpty(response.AuthToken) && !hasPair)
             throw InvalidServiceResponse.WithoutCredential("AuthToken", UnionMember.Of(response.Credentials));
         if (!hasPair && UnionMember.Of(response.Credentials) is { } unknown)
-            warnings.Add($"The service sent credentials of a kind that this version does not know: '{unknown}'.");
+            warnings.Add($"The service sent credentials of a kind that this version does not know: '{InvalidServiceResponse.Printable(unknown)}'.");
 
         return new SparkConnectSessionCredential(
             request,
             origin,
             EndpointOf(response.Endpoint),
-            string.IsNullOrEmpty(response.AuthToken) ? null : Secrets.Protect(response.AuthToken!),
+            string.IsNullOrEmpty(response.AuthToken) ? null : CredentialReader.Protect(response.AuthToken!, "AuthToken"),
             response.AuthTokenExpirationTime.InUtc())
         {
             Username = hasPair ? pair!.Username : null,
-            Password = hasPair ? Secrets.Protect(pair!.Password!) : null,
+            Password = hasPair ? CredentialReader.Protect(pair!.Password!, "a password") : null,
         };
     }
 
@@ -46,7 +46,7 @@ internal static class SessionEndpointReader
             request,
             origin,
             EndpointOf(response.Endpoint),
-            Secrets.Protect(response.AuthToken!),
+            CredentialReader.Protect(response.AuthToken!, "AuthToken"),
             response.AuthTokenExpiresAt.InUtc());
     }
 

@@ -31,6 +31,9 @@ internal sealed class ConnectionAddress
     /// <summary>The URL that was given, as far as it may be shown.</summary>
     internal string Display => _whole is null ? _host : _whole.GetLeftPart(UriPartial.Path);
 
+    internal bool IsSameHost(ConnectionAddress other) =>
+        string.Equals(_host, other._host, StringComparison.OrdinalIgnoreCase);
+
     internal static ConnectionAddress Of(Uri url) => new(url, url.Host, url.IsDefaultPort ? null : url.Port);
 
     internal static ConnectionAddress Of(string host, int? port) => new(whole: null, Bracketed(host), port);

@@ -33,22 +33,40 @@ internal static class ConnectionForms
     {
         if (address.ForSparkConnect() is not { } uri)
             return null;
-        Dictionary<string, object> headers = new(StringComparer.OrdinalIgnoreCase) { [ProxyHeader] = means.Token! };
-        // Values in the string are percent-encoded: a token may end in '=', and a second '=' makes PySpark refuse it.
-        string remote = $"{uri.OriginalString};{ProxyHeader}={Uri.EscapeDataString(Secrets.Reveal(means.Token!))}";
+        Dictionary<string, object> headers = new(StringComparer.OrdinalIgnoreCase);
+        if (means.Token is { } token)
+            headers[ProxyHeader] = token;
         if (means.SessionId is { } session)
-        {
             headers[Authorization] = session;
-            remote += $";authorization={Uri.EscapeDataString(session)}";
-        }
+        bool basic = means.Token is null && means.Password is not null;
+        if (basic)
+            headers[Authorization] = Secrets.Protect(Basic(means.Username!, means.Password!));
 
-        return new EmrConnection(
-            ConnectionKind.SparkConnect, uri, credential, headers, new() { ["SPARK_REMOTE"] = Secrets.Protect(remote) })
+        Dictionary<string, object> environment = new() { ["SPARK_REMOTE"] = Remote(uri, headers) };
+        return new EmrConnection(ConnectionKind.SparkConnect, uri, credential, headers, environment)
         {
             Authentication = ConnectionAuthentication.Header,
             Token = means.Token,
+            Username = basic ? means.Username : null,
+            Password = basic ? means.Password : null,
             SkipCertificateCheck = options.SkipCertificateCheck,
         };
+    }
+
+    /// <summary>
+    /// The connection string: what its reader does not know becomes a header. Header names are in lower case, as gRPC
+    /// wants them, and values percent-encoded: a token may end in '=', and a second '=' makes PySpark refuse it.
+    /// </summary>
+    private static SecureString Remote(Uri uri, Dictionary<string, object> headers)
+    {
+        StringBuilder remote = new(uri.OriginalString);
+        foreach (KeyValuePair<string, object> header in headers)
+        {
+            string value = header.Value is SecureString secret ? Secrets.Reveal(secret) : (string)header.Value;
+            remote.Append(';').Append(header.Key.ToLowerInvariant()).Append('=').Append(Uri.EscapeDataString(value));
+        }
+
+        return Secrets.Protect(remote.ToString());
     }
 
     private static EmrConnection? JupyterGateway(

@@ -34,6 +34,15 @@ internal sealed record ConnectionMeans
     /// <summary>The session that Spark Connect on a cluster is told, besides the token; null for all others.</summary>
     internal string? SessionId { get; init; }
 
+    /// <summary>
+    /// The same for an address of the caller's. A session's token is for the service's own endpoint; whoever goes past
+    /// it, over VPC peering to the cluster, shows the user name and password.
+    /// </summary>
+    internal ConnectionMeans For(ConnectionAddress given) =>
+        Password is null || Address is null || ConnectionAddress.Parse(Address, port: null)?.IsSameHost(given) == true
+            ? this
+            : this with { Token = null, SessionId = null };
+
     internal static ConnectionMeans Of(SessionCredential credential) => credential switch
     {
         ClusterSessionCredential cluster => new ConnectionMeans
@@ -52,6 +61,18 @@ internal sealed record ConnectionMeans
             Otherwise = "Livy and JDBC take the credential of a cluster.",
             HostAdvice = "Give -Endpoint: the endpoint's server URL, for Spark Connect its authentication proxy URL.",
             Token = endpoint.Token,
+        },
+        SparkConnectSessionCredential session => new ConnectionMeans
+        {
+            Noun = "The credential of a Spark Connect session",
+            Kinds = [ConnectionKind.SparkConnect],
+            Otherwise = "Livy and JDBC take the credential of a cluster, a Jupyter gateway that of a managed endpoint.",
+            HostAdvice = "Give the session's server with -HostName or -Endpoint.",
+            Address = session.Endpoint.OriginalString,
+            Token = session.Token,
+            Username = session.Username,
+            Password = session.Password,
+            SessionId = session.ClusterId is null ? null : session.SessionId,
         },
         _ => throw new NotSupportedException($"{credential.GetType().Name} has no means to connect."),
     };

@@ -30,25 +30,33 @@ public static class Connector
         if (!means.Kinds.Contains(kind))
             throw ConnectionErrors.UnsupportedKind(credential, means, kind);
 
-        ConnectionAddress? address = options switch
-        {
-            { Endpoint: { } endpoint } => ConnectionAddress.Of(endpoint),
-            { HostName: { } host } => ConnectionAddress.Of(host, options.Port),
-            _ when means.Address is { } own => Read(credential, means, kind, own, "that is what came with the credential", options),
-            _ => null,
-        };
-        if (address is null)
-        {
-            FoundHost found = await LookUpAsync(credential, means, options.Kind, sessions, cancellationToken).ConfigureAwait(false);
-            kind = found.Kind;
-            address = Read(credential, means, kind, found.Address, found.Detail, options);
-        }
+        if (Given(options) is { } given)
+            return Build(kind, credential, means.For(given), given, options);
+        if (means.Address is { } own)
+            return Build(kind, credential, means, Read(credential, means, kind, own, "it came with the credential", options), options);
 
-        if (!address.IsPrivate && !options.AllowUnencryptedEndpoint)
-            throw ConnectionErrors.Unencrypted(credential, address);
-        return ConnectionForms.Build(kind, credential, means, address, options)
-            ?? throw ConnectionErrors.UnsuitableEndpoint(credential, kind, address);
+        FoundHost found = await LookUpAsync(credential, means, options.Kind, sessions, cancellationToken).ConfigureAwait(false);
+        ConnectionAddress address = Read(credential, means, found.Kind, found.Address, found.Detail, options);
+        return Build(found.Kind, credential, means, address, options);
     }
+
+    private static ConnectionAddress? Given(ConnectionOptions options) => options switch
+    {
+        { Endpoint: { } endpoint } => ConnectionAddress.Of(endpoint),
+        { HostName: { } host } => ConnectionAddress.Of(host, options.Port),
+        _ => null,
+    };
+
+    private static EmrConnection Build(
+        ConnectionKind kind,
+        SessionCredential credential,
+        ConnectionMeans means,
+        ConnectionAddress address,
+        ConnectionOptions options) =>
+        address.IsPrivate || options.AllowUnencryptedEndpoint
+            ? ConnectionForms.Build(kind, credential, means, address, options)
+                ?? throw ConnectionErrors.UnsuitableEndpoint(credential, kind, address)
+            : throw ConnectionErrors.Unencrypted(credential, address);
 
     private static ConnectionAddress Read(
         SessionCredential credential,

@@ -18,9 +18,14 @@ public static class Secrets
         if (plainText is null)
             throw new ArgumentNullException(nameof(plainText));
 
-        SecureString secret = new();
-        foreach (char c in plainText)
-            secret.AppendChar(c);
+        // In one piece: appended character by character, the protected buffer would be made anew each time it is full.
+        SecureString secret;
+        unsafe
+        {
+            fixed (char* start = plainText)
+                secret = new SecureString(start, plainText.Length);
+        }
+
         secret.MakeReadOnly();
         return secret;
     }

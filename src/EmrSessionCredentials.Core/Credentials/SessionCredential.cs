@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using EmrSessionCredentials.Calls;
 using EmrSessionCredentials.Requests;
 
@@ -36,6 +37,12 @@ public abstract class SessionCredential
 
     /// <summary>The id of the request that got it (<c>x-amzn-RequestId</c>); AWS Support asks for it.</summary>
     public string? RequestId => Origin.RequestId;
+
+    /// <summary>
+    /// What <c>Set-Secret -Metadata</c> takes: kind, target and its owner, role, region, expiry and request id, and the
+    /// name under which the vault of this module gives a fresh one. Never a secret; a new table each time.
+    /// </summary>
+    public Hashtable Metadata => CredentialMetadata.Of(this);
 
     private protected string Expiry => ExpiresAt is { } moment ? $"expires {moment:u}" : "expiry unknown";
 

@@ -52,12 +52,23 @@ public sealed class SigningIdentity
     /// <exception cref="SessionCredentialException">They cannot be had.</exception>
     public Task EnsureUsableAsync(CancellationToken cancellationToken) => GetKeysAsync(cancellationToken);
 
-    /// <summary>The id of the access key that signs at this moment: who signs, but nothing to sign with.</summary>
+    /// <summary>
+    /// Who signs, in a form that stays the same when the keys are renewed, and in which there is nothing to sign with: the
+    /// role where a profile assumes one or logs in to one, since its keys are new each time; else the access key.
+    /// </summary>
     /// <param name="cancellationToken">Ends the wait at once.</param>
-    /// <returns>For instance <c>AKIAIOSFODNN7EXAMPLE</c>.</returns>
+    /// <returns>For instance <c>AKIAIOSFODNN7EXAMPLE</c>, or a role's ARN.</returns>
     /// <exception cref="SessionCredentialException">The credentials cannot be had.</exception>
-    internal async Task<string> GetAccessKeyAsync(CancellationToken cancellationToken) =>
-        (await GetKeysAsync(cancellationToken).ConfigureAwait(false)).AccessKey;
+    internal async Task<string> GetReuseIdAsync(CancellationToken cancellationToken)
+    {
+        string accessKey = (await GetKeysAsync(cancellationToken).ConfigureAwait(false)).AccessKey;
+        if (_isAtHand || Profile is null)
+            return accessKey;
+        return Profile.Get("role_arn")
+            ?? (Profile.Get("sso_account_id") is { } account && Profile.Get("sso_role_name") is { } role
+                ? $"{account}/{role}"
+                : accessKey);
+    }
 
     private Task<ImmutableCredentials> GetKeysAsync(CancellationToken cancellationToken)
     {

@@ -35,8 +35,11 @@ public sealed record TargetQuery
     /// </summary>
     public string? OwnerId { get; init; }
 
-    /// <exception cref="InvalidRequestParameterException">No kind, a state that none of the kinds has, or a misplaced owner.</exception>
-    internal void ThrowIfInvalid()
+    /// <summary>Refuses a query that has no answer.</summary>
+    /// <exception cref="InvalidRequestParameterException">
+    /// No kind, a state that none of the kinds has, or an owner that does not go with the kinds; all are named.
+    /// </exception>
+    public void ThrowIfInvalid()
     {
         List<RuleViolation> violations = [];
         if (Kinds.Count == 0)
@@ -53,13 +56,13 @@ public sealed record TargetQuery
             throw new InvalidRequestParameterException(violations);
     }
 
-    private string KnownStates => string.Join("; ", Kinds.Distinct()
-        .Select(kind => $"{kind} has {string.Join(", ", TargetStates.Known(kind))}"));
-
     /// <summary>The states to list of a kind; null when it is not looked for.</summary>
     internal IReadOnlyList<string>? StatesOf(SessionTargetKind kind) =>
         Kinds.Contains(kind) && TargetStates.Asked(kind, States) is { Count: > 0 } states ? states : null;
 
     /// <summary>Whether a target's name is one of those looked for.</summary>
     internal bool IsWanted(EmrSessionTarget target) => IsNameWanted?.Invoke(target.Name ?? "") != false;
+
+    private string KnownStates => string.Join("; ", Kinds.Distinct()
+        .Select(kind => $"{kind} has {string.Join(", ", TargetStates.Known(kind))}"));
 }

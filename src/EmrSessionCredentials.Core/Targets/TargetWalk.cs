@@ -13,8 +13,9 @@ namespace EmrSessionCredentials.Targets;
 internal sealed class TargetWalk(EmrSession session, TargetQuery query, PageReader reader)
 {
     // Nothing that has not ended can be in anything else than these.
-    private static readonly string[] LiveVirtualClusters = ["RUNNING"];
-    private static readonly string[] LiveApplications = ["STARTING", "STARTED", "STOPPING"];
+    internal static IReadOnlyList<string> LiveVirtualClusters { get; } = ["RUNNING"];
+
+    internal static IReadOnlyList<string> LiveApplications { get; } = ["STARTING", "STARTED", "STOPPING"];
 
     internal Task RunAsync() => Task.WhenAll(ClustersAsync(), VirtualClustersAsync(), ApplicationsAsync());
 

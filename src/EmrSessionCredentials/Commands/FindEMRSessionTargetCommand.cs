@@ -20,6 +20,7 @@ namespace EmrSessionCredentials.Commands;
     typeof(ClusterTarget), typeof(ManagedEndpointTarget), typeof(ClusterSessionTarget), typeof(ServerlessSessionTarget))]
 public sealed class FindEMRSessionTargetCommand : EmrCommand
 {
+    private TargetQuery? _query;
     private TargetSearch? _search;
 
     /// <summary>Names to look for, with wildcards; any of them will do. Default: all.</summary>
@@ -46,19 +47,30 @@ public sealed class FindEMRSessionTargetCommand : EmrCommand
     public int ThrottleLimit { get; set; } = 8;
 
     /// <inheritdoc />
-    protected override void ProcessRecord()
+    protected override void BeginProcessing()
     {
+        base.BeginProcessing();
+        _query = Query();
         try
         {
-            using (_search = TargetSearch.Start(OpenSession(), Query(), ThrottleLimit, Stop))
-            {
-                while (_search.TryTake(out TargetPage page))
-                    Write(page);
-            }
+            _query.ThrowIfInvalid();
         }
         catch (InvalidRequestParameterException e)
         {
             ThrowTerminatingError(ErrorRecords.From(e, e.Violations[0].Parameter));
+        }
+    }
+
+    /// <inheritdoc />
+    protected override void ProcessRecord()
+    {
+        try
+        {
+            using (_search = TargetSearch.Start(OpenSession(), _query!, ThrottleLimit, Stop))
+            {
+                while (_search.TryTake(out TargetPage page))
+                    Write(page);
+            }
         }
         catch (OperationCanceledException) when (Stop.IsCancellationRequested)
         {
@@ -79,8 +91,14 @@ public sealed class FindEMRSessionTargetCommand : EmrCommand
     {
         if (page.Report is not null)
             WriteVerbose(page.Report.ToString());
-        if (page.Failure is not null)
-            WriteError(ErrorRecords.From(page.Failure, page.Source));
+        if (page.Failure is { } failure)
+        {
+            ErrorRecord record = ErrorRecords.From(failure, page.Source);
+            if (failure.ConcernsEveryItem)
+                ThrowTerminatingError(record);
+            WriteError(record);
+        }
+
         foreach (EmrSessionTarget target in page.Targets)
             WriteObject(target);
     }

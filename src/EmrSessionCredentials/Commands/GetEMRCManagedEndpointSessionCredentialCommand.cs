@@ -28,6 +28,7 @@ public sealed class GetEMRCManagedEndpointSessionCredentialCommand
     [AllowNull]
     [AllowEmptyString]
     [IdentifierTransformation(SessionTargetKind.ManagedEndpoint)]
+    [ArgumentCompleter(typeof(ManagedEndpointCompleter))]
     public string? EndpointIdentifier { get; set; }
 
     /// <summary>Its virtual cluster's id or ARN (<c>virtualClusterIdentifier</c>, 1 to 2048 characters).</summary>
@@ -35,6 +36,7 @@ public sealed class GetEMRCManagedEndpointSessionCredentialCommand
     [Alias("VirtualClusterId")]
     [AllowNull]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(VirtualClusterCompleter))]
     public string? VirtualClusterIdentifier { get; set; }
 
     /// <summary>The IAM role the session runs as (<c>executionRoleArn</c>).</summary>

@@ -4,6 +4,7 @@ using System.Security;
 using System.Threading;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Completion;
 using EmrSessionCredentials.Output;
 using EmrSessionCredentials.Pipeline;
 using EmrSessionCredentials.Requests;
@@ -25,6 +26,7 @@ public sealed class GetEMRClusterSessionCredentialCommand
     [AllowNull]
     [AllowEmptyString]
     [IdentifierTransformation(SessionTargetKind.Cluster)]
+    [ArgumentCompleter(typeof(ClusterCompleter))]
     public string? ClusterId { get; set; }
 
     /// <summary>The runtime role (<c>ExecutionRoleArn</c>); without it the cluster's own is used.</summary>

@@ -4,6 +4,7 @@ using System.Security;
 using System.Threading;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Completion;
 using EmrSessionCredentials.Output;
 using EmrSessionCredentials.Pipeline;
 using EmrSessionCredentials.Requests;
@@ -25,12 +26,14 @@ public sealed class GetEMRServerlessSessionEndpointCommand
     [AllowNull]
     [AllowEmptyString]
     [IdentifierTransformation(SessionTargetKind.ServerlessSession)]
+    [ArgumentCompleter(typeof(ServerlessSessionCompleter))]
     public string? SessionId { get; set; }
 
     /// <summary>The application it belongs to (<c>applicationId</c>, 1 to 64 lower-case letters and digits).</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(ApplicationCompleter))]
     public string? ApplicationId { get; set; }
 
     private protected override ResponseShape<SparkConnectSessionCredential> Shape { get; } = new ServerlessSessionResponseShape();

@@ -4,6 +4,7 @@ using System.Security;
 using System.Threading;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Completion;
 using EmrSessionCredentials.Output;
 using EmrSessionCredentials.Pipeline;
 using EmrSessionCredentials.Requests;
@@ -25,6 +26,7 @@ public sealed class GetEMRSessionEndpointCommand
     [AllowNull]
     [AllowEmptyString]
     [IdentifierTransformation(SessionTargetKind.ClusterSession)]
+    [ArgumentCompleter(typeof(ClusterSessionCompleter))]
     public string? SessionId { get; set; }
 
     /// <summary>The cluster it runs on (<c>ClusterId</c>, 1 to 256 characters).</summary>
@@ -32,6 +34,7 @@ public sealed class GetEMRSessionEndpointCommand
     [Alias("JobFlowId")]
     [AllowNull]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(ClusterCompleter))]
     public string? ClusterId { get; set; }
 
     private protected override ResponseShape<SparkConnectSessionCredential> Shape { get; } = new ClusterSessionResponseShape();

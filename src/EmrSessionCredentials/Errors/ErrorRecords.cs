@@ -40,6 +40,7 @@ internal static class ErrorRecords
         FailureKind.ConnectionFailed => ErrorCategory.ConnectionError,
         FailureKind.Timeout => ErrorCategory.OperationTimeout,
         FailureKind.InvalidResponse => ErrorCategory.ProtocolError,
+        FailureKind.NotSupported => ErrorCategory.NotImplemented,
         _ => ErrorCategory.NotSpecified,
     };
 }

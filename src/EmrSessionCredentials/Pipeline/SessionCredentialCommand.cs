@@ -87,6 +87,12 @@ public abstract class SessionCredentialCommand<TRequest, TCredential> : EmrComma
                 $"Give *, ^ with the name of a parameter, or one of {string.Join(", ", Shape.Paths)}."));
         }
 
+        if (MinimumValidity < TimeSpan.Zero)
+        {
+            ThrowTerminatingError(ErrorRecords.InvalidArgument(
+                "InvalidParameter", "MinimumValidity is negative.", nameof(MinimumValidity), "Give a time span from 0:00 on."));
+        }
+
         _calls = new CallPump<Outcome>(this, MyInvocation.MyCommand.Name, ThrottleLimit, Write, Stop);
     }
 

@@ -13,7 +13,8 @@ internal static class CompareCommand
 {
     private static readonly Argument<string[]> Names = new("figure")
     {
-        Description = $"Which figures; all without any. One of: {string.Join(", ", FigureList.All.Select(f => f.Name))}.",
+        Description =
+            $"Which figures; all without any. One of: {string.Join(", ", FigureList.All.Select(f => f.Name))}.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -40,7 +41,8 @@ internal static class CompareCommand
 
     private static readonly Option<string?> Output = new("--output")
     {
-        Description = "The document to write; docs/PERFORMANCE.md by default for a whole run, none for a part or --quick.",
+        Description =
+            "The document to write; docs/PERFORMANCE.md by default for a whole run, none for a part or --quick.",
     };
 
     internal static Command Create()
@@ -58,7 +60,8 @@ internal static class CompareCommand
 
     private static void MustBe(Option<int> option, int least, int most) => option.Validators.Add(result =>
     {
-        if (result is { Implicit: false } && (result.GetValueOrDefault<int>() < least || result.GetValueOrDefault<int>() > most))
+        int value = result.GetValueOrDefault<int>();
+        if (!result.Implicit && (value < least || value > most))
             result.AddError($"{option.Name} must be from {least} to {most}.");
     });
 
@@ -74,6 +77,7 @@ internal static class CompareCommand
         bool whole = names.Length == 0 && !quick;
         string? document = parsed.GetValue(Output) ?? (whole ? PerformanceDocument.DefaultPath : null);
         await using Stage stage = await Stage.OpenAsync(options, cancellationToken).ConfigureAwait(false);
-        return await Comparison.RunAsync(stage, FigureList.Named(names), document, cancellationToken).ConfigureAwait(false);
+        return await Comparison.RunAsync(stage, FigureList.Named(names), document, cancellationToken)
+            .ConfigureAwait(false);
     }
 }

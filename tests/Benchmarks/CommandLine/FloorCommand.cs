@@ -17,7 +17,12 @@ internal static class FloorCommand
     private static readonly Option<int> Concurrency = new("--concurrency") { DefaultValueFactory = _ => 1 };
     private static readonly Option<int> Passes = new("--passes") { DefaultValueFactory = _ => 3 };
     private static readonly Option<int> WarmUp = new("--warm-up");
-    private static readonly Option<bool> Stream = new("--stream") { Description = "Taken for the others' sake: nothing is kept." };
+
+    private static readonly Option<bool> Stream = new("--stream")
+    {
+        Description = "Taken for the others' sake: nothing is kept.",
+    };
+
 
     internal static Command Create()
     {
@@ -34,7 +39,8 @@ internal static class FloorCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         Uri url = new(Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL")!);
-        FloorKind kind = FloorKinds.All.Single(k => string.Equals(k.Name, parsed.GetValue(Kind), StringComparison.Ordinal));
+        FloorKind kind = FloorKinds.All.Single(
+            k => string.Equals(k.Name, parsed.GetValue(Kind), StringComparison.Ordinal));
         using ICaller caller = await kind.Open(url, cancellationToken).ConfigureAwait(false);
         FloorRun run = new(
             caller,

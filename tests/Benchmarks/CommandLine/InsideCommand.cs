@@ -15,11 +15,11 @@ internal static class InsideCommand
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private static readonly Option<bool> Quick = new("--quick") { Description = "Few iterations: to see that it works." };
+    private static readonly Option<bool> Quick = new("--quick") { Description = "One iteration of each." };
 
     internal static Command Create()
     {
-        Command command = new("inside", "Time and allocations inside one process: calls, the order-keeping pump, parsing.")
+        Command command = new("inside", "Time and allocations inside one process: a call, the pump, parsing.")
         {
             Filter, Quick,
         };

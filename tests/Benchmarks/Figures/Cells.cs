@@ -12,6 +12,8 @@ internal static class Cells
 
     internal static string Times(double ratio) => Number(ratio, "0.00") + " ×";
 
+    internal static string Times(double? ratio) => ratio is { } known ? Times(known) : "unknown";
+
     internal static string Number(double value, string format = "#,0") =>
         value.ToString(format, CultureInfo.InvariantCulture);
 

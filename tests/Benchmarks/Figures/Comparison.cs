@@ -19,17 +19,16 @@ internal static class Comparison
         {
             stage.Log($"{figure.Name}:");
             results.Add(await figure.MeasureAsync(stage, cancellationToken).ConfigureAwait(false));
-        }
-
-        string text = Markdown.Write(stage, results);
-        Console.WriteLine(text);
-        if (document is not null)
-        {
-            await PerformanceDocument.WriteAsync(document, text, cancellationToken).ConfigureAwait(false);
+            if (document is null)
+                continue;
+            // After each figure: a run that is interrupted leaves what it has.
+            await PerformanceDocument.WriteAsync(document, Markdown.Write(stage, results), cancellationToken)
+                .ConfigureAwait(false);
             await PlotDrawing.DrawAsync(stage, document, results, cancellationToken).ConfigureAwait(false);
             stage.Log($"Written: {document}");
         }
 
+        Console.WriteLine(Markdown.Write(stage, results));
         return 0;
     }
 }

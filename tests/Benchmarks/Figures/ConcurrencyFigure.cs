@@ -15,8 +15,9 @@ internal sealed class ConcurrencyFigure : IFigure
 
     public async Task<FigureResult> MeasureAsync(Stage stage, CancellationToken cancellationToken)
     {
-        Workload workload = new(stage.Options.Scale(1000), Concurrency: 1, Passes: 3);
-        IReadOnlyList<Peer> peers = stage.Able(workload, honest: false, "module", "javascript", "botocore", "core", "signed");
+        Workload workload = new(stage.Options.Scale(1000), Concurrency: 1, Passes: 2);
+        IReadOnlyList<Peer> peers =
+            stage.Able(workload, honest: false, "module", "javascript", "botocore", "core", "signed");
         Dictionary<string, List<double[]>> curves = peers.ToDictionary(p => p.Title, _ => new List<double[]>());
         List<string> notes = [];
         int[] atOnce = stage.Options.Quick ? [1, 8, 32] : AtOnce;
@@ -29,7 +30,8 @@ internal sealed class ConcurrencyFigure : IFigure
                 PeerResult result = await stage.DriveAsync(p, now, honest: false, stop).ConfigureAwait(false);
                 return new Sample(now.Items / result.Warm.Seconds);
             }))];
-            Rounds rounds = await stage.RoundsAsync(contestants, warmUp: false, cancellationToken).ConfigureAwait(false);
+            Rounds rounds =
+                await stage.RoundsAsync(contestants, warmUp: false, cancellationToken).ConfigureAwait(false);
             notes.AddRange(rounds.Notes);
             foreach (Series series in rounds.Series.Values)
                 curves[series.Name].Add([concurrency, series.Median]);
@@ -37,7 +39,7 @@ internal sealed class ConcurrencyFigure : IFigure
 
         return new FigureResult(
             "Throughput by concurrency",
-            $"Calls a second: the last of {workload.Passes} passes of {workload.Items} calls in one process; {stage.Mode}.")
+            $"Calls a second, the last of {workload.Passes} passes of {workload.Items} calls; {stage.Mode}.")
         {
             Columns = [.. atOnce.Select(n => Cells.Number(n))],
             Lines = [.. curves.Select(c => new Line(c.Key, [.. atOnce.Select(n =>

@@ -9,12 +9,12 @@ internal static class FigureList
     internal static IReadOnlyList<IFigure> All { get; } =
     [
         new StartUpFigure(),
+        new AllocationsFigure(),
         new SequentialFigure(isCluster: false),
         new SequentialFigure(isCluster: true),
         new ThroughputFigure(),
         new ConcurrencyFigure(),
         new ItemsFigure(),
-        new AllocationsFigure(),
     ];
 
     /// <summary>The figures of these names, all of them when there is no name.</summary>

@@ -9,7 +9,8 @@ namespace EmrSessionCredentials.Benchmarks.Figures;
 /// <param name="IsReached">Null where it was not measured.</param>
 internal sealed record Verdict(string What, string Target, string Value, bool? IsReached)
 {
-    internal static Verdict Skipped(string what, string target, string reason) => new(what, target, reason, IsReached: null);
+    internal static Verdict Skipped(string what, string target, string reason) =>
+        new(what, target, reason, IsReached: null);
 }
 
 /// <summary>A line of a figure's table.</summary>

@@ -21,7 +21,7 @@ internal sealed class ItemsFigure : IFigure
     {
         // Whatever the number, as many calls come first: this is about length, not about warmth.
         Workload workload = new(0, Concurrency: 32, Passes: 1, Stream: true) { WarmUp = stage.Options.Scale(10_000) };
-        IReadOnlyList<Peer> peers = stage.Able(workload, honest: false, "module", "core");
+        IReadOnlyList<Peer> peers = stage.Able(workload, honest: false, "module");
         Dictionary<(Peer, int), List<double>> growth = [];
         List<Contestant> contestants = [];
         int[] numbers = [.. Numbers.Select(stage.Options.Scale)];
@@ -40,13 +40,14 @@ internal sealed class ItemsFigure : IFigure
         Rounds rounds = await stage.RoundsAsync(contestants, warmUp: false, cancellationToken).ConfigureAwait(false);
         return new FigureResult(
             "Short and long pipelines",
-            $"32 calls at once, every result checked and dropped; {stage.Mode}. Memory is the highest of the process since "
-            + "its first credential, over what it was then.")
+            $"32 calls at once, every result checked and dropped; {stage.Mode}. Memory is the highest of the process "
+            + "since its first credential, over what it was then.")
         {
             Columns = [.. numbers.Select(n => $"{Cells.Number(n)} items")],
             Lines = [.. peers.SelectMany(p => new[]
             {
-                new Line($"{p.Title}: ms an item", [.. numbers.Select(n => Time(p, n) is { } t ? Cells.Milliseconds(t) : "")]),
+                new Line($"{p.Title}: ms an item", [.. numbers.Select(n =>
+                    Time(p, n) is { } t ? Cells.Milliseconds(t) : "")]),
                 new Line($"{p.Title}: memory over rest", [.. numbers.Select(n =>
                     growth[(p, n)].Count == 0 ? "" : Cells.Megabytes(Statistics.Median(growth[(p, n)])))]),
             })],
@@ -73,8 +74,8 @@ internal sealed class ItemsFigure : IFigure
 
             double[] times = [.. numbers.Select(n => Time(module, n)!.Value)];
             double most = times.Max() / times.Min();
-            yield return new Verdict(
-                What, FlatTarget, $"{Cells.Number((most - 1) * 100)} % between the least and the most", most <= MostUnevenness);
+            string spread = $"{Cells.Number((most - 1) * 100)} % between the least and the most";
+            yield return new Verdict(What, FlatTarget, spread, most <= MostUnevenness);
             double bytes = numbers.Max(n => Statistics.Median(growth[(module, n)]));
             yield return new Verdict(What, MemoryTarget, Cells.Megabytes(bytes), bytes <= MostBytes);
         }

@@ -18,7 +18,11 @@ internal sealed record Rounds(IReadOnlyDictionary<string, Series> Series, IReadO
     /// <param name="log">Is told of each sample.</param>
     /// <param name="cancellationToken">Ends it.</param>
     internal static async Task<Rounds> RunAsync(
-        IReadOnlyList<Contestant> contestants, int runs, bool warmUp, Action<string> log, CancellationToken cancellationToken)
+        IReadOnlyList<Contestant> contestants,
+        int runs,
+        bool warmUp,
+        Action<string> log,
+        CancellationToken cancellationToken)
     {
         Dictionary<string, List<Sample>> samples = contestants.ToDictionary(c => c.Name, _ => new List<Sample>());
         List<string> notes = [];
@@ -31,7 +35,7 @@ internal sealed record Rounds(IReadOnlyDictionary<string, Series> Series, IReadO
                 try
                 {
                     Sample sample = await contestant.MeasureAsync(cancellationToken).ConfigureAwait(false);
-                    log($"  {(round < 0 ? "warm-up" : $"round {round + 1}")}: {contestant.Name}: {sample.Value:0.###}");
+                    log($"  {(round < 0 ? "warm-up" : $"round {round + 1}")}: {contestant.Name}: {sample.Value:G4}");
                     if (round >= 0)
                         samples[contestant.Name].Add(sample);
                 }

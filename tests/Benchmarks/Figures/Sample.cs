@@ -35,6 +35,12 @@ internal sealed record Series(string Name, IReadOnlyList<Sample> Samples)
     internal double Over(Series other) => Statistics.Median(
         Samples.Zip(other.Samples, (mine, others) => mine.Value / others.Value));
 
+    /// <summary>The same of processor time: what a busy machine distorts least.</summary>
+    internal double? CpuOver(Series other) => CpuSeconds is null || other.CpuSeconds is null
+        ? null
+        : Statistics.Median(Samples.Zip(
+            other.Samples, (mine, others) => mine.CpuSeconds!.Value / others.CpuSeconds!.Value));
+
     /// <summary>The median of the rounds' differences.</summary>
     internal double Minus(Series other) => Statistics.Median(
         Samples.Zip(other.Samples, (mine, others) => mine.Value - others.Value));

@@ -32,14 +32,15 @@ internal sealed class SequentialFigure(bool isCluster) : IFigure
         Series? module = stage.Module is { } peer ? rounds.Find(peer.Title) : null;
         return new FigureResult(
             isCluster ? "One cluster after the other" : "One endpoint after the other",
-            $"The last of {workload.Passes} passes of {workload.Items} calls in one process, one at a time; {stage.Mode}.")
+            $"The last of {workload.Passes} passes of {workload.Items} calls, one at a time; {stage.Mode}.")
         {
-            Columns = ["ms a call", "range", "CPU ms a call", "the module's time over it"],
+            Columns = ["ms a call", "range", "CPU ms a call", "the module's time over it", "in CPU"],
             Lines = [.. rounds.Series.Values.Select(s => new Line(s.Name, [
                 Cells.Milliseconds(s.Median),
                 Cells.Range(s.Low, s.High, 1000, "0.00"),
                 Cells.Optional(s.CpuSeconds, 1000, "0.00"),
                 module is null ? "" : Cells.Times(module.Over(s)),
+                module is null ? "" : Cells.Times(module.CpuOver(s)),
             ]))],
             Verdicts =
             [

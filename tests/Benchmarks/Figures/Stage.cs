@@ -1,6 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Benchmarks.CommandLine;
@@ -12,12 +15,17 @@ namespace EmrSessionCredentials.Benchmarks.Figures;
 /// <summary>What every figure needs: two emulators, the peers that were found, and a way to run them.</summary>
 internal sealed class Stage : IAsyncDisposable
 {
+    private readonly DirectoryInfo _caches = Directory.CreateTempSubdirectory("emr-benchmarks-");
     private readonly Launcher _launcher;
     private readonly EmulatorProcess _checking;
     private readonly EmulatorProcess _trusting;
 
     private Stage(
-        CompareOptions options, Launcher launcher, EmulatorProcess checking, EmulatorProcess trusting, PeerFinder finder,
+        CompareOptions options,
+        Launcher launcher,
+        EmulatorProcess checking,
+        EmulatorProcess trusting,
+        PeerFinder finder,
         IReadOnlyList<Peer> peers)
     {
         Options = options;
@@ -59,7 +67,7 @@ internal sealed class Stage : IAsyncDisposable
 
     internal void Log(string line) => Console.Error.WriteLine(line);
 
-    /// <summary>Runs a whole process, in seconds. The last line of its output must not be empty: it is the token.</summary>
+    /// <summary>Runs a whole process, in seconds. Its output must not be empty: it is the token.</summary>
     internal async Task<Sample> ProcessAsync(Peer peer, ProcessCommand command, CancellationToken cancellationToken)
     {
         ProcessRun run = await RunAsync(peer, command, honest: true, cancellationToken).ConfigureAwait(false);
@@ -84,16 +92,27 @@ internal sealed class Stage : IAsyncDisposable
     {
         await _checking.DisposeAsync().ConfigureAwait(false);
         await _trusting.DisposeAsync().ConfigureAwait(false);
+        _caches.Delete(recursive: true);
+    }
+
+    private static string CacheOf(ProcessCommand command)
+    {
+        byte[] line = Encoding.UTF8.GetBytes(string.Join('\n', [command.File, .. command.Arguments]));
+        return Convert.ToHexString(SHA256.HashData(line))[..16];
     }
 
     private bool IsHonest(bool honest) => honest || Options.CheckSignatures;
 
-    private Task<ProcessRun> RunAsync(Peer peer, ProcessCommand command, bool honest, CancellationToken cancellationToken)
+    private Task<ProcessRun> RunAsync(
+        Peer peer, ProcessCommand command, bool honest, CancellationToken cancellationToken)
     {
         EmulatorProcess emulator = IsHonest(honest) ? _checking : _trusting;
         Dictionary<string, string?> environment = new(PeerEnvironment.For(emulator.Url), StringComparer.Ordinal);
         if (peer.DataPath is not null)
             environment["AWS_DATA_PATH"] = peer.DataPath;
+        // PowerShell notes what was compiled and compiles it in the background the next time. Were the cache shared, a
+        // bare one would be slowed by what others needed; and the user's own stays as it is.
+        environment["XDG_CACHE_HOME"] = _caches.CreateSubdirectory(CacheOf(command)).FullName;
         return _launcher.RunAsync(command, environment, cancellationToken);
     }
 }

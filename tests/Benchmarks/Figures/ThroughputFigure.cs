@@ -34,13 +34,18 @@ internal sealed class ThroughputFigure : IFigure
             $"The last of {workload.Passes} passes of {workload.Items} calls in one process, 32 at once; {stage.Mode}. "
             + "The first pass is the cold one.")
         {
-            Columns = ["calls a second", "range", "cold", "CPU ms a call", "the module's rate over it"],
+            Columns =
+            [
+                "calls a second", "range", "cold", "CPU ms a call", "the module's rate over it",
+                "its CPU over the module's",
+            ],
             Lines = [.. rounds.Series.Values.Select(s => new Line(s.Name, [
                 Cells.Number(s.Median),
                 Cells.Range(s.Low, s.High, 1, "#,0"),
                 Cells.Number(Statistics.Median(cold[s.Name])),
                 Cells.Optional(s.CpuSeconds, 1000, "0.00"),
                 module is null ? "" : Cells.Times(module.Over(s)),
+                module is null ? "" : Cells.Times(s.CpuOver(module)),
             ]))],
             Verdicts =
             [

@@ -37,8 +37,9 @@ internal sealed class FloorRun(ICaller caller, int items, int targets, int concu
         TimeSpan cpu = process.TotalProcessorTime;
         long allocated = GC.GetTotalAllocatedBytes(precise: true);
         long started = Stopwatch.GetTimestamp();
-        await Task.WhenAll(Enumerable.Range(0, concurrency).Select(_ => Task.Run(() => WorkAsync(count, cancellationToken))))
-            .ConfigureAwait(false);
+        IEnumerable<Task> workers =
+            Enumerable.Range(0, concurrency).Select(_ => Task.Run(() => WorkAsync(count, cancellationToken)));
+        await Task.WhenAll(workers).ConfigureAwait(false);
         double seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
         process.Refresh();

@@ -14,7 +14,7 @@ using Amazon.Runtime.Internal.Util;
 
 namespace EmrSessionCredentials.Benchmarks.Floor;
 
-/// <summary>The least that can make the call: HttpClient, a body, at most a signature, and a look at the answer.</summary>
+/// <summary>The least that makes the call: HttpClient, a body, a signature if asked, a look at the answer.</summary>
 internal sealed class HttpCaller : ICaller
 {
     private const string Path = "/virtualclusters/{virtualClusterId}/endpoints/{endpointId}/credentials";

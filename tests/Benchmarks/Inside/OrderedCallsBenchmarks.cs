@@ -5,7 +5,7 @@ using EmrSessionCredentials.Calls;
 
 namespace EmrSessionCredentials.Benchmarks.Inside;
 
-/// <summary>The order-keeping pump alone: what it adds to a call that costs nothing, or only a switch of threads.</summary>
+/// <summary>The order-keeping pump alone: what it adds to a call that costs nothing, or a switch of threads.</summary>
 public class OrderedCallsBenchmarks
 {
     private const int Items = 1000;

@@ -24,7 +24,8 @@ internal sealed record ModulePeer(string PowerShell, string Version)
     {
         string[] arguments =
         [
-            "-NoProfile", "-NonInteractive", "-File", Path.Combine(Repository.Benchmarks, "powershell", "Measure-Module.ps1"),
+            "-NoProfile", "-NonInteractive",
+            "-File", Path.Combine(Repository.Benchmarks, "powershell", "Measure-Module.ps1"),
             "-Module", Repository.Module,
             "-Operation", workload.Operation,
             "-Items", Number(workload.Items),

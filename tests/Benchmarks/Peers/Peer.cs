@@ -21,7 +21,7 @@ internal abstract record Peer(string Id, string Title)
     /// <summary>The process that makes calls and prints a <see cref="PeerResult"/>.</summary>
     internal abstract ProcessCommand Driver(Workload workload);
 
-    /// <summary>The process that gets one credential, prints the token and ends; null where that is no way to use it.</summary>
+    /// <summary>The process that gets one credential, prints the token and ends; null where nobody would.</summary>
     internal virtual ProcessCommand? First => null;
 
     /// <summary>The options that all drivers but PowerShell's take.</summary>

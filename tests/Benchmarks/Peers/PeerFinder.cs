@@ -55,7 +55,8 @@ internal sealed class PeerFinder(Launcher launcher, IReadOnlyDictionary<string, 
     private async Task<Peer?> BotocoreAsync(CancellationToken cancellationToken)
     {
         const string Question =
-            "import sys, platform, botocore; print(sys.executable, platform.python_version(), botocore.__version__, sep='\\n')";
+            "import sys, platform, botocore;"
+            + "print(sys.executable, platform.python_version(), botocore.__version__, sep='\\n')";
         string reason = "no python3 on the PATH";
         foreach (string python in Tools.FindAll("python3"))
         {
@@ -94,7 +95,7 @@ internal sealed class PeerFinder(Launcher launcher, IReadOnlyDictionary<string, 
         }
     }
 
-    /// <summary>The peer as it is if it gets a credential; with the newer service models if it does so only then.</summary>
+    /// <summary>The peer as it is if it gets a credential; else with the newer service models.</summary>
     private async Task<Peer?> WithModelsAsync(Peer peer, CancellationToken cancellationToken)
     {
         try

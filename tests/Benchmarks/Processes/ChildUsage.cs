@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace EmrSessionCredentials.Benchmarks.Processes;
 
 /// <summary>
-/// The processor time of all children that have ended: .NET cannot tell that of a process that is gone. One process runs
-/// at a time here, so the difference of two readings is that one's.
+/// The processor time of all children that have ended: .NET cannot tell that of a process that is gone. One process
+/// runs at a time here, so the difference of two readings is that one's.
 /// </summary>
 internal static partial class ChildUsage
 {

@@ -6,7 +6,7 @@ using EmrSessionCredentials.Benchmarks.Floor;
 
 namespace EmrSessionCredentials.Benchmarks.Processes;
 
-/// <summary>The environment that all contestants get: the emulator's keys, and nothing of this machine's AWS settings.</summary>
+/// <summary>What all contestants get: the emulator's keys, and nothing of this machine's AWS settings.</summary>
 internal static class PeerEnvironment
 {
     /// <summary>Settings that would slow a contestant down for no reason of its own.</summary>
@@ -27,6 +27,8 @@ internal static class PeerEnvironment
             ["AWS_CONFIG_FILE"] = Path.Combine(nowhere, "config"),
             ["AWS_PAGER"] = "",
             ["NODE_NO_WARNINGS"] = "1",
+            // Byte code is written, but not into somebody's Python.
+            ["PYTHONPYCACHEPREFIX"] = Path.Combine(Path.GetTempPath(), "emr-benchmarks-python"),
             ["POWERSHELL_TELEMETRY_OPTOUT"] = "1",
             ["POWERSHELL_UPDATECHECK"] = "Off",
         };
@@ -40,10 +42,11 @@ internal static class PeerEnvironment
             target[name] = value;
     }
 
-    // DOTNET_ROOT says where dotnet is; the rest of DOTNET_ (tiering, PGO, the SDK's own) would change what is measured.
+    // DOTNET_ROOT says where dotnet is; the others (tiering, PGO, the SDK's own) would change what is measured.
     private static bool IsForeign(string name) =>
         name.StartsWith("AWS_", StringComparison.Ordinal)
-        || (name.StartsWith("DOTNET_", StringComparison.Ordinal) && !name.StartsWith("DOTNET_ROOT", StringComparison.Ordinal))
+        || (name.StartsWith("DOTNET_", StringComparison.Ordinal)
+            && !name.StartsWith("DOTNET_ROOT", StringComparison.Ordinal))
         || name.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase)
         || Unfair.Contains(name, StringComparer.Ordinal);
 }

@@ -11,7 +11,7 @@ internal static class Tools
     /// <summary>The path of a program; null when there is none.</summary>
     internal static string? Find(string program) => FindAll(program).FirstOrDefault();
 
-    /// <summary>All programs of this name; pyenv's shims last: they are shell scripts with a time of their own.</summary>
+    /// <summary>All programs of this name; pyenv's shims last: they are shell scripts and take a while.</summary>
     internal static IEnumerable<string> FindAll(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         .SelectMany(folder => new[] { Path.Combine(folder, program), Path.Combine(folder, program + ".exe") })

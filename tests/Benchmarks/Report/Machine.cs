@@ -16,11 +16,17 @@ internal static class Machine
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{DateTime.UtcNow:yyyy-MM-dd}, {RuntimeInformation.OSDescription} {RuntimeInformation.OSArchitecture}, "
-            + $"{Processor()}, {cores} of {Environment.ProcessorCount} cores, {Memory()}, load average {Load()}, "
+            + $"{Processor()}, {cores} of {Environment.ProcessorCount} cores, {Memory()}, "
+            + $"load average {Load()} at the end, "
             + $"{RuntimeInformation.FrameworkDescription}. Medians of {stage.Options.Runs} runs"
-            + $"{(stage.Options.Quick ? " of a tenth of the work: not to be quoted" : "")}; all contestants of a figure "
-            + $"take turns in each round, and a ratio is the median of the rounds' ratios.");
+            + $"{(stage.Options.Quick ? " of a tenth of the work: not to be quoted" : "")}; all contestants of a "
+            + $"figure take turns in each round, and a ratio is the median of the rounds' ratios.{Caveat(cores)}");
     }
+
+    private static string Caveat(int cores) =>
+        double.TryParse(Load(), NumberStyles.Float, CultureInfo.InvariantCulture, out double load) && load > 2 * cores
+            ? " **The machine was busy with other work as well: believe ratios of CPU before all else.**"
+            : "";
 
     private static string Processor() => Line("/proc/cpuinfo", "model name") ?? "unknown processor";
 

@@ -15,7 +15,12 @@ internal static class Markdown
         text.Append(CultureInfo.InvariantCulture, $"{Machine.Describe(stage)}\n\n");
         text.Append("| figure | target | measured | reached |\n| --- | --- | --- | --- |\n");
         foreach (Verdict verdict in results.SelectMany(r => r.Verdicts))
-            text.Append(CultureInfo.InvariantCulture, $"| {verdict.What} | {verdict.Target} | {verdict.Value} | {Word(verdict)} |\n");
+        {
+            string[] cells = [verdict.What, verdict.Target, verdict.Value, Word(verdict)];
+            text.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", cells)} |\n");
+        }
+
+
         foreach (string missing in stage.Missing)
             text.Append(CultureInfo.InvariantCulture, $"\nNot compared: {missing}\n");
         foreach (FigureResult result in results)

@@ -12,11 +12,12 @@ using EmrSessionCredentials.Benchmarks.Processes;
 namespace EmrSessionCredentials.Benchmarks.Report;
 
 /// <summary>
-/// The plots, as SVG beside the document. Apache ECharts draws them in node: of the .NET libraries for it, none could be
-/// restored from the package source that this project builds with.
+/// The plots, as SVG beside the document. Apache ECharts draws them in node: of the .NET libraries for it, none
+/// that was tried could be restored from the package source that this project builds with.
 /// </summary>
 internal static class PlotDrawing
 {
+    private static readonly Dictionary<string, string?> NoChanges = new(StringComparer.Ordinal);
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     internal static async Task DrawAsync(
@@ -34,11 +35,11 @@ internal static class PlotDrawing
             string data = Path.GetTempFileName();
             try
             {
-                await File.WriteAllTextAsync(data, JsonSerializer.Serialize(plot, Json), cancellationToken).ConfigureAwait(false);
-                ProcessCommand draw = new(
-                    javaScript.Node, [Path.Combine(JavaScriptPeer.Folder, "plot.mjs"), data, Path.Combine(folder, plot.File)]);
-                await new Launcher(0).RunAsync(draw, new Dictionary<string, string?>(StringComparer.Ordinal), cancellationToken)
-                    .ConfigureAwait(false);
+                string json = JsonSerializer.Serialize(plot, Json);
+                await File.WriteAllTextAsync(data, json, cancellationToken).ConfigureAwait(false);
+                string script = Path.Combine(JavaScriptPeer.Folder, "plot.mjs");
+                ProcessCommand draw = new(javaScript.Node, [script, data, Path.Combine(folder, plot.File)]);
+                await new Launcher(0).RunAsync(draw, NoChanges, cancellationToken).ConfigureAwait(false);
             }
             finally
             {

@@ -72,6 +72,12 @@ internal sealed class Emulated : IAsyncDisposable
         return (await _session.GetAsync(with is null ? request : with(request), cancellationToken: Stop)).Credential;
     }
 
+    internal async Task<SparkConnectSessionCredential> SessionAsync() =>
+        (await _session.GetAsync(new ClusterSessionRequest { ClusterId = Cluster, SessionId = "is-1" }, cancellationToken: Stop)).Credential;
+
+    internal async Task<SparkConnectSessionCredential> ServerlessAsync() => (await _session.GetAsync(
+        new ServerlessSessionRequest { ApplicationId = "00app", SessionId = "00session" }, cancellationToken: Stop)).Credential;
+
     internal Task<EmrConnection> ConnectAsync(SessionCredential credential, ConnectionOptions? options = null) =>
         Connector.ConnectAsync(credential, options ?? new ConnectionOptions(), Sessions, Stop);
 

@@ -130,7 +130,7 @@ public sealed class CredentialCacheTests
 
     public static TheoryData<string, ReuseKey> OtherKeys => new()
     {
-        { "who signs", Key("j-1") with { AccessKeyId = "AKIDOTHER" } },
+        { "who signs", Key("j-1") with { Signer = "AKIDOTHER" } },
         { "region", Key("j-1") with { Region = "us-east-1" } },
         { "endpoint", Key("j-1") with { Endpoint = "https://vpce.example.com/" } },
         { "target", Key("j-2") },

@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
+using System.IO;
+using System.Linq;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Emulator.Hosting;
 
@@ -19,6 +21,25 @@ internal sealed class EmulatorProcess : IDisposable
     }
 
     internal Task<string> Errors { get; }
+
+    /// <summary>
+    /// Whether SIGINT is ignored here, and so by every process started from here: shells do that to what they run in the
+    /// background, and nobody can undo it. Linux tells; elsewhere it is taken not to be so.
+    /// </summary>
+    internal static bool IgnoresInterrupt
+    {
+        get
+        {
+            const string status = "/proc/self/status";
+            const string field = "SigIgn:";
+            const ulong interrupt = 1UL << 1; // signal 2 is bit 1
+            string? line = File.Exists(status)
+                ? File.ReadLines(status).FirstOrDefault(l => l.StartsWith(field, StringComparison.Ordinal))
+                : null;
+            return line is not null
+                && (ulong.Parse(line[field.Length..].Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & interrupt) != 0;
+        }
+    }
 
     internal static EmulatorProcess Start(params IEnumerable<string> arguments)
     {

@@ -1,0 +1,98 @@
+using System;
+using System.Collections;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using System.Reflection;
+using System.Security;
+using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Identity;
+using EmrSessionCredentials.Pipeline;
+
+namespace EmrSessionCredentials.Completion;
+
+/// <summary>What a line that is being typed says already about who signs, where and how.</summary>
+internal sealed class TypedCall
+{
+    private static readonly PropertyInfo[] Common =
+        [.. typeof(EmrCommand).GetProperties().Where(p => p.IsDefined(typeof(ParameterAttribute), inherit: false))];
+
+    // One for all lines: the same object must lead to the same suggestions.
+    private static readonly ObjectShapes Shapes = new();
+
+    private readonly IDictionary _values;
+
+    private TypedCall(IDictionary values) => _values = values;
+
+    internal required IdentityOptions Identity { get; init; }
+
+    internal required ClientOptions Options { get; init; }
+
+    /// <summary>Reads a line; null when it leaves open who signs or where: another account's ids would be no help.</summary>
+    internal static TypedCall? Read(CommandAst line, IDictionary values)
+    {
+        if (line.CommandElements.OfType<CommandParameterAst>().Any(p => IsOpen(p.ParameterName, values)))
+            return null;
+        try
+        {
+            return Understand(values);
+        }
+        catch (Exception e) when (e is RuntimeException or PSInvalidCastException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    internal string? Text(string parameter) => Text(_values, parameter);
+
+    private static TypedCall Understand(IDictionary values)
+    {
+        SessionState session = (SessionState)ScriptBlock.Create("$ExecutionContext.SessionState").Invoke()[0].BaseObject;
+        string? profiles = Text(values, nameof(EmrCommand.ProfileLocation));
+        return new TypedCall(values)
+        {
+            Identity = new IdentityOptions
+            {
+                Region = Text(values, nameof(EmrCommand.Region)),
+                ProfileName = Text(values, nameof(EmrCommand.ProfileName)),
+                ProfileLocation = profiles is null ? null : session.Path.GetUnresolvedProviderPathFromPSPath(profiles),
+                AccessKey = Text(values, nameof(EmrCommand.AccessKey)),
+                SecretKey = Secret(values, nameof(EmrCommand.SecretKey)),
+                SessionToken = Secret(values, nameof(EmrCommand.SessionToken)),
+                Credential = Shapes.Of(values[nameof(EmrCommand.Credential)]),
+                StoredCredentials = Shapes.Of(session.PSVariable.GetValue("StoredAWSCredentials")),
+                StoredRegion = Shapes.Of(session.PSVariable.GetValue("StoredAWSRegion")),
+            },
+            Options = new ClientOptions
+            {
+                // Whoever types does not wait for a second try.
+                MaxAttempts = 1,
+                EndpointUrl = Value<Uri>(values, nameof(EmrCommand.EndpointUrl)),
+                AllowUnencryptedEndpoint = values.Contains(nameof(EmrCommand.AllowUnencryptedEndpoint)),
+                Proxy = Value<Uri>(values, nameof(EmrCommand.Proxy)),
+                ProxyCredential = Value<PSCredential>(values, nameof(EmrCommand.NetworkCredential))?.GetNetworkCredential(),
+            },
+        };
+    }
+
+    /// <summary>Whether it is a parameter of all cmdlets, by whatever name, whose value only running the line would tell.</summary>
+    private static bool IsOpen(string typed, IDictionary values)
+    {
+        PropertyInfo? parameter = Common.FirstOrDefault(p => Begins(p.Name, typed)
+            || p.GetCustomAttribute<AliasAttribute>()?.AliasNames.Any(alias => Begins(alias, typed)) == true);
+        return parameter is not null && !values.Contains(parameter.Name);
+    }
+
+    private static bool Begins(string name, string typed) => name.StartsWith(typed, StringComparison.OrdinalIgnoreCase);
+
+    private static string? Text(IDictionary values, string parameter) => Value<string>(values, parameter);
+
+    private static SecureString? Secret(IDictionary values, string parameter) =>
+        new SecretTransformationAttribute().Transform(null!, values[parameter]) as SecureString;
+
+    private static T? Value<T>(IDictionary values, string parameter)
+        where T : class => values[parameter] is { } value
+            ? (T)LanguagePrimitives.ConvertTo(value, typeof(T), CultureInfo.InvariantCulture)
+            : null;
+}

@@ -1,0 +1,237 @@
+BeforeDiscovery {
+    $kinds = @(
+        @{ Kind = 'Cluster'; Cmdlet = 'Get-EMRClusterSessionCredential'; Own = 'ClusterId'; Owner = $null; Count = 4 }
+        @{ Kind = 'ManagedEndpoint'; Cmdlet = 'Get-EMRCManagedEndpointSessionCredential'; Own = 'EndpointIdentifier'; Owner = 'VirtualClusterIdentifier'; Count = 4 }
+        @{ Kind = 'ClusterSession'; Cmdlet = 'Get-EMRSessionEndpoint'; Own = 'SessionId'; Owner = 'ClusterId'; Count = 4 }
+        @{ Kind = 'ServerlessSession'; Cmdlet = 'Get-EMRServerlessSessionEndpoint'; Own = 'SessionId'; Owner = 'ApplicationId'; Count = 2 }
+    )
+}
+
+BeforeAll {
+    Import-Module "$PSScriptRoot/TestSetup.psm1" -Force
+    Import-Module (Get-BuiltModulePath) -Force
+    $emulator = Start-Emulator
+    Set-TestIdentity -Url $emulator.Url
+    $role = 'arn:aws:iam::123456789012:role/EMR_Exec'
+
+    function Get-Seen { Get-SeenRequest $emulator.Url }
+    function Set-Account([hashtable] $Numbers) {
+        $null = Invoke-RestMethod "$($emulator.Url)/_emulator/account" -Method Put -ContentType 'application/json' -Body (ConvertTo-Json $Numbers)
+    }
+    function Add-Fault([string] $Fault, [string] $On) {
+        $null = Invoke-RestMethod "$($emulator.Url)/_emulator/faults" -Method Post -ContentType 'application/json' -Body (ConvertTo-Json @{ fault = $Fault; on = $On })
+    }
+    function Wait-Until([scriptblock] $Condition) {
+        $deadline = [datetime]::UtcNow.AddSeconds(30)
+        while (-not (& $Condition)) {
+            if ([datetime]::UtcNow -gt $deadline) { throw "It did not come to be: $Condition" }
+            [Threading.Thread]::Yield() | Out-Null
+        }
+    }
+}
+
+AfterAll {
+    Stop-Emulator $emulator
+}
+
+Describe 'Find-EMRSessionTarget' {
+    BeforeEach {
+        foreach ($room in 'faults', 'requests', 'account') { $null = Invoke-RestMethod "$($emulator.Url)/_emulator/$room" -Method Delete }
+    }
+
+    Context 'what is found' {
+        It 'is everything that a credential opens, by default' {
+            $found = Find-EMRSessionTarget
+
+            ($found | Group-Object Kind | Sort-Object Name | ForEach-Object { "$($_.Name) $($_.Count)" }) |
+                Should -Be 'Cluster 4', 'ClusterSession 4', 'ManagedEndpoint 4', 'ServerlessSession 2'
+            $found.State | Sort-Object -Unique | Should -Be 'ACTIVE', 'IDLE', 'RUNNING', 'STARTED', 'WAITING'
+            $found.Region | Sort-Object -Unique | Should -Be 'eu-central-1'
+            foreach ($target in $found) { $target.PSTypeNames | Should -Contain 'EmrSessionCredentials.EmrSessionTarget' }
+        }
+
+        It 'is -Kind <Kind> alone, where that is asked for' -ForEach $kinds {
+            (Find-EMRSessionTarget -Kind $Kind).Kind | Should -Be (@($Kind) * $Count)
+        }
+
+        It 'is what any of the names fits, in any case' {
+            (Find-EMRSessionTarget ETL-*, spark-1-? | Sort-Object Name).Name | Should -Be 'etl-2', 'etl-5', 'spark-1-2'
+        }
+
+        It 'is in any of the states, of whichever kind they are' {
+            (Find-EMRSessionTarget -State waiting, act* | Group-Object State | Sort-Object Name).Name | Should -Be 'ACTIVE', 'WAITING'
+            (Find-EMRSessionTarget -Kind Cluster, ServerlessSession -State TERMINATED, SUBMITTED | Group-Object Kind, State | Sort-Object Name).Name |
+                Should -Be 'Cluster, TERMINATED', 'ServerlessSession, TERMINATED'
+        }
+
+        It 'refuses a state that no kind has, and says which there are, before any call' {
+            { Find-EMRSessionTarget -Kind ManagedEndpoint -State RUNNING -ProfileName 'there is none' } |
+                Should -Throw -ErrorId 'InvalidParameter,*' -ExpectedMessage '*CREATING, ACTIVE*'
+            (Get-Seen).total | Should -Be 0
+        }
+
+        It 'is all of hundreds of clusters, page by page' {
+            Set-Account @{ clusters = 600; virtualClusters = 0; applications = 0; sessionsPerCluster = 0; pageSize = 37 }
+
+            $found = Find-EMRSessionTarget -Kind Cluster
+
+            $found.Count | Should -Be 400
+            @($found.ClusterId | Sort-Object -Unique).Count | Should -Be 400
+            (Get-Seen).byOperation.ListClusters | Should -Be 11
+        }
+
+        It 'is of each region that comes down the pipeline' {
+            $found = 'eu-west-1', 'us-east-1' | ForEach-Object { [pscustomobject]@{ Region = $_ } } | Find-EMRSessionTarget -Kind ServerlessSession
+            $found.Region | Should -Be 'eu-west-1', 'eu-west-1', 'us-east-1', 'us-east-1'
+        }
+
+        It 'shows in one table of 120 columns, all kinds mixed' {
+            $lines = (Find-EMRSessionTarget | Out-String -Width 120) -replace "`e\[[0-9;]*m" -split "`n" | ForEach-Object TrimEnd | Where-Object { $_ }
+
+            $lines.Count | Should -Be 16
+            ($lines | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual 120
+            $lines[0] | Should -Match '^Kind +Identifier +Name +State +OwnerId +Created$'
+        }
+
+        It 'tells of each call with -Verbose' {
+            $said = Find-EMRSessionTarget -Kind ManagedEndpoint -Verbose 4>&1 | Where-Object { $_ -is [Management.Automation.VerboseRecord] }
+            "$($said[0])" | Should -BeLike 'ListVirtualClusters for the account: region eu-central-1*'
+            "$($said[1])" | Should -BeLike 'ListManagedEndpoints for vcemulated*'
+        }
+    }
+
+    Context 'the Get- cmdlets' {
+        It '<Kind> goes into <Cmdlet>, with the region it was found in' -ForEach $kinds {
+            $found = Find-EMRSessionTarget -Kind $Kind -Region us-west-2 | Sort-Object Identifier
+
+            $credentials = $found | & $Cmdlet
+
+            $credentials.$Own | Should -Be $found.Identifier
+            $credentials.Region | Sort-Object -Unique | Should -Be 'us-west-2'
+            if ($Owner) { $credentials.$Owner | Should -Be $found.OwnerId }
+        }
+
+        It '<Cmdlet> takes of a mixed stream what it is for, and has an error that says where each of the others belongs' -ForEach $kinds {
+            $found = Find-EMRSessionTarget
+            Invoke-RestMethod "$($emulator.Url)/_emulator/requests" -Method Delete
+
+            $credentials = $found | & $Cmdlet -ErrorAction SilentlyContinue -ErrorVariable problems
+
+            $credentials.$Own | Should -Be $found.Where({ $_.Kind -eq $Kind }).Identifier
+            (Get-Seen).total | Should -Be $Count
+            $problems.Count | Should -Be (14 - $Count)
+            foreach ($problem in $problems) {
+                $problem.FullyQualifiedErrorId | Should -BeLike 'ParameterArgumentTransformationError,*'
+                $problem.TargetObject | Should -BeIn $found
+                "$problem" | Should -BeLike "*$($problem.TargetObject.Identifier) is a $($problem.TargetObject.Kind)*Pipe it into Get-EMR*"
+            }
+        }
+
+        It '<Cmdlet> takes none of the others although the rest is given on the command line' -ForEach $kinds {
+            $rest = switch ($Kind) {
+                'Cluster' { @{} }
+                'ManagedEndpoint' { @{ VirtualClusterIdentifier = 'vc'; ExecutionRoleArn = $role } }
+                'ClusterSession' { @{ ClusterId = 'j-1' } }
+                'ServerlessSession' { @{ ApplicationId = '00a' } }
+            }
+            $others = Find-EMRSessionTarget | Where-Object Kind -NE $Kind
+            Invoke-RestMethod "$($emulator.Url)/_emulator/requests" -Method Delete
+
+            $others | & $Cmdlet @rest -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+            (Get-Seen).total | Should -Be 0
+        }
+
+        It '<Cmdlet> knows them also when they have been to a file and back' -ForEach $kinds {
+            $found = Find-EMRSessionTarget
+            $found | Export-Clixml "$TestDrive/targets.xml"
+
+            $credentials = Import-Clixml "$TestDrive/targets.xml" | & $Cmdlet -ErrorAction SilentlyContinue -ErrorVariable problems
+
+            $credentials.$Own | Should -Be $found.Where({ $_.Kind -eq $Kind }).Identifier
+            $problems.Count | Should -Be (14 - $Count)
+        }
+
+        It 'take a target as an argument, too' {
+            $cluster = Find-EMRSessionTarget etl-2
+            (Get-EMRClusterSessionCredential -ClusterId $cluster).ClusterId | Should -Be 'j-EMULATED00002'
+        }
+
+        It 'take the role of an endpoint, unless another is given' {
+            $endpoint = Find-EMRSessionTarget spark-1-2
+            ($endpoint | Get-EMRCManagedEndpointSessionCredential).ExecutionRoleArn | Should -Be $endpoint.ExecutionRoleArn
+            ($endpoint | Get-EMRCManagedEndpointSessionCredential -ExecutionRoleArn "${role}2").ExecutionRoleArn | Should -Be "${role}2"
+        }
+    }
+
+    Context 'what goes wrong' {
+        It 'is an error that names the operation, and the rest still comes' {
+            Add-Fault accessdenied ListApplications
+
+            $found = Find-EMRSessionTarget -ErrorAction SilentlyContinue -ErrorVariable problems
+
+            $found.Kind | Sort-Object -Unique | Should -Be 'Cluster', 'ManagedEndpoint', 'ClusterSession'
+            $problems.Count | Should -Be 1
+            $problems[0].FullyQualifiedErrorId | Should -Be 'AccessDeniedException,EmrSessionCredentials.Commands.FindEMRSessionTargetCommand'
+            $problems[0].CategoryInfo.Category | Should -Be 'PermissionDenied'
+            $problems[0].TargetObject | Should -Be 'ListApplications'
+            "$($problems[0])" | Should -BeLike 'ListApplications: *emr-serverless:ListApplications*'
+        }
+
+        It 'of one virtual cluster is its own alone' {
+            Add-Fault accessdenied vcemulated000000000000002
+
+            $found = Find-EMRSessionTarget -Kind ManagedEndpoint -ErrorAction SilentlyContinue -ErrorVariable problems
+
+            $found.VirtualClusterName | Sort-Object -Unique | Should -Be 'analytics-vc-1'
+            $problems.TargetObject | Should -Be 'vcemulated000000000000002'
+            "$($problems[0])" | Should -BeLike 'ListManagedEndpoints of vcemulated000000000000002: *'
+        }
+
+        It 'ends the command where -ErrorAction Stop says so' {
+            Add-Fault accessdenied ListClusters
+            { Find-EMRSessionTarget -Kind Cluster -ErrorAction Stop } | Should -Throw -ErrorId 'AccessDeniedException,*'
+        }
+
+        It 'ends it where nobody can sign' {
+            { Find-EMRSessionTarget -ProfileName 'there is none' -ErrorAction SilentlyContinue } | Should -Throw -ErrorId 'ProfileNotFound,*'
+        }
+    }
+
+    Context 'calls side by side' {
+        It 'are at most -ThrottleLimit at once, and use that many' {
+            Set-Account @{ virtualClusters = 60 }
+            Add-Fault delay-20 ListManagedEndpoints
+
+            $null = Find-EMRSessionTarget -Kind ManagedEndpoint -ThrottleLimit 5
+
+            (Get-Seen).maxInFlight | Should -Be 5
+            (Get-Seen).connections | Should -BeLessOrEqual 5
+        }
+
+        It 'end when Select-Object has enough, and nothing of them is left' {
+            Set-Account @{ virtualClusters = 60 }
+            Add-Fault hold ListManagedEndpoints
+            Add-Fault hold ListApplications
+
+            (Find-EMRSessionTarget | Select-Object -First 1).Kind | Should -Be 'Cluster'
+
+            Wait-Until { (Get-Seen).inFlight -eq 0 }
+            (Get-Seen).total | Should -BeLessThan 20
+        }
+
+        It 'end at once when the pipeline is stopped, and are waited for' {
+            Set-Account @{ virtualClusters = 60 }
+            Add-Fault hold ListManagedEndpoints
+            $shell = [powershell]::Create()
+            $null = $shell.AddScript("Import-Module '$(Get-BuiltModulePath)'; Find-EMRSessionTarget -Kind ManagedEndpoint -ThrottleLimit 16")
+            $running = $shell.BeginInvoke()
+            Wait-Until { (Get-Seen).held -ge 16 }
+            $shell.Stop()
+            { $shell.EndInvoke($running) } | Should -Throw
+            $shell.InvocationStateInfo.State | Should -Be 'Stopped'
+            $shell.Dispose()
+            Wait-Until { (Get-Seen).inFlight -eq 0 }
+            (Get-Seen).total | Should -Be 17
+        }
+    }
+}
