@@ -31,13 +31,13 @@ internal sealed class EmulatorProcess : IDisposable
         get
         {
             const string status = "/proc/self/status";
-            const string field = "SigIgn:";
+            const string ignored = "SigIgn:";
             const ulong interrupt = 1UL << 1; // signal 2 is bit 1
             string? line = File.Exists(status)
-                ? File.ReadLines(status).FirstOrDefault(l => l.StartsWith(field, StringComparison.Ordinal))
+                ? File.ReadLines(status).FirstOrDefault(l => l.StartsWith(ignored, StringComparison.Ordinal))
                 : null;
             return line is not null
-                && (ulong.Parse(line[field.Length..].Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & interrupt) != 0;
+                && (ulong.Parse(line[ignored.Length..].Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & interrupt) != 0;
         }
     }
 
