@@ -83,4 +83,18 @@ public sealed class OrderedCallsStopTests
 
         Assert.Equal(1, calls.Ended);
     }
+
+    [Fact]
+    public void The_calls_token_ends_with_the_calls_so_that_the_callers_keeps_nothing_of_it()
+    {
+        CancellationToken given = default;
+        using (OrderedCalls<int> ordered = new(1, TestContext.Current.CancellationToken))
+        {
+            ordered.Start(stop => Task.FromResult((given = stop).GetHashCode()));
+            Assert.True(ordered.TryTake(wait: true, out _));
+            Assert.NotNull(given.WaitHandle);
+        }
+
+        Assert.Throws<ObjectDisposedException>(() => given.WaitHandle);
+    }
 }
