@@ -21,7 +21,8 @@ public sealed class SecretNameRoundTripTests
                 "/endpoints/e", "?role=", "&duration=1", "\u00A0"))
         .NonEmptyListOf()
         .Select(pieces => string.Concat(pieces.Take(12)))
-        .Where(text => !string.IsNullOrWhiteSpace(text) && text is not ("." or ".."));
+        // As long as the shortest limit, a cluster id's: longer ones are no names, which other tests show.
+        .Where(text => text.Length <= 256 && !string.IsNullOrWhiteSpace(text) && text is not ("." or ".."));
 
     private static readonly Gen<string?> Role = Gen.OneOf(
         Gen.Constant<string?>(null),
