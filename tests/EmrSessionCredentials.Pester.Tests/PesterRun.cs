@@ -76,7 +76,7 @@ internal static class PesterRun
     }
 
     /// <summary>Reads a JUnit result file. A file of tests that broke off has no test case, so the output counts too.</summary>
-    private static List<PesterResult> Read(XDocument junit, string said)
+    internal static List<PesterResult> Read(XDocument junit, string said)
     {
         List<PesterResult> results =
         [
