@@ -31,17 +31,9 @@ public sealed partial class EmrSession
     /// <exception cref="SessionCredentialException">It cannot be asked.</exception>
     internal async Task<bool> HasNoSessionsAsync(string clusterId, CancellationToken cancellationToken)
     {
-        (bool? enabled, _) = await _service.CallAsync(
-            new CallSubject("EMR", "DescribeCluster", clusterId),
-            _clusters,
-            async (client, _, stop) =>
-            {
-                DescribeClusterResponse answer = await client
-                    .DescribeClusterAsync(new() { ClusterId = clusterId }, stop).ConfigureAwait(false);
-                return answer.Cluster?.SessionEnabled;
-            },
-            cancellationToken).ConfigureAwait(false);
-        return enabled != true;
+        DescribeClusterResponse answer = await DescribeAsync(
+            new DescribeClusterRequest { ClusterId = clusterId }, cancellationToken).ConfigureAwait(false);
+        return answer.Cluster?.SessionEnabled != true;
     }
 
     private TargetList<T> List<TClient, T>(
