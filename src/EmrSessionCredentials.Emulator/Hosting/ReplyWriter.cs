@@ -25,11 +25,13 @@ internal static class ReplyWriter
         response.Headers.Date = time.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
         foreach (KeyValuePair<string, string> header in reply.Headers) response.Headers[header.Key] = header.Value;
         if (reply.ContentType is not null) response.ContentType = reply.ContentType;
-        if (reply.Status != StatusCodes.Status204NoContent) response.ContentLength = reply.Body.Length;
 
         foreach (KeyValuePair<string, string> trailer in reply.Trailers)
             response.AppendTrailer(trailer.Key, trailer.Value);
 
+        // Kestrel takes a write to an answer that has no body, an empty one too, for a fault, and closes the connection.
+        if (reply.Status == StatusCodes.Status204NoContent) return;
+        response.ContentLength = reply.Body.Length;
         // Without a token: a caller that has hung up is Kestrel's concern, and writing to it does nothing.
         await response.Body.WriteAsync(reply.Body, CancellationToken.None).ConfigureAwait(false);
     }

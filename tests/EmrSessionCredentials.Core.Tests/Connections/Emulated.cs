@@ -6,6 +6,7 @@ using EmrSessionCredentials.Connections;
 using EmrSessionCredentials.Emulator.Hosting;
 using EmrSessionCredentials.Identity;
 using EmrSessionCredentials.Requests;
+using EmrSessionCredentials.Tests.Calls;
 using EmrSessionCredentials.Tests.Identity;
 
 namespace EmrSessionCredentials.Tests.Connections;
@@ -51,7 +52,7 @@ internal sealed class Emulated : IAsyncDisposable
             Region = "eu-central-1",
         };
         EmrSession session = await EmrSession.OpenAsync(
-            identity, new ClientOptions { EndpointUrl = host.Url, MaxAttempts = 1 }, time.Hands, Stop);
+            identity, new ClientOptions { EndpointUrl = OtherClock.Url(host), MaxAttempts = 1 }, time.Hands, Stop);
         return new Emulated(host, session, time);
     }
 

@@ -23,7 +23,7 @@ public sealed class SessionCredentialTests : IAsyncLifetime
     {
         // The emulator's clock is the session's, and years from the one that AWSSDK signs by.
         _emulator = await EmulatorHost.StartAsync(new EmulatorOptions { Time = _clock, CheckSignatures = false });
-        _session = await Sessions.OpenAsync(_emulator.Url, clock: _clock);
+        _session = await Sessions.OpenAsync(OtherClock.Url(_emulator), clock: _clock);
     }
 
     public async ValueTask DisposeAsync()

@@ -25,6 +25,21 @@ public sealed class ControlTests
         Assert.Equal(200, (await emulator.ClusterAsync("j-1")).Status);
     }
 
+    [Fact]
+    public async Task An_answer_without_a_body_leaves_the_connection_open()
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+
+        await emulator.ClusterAsync("j-1");
+        for (int i = 0; i < 20; i++)
+        {
+            Assert.Equal(204, (await emulator.CallAsync("DELETE", "/_emulator/faults")).Status);
+            await emulator.ClusterAsync("j-1");
+        }
+
+        Assert.Single(emulator.Host.Observed.Requests.Select(request => request.Connection).Distinct());
+    }
+
     [Theory]
     [InlineData("{\"fault\":\"nonsense\"}", "'nonsense' is no fault.")]
     [InlineData("{\"on\":\"j-1\"}", "'fault' is missing.")]
