@@ -6,5 +6,9 @@ namespace EmrSessionCredentials.Loader;
 public sealed class ModuleImport : IModuleAssemblyInitializer
 {
     /// <inheritdoc />
+#if NETFRAMEWORK
+    public void OnImport() => DesktopAssemblies.Install();
+#else
     public void OnImport() => ModuleLoadContext.Install();
+#endif
 }

@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using System.Linq;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
@@ -17,23 +16,40 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
 {
     /// <summary>The one assembly that the cmdlets refer to; whatever that needs in turn is found here.</summary>
     private const string Core = "EmrSessionCredentials.Core";
+    private const string Cmdlets = "EmrSessionCredentials.dll";
 
     // Once in a process: removing and importing the module again must give the same types.
-    private static readonly Lazy<ModuleLoadContext> Instance = new(Create);
+    private static readonly Lazy<ModuleLoadContext> Instance = new(() => new ModuleLoadContext());
 
-    private readonly string[] _folders;
-
-    private ModuleLoadContext(params string[] folders)
+    private ModuleLoadContext()
         : base("EmrSessionCredentials", isCollectible: false)
     {
-        _folders = folders;
     }
 
-    /// <summary>Lets the default context find the module's core in this one. Does nothing the second time.</summary>
+    /// <summary>
+    /// Where ReadyToRun images for this runtime and platform are, if there are any; they need no JIT compiler. A runtime
+    /// takes only those of its own major version and platform, so nothing but an exact match is worth a look.
+    /// </summary>
+    internal static string Images { get; } = Path.Combine(
+        Path.GetDirectoryName(Folder)!, $"net{Environment.Version.Major}.0-{RuntimeInformation.RuntimeIdentifier}");
+
+    /// <summary>The portable assemblies: in a folder that PowerShell, loading the cmdlets, does not search.</summary>
+    private static string Library { get; } = Path.Combine(Folder, "lib");
+
+    private static string Folder => Path.GetDirectoryName(typeof(ModuleLoadContext).Assembly.Location)!;
+
+    /// <summary>
+    /// Lets the default context find the module's core in this one, and gives it the image of the cmdlets, if there is
+    /// one: PowerShell, about to load them from their portable file, is then handed the same assembly. Does nothing the
+    /// second time.
+    /// </summary>
     public static void Install()
     {
         Default.Resolving -= FindCore;
         Default.Resolving += FindCore;
+        string cmdlets = Path.Combine(Images, Cmdlets);
+        if (File.Exists(cmdlets))
+            Default.LoadFromAssemblyPath(cmdlets);
     }
 
     /// <inheritdoc />
@@ -41,22 +57,12 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
     {
         ArgumentNullException.ThrowIfNull(assemblyName);
         // What is not the module's (.NET itself, System.Management.Automation) comes from the default context.
-        string? path = _folders.Select(folder => Path.Combine(folder, assemblyName.Name + ".dll")).FirstOrDefault(File.Exists);
-        return path is null ? null : LoadFromAssemblyPath(path);
+        string path = Path.Combine(Images, assemblyName.Name + ".dll");
+        if (!File.Exists(path))
+            path = Path.Combine(Library, assemblyName.Name + ".dll");
+        return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
     }
 
     private static Assembly? FindCore(AssemblyLoadContext context, AssemblyName name) =>
         string.Equals(name.Name, Core, StringComparison.Ordinal) ? Instance.Value.LoadFromAssemblyName(name) : null;
-
-    /// <summary>
-    /// The portable assemblies are in a folder that PowerShell, loading the cmdlets, does not search. Beside them there
-    /// may be ReadyToRun images, which need no JIT compiler. A runtime takes only those of its own major version and
-    /// platform, so nothing but an exact match is worth a look.
-    /// </summary>
-    private static ModuleLoadContext Create()
-    {
-        string here = Path.GetDirectoryName(typeof(ModuleLoadContext).Assembly.Location)!;
-        string images = $"net{Environment.Version.Major}.0-{RuntimeInformation.RuntimeIdentifier}";
-        return new ModuleLoadContext(Path.Combine(Path.GetDirectoryName(here)!, images), Path.Combine(here, "lib"));
-    }
 }

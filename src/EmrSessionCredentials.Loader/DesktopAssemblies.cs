@@ -1,22 +1,19 @@
-#if NETFRAMEWORK
 using System;
 using System.IO;
-using System.Management.Automation;
 using System.Reflection;
 
-namespace EmrSessionCredentials.Pipeline;
+namespace EmrSessionCredentials.Loader;
 
 /// <summary>
 /// Windows PowerShell has neither load contexts nor, for a module, binding redirects: an assembly built against one
 /// version of System.Memory does not find the other that lies beside it. This finds it by its name, for this module's
 /// folder only.
 /// </summary>
-public sealed class DesktopAssemblies : IModuleAssemblyInitializer
+internal static class DesktopAssemblies
 {
     private static readonly string Folder = Path.GetDirectoryName(typeof(DesktopAssemblies).Assembly.Location)!;
 
-    /// <inheritdoc />
-    public void OnImport()
+    internal static void Install()
     {
         AppDomain.CurrentDomain.AssemblyResolve -= Resolve;
         AppDomain.CurrentDomain.AssemblyResolve += Resolve;
@@ -28,4 +25,3 @@ public sealed class DesktopAssemblies : IModuleAssemblyInitializer
         return File.Exists(path) ? Assembly.LoadFrom(path) : null;
     }
 }
-#endif
