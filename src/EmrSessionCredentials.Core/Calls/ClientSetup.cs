@@ -91,6 +91,9 @@ internal sealed class ClientSetup
             config.SetWebProxy(proxy);
         // Bodies hold secrets; they are never logged, whatever the process's AWSSDK logging says.
         config.LogResponse = false;
+#if NET
+        config.HttpClientFactory = HttpTransport.Instance;
+#endif
         return config;
     }
 

@@ -22,6 +22,7 @@ public sealed class OrderedCalls<T> : IDisposable
     private readonly CancellationTokenSource _stop;
     private readonly SemaphoreSlim _running;
     private readonly int _window;
+    private readonly bool _isOneByOne;
     private bool _isDisposed;
 
     /// <summary>Prepares to run calls; none is started.</summary>
@@ -32,6 +33,7 @@ public sealed class OrderedCalls<T> : IDisposable
         if (throttleLimit is < 1 or > int.MaxValue / WindowFactor)
             throw new ArgumentOutOfRangeException(nameof(throttleLimit), throttleLimit, "Calls run one at a time at least.");
         _window = throttleLimit * WindowFactor;
+        _isOneByOne = throttleLimit == 1;
         _running = new SemaphoreSlim(throttleLimit, throttleLimit);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
     }
@@ -39,7 +41,10 @@ public sealed class OrderedCalls<T> : IDisposable
     /// <summary>Whether a result must be taken before another call may be started.</summary>
     public bool IsFull => _queue.Count >= _window;
 
-    /// <summary>Starts a call as soon as there is room for it; calls begin in the order of their starts.</summary>
+    /// <summary>
+    /// Starts a call as soon as there is room for it; calls begin in the order of their starts. Where one at a time may run
+    /// it runs here, on the caller's thread, which has nothing better to do.
+    /// </summary>
     /// <param name="call">The call; the token it gets is cancelled by a stop.</param>
     /// <exception cref="InvalidOperationException">The window is full.</exception>
     /// <exception cref="ObjectDisposedException">The calls were stopped for good.</exception>
@@ -49,6 +54,13 @@ public sealed class OrderedCalls<T> : IDisposable
         CancellationToken stop = _stop.Token;
         // The place in the line is taken here. Taken on the pool, it would be whose thread is first.
         Task turn = _running.WaitAsync(stop);
+#if NET
+        if (_isOneByOne && turn.IsCompletedSuccessfully)
+        {
+            _queue.Enqueue(HttpTransport.OnThisThread(() => RunAsync(turn, call, stop)));
+            return;
+        }
+#endif
         _queue.Enqueue(Task.Run(() => RunAsync(turn, call, stop)));
     }
 

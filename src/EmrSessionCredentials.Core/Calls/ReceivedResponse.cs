@@ -17,6 +17,8 @@ internal sealed class ReceivedResponse : IWebResponseData, IHttpResponseBody
     /// <summary>1 MiB, in bytes. No response of these operations comes near it.</summary>
     internal const int MaximumBytes = 1024 * 1024;
 
+    private const int UsualBytes = 2048;
+
     private readonly IWebResponseData _head;
     private byte[] _body;
 
@@ -46,7 +48,8 @@ internal sealed class ReceivedResponse : IWebResponseData, IHttpResponseBody
 
     public bool IsEventHeaderPresent(string headerName) => _head.IsEventHeaderPresent(headerName);
 
-    public Stream OpenResponse() => new MemoryStream(_body, writable: false);
+    // With its buffer open to who reads it: a copy of a secret less.
+    public Stream OpenResponse() => new MemoryStream(_body, 0, _body.Length, writable: false, publiclyVisible: true);
 
     public Task<Stream> OpenResponseAsync() => Task.FromResult(OpenResponse());
 
@@ -62,11 +65,10 @@ internal sealed class ReceivedResponse : IWebResponseData, IHttpResponseBody
     /// <exception cref="InvalidDataException">The body is longer than <see cref="MaximumBytes"/>.</exception>
     internal static async Task<ReceivedResponse> AnswerAsync(IWebResponseData response, CancellationToken cancellationToken)
     {
-        using MemoryStream body = new();
         try
         {
-            if (await ReadAsync(response, body, cancellationToken).ConfigureAwait(false))
-                return new ReceivedResponse(response, body.ToArray());
+            if (await ReadAsync(response, cancellationToken).ConfigureAwait(false) is { } body)
+                return new ReceivedResponse(response, body);
         }
         catch (IOException)
         {
@@ -83,11 +85,10 @@ internal sealed class ReceivedResponse : IWebResponseData, IHttpResponseBody
     /// </summary>
     internal static async Task<ReceivedResponse> ErrorAsync(IWebResponseData response, AttemptLimit limit)
     {
-        using MemoryStream body = new();
         try
         {
-            if (await ReadAsync(response, body, limit.Token).ConfigureAwait(false))
-                return new ReceivedResponse(response, body.ToArray());
+            if (await ReadAsync(response, limit.Token).ConfigureAwait(false) is { } body)
+                return new ReceivedResponse(response, body);
         }
         catch (Exception e) when (e is IOException || limit.IsOver)
         {
@@ -97,29 +98,43 @@ internal sealed class ReceivedResponse : IWebResponseData, IHttpResponseBody
         return new ReceivedResponse(response, []);
     }
 
-    private static async Task<bool> ReadAsync(IWebResponseData response, MemoryStream body, CancellationToken cancellationToken)
+    /// <returns>The body; null when it is longer than <see cref="MaximumBytes"/>.</returns>
+    private static async Task<byte[]?> ReadAsync(IWebResponseData response, CancellationToken cancellationToken)
     {
         using IHttpResponseBody source = response.ResponseBody;
         if (response.ContentLength > MaximumBytes)
-            return false;
+            return null;
 #if NETFRAMEWORK
         // Its streams take a token and do not look at it.
         using CancellationTokenRegistration stop = cancellationToken.Register(source.Dispose);
 #endif
         Stream stream = await source.OpenResponseAsync().ConfigureAwait(false);
-        byte[] buffer = new byte[8192];
+        // Where no length is said, as little as most answers need; one byte more than is said, to see the end.
+        byte[] body = new byte[response.ContentLength > 0 ? response.ContentLength + 1 : UsualBytes];
+        int length = 0;
         int read;
 #if NET
-        while ((read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+        while ((read = await stream.ReadAsync(body.AsMemory(length), cancellationToken).ConfigureAwait(false)) > 0)
 #else
-        while ((read = await stream.ReadAsync(buffer, 0, buffer.Length, cancellationToken).ConfigureAwait(false)) > 0)
+        while ((read = await stream.ReadAsync(body, length, body.Length - length, cancellationToken).ConfigureAwait(false)) > 0)
 #endif
         {
-            if (body.Length + read > MaximumBytes)
-                return false;
-            body.Write(buffer, 0, read);
+            length += read;
+            if (length > MaximumBytes)
+                return null;
+            if (length == body.Length)
+                body = Moved(body, length, length * 2);
         }
 
-        return true;
+        return length == body.Length ? body : Moved(body, length, length);
+    }
+
+    /// <summary>The bytes in an array of another size; none of them stays in the one they were in.</summary>
+    private static byte[] Moved(byte[] from, int length, int size)
+    {
+        byte[] to = new byte[size];
+        Array.Copy(from, to, length);
+        Array.Clear(from, 0, length);
+        return to;
     }
 }

@@ -10,6 +10,7 @@ public sealed class SigningIdentity
 {
     private readonly string? _loginProfile;
     private readonly bool _isAtHand;
+    private readonly bool _isConstant;
 
     internal SigningIdentity(
         AWSCredentials credentials, string source, ProfileSection? profile = null, string? loginProfile = null)
@@ -17,7 +18,8 @@ public sealed class SigningIdentity
         Source = source;
         Profile = profile;
         _loginProfile = loginProfile;
-        _isAtHand = credentials is BasicAWSCredentials or SessionAWSCredentials;
+        _isConstant = credentials is BasicAWSCredentials or SessionAWSCredentials;
+        _isAtHand = _isConstant || credentials is EnvironmentVariablesAWSCredentials or ProfileFileCredentials;
         Credentials = new ExplainedCredentials(credentials, Explain);
     }
 
@@ -62,7 +64,7 @@ public sealed class SigningIdentity
     internal async Task<string> GetReuseIdAsync(CancellationToken cancellationToken)
     {
         string accessKey = (await GetKeysAsync(cancellationToken).ConfigureAwait(false)).AccessKey;
-        if (_isAtHand || Profile is null)
+        if (_isConstant || Profile is null)
             return accessKey;
         return Profile.Get("role_arn")
             ?? (Profile.Get("sso_account_id") is { } account && Profile.Get("sso_role_name") is { } role

@@ -15,7 +15,7 @@ internal static class JsonBody
     /// <summary>The whole body. More than <see cref="MaxBytes"/> is an <see cref="InvalidDataException"/>.</summary>
     internal static ReadOnlyMemory<byte> Read(Stream stream)
     {
-        ReadOnlyMemory<byte> body = ReadUpTo(stream, MaxBytes + 1);
+        ReadOnlyMemory<byte> body = Received(stream) ?? ReadUpTo(stream, MaxBytes + 1);
         return body.Length <= MaxBytes
             ? body
             : throw new InvalidDataException("The response is larger than 1 MiB.");
@@ -61,6 +61,12 @@ internal static class JsonBody
         document.Dispose();
         throw new JsonException($"The response is a JSON {kind}, not an object.");
     }
+
+    /// <summary>A body that has been received already is read where it lies: each copy is one more of a secret.</summary>
+    private static ReadOnlyMemory<byte>? Received(Stream stream) =>
+        stream is MemoryStream { Position: 0 } memory && memory.TryGetBuffer(out ArraySegment<byte> body)
+            ? (ReadOnlyMemory<byte>?)body
+            : null;
 
     private static ReadOnlyMemory<byte> ReadUpTo(Stream stream, int limit)
     {

@@ -21,18 +21,19 @@ internal sealed class CallPump<T> : IDisposable
     private readonly CallProgress _progress = new(TimeProvider.System);
     private bool _hasInputEnded;
 
-    /// <param name="cmdlet">Whose progress it is.</param>
-    /// <param name="activity">What the progress bar is headed.</param>
+    /// <param name="cmdlet">Whose calls they are, and whose progress.</param>
     /// <param name="throttleLimit">How many calls run at once.</param>
     /// <param name="write">Writes what became of a call, and says whether it succeeded.</param>
     /// <param name="stop">Cancelled when the pipeline stops.</param>
-    internal CallPump(Cmdlet cmdlet, string activity, int throttleLimit, Func<T, bool> write, CancellationToken stop)
+    internal CallPump(PSCmdlet cmdlet, int throttleLimit, Func<T, bool> write, CancellationToken stop)
     {
+        InvocationInfo invocation = cmdlet.MyInvocation;
         _cmdlet = cmdlet;
-        _activity = activity;
+        _activity = invocation.MyCommand.Name;
         _write = write;
         _stop = stop;
-        _calls = new OrderedCalls<T>(throttleLimit, stop);
+        // An item that did not come through the pipeline is the only one: nothing will ever run beside it.
+        _calls = new OrderedCalls<T>(invocation.ExpectingInput ? throttleLimit : 1, stop);
     }
 
     /// <summary>Begins a call, after what there is no more room for has been written.</summary>

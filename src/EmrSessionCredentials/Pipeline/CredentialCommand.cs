@@ -46,7 +46,7 @@ public abstract class CredentialCommand<TResult> : PSCmdlet, IDisposable
             ThrowTerminatingError(ErrorRecords.From(e, target: null));
         }
 
-        _calls = new CallPump<Outcome>(this, MyInvocation.MyCommand.Name, ThrottleLimit, Write, _stop.Token);
+        _calls = new CallPump<Outcome>(this, ThrottleLimit, Write, _stop.Token);
     }
 
     /// <inheritdoc />

@@ -93,7 +93,7 @@ public abstract class SessionCredentialCommand<TRequest, TCredential> : EmrComma
                 "InvalidParameter", "MinimumValidity is negative.", nameof(MinimumValidity), "Give a time span from 0:00 on."));
         }
 
-        _calls = new CallPump<Outcome>(this, MyInvocation.MyCommand.Name, ThrottleLimit, Write, Stop);
+        _calls = new CallPump<Outcome>(this, ThrottleLimit, Write, Stop);
     }
 
     /// <inheritdoc />

@@ -1,0 +1,85 @@
+#if NET
+using System;
+using System.Net;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using Amazon.Runtime;
+
+namespace EmrSessionCredentials.Calls;
+
+/// <summary>
+/// The HTTP clients of the service clients: as AWSSDK.Core makes its own, but without a memory for cookies, and able to
+/// send on the thread that asks (<see cref="OnThisThread"/>). AWSSDK.Core keeps one for the process, and one for each
+/// client that has a proxy.
+/// </summary>
+internal sealed class HttpTransport : HttpClientFactory
+{
+    /// <summary>How long a connection is used: then the endpoint's name is looked up again. It may have moved.</summary>
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(15);
+
+    [ThreadStatic]
+    private static bool _isOnThisThread;
+
+    internal static HttpTransport Instance { get; } = new();
+
+    /// <summary>
+    /// Starts a call whose requests are sent and answered on this thread, as far as it gets on this thread. Nothing is then
+    /// suspended and resumed, which at a process's first call is most of the work. For whoever would wait anyway.
+    /// </summary>
+    internal static T OnThisThread<T>(Func<T> start)
+    {
+        _isOnThisThread = true;
+        try
+        {
+            return start();
+        }
+        finally
+        {
+            _isOnThisThread = false;
+        }
+    }
+
+    /// <inheritdoc />
+    public override HttpClient CreateHttpClient(IClientConfig clientConfig)
+    {
+        SocketsHttpHandler sockets = new()
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            PooledConnectionLifetime = ConnectionLifetime,
+            UseCookies = false,
+        };
+        if (clientConfig.GetWebProxy() is { } proxy)
+            sockets.Proxy = proxy;
+        // The observer's limit is the only one.
+        return new HttpClient(new Handler(sockets)) { Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+    /// <inheritdoc />
+    public override bool DisposeHttpClientsAfterUse(IClientConfig clientConfig) => false;
+
+    /// <summary>What HTTP clients are shared by, for as long as the process lives; null for one to each service client.</summary>
+    /// <param name="clientConfig">The service client's.</param>
+    /// <returns>The same for all without a proxy; for one with a proxy nothing, as its credentials are its own.</returns>
+    public override string? GetConfigUniqueString(IClientConfig clientConfig) =>
+        clientConfig.GetWebProxy() is null ? nameof(HttpTransport) : null;
+
+    private sealed class Handler(SocketsHttpHandler sockets) : DelegatingHandler(sockets)
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (!_isOnThisThread)
+                return base.SendAsync(request, cancellationToken);
+            try
+            {
+                return Task.FromResult(Send(request, cancellationToken));
+            }
+            catch (Exception e)
+            {
+                return Task.FromException<HttpResponseMessage>(e);
+            }
+        }
+    }
+}
+#endif
