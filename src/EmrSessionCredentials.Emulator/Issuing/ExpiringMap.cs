@@ -5,13 +5,18 @@ using System.Threading;
 
 namespace EmrSessionCredentials.Emulator.Issuing;
 
-/// <summary>Values that are gone once they have expired, so that a long benchmark does not eat the memory.</summary>
+/// <summary>
+/// Values that are gone once they have expired, or when <see cref="Capacity"/> others have come after them, so that a long
+/// benchmark does not eat the memory.
+/// </summary>
 internal sealed class ExpiringMap<T>(TimeProvider time)
     where T : class
 {
+    internal const int Capacity = 50_000;
     private const int FirstSweep = 1024;
     private readonly Lock _lock = new();
     private readonly Dictionary<string, (T Value, DateTimeOffset ExpiresAt)> _entries = new(StringComparer.Ordinal);
+    private readonly Queue<string> _byAge = new();
     private int _sweepAt = FirstSweep;
 
     internal int Count
@@ -37,7 +42,10 @@ internal sealed class ExpiringMap<T>(TimeProvider time)
     {
         lock (_lock)
         {
+            if (!_entries.ContainsKey(key)) _byAge.Enqueue(key);
             _entries[key] = (value, expiresAt);
+            // A key may be in the line that has been swept out, or that is in it again: then it goes early, by that much.
+            while (_byAge.Count > Capacity) _entries.Remove(_byAge.Dequeue());
             if (_entries.Count < _sweepAt) return;
             DateTimeOffset now = time.GetUtcNow();
             foreach (string expired in _entries.Where(e => e.Value.ExpiresAt <= now).Select(e => e.Key).ToList())

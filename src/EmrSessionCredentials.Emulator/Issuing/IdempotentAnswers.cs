@@ -23,19 +23,17 @@ internal sealed class IdempotentAnswers(TimeProvider time)
             if (_answers.Find(joined) is Remembered known)
             {
                 return string.Equals(known.Fingerprint, fingerprint, StringComparison.Ordinal)
-                    ? Copy(known.Answer)
+                    ? JsonNode.Parse(known.Answer)!.AsObject()
                     : throw new ServiceErrorException(CommonErrors.Validation(
                         "The client token has been used with other request parameters. Use another client token."));
             }
 
             IssuedAnswer issued = issue();
-            _answers.Set(joined, new Remembered(fingerprint, issued.Answer), issued.ExpiresAt);
-            return Copy(issued.Answer);
+            // As text: faults edit answers, what is remembered stays as it was issued, and there may be many of them.
+            _answers.Set(joined, new Remembered(fingerprint, JsonSerializer.SerializeToUtf8Bytes(issued.Answer)), issued.ExpiresAt);
+            return issued.Answer;
         }
     }
 
-    // Faults edit answers; what is remembered must stay as it was issued.
-    private static JsonObject Copy(JsonObject answer) => answer.DeepClone().AsObject();
-
-    private sealed record Remembered(string Fingerprint, JsonObject Answer);
+    private sealed record Remembered(string Fingerprint, byte[] Answer);
 }

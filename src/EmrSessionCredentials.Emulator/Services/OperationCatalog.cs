@@ -17,6 +17,8 @@ internal sealed class OperationCatalog(
     Addresses addresses,
     TimeProvider time)
 {
+    private static readonly Dictionary<string, string> NoLabels = new(StringComparer.Ordinal);
+
     internal IReadOnlyList<Operation> Operations { get; } =
     [
         new GetManagedEndpointSessionCredentials(issuer, new IdempotentAnswers(time)),
@@ -38,12 +40,16 @@ internal sealed class OperationCatalog(
 
     internal Operation? Find(IncomingRequest request, out IReadOnlyDictionary<string, string> labels)
     {
-        (Operation? operation, IReadOnlyDictionary<string, string>? found) = Operations
-            .Select(o => (Operation: (Operation?)o, Labels: o.Route.Match(request)))
-            .Where(match => match.Labels is not null)
-            .OrderByDescending(match => match.Operation!.Route.Length)
-            .FirstOrDefault();
-        labels = found ?? new Dictionary<string, string>(StringComparer.Ordinal);
-        return operation;
+        Operation? longest = null;
+        labels = NoLabels;
+        foreach (Operation operation in Operations)
+        {
+            if (longest is not null && operation.Route.Length <= longest.Route.Length) continue;
+            if (operation.Route.Match(request) is not { } found) continue;
+            longest = operation;
+            labels = found;
+        }
+
+        return longest;
     }
 }

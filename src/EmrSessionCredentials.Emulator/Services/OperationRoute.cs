@@ -26,17 +26,22 @@ internal sealed class RestRoute(string method, string template) : OperationRoute
 
     internal override int Length => _parts.Length;
 
+    private bool IsLabel(int part) => _parts[part].StartsWith('{');
+
     internal override IReadOnlyDictionary<string, string>? Match(IncomingRequest request)
     {
         // A custom endpoint may have a base path in front, as a reverse proxy has: the template is matched at the end.
         int offset = request.Segments.Length - _parts.Length;
         if (offset < 0 || !request.Is(method)) return null;
+        for (int i = 0; i < _parts.Length; i++)
+        {
+            if (!IsLabel(i) && !string.Equals(_parts[i], request.Segments[offset + i], StringComparison.Ordinal)) return null;
+        }
+
         Dictionary<string, string> labels = new(StringComparer.Ordinal);
         for (int i = 0; i < _parts.Length; i++)
         {
-            string segment = request.Segments[offset + i];
-            if (_parts[i].StartsWith('{')) labels[_parts[i].Trim('{', '}')] = IncomingRequest.Decode(segment);
-            else if (!string.Equals(_parts[i], segment, StringComparison.Ordinal)) return null;
+            if (IsLabel(i)) labels[_parts[i].Trim('{', '}')] = IncomingRequest.Decode(request.Segments[offset + i]);
         }
 
         return labels;

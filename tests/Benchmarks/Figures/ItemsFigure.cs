@@ -20,7 +20,7 @@ internal sealed class ItemsFigure : IFigure
     public async Task<FigureResult> MeasureAsync(Stage stage, CancellationToken cancellationToken)
     {
         // Whatever the number, as many calls come first: this is about length, not about warmth.
-        Workload workload = new(0, Concurrency: 32, Passes: 1, Stream: true) { WarmUp = stage.Options.Scale(10_000) };
+        Workload workload = new(0, Concurrency: 32, Passes: 1, Stream: true) { WarmUp = stage.Options.Scale(30_000) };
         IReadOnlyList<Peer> peers = stage.Able(workload, honest: false, "module");
         Dictionary<(Peer, int), List<double>> growth = [];
         List<Contestant> contestants = [];

@@ -35,6 +35,9 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         string[] arguments = checkSignatures ? [Repository.Emulator] : [Repository.Emulator, "--no-signature-check"];
         ProcessStartInfo start = launcher.Prepare(new ProcessCommand("dotnet", arguments));
         start.RedirectStandardError = false;
+        // Compiled well at once: it shares the cores with its callers, and would take theirs for as long as it warms up.
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment["DOTNET_TC_QuickJit"] = "0";
         Process process = Process.Start(start)!;
         string? url = await process.StandardOutput.ReadLineAsync(cancellationToken).ConfigureAwait(false);
         return url is null

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Calls;
@@ -67,6 +68,23 @@ public sealed class CancellationTests : IAsyncLifetime
         Emulator.Faults.Release("other-fault-hold");
 
         Assert.Equal("other-fault-hold", (await other).Credential.ClusterId);
+    }
+
+    [Fact]
+    public async Task Two_hundred_and_fifty_six_calls_end_at_one_stop_and_all_hang_up()
+    {
+        const int Calls = 256;
+        using EmrSession session = await Sessions.OpenAsync(Emulator.Url);
+        OrderedCalls<Issued<ClusterSessionCredential>> calls = new(Calls, CancellationToken.None);
+        for (int i = 0; i < Calls; i++)
+            calls.Start(stop => session.GetAsync(Sessions.Cluster("x-fault-hold"), cancellationToken: stop));
+        await Emulator.Faults.WaitForHeldAsync(Calls);
+
+        // It comes back when the last has ended, and none of them ends by itself.
+        calls.Dispose();
+
+        await Emulator.Observed.WaitUntilAsync(seen => seen.InFlight == 0);
+        Assert.Equal((Calls, Calls), (Emulator.Observed.Total, Emulator.Observed.Requests.Count(r => r.CallerLeft)));
     }
 
     [Fact]
