@@ -54,14 +54,25 @@ public sealed class OrderedCalls<T> : IDisposable
         CancellationToken stop = _stop.Token;
         // The place in the line is taken here. Taken on the pool, it would be whose thread is first.
         Task turn = _running.WaitAsync(stop);
-#if NET
-        if (_isOneByOne && turn.IsCompletedSuccessfully)
-        {
-            _queue.Enqueue(HttpTransport.OnThisThread(() => RunAsync(turn, call, stop)));
-            return;
-        }
-#endif
-        _queue.Enqueue(Task.Run(() => RunAsync(turn, call, stop)));
+        _queue.Enqueue(_isOneByOne && turn.Status == TaskStatus.RanToCompletion
+            ? OnThisThread(token => RunAsync(turn, call, token), stop)
+            : Task.Run(() => RunAsync(turn, call, stop)));
+    }
+
+    /// <summary>
+    /// Starts the only call there is. Nothing runs beside it, so it gets a thread, on which all of it runs; the caller's is
+    /// free to show that something is going on.
+    /// </summary>
+    /// <param name="call">The call; the token it gets is cancelled by a stop.</param>
+    /// <exception cref="InvalidOperationException">The window is full.</exception>
+    /// <exception cref="ObjectDisposedException">The calls were stopped for good.</exception>
+    public void StartOnly(Func<CancellationToken, Task<T>> call)
+    {
+        RefuseWhenFull();
+        CancellationToken stop = _stop.Token;
+        // Not one of the pool's: it blocks, and there may be as many of them as runspaces.
+        _queue.Enqueue(Task.Factory.StartNew(
+            () => OnThisThread(call, stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap());
     }
 
     /// <summary>Puts a result that needs no call in its place among the others.</summary>
@@ -127,6 +138,13 @@ public sealed class OrderedCalls<T> : IDisposable
         if (IsFull)
             throw new InvalidOperationException("Take a result before starting another call.");
     }
+
+    private static Task<T> OnThisThread(Func<CancellationToken, Task<T>> call, CancellationToken stop) =>
+#if NET
+        HttpTransport.OnThisThread(() => call(stop));
+#else
+        Task.Run(() => call(stop));
+#endif
 
     private async Task<T> RunAsync(Task turn, Func<CancellationToken, Task<T>> call, CancellationToken stop)
     {

@@ -18,6 +18,8 @@ internal sealed class CallPump<T> : IDisposable
     private readonly Func<T, bool> _write;
     private readonly CancellationToken _stop;
     private readonly OrderedCalls<T> _calls;
+    // An item that did not come through the pipeline is the only one.
+    private readonly bool _isOnly;
     private readonly CallProgress _progress = new(TimeProvider.System);
     private bool _hasInputEnded;
 
@@ -32,15 +34,18 @@ internal sealed class CallPump<T> : IDisposable
         _activity = invocation.MyCommand.Name;
         _write = write;
         _stop = stop;
-        // An item that did not come through the pipeline is the only one: nothing will ever run beside it.
-        _calls = new OrderedCalls<T>(invocation.ExpectingInput ? throttleLimit : 1, stop);
+        _isOnly = !invocation.ExpectingInput;
+        _calls = new OrderedCalls<T>(throttleLimit, stop);
     }
 
     /// <summary>Begins a call, after what there is no more room for has been written.</summary>
     internal void Start(Func<CancellationToken, Task<T>> call)
     {
         MakeRoom();
-        _calls.Start(call);
+        if (_isOnly)
+            _calls.StartOnly(call);
+        else
+            _calls.Start(call);
         Write(wait: false);
     }
 

@@ -7,7 +7,8 @@ using EmrSessionCredentials.Emulator.Hosting;
 namespace EmrSessionCredentials.Tests.Calls;
 
 /// <summary>
-/// Calls of which one at a time may run: they run on the thread that starts them, and behave as any others do.
+/// Calls of which one at a time may run: they run on the thread that starts them, or the only one on a thread of its own,
+/// and behave as any others do.
 /// </summary>
 public sealed class OneByOneTests : IAsyncLifetime
 {
@@ -42,6 +43,24 @@ public sealed class OneByOneTests : IAsyncLifetime
             Assert.True(calls.TryTake(wait: false, out int thread));
             Assert.Equal(here, thread);
         }
+    }
+
+    [Fact]
+    public async Task The_only_call_has_a_thread_that_is_neither_the_callers_nor_the_pools()
+    {
+        using EmrSession session = await Sessions.OpenAsync(Emulator.Url);
+        using OrderedCalls<(bool, bool)> calls = new(8, Stop);
+        Thread caller = Thread.CurrentThread;
+
+        calls.StartOnly(async stop =>
+        {
+            Thread begun = Thread.CurrentThread;
+            await session.GetAsync(Sessions.Cluster(), cancellationToken: stop).ConfigureAwait(false);
+            return (begun.IsThreadPoolThread || begun == caller, Thread.CurrentThread == begun);
+        });
+
+        Assert.True(calls.TryTake(wait: true, out (bool IsBorrowed, bool HasStayed) thread));
+        Assert.Equal((false, true), thread);
     }
 
     [Fact]
