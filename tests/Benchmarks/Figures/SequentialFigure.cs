@@ -20,7 +20,7 @@ internal sealed class SequentialFigure(bool isCluster) : IFigure
 
     public async Task<FigureResult> MeasureAsync(Stage stage, CancellationToken cancellationToken)
     {
-        Workload workload = new(stage.Options.Scale(1000), Concurrency: 1, Passes: 10, IsCluster: isCluster);
+        Workload workload = new(stage.Options.Scale(1000), Concurrency: 1, Passes: 13, IsCluster: isCluster);
         IReadOnlyList<Peer> peers = stage.Able(
             workload, honest: false, "module", "javascript", "botocore", "core", "client", "signed", "unsigned");
         Contestant[] contestants = [.. peers.Select(p => new Contestant(Title(p), async stop =>
