@@ -17,7 +17,7 @@ internal sealed class ThroughputFigure : IFigure
 
     public async Task<FigureResult> MeasureAsync(Stage stage, CancellationToken cancellationToken)
     {
-        Workload workload = new(stage.Options.Scale(2000), Concurrency: 32, Passes: 8);
+        Workload workload = new(stage.Options.Scale(2000), Concurrency: 32, Passes: 15);
         IReadOnlyList<Peer> peers = stage.Able(
             workload, honest: false, "module", "javascript", "botocore", "core", "client", "signed", "unsigned");
         Dictionary<string, List<double>> cold = peers.ToDictionary(p => p.Title, _ => new List<double>());
