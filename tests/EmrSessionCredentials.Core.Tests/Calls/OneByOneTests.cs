@@ -46,21 +46,24 @@ public sealed class OneByOneTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_only_call_has_a_thread_that_is_neither_the_callers_nor_the_pools()
+    public async Task The_only_call_has_a_thread_that_is_neither_the_callers_nor_the_pools_and_ends_with_it()
     {
         using EmrSession session = await Sessions.OpenAsync(Emulator.Url);
         using OrderedCalls<(bool, bool)> calls = new(8, Stop);
         Thread caller = Thread.CurrentThread;
+        Thread? begun = null;
 
         calls.StartOnly(async stop =>
         {
-            Thread begun = Thread.CurrentThread;
+            begun = Thread.CurrentThread;
             await session.GetAsync(Sessions.Cluster(), cancellationToken: stop).ConfigureAwait(false);
             return (begun.IsThreadPoolThread || begun == caller, Thread.CurrentThread == begun);
         });
 
         Assert.True(calls.TryTake(wait: true, out (bool IsBorrowed, bool HasStayed) thread));
         Assert.Equal((false, true), thread);
+        // It would not come back if the thread stayed.
+        begun!.Join();
     }
 
     [Fact]
