@@ -38,13 +38,13 @@ Import-Module '$module'
         $names | Where-Object { $_ -like 'AWSSDK*' } | Should -BeNullOrEmpty
     }
 
-    It 'takes the core from the ReadyToRun image where there is one for this runtime' {
-        $image = Join-Path (Split-Path $module) "bin/net$([Environment]::Version.Major).0-$([Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier)/EmrSessionCredentials.Core.dll"
+    It 'takes <_> from the ReadyToRun image where there is one for this runtime' -ForEach 'EmrSessionCredentials', 'EmrSessionCredentials.Core' {
+        $image = Join-Path (Split-Path $module) "bin/net$([Environment]::Version.Major).0-$([Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier)/$_.dll"
         if (-not (Test-Path $image)) { Set-ItResult -Skipped -Because 'this build has no image for this runtime' }
         Invoke-FreshPowerShell @"
 Import-Module '$module'
 `$null = Get-EMRClusterSessionCredential j-1
-[AppDomain]::CurrentDomain.GetAssemblies().Where({ `$_.GetName().Name -eq 'EmrSessionCredentials.Core' }).Location
+[AppDomain]::CurrentDomain.GetAssemblies().Where({ `$_.GetName().Name -eq '$_' }).Location
 "@ | Should -Be (Resolve-Path $image).Path
     }
 

@@ -19,10 +19,12 @@ internal sealed class ReceivedResponse : IWebResponseData, IHttpResponseBody
 
     private const int UsualBytes = 2048;
 
-    private readonly IWebResponseData _head;
-    private byte[] _body;
+    private static readonly ArraySegment<byte> Nothing = new([]);
 
-    private ReceivedResponse(IWebResponseData head, byte[] body)
+    private readonly IWebResponseData _head;
+    private ArraySegment<byte> _body;
+
+    private ReceivedResponse(IWebResponseData head, ArraySegment<byte> body)
     {
         _head = head;
         _body = body;
@@ -49,15 +51,15 @@ internal sealed class ReceivedResponse : IWebResponseData, IHttpResponseBody
     public bool IsEventHeaderPresent(string headerName) => _head.IsEventHeaderPresent(headerName);
 
     // With its buffer open to who reads it: a copy of a secret less.
-    public Stream OpenResponse() => new MemoryStream(_body, 0, _body.Length, writable: false, publiclyVisible: true);
+    public Stream OpenResponse() => new MemoryStream(_body.Array!, 0, _body.Count, writable: false, publiclyVisible: true);
 
     public Task<Stream> OpenResponseAsync() => Task.FromResult(OpenResponse());
 
     /// <summary>Forgets the body: exceptions hold on to responses, and the body may hold the secret.</summary>
     public void Dispose()
     {
-        Array.Clear(_body, 0, _body.Length);
-        _body = [];
+        Array.Clear(_body.Array!, 0, _body.Count);
+        _body = Nothing;
     }
 
     /// <summary>Receives an answer, all of it.</summary>
@@ -95,11 +97,11 @@ internal sealed class ReceivedResponse : IWebResponseData, IHttpResponseBody
             // Nothing to add to the status.
         }
 
-        return new ReceivedResponse(response, []);
+        return new ReceivedResponse(response, Nothing);
     }
 
     /// <returns>The body; null when it is longer than <see cref="MaximumBytes"/>.</returns>
-    private static async Task<byte[]?> ReadAsync(IWebResponseData response, CancellationToken cancellationToken)
+    private static async Task<ArraySegment<byte>?> ReadAsync(IWebResponseData response, CancellationToken cancellationToken)
     {
         using IHttpResponseBody source = response.ResponseBody;
         if (response.ContentLength > MaximumBytes)
@@ -123,18 +125,18 @@ internal sealed class ReceivedResponse : IWebResponseData, IHttpResponseBody
             if (length > MaximumBytes)
                 return null;
             if (length == body.Length)
-                body = Moved(body, length, length * 2);
+                body = Doubled(body);
         }
 
-        return length == body.Length ? body : Moved(body, length, length);
+        return new ArraySegment<byte>(body, 0, length);
     }
 
-    /// <summary>The bytes in an array of another size; none of them stays in the one they were in.</summary>
-    private static byte[] Moved(byte[] from, int length, int size)
+    /// <summary>The bytes in an array of twice the size; none of them stays in the one they were in.</summary>
+    private static byte[] Doubled(byte[] from)
     {
-        byte[] to = new byte[size];
-        Array.Copy(from, to, length);
-        Array.Clear(from, 0, length);
+        byte[] to = new byte[from.Length * 2];
+        from.CopyTo(to, 0);
+        Array.Clear(from, 0, from.Length);
         return to;
     }
 }

@@ -25,14 +25,14 @@ public sealed class LoadContextTests(LoopbackServer server) : IDisposable
     {
         Assert.NotNull(typeof(AmazonSSOClient).Assembly);
         Assert.NotNull(typeof(AmazonSecurityTokenServiceClient).Assembly);
-        ProfileKindTests.SsoProfile(_scratch, session: true);
+        SsoLogin.Profile(_scratch, session: true);
         File.AppendAllText(
             _scratch.ConfigPath,
             "\n[profile role]\nrole_arn=arn:aws:iam::1:role/r\nsource_profile=sso\nregion=eu-west-1\n");
-        ProfileKindTests.SsoToken(_scratch, session: true, Answers.Iso(TimeSpan.FromHours(2)));
+        SsoLogin.Token(_scratch, session: true, Answers.Iso(TimeSpan.FromHours(2)));
         server.Reply(call => (200, call.Method == "POST"
             ? Answers.Sts("AssumeRole", "AKIDROLE")
-            : ProfileKindTests.SsoAnswer));
+            : SsoLogin.Answer));
         _scratch.Set("AWS_ENDPOINT_URL_SSO", server.Url);
         _scratch.Set("AWS_ENDPOINT_URL_STS", server.Url);
         IsolatedContext context = new();

@@ -118,4 +118,11 @@ public sealed class LoopbackServer : IDisposable
             return new Call(first[0], first[1], headers, text.Substring(end + 4, length));
         }
     }
+
+    /// <summary>A URL at which nobody listens any more.</summary>
+    internal static string ClosedPort()
+    {
+        using LoopbackServer gone = new();
+        return gone.Url;
+    }
 }

@@ -203,7 +203,7 @@ public sealed class ProfileErrorTests : IDisposable
     public async Task The_source_of_an_instance_role_says_so_where_there_is_no_instance()
     {
         _scratch.Set("AWS_EC2_METADATA_DISABLED", null);
-        _scratch.Set("AWS_EC2_METADATA_SERVICE_ENDPOINT", SignerOrderTests.ClosedPort());
+        _scratch.Set("AWS_EC2_METADATA_SERVICE_ENDPOINT", LoopbackServer.ClosedPort());
         _scratch.Set("AWS_REGION", "eu-west-1");
         _scratch.Config("[profile p]\nrole_arn=arn:aws:iam::1:role/p\ncredential_source=Ec2InstanceMetadata\n");
         SigningIdentity identity = await Run.SignerAsync(new IdentityOptions { ProfileName = "p" });

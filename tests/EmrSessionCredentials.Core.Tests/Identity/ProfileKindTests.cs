@@ -236,9 +236,9 @@ public sealed class ProfileKindTests(LoopbackServer server) : IDisposable
     [InlineData(false)]
     public async Task A_login_is_exchanged_for_the_roles_credentials(bool session)
     {
-        SsoProfile(_scratch, session);
-        SsoToken(_scratch, session, Answers.Iso(TimeSpan.FromHours(2)));
-        server.Reply(_ => (200, SsoAnswer));
+        SsoLogin.Profile(_scratch, session);
+        SsoLogin.Token(_scratch, session, Answers.Iso(TimeSpan.FromHours(2)));
+        server.Reply(_ => (200, SsoLogin.Answer));
         _scratch.Set("AWS_ENDPOINT_URL_SSO", server.Url);
 
         ImmutableCredentials keys = await Run.KeysAsync(Named("sso"));
@@ -252,91 +252,16 @@ public sealed class ProfileKindTests(LoopbackServer server) : IDisposable
     [Fact]
     public async Task A_login_that_can_be_renewed_without_a_person_is_renewed()
     {
-        SsoProfile(_scratch, session: true);
-        SsoToken(_scratch, session: true, Answers.Iso(TimeSpan.FromMinutes(-1)), refresh: true);
+        SsoLogin.Profile(_scratch, session: true);
+        SsoLogin.Token(_scratch, session: true, Answers.Iso(TimeSpan.FromMinutes(-1)), refresh: true);
         server.Reply(call => call.Path == "/token"
             ? (200, """{"accessToken":"new-login-token","expiresIn":3600,"refreshToken":"r2","tokenType":"Bearer"}""")
-            : (200, SsoAnswer));
+            : (200, SsoLogin.Answer));
         _scratch.Set("AWS_ENDPOINT_URL_SSO", server.Url);
         _scratch.Set("AWS_ENDPOINT_URL_SSO_OIDC", server.Url);
 
         Assert.Equal("AKIDSSO", (await Run.KeysAsync(Named("sso"))).AccessKey);
         Assert.Contains("new-login-token", server.Calls.Last().Headers, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_folder_or_a_file_may_stand_for_the_usual_files()
-    {
-        _scratch.Credentials("[p]\naws_access_key_id=AKIDUSUAL\naws_secret_access_key=s");
-        string file = _scratch.Write("work/credentials", "[p]\naws_access_key_id=AKIDWORK\naws_secret_access_key=s");
-        _scratch.Write("work/config", "[profile p]\nregion=eu-west-2");
-        string folder = Path.GetDirectoryName(file)!;
-
-        foreach (string location in new[] { file, folder })
-        {
-            IdentityOptions options = Named("p") with { ProfileLocation = location };
-            Assert.Equal("AKIDWORK", (await Run.KeysAsync(options)).AccessKey);
-            Assert.Equal("eu-west-2", (await Run.RegionAsync(options)).SystemName);
-        }
-
-        string config = _scratch.Write("cfg", "[profile p]\nregion=eu-west-3");
-        _scratch.Set("AWS_CONFIG_FILE", config.Replace(_scratch.Home, "~", StringComparison.Ordinal));
-        Assert.Equal(
-            "eu-west-3", (await Run.RegionAsync(Named("p") with { ProfileLocation = file })).SystemName);
-        Assert.Equal("eu-west-3", (await Run.RegionAsync(Named("p"))).SystemName);
-        Assert.Equal(config, ProfileStore.For(new IdentityOptions()).ConfigPath);
-    }
-
-    [Fact]
-    public void Profile_names_can_be_listed_for_completion()
-    {
-        _scratch.Credentials("[b]\n[default]\n");
-        _scratch.Config("[default]\n[profile a]\n[profile b]\n[sso-session s]\n[services v]\n[other]\n");
-
-        Assert.Equal(["b", "default", "a"], ProfileStore.For(new IdentityOptions()).ListNames());
-    }
-
-    internal const string SsoAnswer = """
-        {"roleCredentials":{"accessKeyId":"AKIDSSO","secretAccessKey":"sso-secret","sessionToken":"sso-token",
-        "expiration":4102444800000}}
-        """;
-
-    internal static void SsoProfile(Scratch scratch, bool session) => scratch.Config(session
-        ? """
-          [profile sso]
-          sso_session = corp
-          sso_account_id = 123456789012
-          sso_role_name = Admin
-          [sso-session corp]
-          sso_region = eu-west-1
-          sso_start_url = https://corp.awsapps.com/start
-          sso_registration_scopes = sso:account:access
-          """
-        : """
-          [profile sso]
-          sso_start_url = https://corp.awsapps.com/start
-          sso_region = eu-west-1
-          sso_account_id = 123456789012
-          sso_role_name = Admin
-          """);
-
-    internal static void SsoToken(Scratch scratch, bool session, string expires, bool refresh = false)
-    {
-#pragma warning disable CA5350 // the cache's file name is a SHA-1 by definition
-        byte[] hash = SHA1.HashData(Encoding.UTF8.GetBytes(session ? "corp" : "https://corp.awsapps.com/start"));
-#pragma warning restore CA5350
-        string more = refresh
-            ? $$"""
-              ,"refreshToken":"r1","clientId":"c","clientSecret":"cs",
-              "registrationExpiresAt":"{{Answers.Iso(TimeSpan.FromDays(9))}}"
-              """
-            : "";
-        scratch.Write(
-            $".aws/sso/cache/{Convert.ToHexStringLower(hash)}.json",
-            $$"""
-            {"accessToken":"login-token","expiresAt":"{{expires}}","region":"eu-west-1",
-            "startUrl":"https://corp.awsapps.com/start"{{more}}}
-            """);
     }
 
     private void UseSts(string variable = "AWS_ENDPOINT_URL_STS")

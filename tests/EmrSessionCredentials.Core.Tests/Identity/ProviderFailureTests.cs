@@ -34,8 +34,8 @@ public sealed class ProviderFailureTests(LoopbackServer server) : IDisposable
     [InlineData(false)]
     public async Task An_expired_login_says_which_commands_renew_it(bool session)
     {
-        ProfileKindTests.SsoProfile(_scratch, session);
-        ProfileKindTests.SsoToken(_scratch, session, "2020-01-01T00:00:00Z");
+        SsoLogin.Profile(_scratch, session);
+        SsoLogin.Token(_scratch, session, "2020-01-01T00:00:00Z");
 
         SessionCredentialException error = await FailsAsync("sso");
 
@@ -46,24 +46,24 @@ public sealed class ProviderFailureTests(LoopbackServer server) : IDisposable
     [Fact]
     public async Task No_login_at_all_and_one_that_cannot_be_read_say_the_same()
     {
-        ProfileKindTests.SsoProfile(_scratch, session: true);
+        SsoLogin.Profile(_scratch, session: true);
         AssertLogin(await FailsAsync("sso"), "sso");
 
-        ProfileKindTests.SsoToken(_scratch, session: true, "never");
+        SsoLogin.Token(_scratch, session: true, "never");
         AssertLogin(await FailsAsync("sso"), "sso");
     }
 
     [Fact]
     public async Task A_login_that_is_refused_or_cannot_be_renewed_says_the_same()
     {
-        ProfileKindTests.SsoProfile(_scratch, session: true);
-        ProfileKindTests.SsoToken(_scratch, session: true, Answers.Iso(TimeSpan.FromHours(2)));
+        SsoLogin.Profile(_scratch, session: true);
+        SsoLogin.Token(_scratch, session: true, Answers.Iso(TimeSpan.FromHours(2)));
         _scratch.Set("AWS_ENDPOINT_URL_SSO", server.Url);
         _scratch.Set("AWS_ENDPOINT_URL_SSO_OIDC", server.Url);
         server.Reply(_ => (401, """{"__type":"UnauthorizedException","message":"Session token not found"}"""));
         AssertLogin(await FailsAsync("sso"), "sso");
 
-        ProfileKindTests.SsoToken(_scratch, session: true, Answers.Iso(TimeSpan.FromMinutes(-1)), refresh: true);
+        SsoLogin.Token(_scratch, session: true, Answers.Iso(TimeSpan.FromMinutes(-1)), refresh: true);
         server.Reply(_ => (400, """{"__type":"InvalidGrantException","error":"invalid_grant"}"""));
         SessionCredentialException error = await FailsAsync("sso");
         AssertLogin(error, "sso");
@@ -151,7 +151,7 @@ public sealed class ProviderFailureTests(LoopbackServer server) : IDisposable
     {
         Role();
         _scratch.Set("AWS_MAX_ATTEMPTS", "1");
-        _scratch.Set("AWS_ENDPOINT_URL_STS", SignerOrderTests.ClosedPort());
+        _scratch.Set("AWS_ENDPOINT_URL_STS", LoopbackServer.ClosedPort());
 
         SessionCredentialException error = await FailsAsync("role");
 
@@ -162,7 +162,7 @@ public sealed class ProviderFailureTests(LoopbackServer server) : IDisposable
     [Fact]
     public async Task A_client_that_signs_passes_the_explanation_on()
     {
-        ProfileKindTests.SsoProfile(_scratch, session: true);
+        SsoLogin.Profile(_scratch, session: true);
         SigningIdentity identity = await Run.SignerAsync(new IdentityOptions { ProfileName = "sso" });
         using AmazonSecurityTokenServiceClient client = new(
             identity.Credentials, new AmazonSecurityTokenServiceConfig { ServiceURL = server.Url });

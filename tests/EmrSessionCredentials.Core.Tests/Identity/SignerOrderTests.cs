@@ -94,7 +94,7 @@ public sealed class SignerOrderTests(LoopbackServer server) : IDisposable
     public async Task An_instance_that_does_not_answer_is_said_to_be_absent()
     {
         _scratch.Set("AWS_EC2_METADATA_DISABLED", null);
-        string closed = ClosedPort();
+        string closed = LoopbackServer.ClosedPort();
         _scratch.Set("AWS_EC2_METADATA_SERVICE_ENDPOINT", closed);
 
         SessionCredentialException error = await Run.FailsAsync(() => Run.SignerAsync());
@@ -184,17 +184,6 @@ public sealed class SignerOrderTests(LoopbackServer server) : IDisposable
     }
 
     [Fact]
-    public async Task The_session_token_given_is_used()
-    {
-        ImmutableCredentials keys = await Run.KeysAsync(new IdentityOptions
-        {
-            AccessKey = "AKIDX", SecretKey = Run.Secret("s€cret"), SessionToken = Run.Secret("token"),
-        });
-
-        Assert.Equal(("AKIDX", "s€cret", "token"), (keys.AccessKey, keys.SecretKey, keys.Token));
-    }
-
-    [Fact]
     public async Task Environment_and_files_are_read_afresh_each_time()
     {
         SetUp(new IdentityOptions(), "default");
@@ -243,19 +232,6 @@ public sealed class SignerOrderTests(LoopbackServer server) : IDisposable
         Assert.Contains("AWS_WEB_IDENTITY_TOKEN_FILE", error.Message, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("http://example.com/creds")]
-    [InlineData("no url")]
-    public async Task A_container_address_that_is_not_allowed_is_an_error(string url)
-    {
-        _scratch.Set("AWS_CONTAINER_CREDENTIALS_FULL_URI", url);
-
-        SessionCredentialException error = await Run.FailsAsync(() => Run.SignerAsync());
-
-        Assert.Equal(IdentityErrorCodes.InvalidSetting, error.ErrorCode);
-        Assert.Contains("AWS_CONTAINER_CREDENTIALS_FULL_URI", error.Message, StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task Where_the_credentials_came_from_is_told_and_what_they_are_is_not()
     {
@@ -270,27 +246,7 @@ public sealed class SignerOrderTests(LoopbackServer server) : IDisposable
         Assert.DoesNotContain("AKIDSHOWN", options.ToString(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Options_that_say_the_same_are_the_same_key()
-    {
-        System.Security.SecureString secret = Run.Secret("s");
-        Hashtable held = [];
-        IdentityOptions one = new() { AccessKey = "a", SecretKey = secret, StoredRegion = "x", Credential = held };
-        IdentityOptions two = new() { AccessKey = "a", SecretKey = secret, StoredRegion = "x", Credential = held };
-
-        Assert.Equal(one, two);
-        Assert.Equal(one.GetHashCode(), two.GetHashCode());
-        Assert.NotEqual(one, two with { Credential = new Hashtable() });
-        Assert.NotEqual(one, two with { ProfileName = "p" });
-    }
-
     internal static string Key(string step) => "AKID" + step.ToUpperInvariant().Replace('-', '_');
-
-    internal static string ClosedPort()
-    {
-        using LoopbackServer gone = new();
-        return gone.Url;
-    }
 
     private void UseInstance(Scratch scratch)
     {
