@@ -48,7 +48,7 @@ function Invoke-AnalyzeTask {
 
 function Invoke-HelpTask {
     # A PowerShell of its own, without the module in it: PlatyPS would take up what Get-Help knows of it.
-    pwsh -NoProfile -File "$PSScriptRoot/docs/Update-Help.ps1" -ModulePath "$moduleFolder/EmrSessionCredentials.psd1"
+    & (Join-Path $PSHOME pwsh) -NoProfile -File "$PSScriptRoot/docs/Update-Help.ps1" -ModulePath "$moduleFolder/EmrSessionCredentials.psd1"
     Copy-Item -Path "$PSScriptRoot/module/en-US" -Destination $moduleFolder -Recurse -Force
     Write-Output "Written: $PSScriptRoot/docs/en-US, $PSScriptRoot/module/en-US"
 }

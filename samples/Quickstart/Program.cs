@@ -1,71 +1,116 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Reflection;
 using System.Threading;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Emulator.Hosting;
+using EmrSessionCredentials.Tests;
 
 namespace Quickstart;
 
-/// <summary>Gets one credential of each kind and uses it: against an emulator it starts itself, or with --aws against AWS.</summary>
+/// <summary>
+/// Runs Quickstart.ps1, which gets one credential of each kind and uses it: against an emulator that this program starts,
+/// or with --aws against AWS.
+/// </summary>
 internal static class Program
 {
-    private static readonly Option<bool> Aws = new("--aws")
+    private static readonly Option<bool> Shell = new("--shell")
     {
-        Description = "Call AWS in place of the emulator, as whoever the environment, profile or instance says.",
+        Description = "Open an interactive PowerShell with the emulator running and the module imported.",
     };
 
-    private static readonly Option<string> Region = new("--region") { Description = "The AWS region." };
-    private static readonly Option<string> Profile = new("--profile") { Description = "The AWS profile." };
-    private static readonly Option<string> Cluster = new("--cluster-id") { Description = "An EMR cluster." };
-    private static readonly Option<string> VirtualCluster = new("--virtual-cluster-id") { Description = "An EMR on EKS virtual cluster." };
-    private static readonly Option<string> Endpoint = new("--endpoint-id") { Description = "A managed endpoint of that virtual cluster." };
-    private static readonly Option<string> Role = new("--execution-role-arn") { Description = "The IAM role the session runs as." };
+    private static readonly Option<bool> Aws = new("--aws")
+    {
+        Description = "Call AWS instead of the emulator, with the credentials that the AWS SDKs would find.",
+    };
+
+    /// <summary>Options that go to the script, each with the name of the script's parameter.</summary>
+    private static readonly (Option<string> Option, string Parameter)[] Passed =
+    [
+        (new("--region") { Description = "The AWS region." }, "Region"),
+        (new("--profile") { Description = "The AWS profile." }, "ProfileName"),
+        (new("--cluster-id") { Description = "An EMR cluster." }, "ClusterId"),
+        (new("--session-id") { Description = "A Spark Connect session on that cluster." }, "SessionId"),
+        (new("--virtual-cluster-id") { Description = "An EMR on EKS virtual cluster." }, "VirtualClusterId"),
+        (new("--endpoint-id") { Description = "A managed endpoint of that virtual cluster." }, "EndpointId"),
+        (new("--application-id") { Description = "An EMR Serverless application." }, "ApplicationId"),
+        (new("--application-session-id") { Description = "A session of that application." }, "ApplicationSessionId"),
+        (new("--execution-role-arn") { Description = "The IAM role the session runs as." }, "ExecutionRoleArn"),
+    ];
 
     private static Task<int> Main(string[] args)
     {
         RootCommand command = new("Gets one session credential of each kind and uses it; without --aws, against a local emulator.")
         {
-            Aws, Region, Profile, Cluster, VirtualCluster, Endpoint, Role,
+            Shell, Aws,
         };
-        command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetValue(Aws)
-                ? new Tour(
-                    Url: null,
-                    parsed.GetValue(Region),
-                    parsed.GetValue(Profile),
-                    parsed.GetValue(Cluster),
-                    parsed.GetValue(VirtualCluster),
-                    parsed.GetValue(Endpoint),
-                    parsed.GetValue(Role))
-                : null,
-            cancellationToken));
-        return command.Parse(args).InvokeAsync();
+        foreach ((Option<string> option, _) in Passed)
+            command.Options.Add(option);
+        command.SetAction(RunAsync);
+
+        // Ctrl+C is for the PowerShell that runs here; this program ends when that does.
+        return command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
     }
 
-    private static async Task<int> RunAsync(Tour? tour, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        if (tour is not null)
-            return await GuideAsync(tour, cancellationToken).ConfigureAwait(false);
+        ProcessStartInfo start = PowerShellProcess.CreateStartInfo();
+        if (parsed.GetValue(Shell))
+            start.ArgumentList.Add("-NoExit");
+        Add("-File", Path.Combine(AppContext.BaseDirectory, "Quickstart.ps1"));
+        Add("-ModulePath", ModulePath());
+        foreach ((Option<string> option, string parameter) in Passed)
+        {
+            if (parsed.GetValue(option) is { } value)
+                Add("-" + parameter, value);
+        }
+
+        if (parsed.GetValue(Shell))
+            start.ArgumentList.Add("-Shell");
+        if (parsed.GetValue(Aws))
+        {
+            start.ArgumentList.Add("-Aws");
+            return await WaitAsync(start).ConfigureAwait(false);
+        }
 
         EmulatorHost emulator = await EmulatorHost.StartAsync(new EmulatorOptions(), cancellationToken).ConfigureAwait(false);
         await using (emulator.ConfigureAwait(false))
         {
-            Console.WriteLine($"An emulator of Amazon EMR and Amazon EMR on EKS listens on {emulator.Url}");
-            return await GuideAsync(Tour.Of(emulator.Url), cancellationToken).ConfigureAwait(false);
+            Configure(start.Environment, emulator.Url);
+            return await WaitAsync(start).ConfigureAwait(false);
         }
-    }
 
-    private static async Task<int> GuideAsync(Tour tour, CancellationToken cancellationToken)
-    {
-        if (tour.HasNothingToGet)
+        void Add(string name, string value)
         {
-            await Console.Error.WriteLineAsync(
-                "Nothing to get: give --cluster-id, or --virtual-cluster-id, --endpoint-id and --execution-role-arn.").ConfigureAwait(false);
-            return 2;
+            start.ArgumentList.Add(name);
+            start.ArgumentList.Add(value);
         }
-
-        return PowerShellGuide.FindPowerShell() is { } pwsh
-            ? await PowerShellGuide.RunAsync(pwsh, tour, cancellationToken).ConfigureAwait(false)
-            : await CoreGuide.RunAsync(tour, cancellationToken).ConfigureAwait(false);
     }
+
+    private static async Task<int> WaitAsync(ProcessStartInfo start)
+    {
+        Console.CancelKeyPress += static (_, e) => e.Cancel = true;
+        using Process process = Process.Start(start)!;
+        await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+        return process.ExitCode;
+    }
+
+    /// <summary>Points AWS clients at the emulator, with the key pair that every emulator knows.</summary>
+    private static void Configure(IDictionary<string, string?> environment, Uri url)
+    {
+        foreach (string name in environment.Keys.Where(n => n.StartsWith("AWS_", StringComparison.OrdinalIgnoreCase)).ToList())
+            environment.Remove(name);
+        environment["AWS_ENDPOINT_URL"] = url.GetLeftPart(UriPartial.Authority);
+        environment["AWS_REGION"] = "eu-central-1";
+        environment["AWS_ACCESS_KEY_ID"] = "AKIDEXAMPLE";
+        environment["AWS_SECRET_ACCESS_KEY"] = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
+    }
+
+    private static string ModulePath() => typeof(Program).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(a => string.Equals(a.Key, "ModulePath", StringComparison.Ordinal)).Value!;
 }

@@ -1,19 +1,22 @@
 using System;
 using System.Collections.Generic;
-using System.ComponentModel;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using System.Reflection;
+using System.Text;
+using System.Threading;
 using System.Threading.Tasks;
 using System.Xml.Linq;
+using EmrSessionCredentials.Tests;
 
 namespace EmrSessionCredentials.Pester.Tests;
 
 /// <summary>One run of tests/Pester/Invoke-Suite.ps1, and what its result file says.</summary>
 internal static class PesterRun
 {
-    /// <summary>What the script ends with when there is no Pester 5 or later.</summary>
-    private const int NoPester = 3;
+    /// <summary>How long the suite may print nothing; it prints a line for each test.</summary>
+    private static readonly TimeSpan SilenceLimit = TimeSpan.FromSeconds(60);
 
     internal static async Task<IReadOnlyCollection<PesterResult>> StartAsync(string root)
     {
@@ -28,55 +31,8 @@ internal static class PesterRun
         }
     }
 
-    private static async Task<IReadOnlyCollection<PesterResult>> RunAsync(string root, string resultFile, string home)
-    {
-        ProcessStartInfo start = new("pwsh")
-        {
-            ArgumentList =
-            {
-                "-NoProfile", "-NonInteractive", "-File", Path.Combine(root, "tests", "Pester", "Invoke-Suite.ps1"),
-                "-ResultFile", resultFile,
-            },
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = true,
-        };
-        start.Environment["HOME"] = home;
-        foreach (string name in start.Environment.Keys.Where(n => n.StartsWith("AWS_", StringComparison.Ordinal)).ToList())
-            start.Environment.Remove(name);
-
-        using Process? pwsh = Start(start);
-        if (pwsh is null)
-            return [new PesterResult("Pester", SkipReason: "no pwsh on the PATH: the cmdlets did not run in a PowerShell")];
-
-        pwsh.StandardInput.Close();
-        Task<string> output = pwsh.StandardOutput.ReadToEndAsync();
-        Task<string> errors = pwsh.StandardError.ReadToEndAsync();
-        await pwsh.WaitForExitAsync();
-        string said = $"{await output}\n{await errors}";
-        if (pwsh.ExitCode == NoPester)
-            return [new PesterResult("Pester", SkipReason: "no Pester 5 or later for the pwsh on the PATH")];
-
-        return File.Exists(resultFile)
-            ? Read(XDocument.Load(resultFile), said)
-            : [new PesterResult("Pester", $"The suite did not finish (exit code {pwsh.ExitCode}).\n{said}")];
-    }
-
-    private static Process? Start(ProcessStartInfo start)
-    {
-        try
-        {
-            return Process.Start(start);
-        }
-        catch (Win32Exception)
-        {
-            return null;
-        }
-    }
-
     /// <summary>Reads a JUnit result file. A file of tests that broke off has no test case, so the output counts too.</summary>
-    internal static List<PesterResult> Read(XDocument junit, string said)
+    internal static List<PesterResult> Read(XDocument junit, string output)
     {
         List<PesterResult> results =
         [
@@ -85,8 +41,72 @@ internal static class PesterRun
                 test.Element("failure") is { } failure ? $"{(string?)failure.Attribute("message")}\n{failure.Value}" : null,
                 test.Element("skipped") is { } skipped ? (string?)skipped.Attribute("message") ?? "skipped" : null)),
         ];
-        if (said.Contains("Container failed", StringComparison.OrdinalIgnoreCase) || results.Count == 0)
-            results.Add(new PesterResult("Pester: every test file runs to its end", said));
+        if (output.Contains("Container failed", StringComparison.OrdinalIgnoreCase) || results.Count == 0)
+            results.Add(new PesterResult("Pester: every test file runs to its end", output));
         return results;
+    }
+
+    /// <summary>Reads all that a process prints, and ends it with its children when it prints nothing for a time.</summary>
+    /// <returns>The output, and whether the process was ended for its silence.</returns>
+    internal static async Task<(string Output, bool HasHung)> ReadAsync(Process process, TimeSpan silenceLimit)
+    {
+        StringBuilder output = new();
+        using CancellationTokenSource silence = new(silenceLimit);
+        await Task.WhenAll(ReadLinesAsync(process.StandardOutput), ReadLinesAsync(process.StandardError));
+        bool hasHung = silence.IsCancellationRequested;
+        if (hasHung)
+            process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync(CancellationToken.None);
+        return (output.ToString(), hasHung);
+
+        async Task ReadLinesAsync(StreamReader reader)
+        {
+            try
+            {
+                while (await reader.ReadLineAsync(silence.Token) is { } line)
+                {
+                    silence.CancelAfter(silenceLimit);
+                    lock (output)
+                        output.AppendLine(line);
+                }
+            }
+            catch (OperationCanceledException)
+            {
+                // The caller ends the process.
+            }
+        }
+    }
+
+    private static async Task<IReadOnlyCollection<PesterResult>> RunAsync(string root, string resultFile, string home)
+    {
+        ProcessStartInfo start = PowerShellProcess.CreateStartInfo(
+            "-NonInteractive",
+            "-File",
+            Path.Combine(root, "tests", "Pester", "Invoke-Suite.ps1"),
+            "-ResultFile",
+            resultFile,
+            "-PesterPath",
+            typeof(PesterRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key is "Pester").Value!);
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        start.RedirectStandardInput = true;
+        foreach (string name in start.Environment.Keys.Where(n => n.StartsWith("AWS_", StringComparison.Ordinal)).ToList())
+            start.Environment.Remove(name);
+
+        // Tests write to the home folder, so they get one of their own; the user's modules are found all the same.
+        string modules = Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "powershell", "Modules");
+        start.Environment["PSModulePath"] =
+            string.Join(Path.PathSeparator, modules, Environment.GetEnvironmentVariable("PSModulePath"));
+        start.Environment["HOME"] = home;
+
+        using Process pwsh = Process.Start(start)!;
+        pwsh.StandardInput.Close();
+        (string output, bool hasHung) = await ReadAsync(pwsh, SilenceLimit);
+        if (hasHung)
+            return [new PesterResult("Pester", $"The suite printed nothing for {SilenceLimit.TotalSeconds} seconds.\n{output}")];
+        return File.Exists(resultFile)
+            ? Read(XDocument.Load(resultFile), output)
+            : [new PesterResult("Pester", $"The suite did not finish (exit code {pwsh.ExitCode}).\n{output}")];
     }
 }

@@ -5,8 +5,7 @@ using EmrSessionCredentials.Tests;
 namespace EmrSessionCredentials.Pester.Tests;
 
 /// <summary>
-/// Runs the Pester suite once, in a real PowerShell, and reports each of its tests as one of this run's. Without
-/// PowerShell or Pester there is one test, skipped, that says which of them is missing.
+/// Runs the Pester suite once, in a real PowerShell, and reports each of its tests as one of this run's.
 /// </summary>
 public class PesterTests
 {

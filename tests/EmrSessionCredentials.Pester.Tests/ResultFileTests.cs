@@ -1,9 +1,13 @@
+using System;
 using System.Collections.Generic;
+using System.Diagnostics;
+using System.Threading.Tasks;
 using System.Xml.Linq;
+using EmrSessionCredentials.Tests;
 
 namespace EmrSessionCredentials.Pester.Tests;
 
-/// <summary>What a result file says is what is reported. These run without a PowerShell, too.</summary>
+/// <summary>What a result file says is what is reported.</summary>
 public class ResultFileTests
 {
     private const string File = """
@@ -17,7 +21,7 @@ public class ResultFileTests
     [Fact]
     public void Every_test_of_a_file_is_reported_as_it_ended()
     {
-        List<PesterResult> results = PesterRun.Read(XDocument.Parse(File), said: "");
+        List<PesterResult> results = PesterRun.Read(XDocument.Parse(File), output: "");
 
         Assert.Equal(
             [
@@ -31,10 +35,26 @@ public class ResultFileTests
     [Theory]
     [InlineData("<testsuites />", "")]
     [InlineData("<testsuites><testsuite><testcase name=\"passes\" /></testsuite></testsuites>", "Container failed")]
-    public void A_test_file_that_breaks_off_is_a_failure(string file, string said)
+    public void A_test_file_that_breaks_off_is_a_failure(string file, string output)
     {
-        List<PesterResult> results = PesterRun.Read(XDocument.Parse(file), said);
+        List<PesterResult> results = PesterRun.Read(XDocument.Parse(file), output);
 
         Assert.Contains(results, result => result.Failure is not null);
+    }
+
+    [Fact]
+    public async Task A_suite_that_prints_nothing_any_more_is_ended_with_its_children()
+    {
+        ProcessStartInfo start = PowerShellProcess.CreateStartInfo(
+            "-Command", "'begun'; & (Join-Path $PSHOME pwsh) -NoProfile -Command Start-Sleep 600");
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        using Process process = Process.Start(start)!;
+
+        (string output, bool hasHung) = await PesterRun.ReadAsync(process, TimeSpan.FromSeconds(5));
+
+        Assert.True(hasHung);
+        Assert.Equal("begun", output.Trim());
+        Assert.True(process.HasExited);
     }
 }

@@ -98,7 +98,7 @@ Describe 'ConvertTo-EMRConnection' {
         It 'goes to Start-Process' {
             $variables = $endpoint | ConvertTo-EMRConnection -AsEnvironment
             $out = Join-Path $TestDrive 'out.txt'
-            $pwsh = (Get-Process -Id $PID).Path
+            $pwsh = Get-PowerShellPath
             Start-Process $pwsh '-NoProfile', '-Command', '$env:JUPYTER_GATEWAY_AUTH_TOKEN' -Environment $variables -RedirectStandardOutput $out -Wait
             (Get-Content $out -Raw).Trim() | Should -Be $token
         }

@@ -5,9 +5,9 @@ BeforeDiscovery {
     $engine = [Management.Automation.PSCmdlet]::CommonParameters + [Management.Automation.PSCmdlet]::OptionalCommonParameters
     $pages = "$PSScriptRoot/../../docs/en-US"
 
-    $commands = foreach ($name in @($manifest.CmdletsToExport) + @($manifest.FunctionsToExport)) {
-        $parameters = (Get-Command $name).Parameters.Keys | Where-Object { $_ -notin $engine } | ForEach-Object { @{ Parameter = $_ } }
-        @{ Name = $name; Parameters = @($parameters) }
+    $commands = foreach ($name in @($manifest.CmdletsToExport) + @($manifest.FunctionsToExport)) { @{ Name = $name } }
+    $parameters = foreach ($command in $commands) {
+        (Get-Command $command.Name).Parameters.Keys | Where-Object { $_ -notin $engine } | ForEach-Object { @{ Name = $command.Name; Parameter = $_ } }
     }
 
     # From the help as Get-Help has it; the about page is text there, so its examples come from the markdown.
@@ -61,11 +61,6 @@ Describe 'The help of <Name>' -ForEach $commands {
         }
     }
 
-    It 'describes -<Parameter>' -ForEach $Parameters {
-        $described = Get-Help $Name -Parameter $Parameter
-        Get-PlainText $described.description | Should -Match '^\w[^{}]{15,}'
-    }
-
     It 'describes no parameter that is not there, and has the aliases and types of those that are' {
         $command = Get-Command $Name
         foreach ($described in $help.parameters.parameter) {
@@ -86,6 +81,13 @@ Describe 'The help of <Name>' -ForEach $commands {
     It 'has a page that -Online opens, where it calls AWS' {
         if (-not (Get-Command $Name).Parameters.ContainsKey('EndpointUrl')) { return }
         @($help.relatedLinks.navigationLink)[0].uri | Should -Match '^https://docs\.aws\.amazon\.com/\S+$'
+    }
+}
+
+Describe 'The help' {
+    It 'describes <Name> -<Parameter>' -ForEach $parameters {
+        $described = Get-Help $Name -Parameter $Parameter
+        Get-PlainText $described.description | Should -Match '^\w[^{}]{15,}'
     }
 }
 
@@ -121,7 +123,7 @@ Describe 'The pages' {
         $copy = Join-Path $TestDrive 'pages'
         $made = Join-Path $TestDrive 'made'
         Copy-Item "$root/docs/en-US" $copy -Recurse
-        $said = pwsh -NoProfile -NonInteractive -File "$root/docs/Update-Help.ps1" -ModulePath (Get-BuiltModulePath) -MarkdownPath $copy -OutputPath $made 2>&1
+        $said = & (Get-PowerShellPath) -NoProfile -NonInteractive -File "$root/docs/Update-Help.ps1" -ModulePath (Get-BuiltModulePath) -MarkdownPath $copy -OutputPath $made 2>&1
         $LASTEXITCODE | Should -Be 0 -Because "$said"
         foreach ($pair in @{ New = $copy; Old = "$root/docs/en-US" }, @{ New = $made; Old = "$root/module/en-US" }) {
             (Get-ChildItem $pair.New).Name | Should -Be (Get-ChildItem $pair.Old).Name
@@ -171,7 +173,7 @@ Describe 'The examples' {
         $emulator = Start-Emulator
         $file = Join-Path $TestDrive 'examples.json'
         $resultFile = Join-Path $TestDrive 'results.json'
-        $start = [Diagnostics.ProcessStartInfo]::new('pwsh')
+        $start = [Diagnostics.ProcessStartInfo]::new((Get-PowerShellPath))
         foreach ($argument in '-NoProfile', '-NonInteractive', '-File', "$PSScriptRoot/Invoke-HelpExample.ps1", '-Url', $emulator.Url, '-Path', $file, '-ResultPath', $resultFile) {
             $start.ArgumentList.Add($argument)
         }

@@ -1,29 +1,26 @@
 <#
 .SYNOPSIS
-Runs the Pester suite against the built module; ends with 3 where there is no Pester 5 or later.
+Runs the Pester suite against the built module.
 .PARAMETER ResultFile
-Where to write the results, as JUnit XML. Without it they are only shown.
+Where to write the results, as JUnit XML.
 .PARAMETER Path
 Which test files to run. All, by default.
+.PARAMETER PesterPath
+The manifest of the Pester to use. By default, the newest one that is installed.
 #>
 [CmdletBinding()]
 param(
     [string] $ResultFile,
-    [string[]] $Path = $PSScriptRoot
+    [string[]] $Path = $PSScriptRoot,
+    [string] $PesterPath
 )
 
 $ErrorActionPreference = 'Stop'
-$pester = Get-Module -ListAvailable -Name Pester | Sort-Object Version -Descending | Select-Object -First 1
-if (-not $pester -or $pester.Version.Major -lt 5) {
-    Write-Warning 'No Pester 5 or later was found.'
-    exit 3
-}
-
-Import-Module $pester.Path
+if ($PesterPath) { Import-Module $PesterPath } else { Import-Module Pester -MinimumVersion 5.0 }
 $configuration = New-PesterConfiguration
 $configuration.Run.Path = $Path
 $configuration.Run.PassThru = $true
-$configuration.Output.Verbosity = if ($ResultFile) { 'Normal' } else { 'Detailed' }
+$configuration.Output.Verbosity = 'Detailed'
 if ($ResultFile) {
     $configuration.TestResult.Enabled = $true
     $configuration.TestResult.OutputFormat = 'JUnitXml'
@@ -31,6 +28,6 @@ if ($ResultFile) {
 }
 
 $run = Invoke-Pester -Configuration $configuration
-Write-Output "Pester $($pester.Version) in PowerShell $($PSVersionTable.PSVersion): $($run.PassedCount) passed, $($run.FailedCount) failed, $($run.SkippedCount) skipped"
+Write-Output "Pester $((Get-Module Pester).Version) in PowerShell $($PSVersionTable.PSVersion): $($run.PassedCount) passed, $($run.FailedCount) failed, $($run.SkippedCount) skipped"
 if ($run.FailedContainersCount -gt 0) { Write-Output 'Container failed' }
 exit [int]($run.Result -ne 'Passed')

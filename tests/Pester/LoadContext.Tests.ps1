@@ -8,7 +8,7 @@ BeforeAll {
         <# .SYNOPSIS What a script writes in a PowerShell of its own, where nothing was loaded before it. #>
         param([string] $Script)
         $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes("`$ProgressPreference = 'SilentlyContinue'; $Script"))
-        pwsh -NoProfile -NonInteractive -OutputFormat Text -EncodedCommand $encoded
+        & (Get-PowerShellPath) -NoProfile -NonInteractive -OutputFormat Text -EncodedCommand $encoded
     }
 }
 

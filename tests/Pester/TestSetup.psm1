@@ -7,6 +7,11 @@ function Get-BuiltModulePath {
     "$root/out/EmrSessionCredentials/$version/EmrSessionCredentials.psd1"
 }
 
+function Get-PowerShellPath {
+    <# .SYNOPSIS The program that runs this PowerShell. Where it is a .NET tool, the process is dotnet's. #>
+    Join-Path $PSHOME ($IsWindows ? 'pwsh.exe' : 'pwsh')
+}
+
 function Start-Emulator {
     <# .SYNOPSIS Starts an emulator on a free port; gives its Url and the process to hand to Stop-Emulator. #>
     param([string[]] $ArgumentList = @())

@@ -35,7 +35,7 @@ Describe 'Use-EMRConnection' {
     }
 
     It 'sets them for a child process too' {
-        $pwsh = (Get-Process -Id $PID).Path
+        $pwsh = Get-PowerShellPath
         $jupyter | Use-EMRConnection { & $pwsh -NoProfile -Command '$env:JUPYTER_GATEWAY_AUTH_TOKEN' } | Should -Be $token
     }
 
@@ -124,7 +124,7 @@ Describe 'Use-EMRConnection' {
     It 'takes them away when the pipeline is stopped while <What>' -ForEach @(
         @{ What = 'a cmdlet waits'; Wait = { Start-Sleep -Seconds 600 } }
         @{ What = 'a loop runs'; Wait = { while ($true) { } } }
-        @{ What = 'a child process runs'; Wait = { & (Get-Process -Id $PID).Path -NoProfile -Command 'Start-Sleep -Seconds 600' } }
+        @{ What = 'a child process runs'; Wait = { & (Join-Path $PSHOME pwsh) -NoProfile -Command 'Start-Sleep -Seconds 600' } }
     ) {
         $inside = [Threading.ManualResetEventSlim]::new()
         $shell = [powershell]::Create()
