@@ -18,8 +18,8 @@ internal static class Repository
     /// <summary>The built emulator.</summary>
     internal static string Emulator { get; } = Metadata("Emulator");
 
-    /// <summary>Service models, for a botocore that is older than the operations; absent on most machines.</summary>
-    internal static string OracleFolder { get; } = Path.GetFullPath(Path.Combine(Root, "..", "shared", "oracles"));
+    /// <summary>Service models, for a botocore that is older than the operations.</summary>
+    internal static string Data { get; } = Path.Combine(Root, "tests", "Data");
 
     private static string Metadata(string key) => typeof(Repository).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()

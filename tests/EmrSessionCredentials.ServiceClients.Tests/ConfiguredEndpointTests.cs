@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using Amazon;
@@ -29,18 +28,7 @@ public sealed class ConfiguredEndpointTests
           endpoint_url = https://emr.example.com
         """;
 
-    public static IEnumerable<ITheoryDataRow> Cases => OracleCases.Rows(
-        "configured-endpoint-urls.json",
-        root => root["testSuites"]!.AsArray().SelectMany(suite => suite!["endpointUrlTests"]!.AsArray().Select(
-            (test, i) => ($"{i + 1}: {test!["name"]}", (JsonNode)new JsonObject
-            {
-                ["config"] = ConfigFile(suite),
-                ["profile"] = (string)test["profile"]!,
-                ["client"] = suite["client_configs"]![(string)test["client_config"]!]!.DeepClone(),
-                ["variables"] = suite["environments"]![(string)test["environment"]!]!.DeepClone(),
-                ["service"] = (string)test["service"]!,
-                ["url"] = (string)test["output"]!["endpointUrl"]!,
-            }))));
+    public static IEnumerable<ITheoryDataRow> Cases => DataCases.Rows("configured-endpoint-urls.json", "cases");
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -178,8 +166,10 @@ public sealed class ConfiguredEndpointTests
             .Select(v => (v.Key.Replace("_S3", "_EMR_CONTAINERS", StringComparison.Ordinal)
                 .Replace("_DYNAMODB", "_EMR", StringComparison.Ordinal), (string?)v.Value));
         string profile = (string)test["profile"]!;
-        using ProcessSettings settings = new(
-            (string)test["config"]!, [.. variables, ("AWS_PROFILE", inCode ? null : profile)]);
+        string config = string.Join('\n', DataCases.Read("configured-endpoint-urls.json")["config"]!.AsArray())
+            .Replace("s3 =", "emr_containers =", StringComparison.Ordinal)
+            .Replace("dynamodb =", "emr =", StringComparison.Ordinal);
+        using ProcessSettings settings = new(config, [.. variables, ("AWS_PROFILE", inCode ? null : profile)]);
         string url = ((string)test["url"]!)
             .Replace("https://s3.fake", "https://emr-containers.fake", StringComparison.Ordinal)
             .Replace("https://dynamodb.fake", "https://elasticmapreduce.fake", StringComparison.Ordinal);
@@ -211,29 +201,5 @@ public sealed class ConfiguredEndpointTests
         else
             await Clients.ElasticMapReduce(http, configure).GetClusterSessionCredentialsAsync(Clients.ClusterRequest);
         return Assert.Single(http.Sent);
-    }
-
-    private static string ConfigFile(JsonNode suite)
-    {
-        StringBuilder file = new();
-        foreach (KeyValuePair<string, JsonNode?> profile in suite["profiles"]!.AsObject())
-        {
-            file.AppendLine(profile.Key is "default" ? "[default]" : $"[profile {profile.Key}]");
-            foreach (KeyValuePair<string, JsonNode?> setting in profile.Value!.AsObject())
-                file.AppendLine(CultureInfo.InvariantCulture, $"{setting.Key} = {setting.Value}");
-        }
-
-        foreach (KeyValuePair<string, JsonNode?> section in suite["services"]!.AsObject())
-        {
-            file.AppendLine(CultureInfo.InvariantCulture, $"[services {section.Key}]");
-            foreach (KeyValuePair<string, JsonNode?> service in section.Value!.AsObject())
-            {
-                file.AppendLine(service.Key switch { "s3" => "emr_containers =", "dynamodb" => "emr =", _ => $"{service.Key} =" });
-                foreach (KeyValuePair<string, JsonNode?> setting in service.Value!.AsObject())
-                    file.AppendLine(CultureInfo.InvariantCulture, $"  {setting.Key} = {setting.Value}");
-            }
-        }
-
-        return file.ToString();
     }
 }

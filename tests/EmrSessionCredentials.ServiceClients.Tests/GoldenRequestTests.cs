@@ -82,7 +82,7 @@ public sealed class GoldenRequestTests
 
     private static IEnumerable<ITheoryDataRow> Read(bool dots)
     {
-        JsonArray goldens = JsonNode.Parse(File.ReadAllText(Repository.Data("golden-requests.json")))!.AsArray();
+        JsonArray goldens = DataCases.Read("golden-requests.json").AsArray();
         return goldens.OfType<JsonNode>().Where(g => HasDots(g) == dots).Select(g => new TheoryDataRow<string, string>(
             (string)g["name"]!, g.ToJsonString()) { TestDisplayName = (string)g["name"]! });
     }

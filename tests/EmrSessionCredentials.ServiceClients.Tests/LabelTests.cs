@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using Amazon.EMRContainers;
@@ -12,22 +11,9 @@ namespace EmrSessionCredentials.ServiceClients.Tests;
 /// <summary>Identifiers in the path: the Smithy cases on text labels, and what is refused.</summary>
 public sealed class LabelTests
 {
-    public static IEnumerable<ITheoryDataRow> Cases => OracleCases.Rows("rest-json.label-tests.json", root =>
-        from suite in root.AsArray()
-        from test in suite["cases"]!.AsArray()
-        from label in TextLabels(suite, test)
-        select ($"{test["id"]}: {label.Value}", (JsonNode)new JsonObject
-        {
-            ["value"] = label.Value,
-            ["segment"] = label.Segment,
-        }));
+    public static IEnumerable<ITheoryDataRow> Cases => DataCases.Rows("protocol-cases.json", "rest-json labels");
 
-    public static IEnumerable<ITheoryDataRow> TokenCases => OracleCases.Rows("rest-json.label-tests.json", root =>
-        from suite in root.AsArray()
-        from test in suite["cases"]!.AsArray()
-        from member in suite["shapes"]![(string)test["given"]!["input"]!["shape"]!]!["members"]!.AsObject()
-        where (bool?)member.Value!["idempotencyToken"] is true
-        select ($"{test["id"]}", (JsonNode)new JsonObject { ["token"] = test["params"]![member.Key]?.DeepClone() }));
+    public static IEnumerable<ITheoryDataRow> TokenCases => DataCases.Rows("protocol-cases.json", "rest-json tokens");
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -97,22 +83,5 @@ public sealed class LabelTests
         change(request);
         await Clients.EMRContainers(http).GetManagedEndpointSessionCredentialsAsync(request);
         return Assert.Single(http.Sent);
-    }
-
-    /// <summary>The text labels of a case with the path segments they become; a greedy label ends the comparison.</summary>
-    private static IEnumerable<(string Value, string Segment)> TextLabels(JsonNode suite, JsonNode test)
-    {
-        string[] template = ((string)test["given"]!["http"]!["requestUri"]!).Split('?')[0].Split('/');
-        string[] segments = ((string)test["serialized"]!["uri"]!).Split('?')[0].Split('/');
-        JsonNode members = suite["shapes"]![(string)test["given"]!["input"]!["shape"]!]!["members"]!;
-        foreach ((string part, string segment) in template.TakeWhile(p => !p.EndsWith("+}", StringComparison.Ordinal)).Zip(segments))
-        {
-            KeyValuePair<string, JsonNode?> member = members.AsObject().FirstOrDefault(
-                m => part == $"{{{ProtocolCases.WireName(m)}}}");
-            if (member.Value is not null
-                && (string)ProtocolCases.Shape(suite, member.Value)["type"]! is "string"
-                && (string?)test["params"]![member.Key] is string value)
-                yield return (value, segment);
-        }
     }
 }

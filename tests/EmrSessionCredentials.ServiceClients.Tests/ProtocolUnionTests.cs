@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
+using EmrSessionCredentials.Tests;
 
 namespace EmrSessionCredentials.ServiceClients.Tests;
 
@@ -12,9 +12,9 @@ namespace EmrSessionCredentials.ServiceClients.Tests;
 /// </summary>
 public sealed class ProtocolUnionTests
 {
-    public static IEnumerable<ITheoryDataRow> RestJson => ProtocolCases.Rows("rest-json", Unions);
+    public static IEnumerable<ITheoryDataRow> RestJson => DataCases.Rows("protocol-cases.json", "rest-json unions");
 
-    public static IEnumerable<ITheoryDataRow> Json11 => ProtocolCases.Rows("json-1.1", Unions);
+    public static IEnumerable<ITheoryDataRow> Json11 => DataCases.Rows("protocol-cases.json", "json-1.1 unions");
 
     [Theory]
     [MemberData(nameof(RestJson))]
@@ -43,28 +43,6 @@ public sealed class ProtocolUnionTests
         Assert.Equal(union is null, read is null);
         Assert.Equal(known, read?.UsernamePassword?.Password);
         Assert.True(string.Equals(unknown, read?.UnknownUnionMember, StringComparison.Ordinal), name);
-    }
-
-    private static IEnumerable<(string Name, JsonNode Row)> Unions(JsonNode suite, JsonNode test)
-    {
-        if (test["result"] is null || ProtocolCases.OutputShape(suite, test) is not JsonNode output)
-            yield break;
-        foreach (KeyValuePair<string, JsonNode?> member in output["members"]!.AsObject())
-        {
-            JsonNode shape = ProtocolCases.Shape(suite, member.Value!);
-            if ((bool?)shape["union"] is not true)
-                continue;
-            string body = (string?)test["response"]!["body"] ?? "";
-            JsonNode? root = body.Length is 0 ? null : JsonNode.Parse(body);
-            JsonNode? union = (string?)output["payload"] == member.Key ? root : root?[ProtocolCases.WireName(member)];
-            yield return ($"{test["id"]}", new JsonObject
-            {
-                ["union"] = union?.DeepClone(),
-                ["text"] = shape["members"]!.AsObject()
-                    .Where(m => (string)ProtocolCases.Shape(suite, m.Value!)["type"]! is "string")
-                    .Select(ProtocolCases.WireName).FirstOrDefault(),
-            });
-        }
     }
 
     private static (JsonNode? Union, string? Known, string? Unknown) Parse(

@@ -21,9 +21,7 @@ public sealed class ResponseTests
 {
     private const int MaxBytes = 1024 * 1024;
 
-    public static IEnumerable<ITheoryDataRow> Successes => ProtocolCases.Rows("rest-json", (_, test) =>
-        test["result"] is not null && IsReadable((string?)test["response"]!["body"])
-            ? [(test["id"]!.ToString(), test["response"]!)] : []);
+    public static IEnumerable<ITheoryDataRow> Successes => DataCases.Rows("protocol-cases.json", "rest-json bodies");
 
     [Fact]
     public async Task Every_member_of_an_endpoint_response_is_read()
@@ -162,18 +160,6 @@ public sealed class ResponseTests
             () => client.GetManagedEndpointSessionCredentialsAsync(Clients.EndpointRequest, cancel.Token));
 
         Assert.Single(http.Sent);
-    }
-
-    private static bool IsReadable(string? body)
-    {
-        try
-        {
-            return string.IsNullOrWhiteSpace(body) || JsonNode.Parse(body) is JsonObject;
-        }
-        catch (System.Text.Json.JsonException)
-        {
-            return false;
-        }
     }
 
     private sealed class BrokenStream(string start) : MemoryStream(Encoding.UTF8.GetBytes(start))

@@ -35,30 +35,28 @@ public sealed class SurfaceTests
     }
 
     [Theory]
-    [InlineData(typeof(IAmazonEMRContainers), "GetManagedEndpointSessionCredentials")]
-    [InlineData(typeof(IAmazonEMRContainers), "ListVirtualClusters")]
-    [InlineData(typeof(IAmazonEMRContainers), "DescribeVirtualCluster")]
-    [InlineData(typeof(IAmazonEMRContainers), "ListManagedEndpoints")]
-    [InlineData(typeof(IAmazonEMRContainers), "DescribeManagedEndpoint")]
-    [InlineData(typeof(IAmazonElasticMapReduce), "GetClusterSessionCredentials")]
-    [InlineData(typeof(IAmazonElasticMapReduce), "ListClusters")]
-    [InlineData(typeof(IAmazonElasticMapReduce), "DescribeCluster")]
-    [InlineData(typeof(IAmazonElasticMapReduce), "ListSessions")]
-    [InlineData(typeof(IAmazonElasticMapReduce), "GetSession")]
-    [InlineData(typeof(IAmazonElasticMapReduce), "GetSessionEndpoint")]
-    [InlineData(typeof(IAmazonEMRServerless), "ListApplications")]
-    [InlineData(typeof(IAmazonEMRServerless), "ListSessions")]
-    [InlineData(typeof(IAmazonEMRServerless), "GetSession")]
-    [InlineData(typeof(IAmazonEMRServerless), "GetSessionEndpoint")]
-    public void Interfaces_have_the_operation(Type type, string operation)
+    [InlineData(
+        "emr", typeof(IAmazonElasticMapReduce), "DescribeCluster", "GetClusterSessionCredentials", "GetSession",
+        "GetSessionEndpoint", "ListClusters", "ListSessions")]
+    [InlineData(
+        "emr-containers", typeof(IAmazonEMRContainers), "DescribeManagedEndpoint", "DescribeVirtualCluster",
+        "GetManagedEndpointSessionCredentials", "ListManagedEndpoints", "ListVirtualClusters")]
+    [InlineData(
+        "emr-serverless", typeof(IAmazonEMRServerless), "GetSession", "GetSessionEndpoint", "ListApplications",
+        "ListSessions")]
+    public void Interfaces_have_exactly_these_operations(string service, Type type, params string[] operations)
     {
-        MethodInfo method = type.GetMethod($"{operation}Async")!;
-
-        Assert.Equal(typeof(CancellationToken), method.GetParameters()[1].ParameterType);
-        Assert.True(method.GetParameters()[1].HasDefaultValue);
-        Assert.Equal($"{operation}Response", method.ReturnType.GetGenericArguments()[0].Name);
+        Assert.Equal(type, Operations.Interface(service));
+        Assert.Equal(operations, Operations.Implemented(service).Order(StringComparer.Ordinal));
         Assert.True(typeof(IAmazonService).IsAssignableFrom(type));
         Assert.True(typeof(IDisposable).IsAssignableFrom(type));
+        Assert.All(operations, operation =>
+        {
+            MethodInfo method = type.GetMethod($"{operation}Async")!;
+            Assert.Equal(typeof(CancellationToken), method.GetParameters()[1].ParameterType);
+            Assert.True(method.GetParameters()[1].HasDefaultValue);
+            Assert.Equal($"{operation}Response", method.ReturnType.GetGenericArguments()[0].Name);
+        });
     }
 
     [Fact]

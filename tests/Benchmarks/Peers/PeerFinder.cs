@@ -103,12 +103,12 @@ internal sealed class PeerFinder(Launcher launcher, IReadOnlyDictionary<string, 
             await TryAsync(peer, cancellationToken).ConfigureAwait(false);
             return peer;
         }
-        catch (PeerFailedException) when (ServiceModels.Lay() is { } models)
+        catch (PeerFailedException)
         {
             Peer helped = peer with
             {
                 Title = string.Create(CultureInfo.InvariantCulture, $"{peer.Title} with newer service models"),
-                DataPath = models,
+                DataPath = ServiceModels.Lay(),
             };
             await TryAsync(helped, cancellationToken).ConfigureAwait(false);
             return helped;

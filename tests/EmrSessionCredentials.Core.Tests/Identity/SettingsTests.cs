@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
-using System.Text;
 using System.Text.Json.Nodes;
 using Amazon.Runtime;
 using EmrSessionCredentials.Identity;
@@ -23,46 +21,18 @@ public sealed class SettingsTests : IDisposable
     private static ClientSettings Read(string? profile = null) =>
         ClientSettings.Read(ProfileStore.For(new IdentityOptions { ProfileName = profile }));
 
-    public static IEnumerable<ITheoryDataRow> Oracle => OracleCases.Rows(
-        "configured-endpoint-urls.json",
-        root => root["testSuites"]!.AsArray().SelectMany(suite => suite!["endpointUrlTests"]!.AsArray().Select(test =>
-        {
-            JsonObject whole = suite.DeepClone().AsObject();
-            whole["endpointUrlTests"] = test!.DeepClone();
-            return (test["name"]!.GetValue<string>(), (JsonNode)whole);
-        })));
+    public static IEnumerable<ITheoryDataRow> EndpointUrls => DataCases.Rows("configured-endpoint-urls.json", "cases");
 
     [Theory]
-    [MemberData(nameof(Oracle), DisableDiscoveryEnumeration = true)]
-    public void Endpoint_urls_follow_the_shared_cases(string name, string json)
+    [MemberData(nameof(EndpointUrls), DisableDiscoveryEnumeration = true)]
+    public void Endpoint_urls_are_those_of_the_cases(string name, string json)
     {
         Assert.NotEqual("", name);
-        JsonNode suite = JsonNode.Parse(json)!;
-        JsonNode test = suite["endpointUrlTests"]!;
-        StringBuilder config = new();
-        foreach ((string profile, JsonNode? settings) in suite["profiles"]!.AsObject())
-        {
-            config.Append("[profile ").Append(profile).AppendLine("]");
-            foreach ((string setting, JsonNode? value) in settings!.AsObject())
-                config.Append(setting).Append(" = ").AppendLine(value!.GetValue<string>());
-        }
-
-        foreach ((string section, JsonNode? services) in suite["services"]!.AsObject())
-        {
-            config.Append("[services ").Append(section).AppendLine("]");
-            foreach ((string service, JsonNode? settings) in services!.AsObject())
-            {
-                config.Append(service).AppendLine(" =");
-                foreach ((string setting, JsonNode? value) in settings!.AsObject())
-                    config.Append("  ").Append(setting).Append(" = ").AppendLine(value!.GetValue<string>());
-            }
-        }
-
-        _scratch.Config(config.ToString());
-        JsonNode variables = suite["environments"]![test["environment"]!.GetValue<string>()]!;
-        foreach ((string variable, JsonNode? value) in variables.AsObject())
+        JsonNode test = JsonNode.Parse(json)!;
+        JsonNode client = test["client"]!;
+        _scratch.Config(string.Join('\n', DataCases.Read("configured-endpoint-urls.json")["config"]!.AsArray()));
+        foreach ((string variable, JsonNode? value) in test["variables"]!.AsObject())
             _scratch.Set(variable, value!.GetValue<string>());
-        JsonNode client = suite["client_configs"]![test["client_config"]!.GetValue<string>()]!;
 
         // A client's own switch is, for this module, the variable.
         if (client["ignore_configured_endpoint_urls"] is not null)
@@ -73,7 +43,7 @@ public sealed class SettingsTests : IDisposable
             client["endpoint_url"]?.GetValue<string>(),
             test["profile"]!.GetValue<string>());
 
-        string expected = test["output"]!["endpointUrl"]!.GetValue<string>();
+        string expected = test["url"]!.GetValue<string>();
         bool resolved = expected.Contains("fake-region-10", StringComparison.Ordinal);
         Assert.Equal(resolved ? null : new Uri(expected), found?.Url);
     }

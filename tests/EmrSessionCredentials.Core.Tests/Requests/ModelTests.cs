@@ -37,8 +37,8 @@ public sealed class ModelTests
     };
 
     public static IEnumerable<ITheoryDataRow> Members() =>
-        Of("emr-containers.service-model.json", "GetManagedEndpointSessionCredentials", "")
-            .Concat(Of("emr.service-model.json", "GetClusterSessionCredentials", Requested.OfCluster));
+        Of("emr-containers.model.json", "GetManagedEndpointSessionCredentials", "")
+            .Concat(Of("emr.model.json", "GetClusterSessionCredentials", Requested.OfCluster));
 
     [Theory]
     [MemberData(nameof(Members))]
@@ -94,12 +94,15 @@ public sealed class ModelTests
         return text.Remove(at, Math.Min(length, text.Length - at)).Insert(at, piece);
     }
 
-    private static IEnumerable<ITheoryDataRow> Of(string file, string operation, string prefix) =>
-        OracleCases.Rows(file, model => model["shapes"]![model["operations"]![operation]!["input"]!["shape"]!
-            .GetValue<string>()]!["members"]!.AsObject()
+    private static IEnumerable<ITheoryDataRow> Of(string file, string operation, string prefix)
+    {
+        JsonNode model = DataCases.Read(file);
+        string input = model["operations"]![operation]!["input"]!["shape"]!.GetValue<string>();
+        return DataCases.Rows(file, model["shapes"]![input]!["members"]!.AsObject()
             .Select(member => (member.Key, Shape: model["shapes"]![member.Value!["shape"]!.GetValue<string>()]!))
             .Where(member => member.Shape["type"]!.GetValue<string>() == "string")
             .Select(member => (prefix + char.ToUpperInvariant(member.Key[0]) + member.Key[1..], member.Shape)));
+    }
 
     private static string Key(string parameter) =>
         parameter is "VirtualClusterIdentifier" ? "EndpointIdentifier" : parameter;

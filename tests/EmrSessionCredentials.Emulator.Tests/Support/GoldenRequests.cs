@@ -12,8 +12,7 @@ namespace EmrSessionCredentials.Emulator.Tests.Support;
 /// <summary>Requests that botocore signed.</summary>
 internal static class GoldenRequests
 {
-    private static readonly JsonArray Cases =
-        JsonNode.Parse(File.ReadAllText(Repository.Data("golden-requests.json")))!.AsArray();
+    private static readonly JsonArray Cases = DataCases.Read("golden-requests.json").AsArray();
 
     internal static DateTimeOffset SignedAt { get; } = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
 using EmrSessionCredentials.Emulator.Account;
@@ -20,30 +19,25 @@ internal static class ModelledOperation
         new Addresses(),
         TimeProvider.System);
 
-    /// <summary>A row for each operation, by its name with its service; skipped where its model is not to be had.</summary>
+    /// <summary>A row for each operation, by its name with its service.</summary>
     internal static IEnumerable<ITheoryDataRow> Rows => Catalog.Operations.Select(operation =>
-    {
-        string file = ModelFile(operation);
-        return new TheoryDataRow<string>(operation.QualifiedName)
+        new TheoryDataRow<string>(operation.QualifiedName)
         {
-            TestDisplayName = $"{file}: {operation.Name}",
-            Skip = Repository.Oracle(file, out string reason) is null ? reason : null,
-        };
-    });
+            TestDisplayName = $"{ModelFile(operation)}: {operation.Name}",
+        });
 
     internal static (Operation Operation, JsonNode Model) Load(string qualifiedName)
     {
         Operation operation = Catalog.Operations.Single(o =>
             string.Equals(o.QualifiedName, qualifiedName, StringComparison.Ordinal));
-        string path = Repository.Oracle(ModelFile(operation), out _)!;
-        return (operation, JsonNode.Parse(File.ReadAllText(path))!);
+        return (operation, DataCases.Read(ModelFile(operation)));
     }
 
     internal static JsonNode Shape(JsonNode model, Operation operation, string direction) =>
         model["shapes"]![model["operations"]![operation.Name]![direction]!["shape"]!.GetValue<string>()]!;
 
     private static string ModelFile(Operation operation) =>
-        operation.Service == AwsServices.Emr ? "emr.service-model.json"
-        : operation.Service == AwsServices.EmrServerless ? "emr-serverless.service-model.json"
-        : "emr-containers.service-model.json";
+        operation.Service == AwsServices.Emr ? "emr.model.json"
+        : operation.Service == AwsServices.EmrServerless ? "emr-serverless.model.json"
+        : "emr-containers.model.json";
 }

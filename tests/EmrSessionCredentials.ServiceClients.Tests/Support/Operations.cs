@@ -13,7 +13,7 @@ namespace EmrSessionCredentials.ServiceClients.Tests;
 /// <summary>Calls any operation by the names that the API has, so that one test serves all of them.</summary>
 internal static class Operations
 {
-    /// <summary>The namespace of a service, by the name its oracle files have.</summary>
+    /// <summary>The namespace of a service, by the name its files in tests/Data have.</summary>
     internal static string Namespace(string service) => service switch
     {
         "emr" => "Amazon.ElasticMapReduce",
@@ -25,6 +25,14 @@ internal static class Operations
     /// <summary>The type of a shape, or null where there is none.</summary>
     internal static Type? Type(string service, string name) =>
         typeof(IAmazonEMRContainers).Assembly.GetType($"{Namespace(service)}.{name}");
+
+    internal static Type Interface(string service) =>
+        Type(service, $"IAmazon{Namespace(service)["Amazon.".Length..]}")!;
+
+    /// <summary>The operations that the client of a service implements.</summary>
+    internal static IEnumerable<string> Implemented(string service) => Interface(service).GetMethods()
+        .Where(method => method.Name.EndsWith("Async", StringComparison.Ordinal))
+        .Select(method => method.Name[..^"Async".Length]);
 
     /// <summary>The property that a member of the API is.</summary>
     internal static PropertyInfo? Property(Type type, string member) =>

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
 using EmrSessionCredentials.Tests;
@@ -16,18 +15,22 @@ internal sealed class ServiceModel
 
     private ServiceModel(JsonNode root) => _root = root;
 
-    /// <summary>A theory row for each operation of each service, with its model; without the file, a skipped one.</summary>
-    internal static IEnumerable<ITheoryDataRow> OperationRows => Services.SelectMany(service => OracleCases.Rows(
-        $"{service}.service-model.json",
-        root => root["operations"]!.AsObject().Select(operation => (operation.Key, (JsonNode)service!))));
+    /// <summary>A theory row for each operation that a client implements, with its service.</summary>
+    internal static IEnumerable<ITheoryDataRow> OperationRows => Services.SelectMany(service => DataCases.Rows(
+        File(service), Operations.Implemented(service).Select(operation => (operation, (JsonNode)service!))));
 
-    /// <summary>A theory row for each shape of a kind, <c>structure</c> or <c>enum</c>.</summary>
-    internal static IEnumerable<ITheoryDataRow> ShapeRows(Func<JsonNode, bool> select) => Services.SelectMany(
-        service => OracleCases.Rows($"{service}.service-model.json", root => root["shapes"]!.AsObject()
-            .Where(shape => select(shape.Value!)).Select(shape => (shape.Key, (JsonNode)service!))));
+    /// <summary>A theory row for each shape of a kind that the operations of <see cref="OperationRows"/> use.</summary>
+    internal static IEnumerable<ITheoryDataRow> ShapeRows(Func<JsonNode, bool> select) => Services.SelectMany(service =>
+    {
+        ServiceModel model = Of(service);
+        HashSet<string> names = new(StringComparer.Ordinal);
+        foreach (string operation in Operations.Implemented(service))
+            model.AddShapes(model.Operation(operation), names);
+        return DataCases.Rows(File(service), names.Where(name => select(model.Shape(name)))
+            .Select(name => (name, (JsonNode)service!)));
+    });
 
-    internal static ServiceModel Of(string service) =>
-        new(JsonNode.Parse(File.ReadAllText(Repository.Oracle($"{service}.service-model.json", out _)!))!);
+    internal static ServiceModel Of(string service) => new(DataCases.Read(File(service)));
 
     internal JsonNode Operation(string name) => _root["operations"]![name]!;
 
@@ -69,5 +72,22 @@ internal sealed class ServiceModel
                 m => KeyValuePair.Create(m.Name, Sample((string)m.Member["shape"]!, $"{path}.{m.Name}")))),
             string type => throw new NotSupportedException(type),
         };
+    }
+
+    private static string File(string service) => $"{service}.model.json";
+
+    /// <summary>Adds the shapes that a part of the model refers to, and those that they refer to.</summary>
+    private void AddShapes(JsonNode? part, HashSet<string> names)
+    {
+        IEnumerable<JsonNode?> children = part switch
+        {
+            JsonObject named => named.Select(child => child.Value),
+            JsonArray list => list,
+            _ => [],
+        };
+        foreach (JsonNode? child in children)
+            AddShapes(child, names);
+        if ((part as JsonObject)?["shape"] is JsonValue shape && names.Add((string)shape!))
+            AddShapes(Shape((string)shape!), names);
     }
 }
