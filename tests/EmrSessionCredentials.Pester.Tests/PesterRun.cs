@@ -31,19 +31,32 @@ internal static class PesterRun
         }
     }
 
-    /// <summary>Reads a JUnit result file. A file of tests that broke off has no test case, so the output counts too.</summary>
+    /// <summary>
+    /// Reads a JUnit result file. Tests that are skipped for one reason are one result, which says how many they are. A
+    /// file of tests that broke off has no test case, so the output counts too.
+    /// </summary>
     internal static List<PesterResult> Read(XDocument junit, string output)
     {
+        ILookup<bool, XElement> tests = junit.Descendants("testcase").ToLookup(test => test.Element("skipped") is not null);
         List<PesterResult> results =
         [
-            .. junit.Descendants("testcase").Select(test => new PesterResult(
-                $"{(string?)test.Attribute("name")}",
-                test.Element("failure") is { } failure ? $"{(string?)failure.Attribute("message")}\n{failure.Value}" : null,
-                test.Element("skipped") is { } skipped ? (string?)skipped.Attribute("message") ?? "skipped" : null)),
+            .. tests[false].Select(test => new PesterResult(
+                Name(test),
+                test.Element("failure") is { } failure ? $"{(string?)failure.Attribute("message")}\n{failure.Value}" : null)),
+            .. tests[true].GroupBy(SkipReason).Select(group => new PesterResult(
+                $"{group.Count()} skipped, the first of them {Name(group.First())}", SkipReason: group.Key)),
         ];
         if (output.Contains("Container failed", StringComparison.OrdinalIgnoreCase) || results.Count == 0)
             results.Add(new PesterResult("Pester: every test file runs to its end", output));
         return results;
+
+        static string Name(XElement test) => $"{(string?)test.Attribute("name")}";
+
+        // A whole Describe that is skipped gives no reason; its name says what the tests are about.
+        static string SkipReason(XElement test) =>
+            (string?)test.Element("skipped")!.Attribute("message") is { Length: > 0 } reason
+                ? reason
+                : $"What '{Name(test).Split('.')[0]}' needs was not found.";
     }
 
     /// <summary>Reads all that a process prints, and ends it with its children when it prints nothing for a time.</summary>

@@ -14,7 +14,9 @@ public class ResultFileTests
         <testsuites><testsuite>
           <testcase name="passes" />
           <testcase name="fails"><failure message="expected 1">at line 2</failure></testcase>
-          <testcase name="is skipped"><skipped message="no vault" /></testcase>
+          <testcase name="Vault.is skipped"><skipped message="no vault" /></testcase>
+          <testcase name="Vault.is skipped too"><skipped message="no vault" /></testcase>
+          <testcase name="Store.is skipped"><skipped /></testcase>
         </testsuite></testsuites>
         """;
 
@@ -27,7 +29,8 @@ public class ResultFileTests
             [
                 new PesterResult("passes"),
                 new PesterResult("fails", Failure: "expected 1\nat line 2"),
-                new PesterResult("is skipped", SkipReason: "no vault"),
+                new PesterResult("2 skipped, the first of them Vault.is skipped", SkipReason: "no vault"),
+                new PesterResult("1 skipped, the first of them Store.is skipped", SkipReason: "What 'Store' needs was not found."),
             ],
             results);
     }

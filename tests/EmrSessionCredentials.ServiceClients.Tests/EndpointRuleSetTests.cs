@@ -2,12 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Amazon;
-using Amazon.ElasticMapReduce.Endpoints;
-using Amazon.ElasticMapReduce.Internal;
-using Amazon.EMRContainers.Endpoints;
-using Amazon.EMRContainers.Internal;
-using Amazon.EMRServerless.Endpoints;
-using Amazon.EMRServerless.Internal;
+using Amazon.ElasticMapReduce;
+using Amazon.EMRContainers;
+using Amazon.EMRServerless;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using EmrSessionCredentials.Tests;
@@ -23,29 +20,23 @@ public sealed class EndpointRuleSetTests
         .Append(null);
 
     [Fact]
-    public void EMRContainers_agrees_with_its_rule_set() => AssertAgrees(
-        "emr-containers", new AmazonEMRContainersEndpointProvider(), () => new EMRContainersEndpointParameters());
+    public void EMRContainers_agrees_with_its_rule_set() => AssertAgrees("emr-containers", new AmazonEMRContainersConfig());
 
     [Fact]
-    public void EMR_agrees_with_its_rule_set() => AssertAgrees(
-        "emr", new AmazonElasticMapReduceEndpointProvider(), () => new ElasticMapReduceEndpointParameters());
+    public void EMR_agrees_with_its_rule_set() => AssertAgrees("emr", new AmazonElasticMapReduceConfig());
 
     [Fact]
-    public void EMRServerless_agrees_with_its_rule_set() => AssertAgrees(
-        "emr-serverless", new AmazonEMRServerlessEndpointProvider(), () => new EMRServerlessEndpointParameters());
+    public void EMRServerless_agrees_with_its_rule_set() => AssertAgrees("emr-serverless", new AmazonEMRServerlessConfig());
 
-    [Fact]
-    public void Parameters_are_required() => Assert.Throws<ArgumentNullException>(
-        () => new AmazonEMRContainersEndpointProvider().ResolveEndpoint(null!));
-
-    private static void AssertAgrees(string service, IEndpointProvider provider, Func<EndpointParameters> create)
+    private static void AssertAgrees(string service, ClientConfig config)
     {
+        IEndpointProvider provider = config.EndpointProvider;
         RuleSet rules = new(DataCases.Read($"{service}.endpoint-rules.json"));
 
         int compared = 0;
         foreach (Dictionary<string, object> given in Combinations())
         {
-            EndpointParameters parameters = create();
+            EndpointParameters parameters = new Parameters();
             foreach (KeyValuePair<string, object> parameter in given)
                 parameters[parameter.Key] = parameter.Value;
             Assert.True(
@@ -80,4 +71,6 @@ public sealed class EndpointRuleSetTests
             return (null, e.Message);
         }
     }
+
+    private sealed class Parameters : EndpointParameters;
 }

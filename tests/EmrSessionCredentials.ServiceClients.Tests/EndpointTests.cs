@@ -4,19 +4,12 @@ using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using Amazon;
-using Amazon.ElasticMapReduce.Endpoints;
-using Amazon.ElasticMapReduce.Internal;
-using Amazon.EMRContainers.Endpoints;
-using Amazon.EMRContainers.Internal;
-using Amazon.EMRServerless.Endpoints;
-using Amazon.EMRServerless.Internal;
 using Amazon.Runtime;
-using Amazon.Runtime.Endpoints;
 using EmrSessionCredentials.Tests;
 
 namespace EmrSessionCredentials.ServiceClients.Tests;
 
-/// <summary>The endpoint cases of all services, through the provider alone and through a client.</summary>
+/// <summary>The endpoint cases of all services, through a client.</summary>
 public sealed class EndpointTests
 {
     public static IEnumerable<ITheoryDataRow> EMRContainersCases => Cases("emr-containers");
@@ -24,21 +17,6 @@ public sealed class EndpointTests
     public static IEnumerable<ITheoryDataRow> EMRCases => Cases("emr");
 
     public static IEnumerable<ITheoryDataRow> EMRServerlessCases => Cases("emr-serverless");
-
-    [Theory]
-    [MemberData(nameof(EMRContainersCases))]
-    public void EMRContainers_provider_resolves(string name, string json) => AssertResolves(
-        name, json, new AmazonEMRContainersEndpointProvider(), new EMRContainersEndpointParameters());
-
-    [Theory]
-    [MemberData(nameof(EMRCases))]
-    public void EMR_provider_resolves(string name, string json) => AssertResolves(
-        name, json, new AmazonElasticMapReduceEndpointProvider(), new ElasticMapReduceEndpointParameters());
-
-    [Theory]
-    [MemberData(nameof(EMRServerlessCases))]
-    public void EMRServerless_provider_resolves(string name, string json) => AssertResolves(
-        name, json, new AmazonEMRServerlessEndpointProvider(), new EMRServerlessEndpointParameters());
 
     [Theory]
     [MemberData(nameof(EMRContainersCases))]
@@ -59,23 +37,6 @@ public sealed class EndpointTests
 
     private static IEnumerable<ITheoryDataRow> Cases(string service) =>
         DataCases.Rows("endpoint-cases.json", service);
-
-    private static void AssertResolves(
-        string name, string json, IEndpointProvider provider, EndpointParameters parameters)
-    {
-        (JsonNode? settings, string? url, string? error) = Parse(json);
-        foreach (KeyValuePair<string, JsonNode?> setting in settings?.AsObject() ?? [])
-            parameters[setting.Key] = setting.Value!.GetValueKind() is System.Text.Json.JsonValueKind.String
-                ? (string)setting.Value! : (bool)setting.Value!;
-
-        if (error is not null)
-        {
-            Assert.Equal(error, Assert.Throws<AmazonClientException>(() => provider.ResolveEndpoint(parameters)).Message);
-            return;
-        }
-
-        Assert.True(string.Equals(url, provider.ResolveEndpoint(parameters).URL, StringComparison.Ordinal), name);
-    }
 
     private static async Task AssertCalls(
         string name, string json, Func<StubHttp, Action<ClientConfig>, Task> call)

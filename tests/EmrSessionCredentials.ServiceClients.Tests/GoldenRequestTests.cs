@@ -73,10 +73,10 @@ public sealed class GoldenRequestTests
     {
         using StubHttp http = StubHttp.Answering("{}");
 
-        AmazonEMRContainersException refused = await Assert.ThrowsAsync<AmazonEMRContainersException>(
+        AmazonClientException refused = await Assert.ThrowsAsync<AmazonClientException>(
             () => Call(JsonNode.Parse(json)!, http));
 
-        Assert.True(refused.Message.Contains("VirtualClusterIdentifier is '..'", StringComparison.Ordinal), name);
+        Assert.True(refused.Message.Contains("virtualClusterId is '..'", StringComparison.Ordinal), name);
         Assert.Empty(http.Sent);
     }
 

@@ -22,10 +22,10 @@ public sealed class ProtocolTimestampTests
     [MemberData(nameof(RestJson))]
     public async Task RestJson_timestamp_in_a_list(string name, string json)
     {
-        using StubHttp http = StubHttp.Answering($$"""{"applications": [{{Body("createdAt", json)}}]}""");
+        using StubHttp http = StubHttp.Answering($$"""{"endpoints": [{{Body("createdAt", json)}}]}""");
 
-        AssertMoment(
-            name, json, (await Clients.EMRServerless(http).ListApplicationsAsync(new())).Applications![0].CreatedAt);
+        AssertMoment(name, json, (await Clients.EMRContainers(http)
+            .ListManagedEndpointsAsync(new() { VirtualClusterId = "v" })).Endpoints![0].CreatedAt);
     }
 
     [Theory]

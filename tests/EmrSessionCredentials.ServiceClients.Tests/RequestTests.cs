@@ -94,24 +94,6 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public void A_client_says_which_endpoint_it_would_call()
-    {
-        using AmazonEMRContainersClient containers = new(Clients.Keys, RegionEndpoint.GetBySystemName("cn-north-1"));
-        using AmazonElasticMapReduceClient cluster = new("key", "secret", "token", RegionEndpoint.USGovCloudWest1);
-
-        Assert.Equal(
-            "https://emr-containers.cn-north-1.amazonaws.com.cn/",
-            containers.DetermineServiceOperationEndpoint(Clients.EndpointRequest).URL);
-        Assert.Equal(
-            "https://elasticmapreduce.us-gov-west-1.amazonaws.com/",
-            cluster.DetermineServiceOperationEndpoint(Clients.ClusterRequest).URL);
-        Assert.Equal(
-            "https://elasticmapreduce.eu-west-1.amazonaws.com/",
-            cluster.Config.DetermineServiceOperationEndpoint(
-                new ServiceOperationEndpointParameters(Clients.ClusterRequest, RegionEndpoint.EUWest1)).URL);
-    }
-
-    [Fact]
     public async Task Contradictory_settings_end_before_a_request()
     {
         using StubHttp http = StubHttp.Answering("{}");

@@ -13,7 +13,6 @@ using Amazon.Runtime.Internal;
 namespace EmrSessionCredentials.ServiceClients.Tests;
 
 /// <summary>What is tried again, how often, and what stays the same from one attempt to the next.</summary>
-[Collection(ProcessSettingsGroup.Name)]
 public sealed class RetryTests
 {
     private const string RestJson = "rest-json";
@@ -84,31 +83,11 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public void The_environment_sets_mode_and_attempts()
-    {
-        using ProcessSettings settings = new("", ("AWS_RETRY_MODE", "adaptive"), ("AWS_MAX_ATTEMPTS", "5"));
-        using PipelineProbe client = new(new AmazonEMRContainersConfig { RegionEndpoint = RegionEndpoint.USEast1 });
-
-        Assert.Equal(4, Assert.IsType<AdaptiveRetryPolicy>(client.Policy).MaxRetries);
-    }
-
-    [Theory]
-    [InlineData("1", 1)]
-    [InlineData("4", 4)]
-    public async Task The_environment_limits_the_attempts(string variable, int attempts)
-    {
-        using ProcessSettings settings = new("", ("AWS_MAX_ATTEMPTS", variable));
-
-        Assert.Equal(attempts, (await Answers.Error(RestJson, HttpStatusCode.InternalServerError, "")).Attempts);
-        Assert.Equal(attempts, (await Answers.Error(Json11, HttpStatusCode.InternalServerError, "")).Attempts);
-    }
-
-    [Fact]
     public async Task The_configuration_limits_the_attempts()
     {
         using StubHttp http = StubHttp.Answering("", HttpStatusCode.BadGateway);
 
-        await Assert.ThrowsAsync<AmazonEMRContainersException>(() => Clients
+        await Assert.ThrowsAsync<AmazonServiceException>(() => Clients
             .EMRContainers(http, config => config.MaxErrorRetry = 0)
             .GetManagedEndpointSessionCredentialsAsync(Clients.EndpointRequest));
 

@@ -15,7 +15,6 @@ using Amazon.Runtime.Internal;
 namespace EmrSessionCredentials.ServiceClients.Tests;
 
 /// <summary>No secret leaves a response by a way that nobody asked for.</summary>
-[Collection(ProcessSettingsGroup.Name)]
 public sealed class SecretTests
 {
     private const string EndpointBody = """
@@ -42,16 +41,6 @@ public sealed class SecretTests
         Assert.All(endpoint.ResponseMetadata.Metadata.Values, v => Assert.DoesNotContain("SECRET", v, StringComparison.Ordinal));
     }
 
-    [Theory]
-    [InlineData(typeof(Credentials), "Token")]
-    [InlineData(typeof(GetManagedEndpointSessionCredentialsResponse), "Credentials")]
-    [InlineData(typeof(GetManagedEndpointSessionCredentialsResponse), "EndpointCredentials")]
-    [InlineData(typeof(Amazon.ElasticMapReduce.Model.Credentials), "UsernamePassword")]
-    [InlineData(typeof(Amazon.ElasticMapReduce.Model.UsernamePassword), "Password")]
-    [InlineData(typeof(Amazon.ElasticMapReduce.Model.GetClusterSessionCredentialsResponse), "Credentials")]
-    public void Secrets_are_marked_as_the_SDK_marks_them(Type type, string property) =>
-        Assert.True(type.GetProperty(property)!.GetCustomAttribute<AWSPropertyAttribute>()!.Sensitive);
-
     [Fact]
     public async Task Responses_are_not_logged_whatever_the_settings()
     {
@@ -64,7 +53,7 @@ public sealed class SecretTests
         await Clients.ElasticMapReduce(other, config => config.LogResponse = true)
             .GetClusterSessionCredentialsAsync(Clients.ClusterRequest);
 
-        Assert.Contains("AmazonUnmarshallingException", log.Text, StringComparison.Ordinal);
+        Assert.Contains("MalformedAnswerException", log.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("SECRET", log.Text, StringComparison.Ordinal);
     }
 

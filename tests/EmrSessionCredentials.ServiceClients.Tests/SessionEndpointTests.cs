@@ -11,7 +11,6 @@ using ServerlessEndpoint = Amazon.EMRServerless.Model.GetSessionEndpointResponse
 namespace EmrSessionCredentials.ServiceClients.Tests;
 
 /// <summary>The two operations that give a session's token away: what they read, and what nothing else gets to see.</summary>
-[Collection(ProcessSettingsGroup.Name)]
 public sealed class SessionEndpointTests
 {
     private const string ClusterBody = """
@@ -68,73 +67,6 @@ public sealed class SessionEndpointTests
             serverless.ResponseMetadata,
         ];
         Assert.All(objects, o => Assert.DoesNotContain("SECRET", o!.ToString(), StringComparison.Ordinal));
-    }
-
-    [Theory]
-    [InlineData(typeof(ClusterEndpoint), "AuthToken")]
-    [InlineData(typeof(ClusterEndpoint), "Credentials")]
-    [InlineData(typeof(ServerlessEndpoint), "AuthToken")]
-    public void Secrets_are_marked(Type type, string property) =>
-        Assert.True(type.GetProperty(property)!.GetCustomAttribute<AWSPropertyAttribute>()!.Sensitive);
-
-    [Theory]
-    [InlineData(typeof(AmazonEMRServerlessClient))]
-    [InlineData(typeof(Amazon.ElasticMapReduce.AmazonElasticMapReduceClient))]
-    [InlineData(typeof(Amazon.EMRContainers.AmazonEMRContainersClient))]
-    public void No_client_lets_AWSSDK_log_responses(Type type)
-    {
-        PropertyInfo property = type.GetProperty(
-            "SupportResponseLogging", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)!;
-        using Amazon.Runtime.AmazonServiceClient client = (Amazon.Runtime.AmazonServiceClient)Activator.CreateInstance(
-            type, Clients.Keys, RegionEndpoint.USEast1)!;
-
-        Assert.Equal(false, property.GetValue(client));
-    }
-
-    [Fact]
-    public async Task The_token_is_got_where_the_service_variable_points_and_signed_for_the_region_of_the_client()
-    {
-        using ProcessSettings settings = new(
-            "",
-            ("AWS_ENDPOINT_URL", "https://global.example.com"),
-            ("AWS_ENDPOINT_URL_EMR_SERVERLESS", "https://mine.example.com/base"));
-        using StubHttp http = StubHttp.Answering("{}");
-
-        await Clients.EMRServerless(http, config => config.RegionEndpoint = RegionEndpoint.EUCentral1)
-            .GetSessionEndpointAsync(new() { ApplicationId = "00abc", SessionId = "00def" });
-
-        SentRequest sent = Assert.Single(http.Sent);
-        Assert.Equal("https://mine.example.com/base/applications/00abc/sessions/00def/endpoint", sent.Url);
-        Assert.Equal(["eu-central-1", "emr-serverless", "aws4_request"], new SigV4(sent).Scope.Skip(1));
-        Assert.Equal("2021-07-13", sent.Headers["x-amz-api-version"]);
-    }
-
-    [Fact]
-    public async Task The_profile_has_an_endpoint_for_the_service_too()
-    {
-        using ProcessSettings settings = new(
-            """
-            [profile mine]
-            services = mine
-            [services mine]
-            emr_serverless =
-              endpoint_url = https://profile.example.com
-            """,
-            ("AWS_PROFILE", "mine"));
-        using StubHttp http = StubHttp.Answering("{}");
-        await Clients.EMRServerless(http).ListApplicationsAsync(new());
-
-        Assert.Equal("https://profile.example.com/applications", Assert.Single(http.Sent).Url);
-    }
-
-    [Fact]
-    public void A_client_says_which_endpoint_it_would_call()
-    {
-        using AmazonEMRServerlessClient client = new("key", "secret", RegionEndpoint.GetBySystemName("cn-north-1"));
-
-        Assert.Equal(
-            "https://emr-serverless.cn-north-1.amazonaws.com.cn/",
-            client.DetermineServiceOperationEndpoint(new Amazon.EMRServerless.Model.ListApplicationsRequest()).URL);
     }
 
     private static async Task<ClusterEndpoint> FromCluster(string body)

@@ -44,7 +44,18 @@ aws_secret_access_key = $secretKey
     }
 
     Context 'credentials' {
-        It 'explicit keys come first, the secret one as a string or a SecureString' {
+        It 'does not need the usual files where -ProfileLocation names a good one, not even for AWSSDK' {
+        $good = Join-Path $TestDrive 'good'
+        Set-Content $good "[p]`naws_access_key_id = AKIDEXAMPLE`naws_secret_access_key = $secretKey"
+        Set-Content $env:AWS_SHARED_CREDENTIALS_FILE "[default]`nnot a setting"
+        Remove-Item Env:AWS_ACCESS_KEY_ID, Env:AWS_SECRET_ACCESS_KEY
+        Invoke-FreshPowerShell @"
+Import-Module '$(Get-BuiltModulePath)'
+(Get-EMRClusterSessionCredential j-1 -ProfileLocation '$good' -ProfileName p).ClusterId
+"@ | Should -Be 'j-1'
+    }
+
+    It 'explicit keys come first, the secret one as a string or a SecureString' {
             $env:AWS_SECRET_ACCESS_KEY = 'wrong'
             (Get-EMRClusterSessionCredential j-1 -AccessKey AKIDEXAMPLE -SecretKey $secretKey).ClusterId | Should -Be 'j-1'
             $secure = ConvertTo-SecureString $secretKey -AsPlainText -Force

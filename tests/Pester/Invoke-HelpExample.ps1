@@ -62,7 +62,7 @@ function python {
 
 function Invoke-Example {
     param([string] $Name, [string] $Code)
-    if ($Code -match '-(EMR)?Secret' -and -not $hasVault) { return @{ Name = $Name; Skipped = 'no Microsoft.PowerShell.SecretStore that may be used' } }
+    if ($Code -match '-(EMR)?Secret' -and -not $hasVault) { return @{ Name = $Name; Skipped = 'no Microsoft.PowerShell.SecretStore was found' } }
 
     $here = $Code -replace '(?m)^(\$[\w:]+) = .*# with the emulator: (.+)$', '$1 = $2'
     $before = (Get-SeenRequest $Url).total

@@ -3,13 +3,6 @@ BeforeAll {
     $module = Get-BuiltModulePath
     $emulator = Start-Emulator
     Set-TestIdentity -Url $emulator.Url
-
-    function Invoke-FreshPowerShell {
-        <# .SYNOPSIS What a script writes in a PowerShell of its own, where nothing was loaded before it. #>
-        param([string] $Script)
-        $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes("`$ProgressPreference = 'SilentlyContinue'; $Script"))
-        & (Get-PowerShellPath) -NoProfile -NonInteractive -OutputFormat Text -EncodedCommand $encoded
-    }
 }
 
 AfterAll {

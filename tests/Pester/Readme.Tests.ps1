@@ -35,7 +35,7 @@ Describe 'The README' {
     } -TestCases @{ examples = $examples }
 
     It 'runs as printed: <Title>' -ForEach $examples {
-        if ($Code -match '-(EMR)?Secret' -and -not $HasVault) { Set-ItResult -Skipped -Because 'no Microsoft.PowerShell.SecretStore that may be used was found' }
+        if ($Code -match '-(EMR)?Secret' -and -not $HasVault) { Set-ItResult -Skipped -Because 'no Microsoft.PowerShell.SecretStore was found' }
         { [scriptblock]::Create("`$ErrorActionPreference = 'Stop'; $Code").Invoke() } | Should -Not -Throw
     }
 

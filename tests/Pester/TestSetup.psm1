@@ -12,6 +12,13 @@ function Get-PowerShellPath {
     Join-Path $PSHOME ($IsWindows ? 'pwsh.exe' : 'pwsh')
 }
 
+function Invoke-FreshPowerShell {
+    <# .SYNOPSIS What a script writes in a PowerShell of its own, where nothing was loaded before it. #>
+    param([string] $Script)
+    $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes("`$ProgressPreference = 'SilentlyContinue'; $Script"))
+    & (Get-PowerShellPath) -NoProfile -NonInteractive -OutputFormat Text -EncodedCommand $encoded
+}
+
 function Start-Emulator {
     <# .SYNOPSIS Starts an emulator on a free port; gives its Url and the process to hand to Stop-Emulator. #>
     param([string[]] $ArgumentList = @())

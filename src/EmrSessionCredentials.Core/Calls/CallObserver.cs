@@ -41,9 +41,10 @@ internal sealed class CallObserver(TimeSpan limit, TimeProvider clock) : Pipelin
         }
         catch (HttpErrorResponseException e)
         {
-            trace?.Received(e.Response);
-            throw new HttpErrorResponseException(
-                e.Message, e.InnerException, await ReceivedResponse.ErrorAsync(e.Response, attempt).ConfigureAwait(false));
+            (ReceivedResponse response, ErrorAnswer error) =
+                await ReceivedResponse.ErrorAsync(e.Response, attempt).ConfigureAwait(false);
+            trace?.Received(e.Response, error);
+            throw new HttpErrorResponseException(e.Message, e.InnerException, response);
         }
         catch (Exception e) when (attempt.IsOver)
         {

@@ -25,6 +25,9 @@ internal sealed class CallTrace
     /// <summary>The HTTP status of the last attempt, or null when it was not answered.</summary>
     internal int? StatusCode { get; private set; }
 
+    /// <summary>What the last response said, if it was an error.</summary>
+    internal ErrorAnswer? Error { get; private set; }
+
     internal static CallTrace Begin() => Flow.Value = new CallTrace();
 
     internal void Sent(Uri? endpoint)
@@ -32,10 +35,12 @@ internal sealed class CallTrace
         Attempts++;
         Endpoint = endpoint;
         StatusCode = null;
+        Error = null;
     }
 
-    internal void Received(IWebResponseData response)
+    internal void Received(IWebResponseData response, ErrorAnswer? error = null)
     {
+        Error = error;
         StatusCode = (int)response.StatusCode;
         if (response.GetHeaderValue(RequestIdHeader) is { Length: > 0 } id)
             RequestId = id;

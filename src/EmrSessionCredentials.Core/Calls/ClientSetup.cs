@@ -43,7 +43,6 @@ internal sealed class ClientSetup
         options.ThrowIfInvalid();
         IdentityOptions proxied = identity with { Proxy = ProxyOf(options) ?? identity.Proxy };
         ProfileStore profiles = ProfileStore.For(proxied);
-        // First: a broken configuration file must become an error of ours before AWSSDK.Core fails over it for good.
         ClientSettings settings = ClientSettings.Read(profiles);
         // Before anything is asked of anyone. What is configured for one service is looked at when its client is made.
         if (options.EndpointUrl is { } url)
@@ -65,7 +64,7 @@ internal sealed class ClientSetup
         where T : ClientConfig
     {
         EndpointSetting? endpoint = FindEndpoint(config.ServiceId);
-        config.IgnoreConfiguredEndpointUrls = true;
+        SdkDefaults.Set(config, _settings.AppId);
         config.RegionEndpoint = RegionEndpoint.GetBySystemName(Region.SystemName);
         config.AuthenticationRegion = Region.SystemName;
         config.UseFIPSEndpoint = _settings.UseFipsEndpoint;
@@ -79,8 +78,7 @@ internal sealed class ClientSetup
         }
 
         config.RetryMode = _settings.RetryMode;
-        if ((_options.MaxAttempts ?? _settings.MaxAttempts) is { } attempts)
-            config.MaxErrorRetry = attempts - 1;
+        config.MaxErrorRetry = (_options.MaxAttempts ?? _settings.MaxAttempts ?? ClientSettings.DefaultAttempts) - 1;
         // By default a connection that breaks is tried ten times more, uncounted and without a pause.
         config.MaxStaleConnectionRetries = 0;
         // The observer's limit is the only one: it covers the body, too.
@@ -89,8 +87,6 @@ internal sealed class ClientSetup
         config.AllowAutoRedirect = false;
         if (ProxyOf(_options) is { } proxy)
             config.SetWebProxy(proxy);
-        // Bodies hold secrets; they are never logged, whatever the process's AWSSDK logging says.
-        config.LogResponse = false;
 #if NET
         config.HttpClientFactory = HttpTransport.Instance;
 #endif

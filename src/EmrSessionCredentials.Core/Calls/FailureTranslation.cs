@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 #if NET
 using System.Net.Http;
 #else
@@ -14,28 +13,29 @@ internal static class FailureTranslation
 {
     /// <param name="failure">What was thrown.</param>
     /// <param name="report">What the call did.</param>
-    /// <param name="statusCode">The HTTP status of the last attempt, or null when it was not answered.</param>
-    internal static SessionCredentialException Translate(Exception failure, CallReport report, int? statusCode)
+    /// <param name="trace">What was seen of the last attempt.</param>
+    internal static SessionCredentialException Translate(Exception failure, CallReport report, CallTrace trace)
     {
-        SessionCredentialException plain = Find<SessionCredentialException>(failure) ?? Classify(failure, report, statusCode);
+        SessionCredentialException plain = Find<SessionCredentialException>(failure) ?? Classify(failure, report, trace);
         plain.Call = report;
         plain.RequestId ??= report.RequestId;
-        plain.StatusCode ??= statusCode;
+        plain.StatusCode ??= trace.StatusCode;
         plain.ConcernsEveryItem = report.Attempts == 0;
         return plain;
     }
 
-    private static SessionCredentialException Classify(Exception failure, CallReport report, int? statusCode)
+    private static SessionCredentialException Classify(Exception failure, CallReport report, CallTrace trace)
     {
-        if (Find<InvalidDataException>(failure) is { } tooLong)
-            return InvalidServiceResponse.Unreadable(tooLong);
-        if (Find<CutOffResponseException>(failure) is not null || IsNoHttp(failure))
-            return InvalidServiceResponse.Unreadable(failure);
-        return failure switch
+        if (Find<OversizedAnswerException>(failure) is not null)
+            return InvalidServiceResponse.Oversized();
+        bool isUnreadable = Find<MalformedAnswerException>(failure) is not null
+            || Find<CutOffResponseException>(failure) is not null
+            || Find<AmazonUnmarshallingException>(failure) is not null
+            || IsNoHttp(failure);
+        return trace switch
         {
-            AmazonUnmarshallingException when statusCode < 400 => InvalidServiceResponse.Unreadable(failure),
-            AmazonUnmarshallingException => ServiceErrors.Unexplained(statusCode ?? 0, report),
-            AmazonServiceException refused when statusCode is not null => ServiceErrors.Explain(refused, report),
+            { Error: { } error, StatusCode: { } status } => ServiceErrors.Explain(error, status, report),
+            _ when isUnreadable => InvalidServiceResponse.Unreadable(),
             _ => Connection(failure, report),
         };
     }

@@ -25,13 +25,17 @@ internal static class InvalidServiceResponse
         $"The service answered with {member} of more than {Secrets.MaximumLength} characters, which no credential has.",
         Advice);
 
-    /// <param name="cause">Only its type is told: messages of parsers quote what they read.</param>
-    internal static SessionCredentialException Unreadable(Exception cause) => new(
+    internal static SessionCredentialException Oversized() => new(
         FailureKind.InvalidResponse,
         Code,
-        cause is System.IO.InvalidDataException
-            ? $"The service's answer is longer than {ReceivedResponse.MaximumBytes} bytes, which no answer of this operation is."
-            : "The service's answer cannot be read: it is cut off, or not the JSON of this operation.",
+        $"The service's answer is longer than {ReceivedResponse.MaximumBytes} bytes, which no answer of this operation is.",
+        Advice);
+
+    /// <summary>No cause is passed on: messages of parsers quote what they read.</summary>
+    internal static SessionCredentialException Unreadable() => new(
+        FailureKind.InvalidResponse,
+        Code,
+        "The service's answer cannot be read: it is cut off, or not the JSON of this operation.",
         Advice);
 
     /// <summary>A list whose next page begins where this one did: it would never end.</summary>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Amazon.ElasticMapReduce;
@@ -23,7 +24,7 @@ internal static class ListOperations
         {
             Clusters.ListClustersResponse page = await client.ListClustersAsync(
                 new() { ClusterStates = request.StateList, Marker = request.Token }, stop).ConfigureAwait(false);
-            return Answer(page.Clusters?.Select(c => TargetReader.Read(c, request)), page.Marker);
+            return Answer(page.Clusters, c => TargetReader.Read(c, request), page.Marker);
         });
 
     internal static ListOperation<AmazonElasticMapReduceClient, ClusterSessionTarget> ClusterSessions { get; } = new(
@@ -40,7 +41,7 @@ internal static class ListOperations
                     NextToken = request.Token,
                 },
                 stop).ConfigureAwait(false);
-            return Answer(page.Sessions?.Select(s => TargetReader.Read(s, request)), page.NextToken);
+            return Answer(page.Sessions, s => TargetReader.Read(s, request), page.NextToken);
         });
 
     internal static ListOperation<AmazonEMRContainersClient, TargetOwner> VirtualClusters { get; } = new(
@@ -50,7 +51,7 @@ internal static class ListOperations
         {
             Containers.ListVirtualClustersResponse page = await client.ListVirtualClustersAsync(
                 new() { States = request.StateList, MaxResults = PageSize, NextToken = request.Token }, stop).ConfigureAwait(false);
-            return Answer(page.VirtualClusters?.Select(TargetReader.Read), page.NextToken);
+            return Answer(page.VirtualClusters, TargetReader.Read, page.NextToken);
         });
 
     internal static ListOperation<AmazonEMRContainersClient, ManagedEndpointTarget> ManagedEndpoints { get; } = new(
@@ -67,7 +68,7 @@ internal static class ListOperations
                     NextToken = request.Token,
                 },
                 stop).ConfigureAwait(false);
-            return Answer(page.Endpoints?.Select(e => TargetReader.Read(e, request)), page.NextToken);
+            return Answer(page.Endpoints, e => TargetReader.Read(e, request), page.NextToken);
         });
 
     internal static ListOperation<AmazonEMRServerlessClient, TargetOwner> Applications { get; } = new(
@@ -77,7 +78,7 @@ internal static class ListOperations
         {
             Serverless.ListApplicationsResponse page = await client.ListApplicationsAsync(
                 new() { States = request.StateList, MaxResults = PageSize, NextToken = request.Token }, stop).ConfigureAwait(false);
-            return Answer(page.Applications?.Select(TargetReader.Read), page.NextToken);
+            return Answer(page.Applications, TargetReader.Read, page.NextToken);
         });
 
     internal static ListOperation<AmazonEMRServerlessClient, ServerlessSessionTarget> ServerlessSessions { get; } = new(
@@ -94,10 +95,11 @@ internal static class ListOperations
                     NextToken = request.Token,
                 },
                 stop).ConfigureAwait(false);
-            return Answer(page.Sessions?.Select(s => TargetReader.Read(s, request)), page.NextToken);
+            return Answer(page.Sessions, s => TargetReader.Read(s, request), page.NextToken);
         });
 
-    /// <summary>Without what has no id: nothing can be done with it.</summary>
-    private static ListAnswer<T> Answer<T>(IEnumerable<T?>? items, string? nextToken)
-        where T : class => new([.. (items ?? []).OfType<T>()], nextToken);
+    /// <summary>Leaves out null entries, and those without an id: nothing can be done with them.</summary>
+    private static ListAnswer<T> Answer<TEntry, T>(IEnumerable<TEntry?>? entries, Func<TEntry, T?> read, string? nextToken)
+        where TEntry : class
+        where T : class => new([.. (entries ?? []).OfType<TEntry>().Select(read).OfType<T>()], nextToken);
 }

@@ -7,10 +7,12 @@ using Amazon.Runtime.Internal;
 namespace EmrSessionCredentials.Calls;
 
 /// <summary>The EMR on EKS client, observed. Deriving is the one seam that both this project's clients and the packages have.</summary>
-internal sealed class ObservedEmrContainersClient(
+internal class ObservedEmrContainersClient(
     AWSCredentials credentials, AmazonEMRContainersConfig config, CallObserver observer)
     : AmazonEMRContainersClient(credentials, config)
 {
+    protected override bool SupportResponseLogging => false;
+
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
     {
         base.CustomizeRuntimePipeline(pipeline);
@@ -19,10 +21,12 @@ internal sealed class ObservedEmrContainersClient(
 }
 
 /// <summary>The EMR client, observed.</summary>
-internal sealed class ObservedElasticMapReduceClient(
+internal class ObservedElasticMapReduceClient(
     AWSCredentials credentials, AmazonElasticMapReduceConfig config, CallObserver observer)
     : AmazonElasticMapReduceClient(credentials, config)
 {
+    protected override bool SupportResponseLogging => false;
+
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
     {
         base.CustomizeRuntimePipeline(pipeline);
@@ -31,10 +35,12 @@ internal sealed class ObservedElasticMapReduceClient(
 }
 
 /// <summary>The EMR Serverless client, observed.</summary>
-internal sealed class ObservedEmrServerlessClient(
+internal class ObservedEmrServerlessClient(
     AWSCredentials credentials, AmazonEMRServerlessConfig config, CallObserver observer)
     : AmazonEMRServerlessClient(credentials, config)
 {
+    protected override bool SupportResponseLogging => false;
+
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
     {
         base.CustomizeRuntimePipeline(pipeline);

@@ -64,13 +64,14 @@ internal sealed class ReceivedResponse : IWebResponseData, IHttpResponseBody
 
     /// <summary>Receives an answer, all of it.</summary>
     /// <exception cref="CutOffResponseException">The connection broke within the body.</exception>
-    /// <exception cref="InvalidDataException">The body is longer than <see cref="MaximumBytes"/>.</exception>
+    /// <exception cref="OversizedAnswerException">The body is longer than <see cref="MaximumBytes"/>.</exception>
+    /// <exception cref="MalformedAnswerException">The body is not the JSON of the operation.</exception>
     internal static async Task<ReceivedResponse> AnswerAsync(IWebResponseData response, CancellationToken cancellationToken)
     {
+        ArraySegment<byte>? body;
         try
         {
-            if (await ReadAsync(response, cancellationToken).ConfigureAwait(false) is { } body)
-                return new ReceivedResponse(response, body);
+            body = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
         }
         catch (IOException)
         {
@@ -78,26 +79,31 @@ internal sealed class ReceivedResponse : IWebResponseData, IHttpResponseBody
             throw new CutOffResponseException();
         }
 
-        throw new InvalidDataException($"The response is longer than {MaximumBytes} bytes.");
+        if (body is not { } received)
+            throw new OversizedAnswerException();
+        AnswerCheck.ThrowIfMalformed(received);
+        return new ReceivedResponse(response, received);
     }
 
     /// <summary>
     /// Receives an error response. Its status and headers say more than a body that breaks off, stalls or never ends;
-    /// such a body counts as none.
+    /// such a body counts as none. AWSSDK.Core gets what <see cref="ErrorAnswer"/> has read.
     /// </summary>
-    internal static async Task<ReceivedResponse> ErrorAsync(IWebResponseData response, AttemptLimit limit)
+    internal static async Task<(ReceivedResponse Response, ErrorAnswer Error)> ErrorAsync(
+        IWebResponseData response, AttemptLimit limit)
     {
+        ArraySegment<byte> body = Nothing;
         try
         {
-            if (await ReadAsync(response, limit.Token).ConfigureAwait(false) is { } body)
-                return new ReceivedResponse(response, body);
+            body = await ReadAsync(response, limit.Token).ConfigureAwait(false) ?? Nothing;
         }
         catch (Exception e) when (e is IOException || limit.IsOver)
         {
             // Nothing to add to the status.
         }
 
-        return new ReceivedResponse(response, Nothing);
+        ErrorAnswer error = ErrorAnswer.Read(response, body);
+        return (new ReceivedResponse(response, new ArraySegment<byte>(error.ToJson((int)response.StatusCode))), error);
     }
 
     /// <returns>The body; null when it is longer than <see cref="MaximumBytes"/>.</returns>

@@ -40,7 +40,7 @@ internal sealed class ServiceCaller(ClientSetup setup, TimeProvider clock, Cance
             cancellationToken.ThrowIfCancellationRequested();
             throw ended.IsCancellationRequested
                 ? new ObjectDisposedException(nameof(EmrSession))
-                : FailureTranslation.Translate(e, Report(), trace.StatusCode);
+                : FailureTranslation.Translate(e, Report(), trace);
         }
 
         CallReport Report() => new(

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using Amazon.Runtime;
 
 namespace EmrSessionCredentials.Calls;
 
@@ -43,29 +42,19 @@ internal static class ServiceErrors
         ["TooManyRequestsException"] = (FailureKind.Throttled, AskForLess),
     };
 
-    internal static SessionCredentialException Explain(AmazonServiceException error, CallReport report)
+    internal static SessionCredentialException Explain(ErrorAnswer error, int status, CallReport report)
     {
-        int status = (int)error.StatusCode;
-        string code = string.IsNullOrEmpty(error.ErrorCode) ? FromStatus(status) : error.ErrorCode;
+        string code = error.Code ?? FromStatus(status);
         (FailureKind kind, string advice) = code switch
         {
             "AccessDeniedException" or "AccessDenied" => (FailureKind.PermissionDenied, Permission(report)),
             // Amazon EMR has no exception of its own for a cluster that does not exist.
-            "InvalidRequestException" when IsUnknownCluster(error) => Known["ResourceNotFoundException"],
+            "InvalidRequestException" when error.Detail is "NoSuchCluster" => Known["ResourceNotFoundException"],
             _ => Known.TryGetValue(code, out (FailureKind, string) known) ? known : ByStatus(status),
         };
-        return new SessionCredentialException(kind, code, $"{report.Subject}: {Message(error)}", advice, error)
-        {
-            RequestId = string.IsNullOrEmpty(error.RequestId) ? null : error.RequestId,
-        };
-    }
-
-    /// <summary>An error response of which only the status can be read.</summary>
-    internal static SessionCredentialException Unexplained(int status, CallReport report)
-    {
-        (FailureKind kind, string advice) = ByStatus(status);
-        return new SessionCredentialException(
-            kind, FromStatus(status), $"{report.Subject}: HTTP status {status}, with no explanation that can be read.", advice);
+        string message = error.Message ?? $"HTTP status {status}, without a message that can be read.";
+        string detail = error.Detail is null ? "" : $" ({error.Detail})";
+        return new SessionCredentialException(kind, code, $"{report.Subject}: {message}{detail}", advice);
     }
 
     private static (FailureKind Kind, string Advice) ByStatus(int status) => status switch
@@ -78,15 +67,7 @@ internal static class ServiceErrors
         _ => (FailureKind.Unspecified, ""),
     };
 
-    private static bool IsUnknownCluster(AmazonServiceException error) =>
-        error is Amazon.ElasticMapReduce.Model.InvalidRequestException { ErrorCode: "NoSuchCluster" };
-
     private static string FromStatus(int status) => "HttpStatus" + status.ToString(CultureInfo.InvariantCulture);
-
-    private static string Message(AmazonServiceException error) =>
-        error is Amazon.ElasticMapReduce.Model.InvalidRequestException { ErrorCode: { Length: > 0 } inner }
-            ? $"{error.Message} ({inner})"
-            : error.Message;
 
     private static string Permission(CallReport report)
     {

@@ -37,6 +37,7 @@ internal static class AmbientIdentity
             : null;
         if (problem is not null)
             throw NotUsable($"The environment variable {TokenFile} is set, but {problem}.");
+        SdkConfiguration.Initialise(store);
 
         Lazy<StsSettings> sts = new(() => StsSettings.For(options, store));
         try
@@ -52,13 +53,14 @@ internal static class AmbientIdentity
         }
     }
 
-    internal static SigningIdentity? FromContainer(SearchTrail trail)
+    internal static SigningIdentity? FromContainer(ProfileStore store, SearchTrail trail)
     {
         string? variable = EnvironmentSetting.Get(RelativeUri) is not null ? RelativeUri
             : EnvironmentSetting.Get(FullUri) is not null ? FullUri
             : null;
         if (variable is null)
             return trail.Missed($"the container ({RelativeUri}, {FullUri})", "not set");
+        SdkConfiguration.Initialise(store);
 
         try
         {
@@ -72,8 +74,9 @@ internal static class AmbientIdentity
     }
 
     internal static async Task<SigningIdentity?> FromInstanceAsync(
-        SearchTrail trail, CancellationToken cancellationToken)
+        ProfileStore store, SearchTrail trail, CancellationToken cancellationToken)
     {
+        SdkConfiguration.Initialise(store);
         const string Place = "the role of the EC2 instance";
         if (await InstanceMetadata.FindObstacleAsync(cancellationToken).ConfigureAwait(false) is string obstacle)
             return trail.Missed(Place, obstacle);

@@ -9,13 +9,17 @@ namespace EmrSessionCredentials.Identity;
 /// </summary>
 /// <param name="RetryMode">The retry mode; standard where nothing is said.</param>
 /// <param name="MaxAttempts">
-/// How often a call is tried in all, from 1 on; null where nothing is said (AWSSDK then tries 3 times).
+/// How often a call is tried in all, from 1 on; null where nothing is said.
 /// </param>
 /// <param name="UseFipsEndpoint">Whether to call the FIPS endpoint.</param>
 /// <param name="UseDualStackEndpoint">Whether to call the endpoint that has IPv6, too.</param>
+/// <param name="AppId">The application's id for the user agent, or null.</param>
 public sealed record ClientSettings(
-    RequestRetryMode RetryMode, int? MaxAttempts, bool UseFipsEndpoint, bool UseDualStackEndpoint)
+    RequestRetryMode RetryMode, int? MaxAttempts, bool UseFipsEndpoint, bool UseDualStackEndpoint, string? AppId)
 {
+    /// <summary>How often the AWS SDKs send a call at most, the first time included, unless another number is configured.</summary>
+    internal const int DefaultAttempts = 3;
+
     /// <summary>Reads the environment and, after it, the active profile.</summary>
     /// <param name="store">The profiles.</param>
     /// <returns>The settings.</returns>
@@ -23,12 +27,12 @@ public sealed record ClientSettings(
     public static ClientSettings Read(ProfileStore store)
     {
         ProfileSection? profile = store.Active;
-        SdkConfiguration.Initialise(store);
         return new ClientSettings(
             ReadRetryMode(profile),
             SettingValue.Count("AWS_MAX_ATTEMPTS", "max_attempts", profile),
             SettingValue.Flag("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint", profile) ?? false,
-            SettingValue.Flag("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint", profile) ?? false);
+            SettingValue.Flag("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint", profile) ?? false,
+            SettingValue.Find("AWS_SDK_UA_APP_ID", "sdk_ua_app_id", profile)?.Value);
     }
 
     private static RequestRetryMode ReadRetryMode(ProfileSection? profile)

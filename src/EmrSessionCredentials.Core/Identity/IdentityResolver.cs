@@ -35,7 +35,6 @@ public static class IdentityResolver
         IdentityOptions options, ProfileStore store, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        SdkConfiguration.Initialise(store);
         SearchTrail trail = new();
         return FromKeys(options, trail)
             ?? await FromObjectAsync(options.Credential, "credential object given", trail, cancellationToken)
@@ -46,8 +45,8 @@ public static class IdentityResolver
             ?? AmbientIdentity.FromEnvironment(trail)
             ?? FromUsualProfile(options, store, trail)
             ?? AmbientIdentity.FromWebIdentity(options, store, trail)
-            ?? AmbientIdentity.FromContainer(trail)
-            ?? await AmbientIdentity.FromInstanceAsync(trail, cancellationToken).ConfigureAwait(false)
+            ?? AmbientIdentity.FromContainer(store, trail)
+            ?? await AmbientIdentity.FromInstanceAsync(store, trail, cancellationToken).ConfigureAwait(false)
             ?? throw trail.NoCredentials();
     }
 

@@ -26,16 +26,16 @@ internal sealed class IniDocument
         && string.Equals(section.Name, name, StringComparison.Ordinal));
 
     /// <summary>Reads a file; one that does not exist is empty unless it was asked for by name.</summary>
-    /// <exception cref="InvalidDataException">
+    /// <exception cref="UnreadableFileException">
     /// It cannot be read or understood; the message has no content of it.
     /// </exception>
     internal static IniDocument Read(string path, bool mustExist)
     {
         IniDocument document = new(path);
         if (Directory.Exists(path))
-            throw new InvalidDataException($"{path} is a folder, not a file");
+            throw new UnreadableFileException($"{path} is a folder, not a file");
         if (!File.Exists(path))
-            return mustExist ? throw new InvalidDataException($"{path} does not exist") : document;
+            return mustExist ? throw new UnreadableFileException($"{path} does not exist") : document;
 
         try
         {
@@ -48,7 +48,7 @@ internal sealed class IniDocument
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException
             or SecurityException or NotSupportedException)
         {
-            throw new InvalidDataException($"{path} cannot be opened ({exception.GetType().Name})", exception);
+            throw new UnreadableFileException($"{path} cannot be opened ({exception.GetType().Name})", exception);
         }
 
         return document;
@@ -113,5 +113,5 @@ internal sealed class IniDocument
     }
 
     // The number and never the line: it may hold a key.
-    private InvalidDataException Broken(int number, string what) => new($"line {number} of {Path} {what}");
+    private UnreadableFileException Broken(int number, string what) => new($"line {number} of {Path} {what}");
 }

@@ -31,6 +31,7 @@ internal static class ProfileCredentials
         if (ProfileFileCredentials.KeysOf(profile) is not null)
             return new ProfileFileCredentials(profile, store, options);
 
+        SdkConfiguration.Initialise(store);
         SsoClients.Register();
         try
         {

@@ -144,7 +144,7 @@ public sealed class ProfileStore : ICredentialProfileSource
             _credentials ??= IniDocument.Read(CredentialsPath, _paths.MustExist);
             _config ??= IniDocument.Read(ConfigPath, mustExist: false);
         }
-        catch (InvalidDataException exception)
+        catch (UnreadableFileException exception)
         {
             throw IdentityErrors.InvalidFile(exception.Message, profile);
         }

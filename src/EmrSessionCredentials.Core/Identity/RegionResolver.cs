@@ -34,7 +34,7 @@ public static class RegionResolver
         cancellationToken.ThrowIfCancellationRequested();
         SearchTrail trail = new();
         return FindConfigured(options, store, trail)
-            ?? await FromInstanceAsync(trail, cancellationToken).ConfigureAwait(false)
+            ?? await FromInstanceAsync(store, trail, cancellationToken).ConfigureAwait(false)
             ?? throw trail.NoRegion();
     }
 
@@ -97,8 +97,10 @@ public static class RegionResolver
             : Take(null, $"the profile '{name}'", $"not in {store.Location}", trail);
     }
 
-    private static async Task<ChosenRegion?> FromInstanceAsync(SearchTrail trail, CancellationToken cancellationToken)
+    private static async Task<ChosenRegion?> FromInstanceAsync(
+        ProfileStore store, SearchTrail trail, CancellationToken cancellationToken)
     {
+        SdkConfiguration.Initialise(store);
         const string Source = "the EC2 instance";
         if (await InstanceMetadata.FindObstacleAsync(cancellationToken).ConfigureAwait(false) is string obstacle)
             return Take(null, Source, obstacle, trail);

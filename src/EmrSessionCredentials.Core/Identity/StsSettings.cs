@@ -27,13 +27,12 @@ internal sealed record StsSettings(string Region, EndpointSetting? Endpoint, Cli
         AmazonSecurityTokenServiceConfig config = new()
         {
             RegionEndpoint = RegionEndpoint.GetBySystemName(Region),
-            IgnoreConfiguredEndpointUrls = true,
             RetryMode = Settings.RetryMode,
+            MaxErrorRetry = (Settings.MaxAttempts ?? ClientSettings.DefaultAttempts) - 1,
             UseFIPSEndpoint = Settings.UseFipsEndpoint,
             UseDualstackEndpoint = Settings.UseDualStackEndpoint,
         };
-        if (Settings.MaxAttempts is int attempts)
-            config.MaxErrorRetry = attempts - 1;
+        SdkDefaults.Set(config, Settings.AppId);
         if (Endpoint is not null)
         {
             config.ServiceURL = Endpoint.Url.AbsoluteUri;

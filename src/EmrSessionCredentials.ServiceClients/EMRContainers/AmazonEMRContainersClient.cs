@@ -1,50 +1,144 @@
+using System;
+using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
-using Amazon.EMRContainers.Internal;
 using Amazon.EMRContainers.Model;
 using Amazon.Runtime;
-using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
+using EmrSessionCredentials.ServiceClients;
 
 namespace Amazon.EMRContainers;
 
-/// <summary>Calls Amazon EMR on EKS. One instance serves any number of threads and keeps its connections.</summary>
-/// <remarks>
-/// Signing, credentials, retries and HTTP are AWSSDK.Core's. Responses are never logged, whatever the SDK's settings:
-/// they hold secrets.
-/// </remarks>
-public partial class AmazonEMRContainersClient : AmazonServiceClient, IAmazonEMRContainers
+/// <summary>Calls Amazon EMR on EKS: rest-json, API version 2020-10-01.</summary>
+/// <param name="credentials">Who signs; asked again for each request, so they may renew themselves.</param>
+/// <param name="config">Region or endpoint, retries, timeouts.</param>
+public class AmazonEMRContainersClient(AWSCredentials credentials, AmazonEMRContainersConfig config)
+    : EmrServiceClient(credentials, config)
 {
-    /// <inheritdoc/>
-    protected override IServiceMetadata ServiceMetadata { get; } = new AmazonEMRContainersMetadata();
+    private const string Endpoints = "/virtualclusters/{virtualClusterId}/endpoints";
 
-    /// <inheritdoc/>
-    protected override bool SupportResponseLogging => false;
+    private static readonly InvokeOptions GetManagedEndpointSessionCredentials =
+        Operation.Create<GetManagedEndpointSessionCredentialsRequest, GetManagedEndpointSessionCredentialsResponse>(
+            static request => Request(request, "POST", $"{Endpoints}/{{endpointId}}/credentials")
+                .AddLabel("virtualClusterId", request.VirtualClusterIdentifier)
+                .AddLabel("endpointId", request.EndpointIdentifier)
+                .SetBody("application/json", writer =>
+                {
+                    writer.Write("executionRoleArn", request.ExecutionRoleArn);
+                    writer.Write("credentialType", request.CredentialType);
+                    writer.Write("durationInSeconds", request.DurationInSeconds);
+                    writer.Write("logContext", request.LogContext);
+                    writer.Write("clientToken", request.ClientToken ?? Guid.NewGuid().ToString());
+                }),
+            static (body, response) =>
+            {
+                response.Id = body.Text("id");
+                response.Credentials = body.Structure("credentials", ReadCredentials);
+                response.EndpointCredentials = body.Structure("endpointCredentials", ReadCredentials);
+                response.ExpiresAt = body.Timestamp("expiresAt");
+            });
 
-    /// <inheritdoc/>
+    private static readonly InvokeOptions DescribeManagedEndpoint =
+        Operation.Create<DescribeManagedEndpointRequest, DescribeManagedEndpointResponse>(
+            static request => Request(request, "GET", $"{Endpoints}/{{endpointId}}")
+                .AddLabel("endpointId", request.Id)
+                .AddLabel("virtualClusterId", request.VirtualClusterId),
+            static (body, response) => response.Endpoint = body.Structure("endpoint", ReadEndpoint));
+
+    private static readonly InvokeOptions ListManagedEndpoints =
+        Operation.Create<ListManagedEndpointsRequest, ListManagedEndpointsResponse>(
+            static request => Request(request, "GET", Endpoints)
+                .AddLabel("virtualClusterId", request.VirtualClusterId)
+                .AddQuery("states", request.States)
+                .AddQuery("maxResults", request.MaxResults)
+                .AddQuery("nextToken", request.NextToken),
+            static (body, response) =>
+            {
+                response.Endpoints = body.List("endpoints", ReadEndpoint);
+                response.NextToken = body.Text("nextToken");
+            });
+
+    private static readonly InvokeOptions ListVirtualClusters =
+        Operation.Create<ListVirtualClustersRequest, ListVirtualClustersResponse>(
+            static request => Request(request, "GET", "/virtualclusters")
+                .AddQuery("states", request.States)
+                .AddQuery("maxResults", request.MaxResults)
+                .AddQuery("nextToken", request.NextToken),
+            static (body, response) =>
+            {
+                response.NextToken = body.Text("nextToken");
+                response.VirtualClusters = body.List("virtualClusters", ReadVirtualCluster);
+            });
+
+    /// <summary>Gets a token for a managed endpoint (<c>GetManagedEndpointSessionCredentials</c>).</summary>
+    /// <param name="request">The endpoint, and what the token is to be like.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The token and when it expires.</returns>
+    /// <exception cref="AmazonServiceException">The service answered with an error.</exception>
+    /// <exception cref="AmazonUnmarshallingException">The answer is not the operation's.</exception>
     public virtual Task<GetManagedEndpointSessionCredentialsResponse> GetManagedEndpointSessionCredentialsAsync(
         GetManagedEndpointSessionCredentialsRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<GetManagedEndpointSessionCredentialsResponse>(
-            request, GetManagedEndpointSessionCredentialsOperation.Options, cancellationToken);
+            request, GetManagedEndpointSessionCredentials, cancellationToken);
 
-#if NETFRAMEWORK
-    /// <inheritdoc/>
-    public virtual GetManagedEndpointSessionCredentialsResponse GetManagedEndpointSessionCredentials(
-        GetManagedEndpointSessionCredentialsRequest request) =>
-        Invoke<GetManagedEndpointSessionCredentialsResponse>(
-            request, GetManagedEndpointSessionCredentialsOperation.Options);
-#endif
+    /// <summary>Gets the description of a managed endpoint (<c>DescribeManagedEndpoint</c>).</summary>
+    /// <param name="request">The endpoint.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The description.</returns>
+    /// <exception cref="AmazonServiceException">The service answered with an error.</exception>
+    /// <exception cref="AmazonUnmarshallingException">The answer is not the operation's.</exception>
+    public virtual Task<DescribeManagedEndpointResponse> DescribeManagedEndpointAsync(
+        DescribeManagedEndpointRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<DescribeManagedEndpointResponse>(request, DescribeManagedEndpoint, cancellationToken);
 
-    /// <inheritdoc/>
-    public Amazon.Runtime.Endpoints.Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) =>
-        Config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request));
+    /// <summary>Lists the endpoints of a virtual cluster, page by page (<c>ListManagedEndpoints</c>).</summary>
+    /// <param name="request">The page to get.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A page.</returns>
+    /// <exception cref="AmazonServiceException">The service answered with an error.</exception>
+    /// <exception cref="AmazonUnmarshallingException">The answer is not the operation's.</exception>
+    public virtual Task<ListManagedEndpointsResponse> ListManagedEndpointsAsync(
+        ListManagedEndpointsRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<ListManagedEndpointsResponse>(request, ListManagedEndpoints, cancellationToken);
 
-    /// <summary>Puts this service's steps in the place of AWSSDK.Core's general ones.</summary>
-    /// <param name="pipeline">The steps that a request goes through.</param>
-    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
+    /// <summary>Lists the account's virtual clusters, page by page (<c>ListVirtualClusters</c>).</summary>
+    /// <param name="request">The page to get.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A page.</returns>
+    /// <exception cref="AmazonServiceException">The service answered with an error.</exception>
+    /// <exception cref="AmazonUnmarshallingException">The answer is not the operation's.</exception>
+    public virtual Task<ListVirtualClustersResponse> ListVirtualClustersAsync(
+        ListVirtualClustersRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<ListVirtualClustersResponse>(request, ListVirtualClusters, cancellationToken);
+
+    private static IRequest Request(AmazonEMRContainersRequest request, string method, string path) =>
+        JsonRequest.Rest(request, "Amazon.EMRContainers", "2020-10-01", method, path);
+
+    private static Credentials ReadCredentials(JsonElement union) => union.UnionMember() switch
     {
-        pipeline.RemoveHandler<EndpointResolver>();
-        pipeline.AddHandlerAfter<Marshaller>(new AmazonEMRContainersEndpointResolver());
-        pipeline.AddHandlerAfter<Marshaller>(new AmazonEMRContainersAuthSchemeHandler());
-    }
+        null => new Credentials(),
+        "token" => new Credentials { Token = union.Text("token") },
+        string unknown => new Credentials { UnknownUnionMember = unknown },
+    };
+
+    private static Endpoint ReadEndpoint(JsonElement structure) => new()
+    {
+        Arn = structure.Text("arn"),
+        AuthProxyUrl = structure.Text("authProxyUrl"),
+        CreatedAt = structure.Timestamp("createdAt"),
+        ExecutionRoleArn = structure.Text("executionRoleArn"),
+        Id = structure.Text("id"),
+        Name = structure.Text("name"),
+        ReleaseLabel = structure.Text("releaseLabel"),
+        ServerUrl = structure.Text("serverUrl"),
+        State = structure.Text("state") is string state ? new EndpointState(state) : null,
+        Type = structure.Text("type"),
+    };
+
+    private static VirtualCluster ReadVirtualCluster(JsonElement structure) => new()
+    {
+        Id = structure.Text("id"),
+        Name = structure.Text("name"),
+        State = structure.Text("state") is string state ? new VirtualClusterState(state) : null,
+    };
 }

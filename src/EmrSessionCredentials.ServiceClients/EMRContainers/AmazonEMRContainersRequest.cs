@@ -3,6 +3,4 @@ using Amazon.Runtime;
 namespace Amazon.EMRContainers;
 
 /// <summary>What all requests to Amazon EMR on EKS have in common.</summary>
-public class AmazonEMRContainersRequest : AmazonWebServiceRequest
-{
-}
+public abstract class AmazonEMRContainersRequest : AmazonWebServiceRequest;

@@ -1,33 +1,131 @@
-using Amazon.EMRServerless.Internal;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using Amazon.EMRServerless.Model;
 using Amazon.Runtime;
-using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
+using EmrSessionCredentials.ServiceClients;
 
 namespace Amazon.EMRServerless;
 
-/// <summary>Calls Amazon EMR Serverless. One instance serves any number of threads and keeps its connections.</summary>
-/// <remarks>
-/// Signing, credentials, retries and HTTP are AWSSDK.Core's. Responses are never logged, whatever the SDK's settings:
-/// they hold secrets.
-/// </remarks>
-public partial class AmazonEMRServerlessClient : AmazonServiceClient, IAmazonEMRServerless
+/// <summary>Calls Amazon EMR Serverless: rest-json, API version 2021-07-13.</summary>
+/// <param name="credentials">Who signs; asked again for each request, so they may renew themselves.</param>
+/// <param name="config">Region or endpoint, retries, timeouts.</param>
+public class AmazonEMRServerlessClient(AWSCredentials credentials, AmazonEMRServerlessConfig config)
+    : EmrServiceClient(credentials, config)
 {
-    /// <inheritdoc/>
-    protected override IServiceMetadata ServiceMetadata { get; } = new AmazonEMRServerlessMetadata();
+    private const string Sessions = "/applications/{applicationId}/sessions";
 
-    /// <inheritdoc/>
-    protected override bool SupportResponseLogging => false;
+    private static readonly InvokeOptions GetSessionEndpoint =
+        Operation.Create<GetSessionEndpointRequest, GetSessionEndpointResponse>(
+            static request => Get(request, $"{Sessions}/{{sessionId}}/endpoint")
+                .AddLabel("applicationId", request.ApplicationId)
+                .AddLabel("sessionId", request.SessionId),
+            static (body, response) =>
+            {
+                response.ApplicationId = body.Text("applicationId");
+                response.AuthToken = body.Text("authToken");
+                response.AuthTokenExpiresAt = body.Timestamp("authTokenExpiresAt");
+                response.Endpoint = body.Text("endpoint");
+                response.SessionId = body.Text("sessionId");
+            });
 
-    /// <inheritdoc/>
-    public Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) =>
-        Config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request));
+    private static readonly InvokeOptions GetSession =
+        Operation.Create<GetSessionRequest, GetSessionResponse>(
+            static request => Get(request, $"{Sessions}/{{sessionId}}")
+                .AddLabel("applicationId", request.ApplicationId)
+                .AddLabel("sessionId", request.SessionId),
+            static (body, response) => response.Session = body.Structure("session", ReadSession));
 
-    /// <summary>Puts this service's steps in the place of AWSSDK.Core's general ones.</summary>
-    /// <param name="pipeline">The steps that a request goes through.</param>
-    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
+    private static readonly InvokeOptions ListApplications =
+        Operation.Create<ListApplicationsRequest, ListApplicationsResponse>(
+            static request => Get(request, "/applications")
+                .AddQuery("states", request.States)
+                .AddQuery("maxResults", request.MaxResults)
+                .AddQuery("nextToken", request.NextToken),
+            static (body, response) =>
+            {
+                response.Applications = body.List("applications", ReadApplicationSummary);
+                response.NextToken = body.Text("nextToken");
+            });
+
+    private static readonly InvokeOptions ListSessions =
+        Operation.Create<ListSessionsRequest, ListSessionsResponse>(
+            static request => Get(request, Sessions)
+                .AddLabel("applicationId", request.ApplicationId)
+                .AddQuery("states", request.States)
+                .AddQuery("maxResults", request.MaxResults)
+                .AddQuery("nextToken", request.NextToken),
+            static (body, response) =>
+            {
+                response.NextToken = body.Text("nextToken");
+                response.Sessions = body.List("sessions", ReadSessionSummary);
+            });
+
+    /// <summary>Gets the endpoint of a session (<c>GetSessionEndpoint</c>).</summary>
+    /// <param name="request">The session.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The endpoint, its token, and when that expires.</returns>
+    /// <exception cref="AmazonServiceException">The service answered with an error.</exception>
+    /// <exception cref="AmazonUnmarshallingException">The answer is not the operation's.</exception>
+    public virtual Task<GetSessionEndpointResponse> GetSessionEndpointAsync(
+        GetSessionEndpointRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<GetSessionEndpointResponse>(request, GetSessionEndpoint, cancellationToken);
+
+    /// <summary>Gets the description of a session (<c>GetSession</c>).</summary>
+    /// <param name="request">The session.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The description.</returns>
+    /// <exception cref="AmazonServiceException">The service answered with an error.</exception>
+    /// <exception cref="AmazonUnmarshallingException">The answer is not the operation's.</exception>
+    public virtual Task<GetSessionResponse> GetSessionAsync(
+        GetSessionRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<GetSessionResponse>(request, GetSession, cancellationToken);
+
+    /// <summary>Lists the account's applications, page by page (<c>ListApplications</c>).</summary>
+    /// <param name="request">The page to get.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A page.</returns>
+    /// <exception cref="AmazonServiceException">The service answered with an error.</exception>
+    /// <exception cref="AmazonUnmarshallingException">The answer is not the operation's.</exception>
+    public virtual Task<ListApplicationsResponse> ListApplicationsAsync(
+        ListApplicationsRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<ListApplicationsResponse>(request, ListApplications, cancellationToken);
+
+    /// <summary>Lists the sessions of an application, page by page (<c>ListSessions</c>).</summary>
+    /// <param name="request">The page to get.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A page.</returns>
+    /// <exception cref="AmazonServiceException">The service answered with an error.</exception>
+    /// <exception cref="AmazonUnmarshallingException">The answer is not the operation's.</exception>
+    public virtual Task<ListSessionsResponse> ListSessionsAsync(
+        ListSessionsRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<ListSessionsResponse>(request, ListSessions, cancellationToken);
+
+    private static IRequest Get(AmazonEMRServerlessRequest request, string path) =>
+        JsonRequest.Rest(request, "Amazon.EMRServerless", "2021-07-13", "GET", path);
+
+    private static ApplicationSummary ReadApplicationSummary(JsonElement structure) => new()
     {
-        pipeline.RemoveHandler<EndpointResolver>();
-        pipeline.AddHandlerAfter<Marshaller>(new AmazonEMRServerlessEndpointResolver());
-        pipeline.AddHandlerAfter<Marshaller>(new AmazonEMRServerlessAuthSchemeHandler());
-    }
+        Id = structure.Text("id"),
+        Name = structure.Text("name"),
+        State = structure.Text("state") is string state ? new ApplicationState(state) : null,
+    };
+
+    private static SessionSummary ReadSessionSummary(JsonElement structure) => new()
+    {
+        CreatedAt = structure.Timestamp("createdAt"),
+        ExecutionRoleArn = structure.Text("executionRoleArn"),
+        Name = structure.Text("name"),
+        ReleaseLabel = structure.Text("releaseLabel"),
+        SessionId = structure.Text("sessionId"),
+        State = structure.Text("state") is string state ? new SessionState(state) : null,
+    };
+
+    private static Session ReadSession(JsonElement structure) => new()
+    {
+        SessionId = structure.Text("sessionId"),
+        State = structure.Text("state") is string state ? new SessionState(state) : null,
+        StateDetails = structure.Text("stateDetails"),
+    };
 }

@@ -3,6 +3,4 @@ using Amazon.Runtime;
 namespace Amazon.EMRServerless;
 
 /// <summary>What all requests to Amazon EMR Serverless have in common.</summary>
-public class AmazonEMRServerlessRequest : AmazonWebServiceRequest
-{
-}
+public abstract class AmazonEMRServerlessRequest : AmazonWebServiceRequest;

@@ -1,77 +1,17 @@
-using Amazon.ElasticMapReduce.Internal;
-using Amazon.Runtime;
-using Amazon.Runtime.Endpoints;
-using Amazon.Runtime.Internal;
-using Amazon.Util.Internal;
 using EmrSessionCredentials.ServiceClients;
 
 namespace Amazon.ElasticMapReduce;
 
-/// <summary>How a client reaches Amazon EMR: region or endpoint, retries, timeouts, proxy.</summary>
-/// <remarks>
-/// Everything that can be set is <see cref="ClientConfig"/>'s. Where neither <see cref="ClientConfig.RegionEndpoint"/>
-/// nor <see cref="ClientConfig.ServiceURL"/> is set in code, both come from the environment and the profile
-/// (<c>AWS_ENDPOINT_URL_EMR</c>, <c>AWS_ENDPOINT_URL</c>, <c>services</c>, <c>endpoint_url</c>), unless
-/// <see cref="ClientConfig.IgnoreConfiguredEndpointUrls"/>.
-/// </remarks>
-public class AmazonElasticMapReduceConfig : ClientConfig
+/// <summary>How a client reaches Amazon EMR.</summary>
+public sealed class AmazonElasticMapReduceConfig : EmrServiceConfig
 {
-    private static readonly string UserAgentText = InternalSDKUtils.BuildUserAgentString(
-        "EMR", typeof(AmazonElasticMapReduceConfig).Assembly.GetName().Version!.ToString(3));
+    // All of GovCloud serves FIPS from the plain host.
+    private static readonly EndpointRules Rules = new(
+        "elasticmapreduce", static (_, partition) => partition.name is "aws-us-gov");
 
-    private static readonly AmazonElasticMapReduceEndpointResolver Resolver = new();
-
-    /// <summary>A configuration with the defaults of all AWS SDKs: standard retry mode, 3 attempts.</summary>
-    /// <remarks>
-    /// Every attempt counts as one: AWSSDK.Core would otherwise send up to ten more, uncounted and without a pause,
-    /// where a connection breaks off.
-    /// </remarks>
+    /// <summary>A configuration with the defaults of the AWS SDKs: standard retry mode, 3 attempts.</summary>
     public AmazonElasticMapReduceConfig()
-        : base(DefaultModes.CreateProvider())
+        : base("EMR", "elasticmapreduce", "2009-03-31", Rules)
     {
-        base.ServiceId = "EMR";
-        AuthenticationServiceName = "elasticmapreduce";
-        EndpointProvider = new AmazonElasticMapReduceEndpointProvider();
-        MaxStaleConnectionRetries = 0;
-    }
-
-    /// <summary>
-    /// The service's id in the AWS SDKs, <c>EMR</c>: it names the variables and settings for endpoints.
-    /// </summary>
-    public static new string ServiceId => "EMR";
-
-    /// <summary>The first label of the service's host names, <c>elasticmapreduce</c>.</summary>
-    public override string RegionEndpointServiceName => "elasticmapreduce";
-
-    /// <summary>The version of the API, <c>2009-03-31</c>.</summary>
-    public override string ServiceVersion => "2009-03-31";
-
-    /// <summary>The start of the <c>User-Agent</c> header.</summary>
-    public override string UserAgent => UserAgentText;
-
-    /// <summary>Checks that an endpoint can be found; a client calls it when it is made.</summary>
-    /// <exception cref="AmazonClientException">There is neither a region nor an endpoint.</exception>
-    public override void Validate()
-    {
-        ConfiguredEndpointUrl.Settle(this);
-        base.Validate();
-    }
-
-    /// <summary>Tells which endpoint a request would go to, without sending it.</summary>
-    /// <param name="parameters">The request, and another region than the client's if it is meant for one.</param>
-    /// <returns>The endpoint; its URL may have a base path.</returns>
-    /// <exception cref="AmazonClientException">The settings contradict each other, or there is no region.</exception>
-    public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters)
-    {
-        RequestContext context = new(enableMetric: false)
-        {
-            ClientConfig = this,
-            OriginalRequest = parameters.Request,
-            Request = new DefaultRequest(parameters.Request, ServiceId)
-            {
-                AlternateEndpoint = parameters.AlternateEndpoint,
-            },
-        };
-        return Resolver.GetEndpoint(new ExecutionContext(context, responseContext: null));
     }
 }

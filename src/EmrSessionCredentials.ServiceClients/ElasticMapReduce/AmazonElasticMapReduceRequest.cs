@@ -3,6 +3,4 @@ using Amazon.Runtime;
 namespace Amazon.ElasticMapReduce;
 
 /// <summary>What all requests to Amazon EMR have in common.</summary>
-public class AmazonElasticMapReduceRequest : AmazonWebServiceRequest
-{
-}
+public abstract class AmazonElasticMapReduceRequest : AmazonWebServiceRequest;

@@ -9,9 +9,9 @@ namespace EmrSessionCredentials.ServiceClients;
 /// The endpoint rule set that the EMR services share. They differ in the host's first label and in where FIPS is served
 /// by the plain host; partitions come from AWSSDK.Core.
 /// </summary>
-internal sealed class EndpointRules(string hostPrefix, Func<string, Partition, bool> plainHostIsFips)
+internal sealed class EndpointRules(string hostPrefix, Func<string, Partition, bool> plainHostIsFips) : IEndpointProvider
 {
-    internal Endpoint Resolve(EndpointParameters parameters)
+    public Endpoint ResolveEndpoint(EndpointParameters parameters)
     {
         if (parameters is null)
             throw new ArgumentNullException(nameof(parameters));

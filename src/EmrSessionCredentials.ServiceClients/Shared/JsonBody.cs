@@ -4,49 +4,22 @@ using System.Text.Json;
 
 namespace EmrSessionCredentials.ServiceClients;
 
-/// <summary>Reads a response body into JSON, within bounds and without repeating any of it in an error.</summary>
+/// <summary>Parses a response's body, without repeating any of it in an error.</summary>
 internal static class JsonBody
 {
-    /// <summary>These operations answer with a few kilobytes; what is larger comes from something else.</summary>
-    internal const int MaxBytes = 1024 * 1024;
-
     private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true };
 
-    /// <summary>The whole body. More than <see cref="MaxBytes"/> is an <see cref="InvalidDataException"/>.</summary>
-    internal static ReadOnlyMemory<byte> Read(Stream stream)
+    /// <summary>The JSON object in a body. An empty body counts as an empty object.</summary>
+    /// <exception cref="JsonException">The body is not a JSON object; the message has only the position.</exception>
+    internal static JsonDocument Parse(Stream stream)
     {
-        ReadOnlyMemory<byte> body = Received(stream) ?? ReadUpTo(stream, MaxBytes + 1);
-        return body.Length <= MaxBytes
-            ? body
-            : throw new InvalidDataException("The response is larger than 1 MiB.");
-    }
-
-    /// <summary>
-    /// As much of an error response's body as arrives. What is cut off or too large is left unread, because the status
-    /// and the headers say more than that failure would.
-    /// </summary>
-    internal static ReadOnlyMemory<byte> ReadLeniently(Stream stream)
-    {
-        using MemoryStream body = new();
-        try
-        {
-            Copy(stream, body, MaxBytes);
-        }
-        catch (IOException)
-        {
-        }
-
-        return body.ToArray();
-    }
-
-    /// <summary>The JSON object in a body; an absent one counts as empty, as services leave it out at will.</summary>
-    internal static JsonDocument Parse(ReadOnlyMemory<byte> body)
-    {
-        ReadOnlyMemory<byte> json = SkipByteOrderMark(body);
+        ReadOnlyMemory<byte> body = Receive(stream);
+        if (body.Span.StartsWith("\uFEFF"u8))
+            body = body.Slice("\uFEFF"u8.Length);
         JsonDocument document;
         try
         {
-            document = JsonDocument.Parse(IsBlank(json.Span) ? "{}"u8.ToArray() : json, Options);
+            document = JsonDocument.Parse(IsBlank(body.Span) ? "{}"u8.ToArray() : body, Options);
         }
         catch (JsonException e)
         {
@@ -62,32 +35,15 @@ internal static class JsonBody
         throw new JsonException($"The response is a JSON {kind}, not an object.");
     }
 
-    /// <summary>A body that has been received already is read where it lies: each copy is one more of a secret.</summary>
-    private static ReadOnlyMemory<byte>? Received(Stream stream) =>
-        stream is MemoryStream { Position: 0 } memory && memory.TryGetBuffer(out ArraySegment<byte> body)
-            ? (ReadOnlyMemory<byte>?)body
-            : null;
-
-    private static ReadOnlyMemory<byte> ReadUpTo(Stream stream, int limit)
+    /// <summary>A body that is in memory is read where it is: each copy is one more copy of a secret.</summary>
+    private static ReadOnlyMemory<byte> Receive(Stream stream)
     {
-        using MemoryStream body = new();
-        Copy(stream, body, limit);
-        return body.ToArray();
+        if (stream is MemoryStream { Position: 0 } received && received.TryGetBuffer(out ArraySegment<byte> bytes))
+            return bytes;
+        using MemoryStream copy = new();
+        stream.CopyTo(copy);
+        return copy.ToArray();
     }
-
-    private static void Copy(Stream from, Stream to, int limit)
-    {
-        byte[] buffer = new byte[8192];
-        int read;
-        while (limit > 0 && (read = from.Read(buffer, 0, Math.Min(buffer.Length, limit))) > 0)
-        {
-            to.Write(buffer, 0, read);
-            limit -= read;
-        }
-    }
-
-    private static ReadOnlyMemory<byte> SkipByteOrderMark(ReadOnlyMemory<byte> body) =>
-        body.Span.StartsWith("\uFEFF"u8) ? body.Slice("\uFEFF"u8.Length) : body;
 
     private static bool IsBlank(ReadOnlySpan<byte> body)
     {

@@ -4,11 +4,12 @@ using System.IO;
 using System.Text.Json;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
+using Amazon.Runtime.Internal.Util;
 using Amazon.Util;
 
 namespace EmrSessionCredentials.ServiceClients;
 
-/// <summary>Builds the HTTP side of a request for the JSON protocols.</summary>
+/// <summary>Builds the HTTP request of an operation. Members that are not set are not sent.</summary>
 internal static class JsonRequest
 {
     /// <summary>rest-json: the operation is a method and a path, whose labels <see cref="AddLabel"/> fills.</summary>
@@ -29,23 +30,41 @@ internal static class JsonRequest
     }
 
     /// <summary>Fills a label of the path. AWSSDK.Core percent-encodes it: once to send it, twice to sign it.</summary>
-    /// <param name="http">The request whose <see cref="IRequest.ResourcePath"/> holds the label.</param>
-    /// <param name="label">Its name in the path, in braces.</param>
-    /// <param name="value">What the caller set.</param>
-    /// <param name="refuse">Makes the service's exception from a sentence on what is wrong with the value.</param>
-    internal static void AddLabel(IRequest http, string label, string? value, Func<string, Exception> refuse)
+    /// <param name="http">The request whose path has the label.</param>
+    /// <param name="label">The label's name in the path, without braces.</param>
+    /// <param name="value">The value that the caller set.</param>
+    /// <exception cref="AmazonClientException">The value is missing, or cannot be in a path.</exception>
+    internal static IRequest AddLabel(this IRequest http, string label, string? value)
     {
         if (string.IsNullOrEmpty(value))
-            throw refuse("is required");
-
-        // No encoding hides these two: they would be taken out of the path, and another operation called.
+            throw new AmazonClientException($"The request has no {label}.");
+        // Encoding does not change these two: they would be removed from the path, and another operation called.
         if (value is "." or "..")
-            throw refuse($"is '{value}', which a URL path cannot carry");
-        http.AddPathResource(label, value);
+            throw new AmazonClientException($"The request's {label} is '{value}', which a URL path cannot contain.");
+        http.AddPathResource($"{{{label}}}", value);
+        return http;
+    }
+
+    internal static IRequest AddQuery(this IRequest http, string name, string? value)
+    {
+        if (value is not null)
+            http.Parameters.Add(name, value);
+        return http;
+    }
+
+    internal static IRequest AddQuery(this IRequest http, string name, int? value) =>
+        http.AddQuery(name, value is int number ? StringUtils.FromInt(number) : null);
+
+    /// <summary>Adds the name once for each value: <c>states=A&amp;states=B</c>.</summary>
+    internal static IRequest AddQuery(this IRequest http, string name, List<string>? values)
+    {
+        if (values is { Count: > 0 })
+            http.ParameterCollection.Add(name, values);
+        return http;
     }
 
     /// <summary>Writes the body: an object with the members that <paramref name="members"/> writes.</summary>
-    internal static void SetBody(IRequest http, string contentType, Action<Utf8JsonWriter> members)
+    internal static IRequest SetBody(this IRequest http, string contentType, Action<Utf8JsonWriter> members)
     {
         using MemoryStream buffer = new();
         using (Utf8JsonWriter writer = new(buffer))
@@ -57,30 +76,21 @@ internal static class JsonRequest
 
         http.Content = buffer.ToArray();
         http.Headers[HeaderKeys.ContentTypeHeader] = contentType;
+        return http;
     }
 
-    /// <summary>Writes a member, or nothing where it is not set.</summary>
     internal static void Write(this Utf8JsonWriter writer, string member, string? value)
     {
         if (value is not null)
             writer.WriteString(member, value);
     }
 
-    /// <inheritdoc cref="Write(Utf8JsonWriter, string, string)"/>
     internal static void Write(this Utf8JsonWriter writer, string member, int? value)
     {
         if (value is int number)
             writer.WriteNumber(member, number);
     }
 
-    /// <summary>Writes a moment as seconds since 1970, to three decimals, or nothing where it is not set.</summary>
-    internal static void Write(this Utf8JsonWriter writer, string member, DateTime? value)
-    {
-        if (value is DateTime moment)
-            writer.WriteNumber(member, Timestamps.ToEpochSeconds(moment));
-    }
-
-    /// <summary>Writes a list, or nothing where it is not set. An empty one is written: it says something.</summary>
     internal static void Write(this Utf8JsonWriter writer, string member, List<string>? values)
     {
         if (values is null)

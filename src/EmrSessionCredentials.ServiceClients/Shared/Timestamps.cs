@@ -48,16 +48,6 @@ internal static class Timestamps
             : null;
     }
 
-    /// <summary>
-    /// Seconds since 1970, to the millisecond as in the other SDKs. A time without a zone is local, as everywhere in
-    /// AWSSDK.Core.
-    /// </summary>
-    internal static decimal ToEpochSeconds(DateTime moment)
-    {
-        long ticks = moment.ToUniversalTime().Ticks - Epoch.Ticks;
-        return Math.Floor(ticks / (decimal)TimeSpan.TicksPerMillisecond) / 1000;
-    }
-
     private static DateTime? FromEpochSeconds(decimal seconds)
     {
         decimal first = -Epoch.Ticks / (decimal)TimeSpan.TicksPerSecond;

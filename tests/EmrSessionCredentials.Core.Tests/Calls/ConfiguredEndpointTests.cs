@@ -73,4 +73,20 @@ public sealed class ConfiguredEndpointTests : IDisposable
 
         Assert.Equal(attempts, (await session.FailAsync(Service.Emr, "j-1")).Call!.Attempts);
     }
+
+    [Fact]
+    public async Task The_id_of_the_application_is_in_the_user_agent()
+    {
+        await using ScriptedServer server = await ScriptedServer.AnsweringAsync("""{"credentials":{"token":"t"}}""");
+        using EmrSession without = await Sessions.OpenAsync(server.Url);
+        await without.GetAsync(Service.EmrContainers, "ep1");
+        _scratch.Set("AWS_SDK_UA_APP_ID", "my-runbook");
+        using EmrSession with = await Sessions.OpenAsync(server.Url);
+        await with.GetAsync(Service.EmrContainers, "ep1");
+
+        SeenRequest[] seen = [.. server.Seen];
+        string name = seen[0].Headers.ContainsKey("x-amz-user-agent") ? "x-amz-user-agent" : "User-Agent";
+        Assert.DoesNotContain("app/", seen[0].Headers[name], StringComparison.Ordinal);
+        Assert.Contains("app/my-runbook", seen[1].Headers[name], StringComparison.Ordinal);
+    }
 }

@@ -27,8 +27,8 @@ public sealed class PackageTests : IRuntimePipelineCustomizer, IDisposable
 
     [Theory]
     [InlineData("malformed", "InvalidServiceResponse", 200)]
-    [InlineData("internal", "HttpStatus500", 500)]
-    [InlineData("invalid", "HttpStatus400", 400)]
+    [InlineData("internal", "InternalServerException", 500)]
+    [InlineData("invalid", "ValidationException", 400)]
     public async Task What_they_quote_is_not_passed_on(string fault, string code, int status)
     {
         await using EmulatorHost emulator = await EmulatorHost.StartAsync();

@@ -9,14 +9,17 @@ using Amazon.EMRContainers.Model;
 using Amazon.EMRServerless;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
+using EmrSessionCredentials.Calls;
 
 namespace EmrSessionCredentials.ServiceClients.Tests;
 
-/// <summary>Clients that differ from the real ones in the network and in not waiting before a retry.</summary>
+/// <summary>The module's clients with another network, which do not wait before a retry.</summary>
 internal static class Clients
 {
     internal static readonly AWSCredentials Keys = new BasicAWSCredentials(
         "AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
+
+    private static CallObserver Observer => new(TimeSpan.FromSeconds(30), TimeProvider.System);
 
     internal static GetManagedEndpointSessionCredentialsRequest EndpointRequest => new()
     {
@@ -66,7 +69,7 @@ internal static class Clients
         pipeline.ReplaceHandler<RetryHandler>(new RetryHandler(new ImpatientRetryPolicy(config)));
 
     private sealed class QuickEMRContainersClient(AWSCredentials keys, AmazonEMRContainersConfig config)
-        : AmazonEMRContainersClient(keys, config)
+        : ObservedEmrContainersClient(keys, config, Observer)
     {
         protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
         {
@@ -76,7 +79,7 @@ internal static class Clients
     }
 
     private sealed class QuickElasticMapReduceClient(AWSCredentials keys, AmazonElasticMapReduceConfig config)
-        : AmazonElasticMapReduceClient(keys, config)
+        : ObservedElasticMapReduceClient(keys, config, Observer)
     {
         protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
         {
@@ -86,7 +89,7 @@ internal static class Clients
     }
 
     private sealed class QuickEMRServerlessClient(AWSCredentials keys, AmazonEMRServerlessConfig config)
-        : AmazonEMRServerlessClient(keys, config)
+        : ObservedEmrServerlessClient(keys, config, Observer)
     {
         protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
         {

@@ -24,13 +24,13 @@ internal static class Operations
 
     /// <summary>The type of a shape, or null where there is none.</summary>
     internal static Type? Type(string service, string name) =>
-        typeof(IAmazonEMRContainers).Assembly.GetType($"{Namespace(service)}.{name}");
+        typeof(AmazonEMRContainersClient).Assembly.GetType($"{Namespace(service)}.{name}");
 
-    internal static Type Interface(string service) =>
-        Type(service, $"IAmazon{Namespace(service)["Amazon.".Length..]}")!;
+    internal static Type ClientType(string service) =>
+        Type(service, $"Amazon{Namespace(service)["Amazon.".Length..]}Client")!;
 
     /// <summary>The operations that the client of a service implements.</summary>
-    internal static IEnumerable<string> Implemented(string service) => Interface(service).GetMethods()
+    internal static IEnumerable<string> Implemented(string service) => ClientType(service).GetMethods()
         .Where(method => method.Name.EndsWith("Async", StringComparison.Ordinal))
         .Select(method => method.Name[..^"Async".Length]);
 
@@ -69,14 +69,6 @@ internal static class Operations
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (type == typeof(int))
             return (int)value;
-        if (type == typeof(bool))
-            return (bool)value;
-        if (type == typeof(DateTime))
-            return DateTimeOffset.Parse((string)value!, System.Globalization.CultureInfo.InvariantCulture).UtcDateTime;
-        if (type == typeof(List<string>))
-            return value.AsArray().Select(entry => (string)entry!).ToList();
-        return type == typeof(string)
-            ? (string)value!
-            : type.GetMethod("FindValue", [typeof(string)])!.Invoke(null, [(string)value!])!;
+        return type == typeof(List<string>) ? value.AsArray().Select(entry => (string)entry!).ToList() : (string)value!;
     }
 }

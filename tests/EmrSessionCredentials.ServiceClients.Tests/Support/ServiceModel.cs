@@ -9,7 +9,7 @@ namespace EmrSessionCredentials.ServiceClients.Tests;
 /// <summary>A published service model, and bodies made up from it.</summary>
 internal sealed class ServiceModel
 {
-    private static readonly string[] Services = ["emr", "emr-containers", "emr-serverless"];
+    internal static readonly string[] Services = ["emr", "emr-containers", "emr-serverless"];
 
     private readonly JsonNode _root;
 
@@ -18,17 +18,6 @@ internal sealed class ServiceModel
     /// <summary>A theory row for each operation that a client implements, with its service.</summary>
     internal static IEnumerable<ITheoryDataRow> OperationRows => Services.SelectMany(service => DataCases.Rows(
         File(service), Operations.Implemented(service).Select(operation => (operation, (JsonNode)service!))));
-
-    /// <summary>A theory row for each shape of a kind that the operations of <see cref="OperationRows"/> use.</summary>
-    internal static IEnumerable<ITheoryDataRow> ShapeRows(Func<JsonNode, bool> select) => Services.SelectMany(service =>
-    {
-        ServiceModel model = Of(service);
-        HashSet<string> names = new(StringComparer.Ordinal);
-        foreach (string operation in Operations.Implemented(service))
-            model.AddShapes(model.Operation(operation), names);
-        return DataCases.Rows(File(service), names.Where(name => select(model.Shape(name)))
-            .Select(name => (name, (JsonNode)service!)));
-    });
 
     internal static ServiceModel Of(string service) => new(DataCases.Read(File(service)));
 
@@ -47,9 +36,6 @@ internal sealed class ServiceModel
     internal JsonObject Labels(string operation) => new(Members(InputName(operation))
         .Where(m => (string?)m.Member["location"] is "uri")
         .Select(m => KeyValuePair.Create(m.Name, (JsonNode?)$"value of {(string?)m.Member["locationName"] ?? m.Name}")));
-
-    internal IEnumerable<string> Errors(string operation) =>
-        Operation(operation)["errors"]!.AsArray().Select(error => (string)error!["shape"]!);
 
     /// <summary>
     /// A value that a shape allows, told from others by the path to it; null where shapes hold themselves.
@@ -74,20 +60,29 @@ internal sealed class ServiceModel
         };
     }
 
-    private static string File(string service) => $"{service}.model.json";
+    /// <summary>The names of the members, at any depth of a structure, that are of a type.</summary>
+    internal IEnumerable<string> MembersOfType(string structure, string type) =>
+        Reachable(structure, []).SelectMany(name => Members(name))
+            .Where(member => (string)member.Shape["type"]! == type)
+            .Select(member => (string?)member.Member["locationName"] ?? member.Name);
 
-    /// <summary>Adds the shapes that a part of the model refers to, and those that they refer to.</summary>
-    private void AddShapes(JsonNode? part, HashSet<string> names)
+    private HashSet<string> Reachable(string name, HashSet<string> structures)
     {
-        IEnumerable<JsonNode?> children = part switch
+        JsonNode shape = Shape(name);
+        if ((string)shape["type"]! is "structure" && structures.Add(name))
         {
-            JsonObject named => named.Select(child => child.Value),
-            JsonArray list => list,
-            _ => [],
-        };
-        foreach (JsonNode? child in children)
-            AddShapes(child, names);
-        if ((part as JsonObject)?["shape"] is JsonValue shape && names.Add((string)shape!))
-            AddShapes(Shape((string)shape!), names);
+            foreach ((_, JsonNode member, _) in Members(name))
+                Reachable((string)member["shape"]!, structures);
+        }
+
+        foreach (string part in (string[])["member", "value"])
+        {
+            if ((string?)shape[part]?["shape"] is string entry)
+                Reachable(entry, structures);
+        }
+
+        return structures;
     }
+
+    private static string File(string service) => $"{service}.model.json";
 }

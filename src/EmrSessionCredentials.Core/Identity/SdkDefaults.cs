@@ -1,0 +1,30 @@
+using Amazon.Runtime;
+
+namespace EmrSessionCredentials.Identity;
+
+/// <summary>
+/// Sets what AWSSDK.Core would otherwise look for in the environment and in the default profile, once a process: it fails
+/// for good when it cannot read those files, and quotes the line that it could not read.
+/// </summary>
+internal static class SdkDefaults
+{
+    private const int CompressionThreshold = 10240;
+
+    /// <param name="config">The configuration of a client.</param>
+    /// <param name="appId">The application's id for the user agent (<c>sdk_ua_app_id</c>); null for none.</param>
+    internal static void Set(ClientConfig config, string? appId)
+    {
+        config.DefaultConfigurationMode = DefaultConfigurationMode.Standard;
+        config.ClientAppId = appId ?? "";
+        config.AccountIdEndpointMode = AccountIdEndpointMode.PREFERRED;
+        config.AuthSchemePreference = [];
+        config.SigV4aSigningRegionSet = [];
+        config.DisableClockSkewCorrection = false;
+        config.DisableRequestCompression = true;
+        config.RequestMinCompressionSizeBytes = CompressionThreshold;
+        config.EndpointDiscoveryEnabled = false;
+        config.RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED;
+        config.ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED;
+        config.IgnoreConfiguredEndpointUrls = true;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Generic;
+using Amazon.Runtime;
+using Amazon.Runtime.Credentials.Internal;
+using Amazon.Runtime.Internal;
+using Amazon.Runtime.Internal.Auth;
+
+namespace EmrSessionCredentials.ServiceClients;
+
+/// <summary>
+/// What the three clients have in common. One instance serves any number of threads. Signing, retries and HTTP are
+/// AWSSDK.Core's.
+/// </summary>
+public abstract class EmrServiceClient : AmazonServiceClient
+{
+    private protected EmrServiceClient(AWSCredentials credentials, EmrServiceConfig config)
+        : base(credentials, config)
+    {
+    }
+
+    /// <summary>Puts the steps of these services in the place of AWSSDK.Core's general ones.</summary>
+    /// <param name="pipeline">The steps that a request goes through.</param>
+    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
+    {
+        pipeline.RemoveHandler<EndpointResolver>();
+        pipeline.AddHandlerAfter<Marshaller>(new ServiceEndpointResolver());
+        pipeline.AddHandlerAfter<Marshaller>(new SigV4Handler());
+    }
+
+    /// <summary>Signature Version 4, for every operation.</summary>
+    private sealed class SigV4Handler : BaseAuthResolverHandler
+    {
+        protected override List<IAuthSchemeOption> ResolveAuthOptions(IExecutionContext executionContext) =>
+            AuthSchemeOption.DEFAULT_SIGV4;
+    }
+}

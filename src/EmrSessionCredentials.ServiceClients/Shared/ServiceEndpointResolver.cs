@@ -1,0 +1,36 @@
+using System;
+using Amazon.Runtime;
+using Amazon.Runtime.Endpoints;
+using Amazon.Runtime.Internal;
+
+namespace EmrSessionCredentials.ServiceClients;
+
+/// <summary>The step of the pipeline that gives a request its endpoint.</summary>
+internal sealed class ServiceEndpointResolver : BaseEndpointResolver
+{
+    protected override void ServiceSpecificHandler(IExecutionContext executionContext, EndpointParameters parameters)
+    {
+        // These services have nothing to add.
+    }
+
+    protected override EndpointParameters MapEndpointsParameters(IRequestContext requestContext)
+    {
+        IClientConfig config = requestContext.ClientConfig;
+        EndpointParameters parameters = new ServiceParameters
+        {
+            ["UseDualStack"] = config.UseDualstackEndpoint,
+            ["UseFIPS"] = config.UseFIPSEndpoint,
+        };
+        if (!string.IsNullOrEmpty(config.ServiceURL))
+            parameters["Endpoint"] = WithoutLastSlash(config.ServiceURL);
+        else if (config.RegionEndpoint is not null)
+            parameters["Region"] = config.RegionEndpoint.SystemName;
+        return parameters;
+    }
+
+    // AWSSDK.Core sends one slash between a base path and the operation, but signs two.
+    private static string WithoutLastSlash(string url) =>
+        new Uri(url).AbsolutePath is "/" ? url : url.TrimEnd('/');
+
+    private sealed class ServiceParameters : EndpointParameters;
+}
