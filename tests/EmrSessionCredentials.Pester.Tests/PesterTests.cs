@@ -7,6 +7,7 @@ namespace EmrSessionCredentials.Pester.Tests;
 /// <summary>
 /// Runs the Pester suite once, in a real PowerShell, and reports each of its tests as one of this run's.
 /// </summary>
+[Collection(PowerShellCollection.Name)]
 public class PesterTests
 {
     public static async Task<IReadOnlyCollection<ITheoryDataRow>> Results()

@@ -1,0 +1,130 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using System.Xml.Linq;
+using EmrSessionCredentials.Tests;
+
+namespace EmrSessionCredentials.Pester.Tests;
+
+/// <summary>
+/// <c>-p:UseAwsServicePackages=true</c> builds a module that works. AWS's packages cannot be restored everywhere, so this
+/// project's clients are packed under their names, into a feed of the test's own.
+/// </summary>
+[Collection(PowerShellCollection.Name)]
+public sealed class ServicePackageTests : IDisposable
+{
+    private const string Version = "4.999.0";
+
+    private static readonly TimeSpan BuildLimit = TimeSpan.FromMinutes(5);
+    private static readonly string[] Services = ["EMRContainers", "ElasticMapReduce", "EMRServerless"];
+
+    private readonly string _scratch = Directory.CreateTempSubdirectory("emr-packages-").FullName;
+
+    public void Dispose() => Directory.Delete(_scratch, recursive: true);
+
+    [Fact]
+    public async Task With_the_service_packages_the_module_builds_and_every_operation_works()
+    {
+        string feed = Path.Combine(_scratch, "feed");
+        foreach (string service in Services)
+            await DotnetAsync("pack", WritePackage(service), "-o", feed);
+        string tree = CopySources();
+
+        // Both frameworks, then the images. Packages of the test stay out of the user's package folder.
+        foreach (string project in (string[])["EmrSessionCredentials", "EmrSessionCredentials.Images"])
+        {
+            await DotnetAsync(
+                "build",
+                Path.Combine(tree, "src", project),
+                "-p:UseAwsServicePackages=true",
+                "-p:RunAnalyzers=false",
+                $"-p:RestoreAdditionalProjectSources={feed}",
+                $"-p:RestorePackagesPath={Path.Combine(_scratch, "packages")}",
+                $"-p:RestoreFallbackFolders={PackageFolder}");
+        }
+
+        string module = Directory.GetFiles(Path.Combine(tree, "out"), "EmrSessionCredentials.psd1", SearchOption.AllDirectories).Single();
+        string[] output = (await RunAsync(PowerShellProcess.CreateStartInfo(
+            "-File", Path.Combine(Repository.Root, "tests", "Pester", "Invoke-EveryOperation.ps1"), "-ModulePath", module)))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+        Assert.Equal(
+            [
+                "elasticmapreduce DescribeCluster, elasticmapreduce GetClusterSessionCredentials, "
+                + "elasticmapreduce GetSessionEndpoint, elasticmapreduce ListClusters, elasticmapreduce ListSessions, "
+                + "emr-containers DescribeManagedEndpoint, emr-containers GetManagedEndpointSessionCredentials, "
+                + "emr-containers ListManagedEndpoints, emr-containers ListVirtualClusters, "
+                + "emr-serverless GetSessionEndpoint, emr-serverless ListApplications, emr-serverless ListSessions",
+                "AWSSDK.ElasticMapReduce, AWSSDK.EMRContainers, AWSSDK.EMRServerless",
+            ],
+            output);
+        Assert.All(Services, service => Assert.Equal(
+            3, Directory.GetFiles(Path.GetDirectoryName(module)!, $"AWSSDK.{service}.dll", SearchOption.AllDirectories).Length));
+    }
+
+    private static string PackageFolder => Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
+    private string WritePackage(string service)
+    {
+        string clients = Path.Combine(Repository.Root, "src", "EmrSessionCredentials.ServiceClients");
+        string core = XDocument.Load(Path.Combine(Repository.Root, "Directory.Packages.props")).Descendants("PackageVersion")
+            .First(package => (string?)package.Attribute("Include") is "AWSSDK.Core").Attribute("Version")!.Value;
+        string folder = Directory.CreateDirectory(Path.Combine(_scratch, "package", service)).FullName;
+        string path = Path.Combine(folder, $"AWSSDK.{service}.csproj");
+        File.WriteAllText(path, $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFrameworks>net8.0;net472</TargetFrameworks>
+                <Nullable>enable</Nullable>
+                <LangVersion>latest</LangVersion>
+                <Version>{Version}</Version>
+              </PropertyGroup>
+              <ItemGroup>
+                <Compile Include="{clients}/Shared/*.cs;{clients}/{service}/**/*.cs" />
+                <Compile Include="{Repository.Root}/src/Polyfills/*.cs" Condition="'$(TargetFramework)' == 'net472'" />
+                <PackageReference Include="AWSSDK.Core" Version="{core}" />
+                <PackageReference Include="Microsoft.NETFramework.ReferenceAssemblies.net472" Version="1.0.3" PrivateAssets="all" />
+              </ItemGroup>
+            </Project>
+            """);
+        return path;
+    }
+
+    /// <summary>Copies what the module is built from, so that the build leaves the repository's own output alone.</summary>
+    private string CopySources()
+    {
+        string tree = Path.Combine(_scratch, "tree");
+        IEnumerable<string> files = Directory.EnumerateFiles(Repository.Root)
+            .Concat(((string[])["src", "module"]).SelectMany(folder => Directory.EnumerateFiles(
+                Path.Combine(Repository.Root, folder), "*", SearchOption.AllDirectories)));
+        foreach (string file in files)
+        {
+            string relative = Path.GetRelativePath(Repository.Root, file);
+            if (relative.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or ".git"))
+                continue;
+            string copy = Path.Combine(tree, relative);
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        return tree;
+    }
+
+    private static Task<string> DotnetAsync(params string[] arguments) => RunAsync(new ProcessStartInfo("dotnet", arguments));
+
+    private static async Task<string> RunAsync(ProcessStartInfo start)
+    {
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        // This process is MSBuild's child; what it inherits from there must not reach another build.
+        start.Environment.Remove("MSBUILD_EXE_PATH");
+        using Process process = Process.Start(start)!;
+        (string output, bool hasHung) = await PesterRun.ReadAsync(process, BuildLimit);
+        Assert.True(!hasHung && process.ExitCode == 0, output);
+        return output;
+    }
+}
