@@ -36,9 +36,19 @@ Describe 'Calls side by side' {
         (Get-Seen).maxInFlight | Should -Be 5
     }
 
-    It 'share one client and its connections' {
-        $null = 1..50 | ForEach-Object { "j-$_" } | Get-EMRClusterSessionCredential -ThrottleLimit 4
-        (Get-Seen).connections | Should -BeLessOrEqual 4
+    It 'share one session, whose identity is resolved once' {
+        $keys = @{ Version = 1; AccessKeyId = $env:AWS_ACCESS_KEY_ID; SecretAccessKey = $env:AWS_SECRET_ACCESS_KEY }
+        Set-Content "$TestDrive/keys.json" ($keys | ConvertTo-Json -Compress)
+        # Gives the keys and counts how often it is asked, on Windows as a batch file and elsewhere as a shell script.
+        $command = $IsWindows ? "$TestDrive\keys.cmd" : "sh $TestDrive/keys.sh"
+        Set-Content "$TestDrive/keys.cmd" '@echo asked>>"%~dp0asked"', '@type "%~dp0keys.json"'
+        Set-Content "$TestDrive/keys.sh" 'cd "$(dirname "$0")"', 'echo asked >>asked', 'cat keys.json'
+        Set-Content "$TestDrive/credentials" '[counted]', "credential_process = $command"
+
+        $signer = @{ ProfileName = 'counted'; ProfileLocation = "$TestDrive/credentials" }
+        $credentials = 1..50 | ForEach-Object { "j-$_" } | Get-EMRClusterSessionCredential @signer -ThrottleLimit 4
+        $credentials.Count | Should -Be 50
+        @(Get-Content "$TestDrive/asked").Count | Should -Be 1
     }
 
     It 'end when Select-Object has enough, and nothing of them is left' {

@@ -1,5 +1,11 @@
 BeforeDiscovery {
-    $cmdlets = 'Get-EMRClusterSessionCredential', 'Get-EMRCManagedEndpointSessionCredential'
+    $role = @{ Name = 'ExecutionRoleArn'; Aliases = 'RoleArn' }
+    $cmdlets = @(
+        @{ Cmdlet = 'Get-EMRClusterSessionCredential'; Own = $role }
+        @{ Cmdlet = 'Get-EMRCManagedEndpointSessionCredential'; Own = $role }
+        @{ Cmdlet = 'Get-EMRSessionEndpoint'; Own = @{ Name = 'ClusterId'; Aliases = 'JobFlowId' } }
+        @{ Cmdlet = 'Get-EMRServerlessSessionEndpoint'; Own = @{ Name = 'ApplicationId'; Aliases = @() } }
+    )
     $parameters = @(
         @{ Name = 'Region'; Aliases = 'RegionToCall' }
         @{ Name = 'AccessKey'; Aliases = 'AK' }
@@ -10,7 +16,6 @@ BeforeDiscovery {
         @{ Name = 'Credential'; Aliases = @() }
         @{ Name = 'NetworkCredential'; Aliases = @() }
         @{ Name = 'EndpointUrl'; Aliases = @() }
-        @{ Name = 'ExecutionRoleArn'; Aliases = @() }
     )
 }
 
@@ -37,12 +42,12 @@ Describe 'The module' {
     }
 }
 
-Describe '<_>' -ForEach $cmdlets {
+Describe '<Cmdlet>' -ForEach $cmdlets {
     BeforeAll {
-        $command = Get-Command $_
+        $command = Get-Command $Cmdlet
     }
 
-    It 'has -<Name> with the aliases of AWS.Tools, bound by property name' -ForEach $parameters {
+    It 'has -<Name> with the aliases of AWS.Tools, bound by property name' -ForEach ($parameters + $Own) {
         $parameter = $command.Parameters[$Name]
         $parameter | Should -Not -BeNullOrEmpty
         foreach ($alias in $Aliases) { $parameter.Aliases | Should -Contain $alias }

@@ -1,3 +1,34 @@
+BeforeDiscovery {
+    # Each cmdlet, and an answer to it with every kind of secret that it gets.
+    $cluster = '"Credentials":{"UsernamePassword":{"Username":"u","Password":"S3CR3T-password"}}'
+    $kinds = @(
+        @{
+            Cmdlet = 'Get-EMRCManagedEndpointSessionCredential'
+            Target = @{
+                EndpointIdentifier = 'ep1'
+                VirtualClusterIdentifier = 'vc1'
+                ExecutionRoleArn = 'arn:aws:iam::123456789012:role/EMR_Exec'
+            }
+            Answer = '{"credentials":{"token":"S3CR3T-token"},"endpointCredentials":{"token":"S3CR3T-endpoint-token"}}'
+        }
+        @{
+            Cmdlet = 'Get-EMRClusterSessionCredential'
+            Target = @{ ClusterId = 'j-1' }
+            Answer = "{$cluster}"
+        }
+        @{
+            Cmdlet = 'Get-EMRSessionEndpoint'
+            Target = @{ SessionId = 's-1'; ClusterId = 'j-1' }
+            Answer = "{`"Endpoint`":`"sc.example.com`",`"AuthToken`":`"S3CR3T-session-token`",$cluster}"
+        }
+        @{
+            Cmdlet = 'Get-EMRServerlessSessionEndpoint'
+            Target = @{ SessionId = '00s1'; ApplicationId = '00a1' }
+            Answer = '{"endpoint":"sc.example.com","authToken":"S3CR3T-session-token"}'
+        }
+    )
+}
+
 BeforeAll {
     Import-Module "$PSScriptRoot/TestSetup.psm1" -Force
     Import-Module (Get-BuiltModulePath) -Force
@@ -10,6 +41,52 @@ BeforeAll {
         param([scriptblock] $Script)
         $VerbosePreference = $DebugPreference = $WarningPreference = $InformationPreference = 'Continue'
         & $Script *>&1 | Out-String -Width 500
+    }
+
+    function Get-IssuedSecret {
+        <# .SYNOPSIS The secrets of a credential, whatever its kind. #>
+        param($Credential)
+        $Credential.PSObject.Properties.Value.Where({ $_ -is [securestring] }).ForEach({ ConvertFrom-TestSecret $_ })
+    }
+
+    function Get-ErrorText {
+        <# .SYNOPSIS All that an error record shows. #>
+        param($Record)
+        @(
+            $Record | Out-String -Width 500
+            $Record | Format-List * -Force | Out-String -Width 500
+            $Record.Exception | Format-List * -Force | Out-String -Width 500
+            $Record.Exception.ToString()
+            $Record | ConvertTo-Json -Depth 3 -WarningAction SilentlyContinue
+        ) -join "`n"
+    }
+
+    function Start-Answering {
+        <# .SYNOPSIS Starts a server that sends one answer as it is; gives its Url and what Stop-Answering needs. #>
+        param([string] $Answer)
+        $listener = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
+        $listener.Start()
+        $shell = [powershell]::Create().AddScript({
+                param($Listener, $Answer)
+                $client = $Listener.AcceptTcpClient()
+                $reader = [IO.StreamReader]::new($client.GetStream())
+                # All of the request must have been read, or hanging up takes back what was sent.
+                $length = 0
+                while ($line = $reader.ReadLine()) {
+                    if ($line -match '^Content-Length: ([0-9]+)') { $length = [int] $Matches[1] }
+                }
+                $null = $reader.ReadBlock([char[]]::new($length), 0, $length)
+                $client.GetStream().Write([Text.Encoding]::ASCII.GetBytes($Answer))
+                $client.Dispose()
+            }).AddArgument($listener).AddArgument($Answer)
+        $null = $shell.BeginInvoke()
+        [pscustomobject]@{ Url = "http://$($listener.LocalEndpoint)"; Listener = $listener; Shell = $shell }
+    }
+
+    function Stop-Answering {
+        param($Server)
+        $Server.Listener.Stop()
+        $Server.Shell.Dispose()
     }
 }
 
@@ -40,14 +117,15 @@ Describe 'Secrets stay secret' {
         foreach ($secret in $secrets) { $shown | Should -Not -BeLike "*$secret*" }
     }
 
-    It 'in any stream of a call, verbose and debug included' {
+    It 'in any stream of <Cmdlet>, verbose and debug included' -ForEach $kinds {
         $said = Get-EverythingSaid {
-            $script:got = Get-EMRCManagedEndpointSessionCredential ep1 @target -Verbose -Debug
+            $script:got = & $Cmdlet @Target -Verbose -Debug
             $script:got
         }
         $said | Should -BeLike '*region eu-central-1*' -Because 'the streams must have been caught'
-        $said | Should -Not -BeLike "*$(ConvertFrom-TestSecret $script:got.Token)*"
-        $said | Should -Not -BeLike "*$env:AWS_SECRET_ACCESS_KEY*"
+        $issued = Get-IssuedSecret $script:got
+        $issued.Count | Should -Be ([regex]::Matches($Answer, 'S3CR3T').Count)
+        foreach ($secret in @($issued) + $env:AWS_SECRET_ACCESS_KEY) { $said | Should -Not -BeLike "*$secret*" }
     }
 
     It 'in the view of a plain response, whole or in part, whose secrets are there to be read' {
@@ -60,23 +138,39 @@ Describe 'Secrets stay secret' {
         $shown | Should -Not -BeLike "*$($pair.Credentials.UsernamePassword.Password)*"
     }
 
-    It 'in an error: <_>' -ForEach 'accessdenied', 'invalidsignature', 'malformed', 'truncated', 'unknownmember', 'huge' {
-        # The key pair is the secret here; the value of the unknown member is the one of the response.
+    It 'not the key that signs in an error: <_>' -ForEach 'accessdenied', 'invalidsignature', 'malformed', 'huge' {
         $key = @{ AccessKey = 'AKIDEXAMPLE'; SecretKey = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY'; MaxAttempts = 1 }
         $problem = $null
         Get-EMRCManagedEndpointSessionCredential "ep-fault-$_" @target @key -ErrorAction SilentlyContinue -ErrorVariable problem
 
         $record = @($problem)[0]
-        $shown = @(
-            $record | Out-String -Width 500
-            $record | Format-List * -Force | Out-String -Width 500
-            $record.Exception | Format-List * -Force | Out-String -Width 500
-            $record.Exception.ToString()
-            $record | ConvertTo-Json -Depth 3 -WarningAction SilentlyContinue
-        ) -join "`n"
-        $shown | Should -Not -BeLike '*wJalrXUtnFEMI*'
-        $shown | Should -Not -BeLike '*unknown-member-value*'
+        Get-ErrorText $record | Should -Not -BeLike '*wJalrXUtnFEMI*'
         $record.TargetObject | Should -BeOfType string
+    }
+
+    Context 'in an error of <Cmdlet>' -ForEach $kinds {
+        It 'whose answer <What>' -ForEach @(
+            @{ What = 'is cut off'; Change = { $_.TrimEnd('}') } }
+            @{ What = 'is not JSON'; Change = { $_ + 'oops' } }
+            @{ What = 'has other members'; Change = { $_ -replace '"(\w*Token|UsernamePassword)"', '"Unknown"' } }
+            @{ What = 'is too long'; Change = { $_.PadRight(2MB) } }
+            @{ What = 'comes with status 403'; Status = '403 Forbidden'; Change = { $_ } }
+            @{ What = 'has no status'; NoHead = $true; Change = { $_ } }
+        ) {
+            $body = $Answer | ForEach-Object $Change
+            $head = @("HTTP/1.1 $($Status ?? '200 OK')"; "Content-Length: $($body.Length)")
+            $server = Start-Answering ($NoHead ? "$body`r`n`r`n" : ($head + '' + $body -join "`r`n"))
+            $once = @{ EndpointUrl = $server.Url; MaxAttempts = 1 }
+            $problem = $null
+            try {
+                & $Cmdlet @Target @once -ErrorAction SilentlyContinue -ErrorVariable problem | Should -BeNullOrEmpty
+            }
+            finally { Stop-Answering $server }
+
+            $record = @($problem)[0]
+            $record.FullyQualifiedErrorId | Should -BeLike "$($Status ? 'HttpStatus403' : 'InvalidServiceResponse'),*"
+            Get-ErrorText $record | Should -Not -BeLike '*S3CR3T*'
+        }
     }
 
     It 'in what a -SecretKey given as a string leaves bound' {
