@@ -21,15 +21,21 @@ internal static class PowerShellProcess
         : typeof(PowerShellProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(a => string.Equals(a.Key, "PowerShell", StringComparison.Ordinal)).Value!;
 
+    /// <summary>The program to start where one command must be enough: for a <c>pwsh.dll</c>, the one beside it.</summary>
+    internal static string Program => IsAssembly
+        ? Path.ChangeExtension(Location, OperatingSystem.IsWindows() ? ".exe" : null)
+        : Location;
+
+    private static bool IsAssembly => Path.GetExtension(Location).Equals(".dll", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>What to start it with, without a profile and without its check for updates.</summary>
     /// <param name="arguments">The arguments after <c>-NoProfile</c>.</param>
     internal static ProcessStartInfo CreateStartInfo(params ReadOnlySpan<string> arguments)
     {
         // <root>/shared/Microsoft.NETCore.App/<version>/
         string dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
-        bool isAssembly = Path.GetExtension(Location).Equals(".dll", StringComparison.OrdinalIgnoreCase);
-        ProcessStartInfo start = new(isAssembly ? Path.Combine(dotnet, "dotnet") : Location);
-        if (isAssembly)
+        ProcessStartInfo start = new(IsAssembly ? Path.Combine(dotnet, "dotnet") : Location);
+        if (IsAssembly)
             start.ArgumentList.Add(Location);
         start.ArgumentList.Add("-NoProfile");
         foreach (string argument in arguments)

@@ -8,6 +8,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Benchmarks.Floor;
 using EmrSessionCredentials.Benchmarks.Processes;
+using EmrSessionCredentials.Tests;
 
 namespace EmrSessionCredentials.Benchmarks.Peers;
 
@@ -35,8 +36,7 @@ internal sealed class PeerFinder(Launcher launcher, IReadOnlyDictionary<string, 
 
     private async Task<Peer?> ModuleAsync(CancellationToken cancellationToken)
     {
-        if (Tools.Find("pwsh") is not { } pwsh)
-            return Lacks("The module: no pwsh on the PATH.");
+        string pwsh = PowerShellProcess.Program;
         string version = await AskAsync(pwsh, ["--version"], cancellationToken).ConfigureAwait(false);
         return new ModulePeer(pwsh, version.Split(' ')[^1]);
     }

@@ -15,7 +15,7 @@ namespace EmrSessionCredentials.Tests.Calls;
 /// <summary>A response's body may hold a secret: every array that it was in is cleared.</summary>
 public sealed class ReceivedResponseTests
 {
-    private static readonly string Body = """{"credentials":{"token":"S3CR3T"}}""".PadRight(5000, 'x');
+    private static readonly string Body = """{"credentials":{"token":"S3CR3T"}}""".PadRight(5000);
 
     [Theory]
     [InlineData(true)]
