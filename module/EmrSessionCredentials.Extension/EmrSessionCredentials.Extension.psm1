@@ -23,7 +23,7 @@ function Get-SecretInfo {
     try {
         $wanted = [EmrSessionCredentials.Vault.EmrSecretVault]::ReadFilter($Filter)
         if ($wanted.Exact) {
-            [EmrSessionCredentials.Vault.EmrSecretVault]::Describe($wanted.Exact) | ConvertTo-SecretInformation $VaultName
+            $wanted.Exact | ConvertTo-SecretInformation $VaultName
         }
         if ($wanted.Kinds.Count -eq 0) { return }
         $settings = [EmrSessionCredentials.Vault.EmrSecretVault]::ReadSettings($AdditionalParameters)

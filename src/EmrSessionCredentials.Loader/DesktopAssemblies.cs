@@ -13,11 +13,7 @@ internal static class DesktopAssemblies
 {
     private static readonly string Folder = Path.GetDirectoryName(typeof(DesktopAssemblies).Assembly.Location)!;
 
-    internal static void Install()
-    {
-        AppDomain.CurrentDomain.AssemblyResolve -= Resolve;
-        AppDomain.CurrentDomain.AssemblyResolve += Resolve;
-    }
+    internal static void Install() => AppDomain.CurrentDomain.AssemblyResolve += Resolve;
 
     private static Assembly? Resolve(object sender, ResolveEventArgs args)
     {

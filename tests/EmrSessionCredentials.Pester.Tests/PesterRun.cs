@@ -99,7 +99,7 @@ internal static class PesterRun
             "-ResultFile",
             resultFile,
             "-PesterPath",
-            typeof(PesterRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key is "Pester").Value!);
+            Metadata("Pester"));
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
         start.RedirectStandardInput = true;
@@ -112,6 +112,7 @@ internal static class PesterRun
         start.Environment["PSModulePath"] =
             string.Join(Path.PathSeparator, modules, Environment.GetEnvironmentVariable("PSModulePath"));
         start.Environment["HOME"] = home;
+        start.Environment["NUGET_PACKAGES"] = Metadata("PackageFolder");
 
         using Process pwsh = Process.Start(start)!;
         pwsh.StandardInput.Close();
@@ -122,4 +123,7 @@ internal static class PesterRun
             ? Read(XDocument.Load(resultFile), output)
             : [new PesterResult("Pester", $"The suite did not finish (exit code {pwsh.ExitCode}).\n{output}")];
     }
+
+    private static string Metadata(string key) =>
+        typeof(PesterRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
 }

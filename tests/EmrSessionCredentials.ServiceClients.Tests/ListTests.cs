@@ -10,7 +10,7 @@ using Amazon.EMRContainers;
 using Amazon.EMRContainers.Model;
 using Amazon.EMRServerless.Model;
 using Amazon.Runtime;
-using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Sessions;
 
 namespace EmrSessionCredentials.ServiceClients.Tests;
 

@@ -6,7 +6,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using Amazon.Runtime;
-using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Sessions;
 
 namespace EmrSessionCredentials.ServiceClients.Tests;
 

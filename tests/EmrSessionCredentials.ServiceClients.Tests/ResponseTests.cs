@@ -12,8 +12,8 @@ using Amazon.ElasticMapReduce.Model;
 using Amazon.EMRContainers;
 using Amazon.EMRContainers.Model;
 using Amazon.Runtime;
-using EmrSessionCredentials.Calls;
 using EmrSessionCredentials.Tests;
+using EmrSessionCredentials.Sessions;
 
 namespace EmrSessionCredentials.ServiceClients.Tests;
 

@@ -159,9 +159,7 @@ Describe '<_>' -ForEach $abouts {
 
 Describe 'about_EmrSessionCredentials' {
     It 'names every error code that comes of credentials and settings' {
-        $null = Get-EMRClusterSessionCredential '' -ErrorAction Ignore
-        $core = [AppDomain]::CurrentDomain.GetAssemblies().Where({ $_.GetName().Name -eq 'EmrSessionCredentials.Core' })[0]
-        $codes = $core.GetType('EmrSessionCredentials.Identity.IdentityErrorCodes').GetFields().ForEach({ $_.GetRawConstantValue() })
+        $codes = [EmrSessionCredentials.Identity.IdentityErrorCodes].GetFields().ForEach({ $_.GetRawConstantValue() })
         $codes | Should -Not -BeNullOrEmpty
         $about = "$(Get-Help about_EmrSessionCredentials)"
         foreach ($code in $codes) { $about | Should -Match "\b$code\b" }

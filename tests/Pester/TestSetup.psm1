@@ -12,6 +12,11 @@ function Get-PowerShellPath {
     Join-Path $PSHOME ($IsWindows ? 'pwsh.exe' : 'pwsh')
 }
 
+function Get-PackageFolder {
+    <# .SYNOPSIS Where NuGet keeps what it restored. #>
+    $env:NUGET_PACKAGES ?? "$([Environment]::GetFolderPath('UserProfile'))/.nuget/packages"
+}
+
 function Invoke-FreshPowerShell {
     <# .SYNOPSIS What a script writes in a PowerShell of its own, where nothing was loaded before it. #>
     param([string] $Script)

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using EmrSessionCredentials.Reuse;
+using EmrSessionCredentials.Pipeline;
 
 namespace EmrSessionCredentials.Commands;
 
@@ -11,9 +11,7 @@ public sealed class ClearEMRSessionCredentialCacheCommand : PSCmdlet
     /// <inheritdoc />
     protected override void ProcessRecord()
     {
-        CredentialCache cache = CredentialCache.Shared;
-        if (!ShouldProcess($"{cache.Count} session credentials of this process", "Forget"))
-            return;
-        cache.Clear();
+        if (ShouldProcess($"{Engine.Instance.ReusableCredentials} session credentials of this process", "Remove"))
+            Engine.Instance.ClearReusableCredentials();
     }
 }

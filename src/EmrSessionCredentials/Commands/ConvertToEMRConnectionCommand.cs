@@ -19,7 +19,6 @@ namespace EmrSessionCredentials.Commands;
 [OutputType(typeof(Hashtable), ParameterSetName = ["Hashtable", "Environment"])]
 public sealed class ConvertToEMRConnectionCommand : CredentialCommand<EmrConnection>
 {
-    private readonly ConnectionPoller _poller = new();
     private ConnectionOptions _options = new();
 
     /// <inheritdoc />
@@ -84,15 +83,6 @@ public sealed class ConvertToEMRConnectionCommand : CredentialCommand<EmrConnect
     [Parameter(Mandatory = true, ParameterSetName = "Environment")]
     public SwitchParameter AsEnvironment { get; set; }
 
-    /// <inheritdoc />
-    protected override void Dispose(bool disposing)
-    {
-        // What still runs may use the poller, so it ends first.
-        base.Dispose(disposing);
-        if (disposing)
-            _poller.Dispose();
-    }
-
     private protected override void Check()
     {
         _options = new ConnectionOptions
@@ -108,28 +98,22 @@ public sealed class ConvertToEMRConnectionCommand : CredentialCommand<EmrConnect
         _options.ThrowIfInvalid();
     }
 
-    private protected override async Task<EmrConnection> RunAsync(
-        SessionCredential credential, OriginSessions sessions, CancellationToken stop)
+    private protected override async Task<CallResult<EmrConnection>> RunAsync(SessionCredential credential, CallContext call)
     {
-        EmrConnection connection = await Connector.ConnectAsync(credential, _options, sessions, stop).ConfigureAwait(false);
-        if (WaitUntilUsable is not null)
-        {
-            PollOptions poll = new(
-                WaitUntilUsable, TimeSpan.FromSeconds(TimeoutSec), TimeSpan.FromSeconds(PollIntervalSec));
-            await _poller.WaitUntilUsableAsync(connection, poll, AllowUnencryptedEndpoint, stop).ConfigureAwait(false);
-        }
-
-        return connection;
+        PollOptions? poll = WaitUntilUsable is null ? null : new PollOptions(
+            WaitUntilUsable, TimeSpan.FromSeconds(TimeoutSec), TimeSpan.FromSeconds(PollIntervalSec));
+        EmrConnection connection = await Sessions.ConnectAsync(credential, _options, poll, call).ConfigureAwait(false);
+        return new CallResult<EmrConnection>(connection, Report: null, []);
     }
 
-    private protected override void Write(EmrConnection result)
+    private protected override void Write(CallResult<EmrConnection> result)
     {
-        WriteVerbose(result.ToString());
+        WriteVerbose(result.Value.ToString());
         if (AsHashtable)
-            WriteObject(ConnectionTables.Splat(result, RelativeUri));
+            WriteObject(ConnectionTables.Splat(result.Value, RelativeUri));
         else if (AsEnvironment)
-            WriteObject(ConnectionTables.Environment(result));
+            WriteObject(ConnectionTables.Environment(result.Value));
         else
-            WriteObject(result);
+            WriteObject(result.Value);
     }
 }

@@ -21,7 +21,7 @@ namespace EmrSessionCredentials.Commands;
 public sealed class FindEMRSessionTargetCommand : EmrCommand
 {
     private TargetQuery? _query;
-    private TargetSearch? _search;
+    private ITargetSearch? _search;
 
     /// <summary>Names to look for, with wildcards; any of them will do. Default: all.</summary>
     [Parameter(Position = 0)]
@@ -40,11 +40,6 @@ public sealed class FindEMRSessionTargetCommand : EmrCommand
     [SupportsWildcards]
     [ArgumentCompleter(typeof(TargetStateCompleter))]
     public string[] State { get; set; } = [];
-
-    /// <summary>How many calls run at once, 1 to 256; default 8.</summary>
-    [Parameter]
-    [ValidateRange(1, 256)]
-    public int ThrottleLimit { get; set; } = 8;
 
     /// <inheritdoc />
     protected override void BeginProcessing()
@@ -66,7 +61,8 @@ public sealed class FindEMRSessionTargetCommand : EmrCommand
     {
         try
         {
-            using (_search = TargetSearch.Start(OpenSession(), _query!, ThrottleLimit, Stop))
+            using IEmrSession session = OpenSession();
+            using (_search = Engine.Instance.Search(session, _query!, ThrottleLimit, Stop))
             {
                 while (_search.TryTake(out TargetPage page))
                     Write(page);

@@ -20,7 +20,7 @@ namespace EmrSessionCredentials.Commands;
 [OutputType(typeof(PSCredential), ParameterSetName = ["Credential"])]
 [OutputType(typeof(SecureString), ParameterSetName = ["SecureString"])]
 public sealed class GetEMRCManagedEndpointSessionCredentialCommand
-    : SessionCredentialCommand<ManagedEndpointRequest, ManagedEndpointSessionCredential>
+    : SessionCredentialCommand<ManagedEndpointSessionCredential>
 {
     /// <summary>The managed endpoint's id or ARN (<c>endpointIdentifier</c>, 1 to 2048 characters).</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -72,7 +72,7 @@ public sealed class GetEMRCManagedEndpointSessionCredentialCommand
     private protected override ResponseShape<ManagedEndpointSessionCredential> Shape { get; } =
         new ManagedEndpointResponseShape();
 
-    private protected override ManagedEndpointRequest CreateRequest() => new()
+    private protected override SessionCredentialRequest CreateRequest() => new ManagedEndpointRequest
     {
         EndpointIdentifier = EndpointIdentifier ?? "",
         VirtualClusterIdentifier = VirtualClusterIdentifier ?? "",
@@ -83,10 +83,6 @@ public sealed class GetEMRCManagedEndpointSessionCredentialCommand
         LogContext = LogContext,
         ClientToken = ClientToken,
     };
-
-    private protected override Task<Issued<ManagedEndpointSessionCredential>> GetAsync(
-        EmrSession session, ManagedEndpointRequest request, TimeSpan? minimumValidity, CancellationToken cancellationToken) =>
-        session.GetAsync(request, minimumValidity, cancellationToken);
 
     private protected override SecureString SecretOf(ManagedEndpointSessionCredential credential) => credential.Token;
 

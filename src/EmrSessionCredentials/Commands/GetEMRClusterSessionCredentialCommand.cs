@@ -18,7 +18,7 @@ namespace EmrSessionCredentials.Commands;
 [OutputType(typeof(PSCredential), ParameterSetName = ["Credential"])]
 [OutputType(typeof(SecureString), ParameterSetName = ["SecureString"])]
 public sealed class GetEMRClusterSessionCredentialCommand
-    : SessionCredentialCommand<ClusterRequest, ClusterSessionCredential>
+    : SessionCredentialCommand<ClusterSessionCredential>
 {
     /// <summary>The cluster (<c>ClusterId</c>, 1 to 256 characters), for instance <c>j-1ABCDEFGHIJKL</c>.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -36,15 +36,11 @@ public sealed class GetEMRClusterSessionCredentialCommand
 
     private protected override ResponseShape<ClusterSessionCredential> Shape { get; } = new ClusterResponseShape();
 
-    private protected override ClusterRequest CreateRequest() => new()
+    private protected override SessionCredentialRequest CreateRequest() => new ClusterRequest
     {
         ClusterId = ClusterId ?? "",
         ExecutionRoleArn = ExecutionRoleArn,
     };
-
-    private protected override Task<Issued<ClusterSessionCredential>> GetAsync(
-        EmrSession session, ClusterRequest request, TimeSpan? minimumValidity, CancellationToken cancellationToken) =>
-        session.GetAsync(request, minimumValidity, cancellationToken);
 
     private protected override SecureString SecretOf(ClusterSessionCredential credential) => credential.Password;
 

@@ -18,7 +18,7 @@ namespace EmrSessionCredentials.Commands;
 [OutputType(typeof(PSCredential), ParameterSetName = ["Credential"])]
 [OutputType(typeof(SecureString), ParameterSetName = ["SecureString"])]
 public sealed class GetEMRServerlessSessionEndpointCommand
-    : SessionCredentialCommand<ServerlessSessionRequest, SparkConnectSessionCredential>
+    : SessionCredentialCommand<SparkConnectSessionCredential>
 {
     /// <summary>The session (<c>sessionId</c>, 1 to 64 lower-case letters and digits).</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -38,15 +38,11 @@ public sealed class GetEMRServerlessSessionEndpointCommand
 
     private protected override ResponseShape<SparkConnectSessionCredential> Shape { get; } = new ServerlessSessionResponseShape();
 
-    private protected override ServerlessSessionRequest CreateRequest() => new()
+    private protected override SessionCredentialRequest CreateRequest() => new ServerlessSessionRequest
     {
         SessionId = SessionId ?? "",
         ApplicationId = ApplicationId ?? "",
     };
-
-    private protected override Task<Issued<SparkConnectSessionCredential>> GetAsync(
-        EmrSession session, ServerlessSessionRequest request, TimeSpan? minimumValidity, CancellationToken cancellationToken) =>
-        session.GetAsync(request, minimumValidity, cancellationToken);
 
     private protected override SecureString SecretOf(SparkConnectSessionCredential credential) =>
         SparkConnectSecrets.SecretOf(credential);

@@ -18,7 +18,7 @@ namespace EmrSessionCredentials.Commands;
 [OutputType(typeof(PSCredential), ParameterSetName = ["Credential"])]
 [OutputType(typeof(SecureString), ParameterSetName = ["SecureString"])]
 public sealed class GetEMRSessionEndpointCommand
-    : SessionCredentialCommand<ClusterSessionRequest, SparkConnectSessionCredential>
+    : SessionCredentialCommand<SparkConnectSessionCredential>
 {
     /// <summary>The session (<c>SessionId</c>, 1 to 256 characters).</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -39,15 +39,11 @@ public sealed class GetEMRSessionEndpointCommand
 
     private protected override ResponseShape<SparkConnectSessionCredential> Shape { get; } = new ClusterSessionResponseShape();
 
-    private protected override ClusterSessionRequest CreateRequest() => new()
+    private protected override SessionCredentialRequest CreateRequest() => new ClusterSessionRequest
     {
         SessionId = SessionId ?? "",
         ClusterId = ClusterId ?? "",
     };
-
-    private protected override Task<Issued<SparkConnectSessionCredential>> GetAsync(
-        EmrSession session, ClusterSessionRequest request, TimeSpan? minimumValidity, CancellationToken cancellationToken) =>
-        session.GetAsync(request, minimumValidity, cancellationToken);
 
     private protected override SecureString SecretOf(SparkConnectSessionCredential credential) =>
         SparkConnectSecrets.SecretOf(credential);

@@ -14,7 +14,7 @@ namespace EmrSessionCredentials.Commands;
 /// </summary>
 [Cmdlet(VerbsData.Update, "EMRSessionCredential")]
 [OutputType(typeof(SessionCredential))]
-public sealed class UpdateEMRSessionCredentialCommand : CredentialCommand<Renewed>
+public sealed class UpdateEMRSessionCredentialCommand : CredentialCommand<SessionCredential>
 {
     /// <inheritdoc />
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -35,16 +35,13 @@ public sealed class UpdateEMRSessionCredentialCommand : CredentialCommand<Renewe
             throw new InvalidRequestParameterException([new RuleViolation(nameof(IfExpiringWithin), "is negative; give how long the credential is needed")]);
     }
 
-    private protected override Task<Renewed> RunAsync(
-        SessionCredential credential, OriginSessions sessions, CancellationToken stop) =>
-        Renewal.RenewAsync(credential, IfExpiringWithin, sessions, stop);
+    private protected override Task<CallResult<SessionCredential>> RunAsync(SessionCredential credential, CallContext call) =>
+        Sessions.RenewAsync(credential, IfExpiringWithin, call);
 
-    private protected override void Write(Renewed result)
+    private protected override void Write(CallResult<SessionCredential> result)
     {
-        WriteVerbose(result.Report?.ToString()
-            ?? $"{result.Credential.Target}: the credential is passed on, it expires at {result.Credential.ExpiresAt:u}.");
-        foreach (string warning in result.Warnings)
-            WriteWarning(warning);
-        WriteObject(result.Credential);
+        if (result.Report is null)
+            WriteVerbose($"{result.Value.Target}: the credential is passed on, it expires at {result.Value.ExpiresAt:u}.");
+        WriteObject(result.Value);
     }
 }

@@ -4,6 +4,7 @@ using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using EmrSessionCredentials.Connections;
 using EmrSessionCredentials.Errors;
+using EmrSessionCredentials.Pipeline;
 
 namespace EmrSessionCredentials.Commands;
 

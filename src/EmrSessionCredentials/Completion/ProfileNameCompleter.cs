@@ -2,7 +2,7 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using EmrSessionCredentials.Identity;
+using EmrSessionCredentials.Pipeline;
 
 namespace EmrSessionCredentials.Completion;
 
@@ -16,5 +16,5 @@ public sealed class ProfileNameCompleter : IArgumentCompleter
         string wordToComplete,
         CommandAst commandAst,
         IDictionary fakeBoundParameters) =>
-        Candidates.Matching(KnownNames.Profiles(fakeBoundParameters?["ProfileLocation"] as string), wordToComplete);
+        Candidates.Matching(Engine.Instance.Profiles(fakeBoundParameters?["ProfileLocation"] as string), wordToComplete);
 }

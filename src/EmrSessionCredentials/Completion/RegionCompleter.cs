@@ -2,7 +2,7 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using EmrSessionCredentials.Identity;
+using EmrSessionCredentials.Pipeline;
 
 namespace EmrSessionCredentials.Completion;
 
@@ -15,5 +15,5 @@ public sealed class RegionCompleter : IArgumentCompleter
         string parameterName,
         string wordToComplete,
         CommandAst commandAst,
-        IDictionary fakeBoundParameters) => Candidates.Matching(KnownNames.Regions(), wordToComplete);
+        IDictionary fakeBoundParameters) => Candidates.Matching(Engine.Instance.Regions, wordToComplete);
 }

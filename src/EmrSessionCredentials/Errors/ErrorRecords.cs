@@ -21,10 +21,11 @@ internal static class ErrorRecords
 
     private static string WithAdvice(SessionCredentialException failure)
     {
-        if (failure.Advice.Length == 0)
+        string advice = $"{failure.Advice} {ParameterAdvice.Of(failure)}".Trim();
+        if (advice.Length == 0)
             return failure.Message;
         string stop = failure.Message.Length > 0 && failure.Message[failure.Message.Length - 1] is '.' or '!' or '?' ? "" : ".";
-        return $"{failure.Message}{stop} {failure.Advice}";
+        return $"{failure.Message}{stop} {advice}";
     }
 
     private static ErrorCategory Category(FailureKind kind) => kind switch

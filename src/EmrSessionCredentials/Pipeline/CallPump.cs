@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Errors;
 
 namespace EmrSessionCredentials.Pipeline;
 
@@ -10,24 +11,27 @@ namespace EmrSessionCredentials.Pipeline;
 /// A cmdlet's calls: begun as items come, run side by side, written in input order on the pipeline's thread, with a
 /// progress bar once they take longer than a second.
 /// </summary>
-/// <typeparam name="T">What becomes of a call.</typeparam>
+/// <typeparam name="T">What a call gives.</typeparam>
 internal sealed class CallPump<T> : IDisposable
+    where T : class
 {
-    private readonly Cmdlet _cmdlet;
+    private readonly PSCmdlet _cmdlet;
     private readonly string _activity;
-    private readonly Func<T, bool> _write;
+    private readonly Action<CallResult<T>, object?> _write;
     private readonly CancellationToken _stop;
-    private readonly OrderedCalls<T> _calls;
+    private readonly OrderedCalls<Outcome> _calls;
+
     // An item that did not come through the pipeline is the only one.
     private readonly bool _isOnly;
+
     private readonly CallProgress _progress = new(TimeProvider.System);
     private bool _hasInputEnded;
 
-    /// <param name="cmdlet">Whose calls they are, and whose progress.</param>
+    /// <param name="cmdlet">Whose calls they are, and whose streams are written to.</param>
     /// <param name="throttleLimit">How many calls run at once.</param>
-    /// <param name="write">Writes what became of a call, and says whether it succeeded.</param>
+    /// <param name="write">Writes what a call gave, with the state that it was started with.</param>
     /// <param name="stop">Cancelled when the pipeline stops.</param>
-    internal CallPump(PSCmdlet cmdlet, int throttleLimit, Func<T, bool> write, CancellationToken stop)
+    internal CallPump(PSCmdlet cmdlet, int throttleLimit, Action<CallResult<T>, object?> write, CancellationToken stop)
     {
         InvocationInfo invocation = cmdlet.MyInvocation;
         _cmdlet = cmdlet;
@@ -35,33 +39,30 @@ internal sealed class CallPump<T> : IDisposable
         _write = write;
         _stop = stop;
         _isOnly = !invocation.ExpectingInput;
-        _calls = new OrderedCalls<T>(throttleLimit, stop);
+        _calls = new OrderedCalls<Outcome>(throttleLimit, stop);
     }
 
     /// <summary>Begins a call, after what there is no more room for has been written.</summary>
-    internal void Start(Func<CancellationToken, Task<T>> call)
+    /// <param name="target">The identifier of the item, for its error.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="state">What belongs to the item and is needed to write it.</param>
+    internal void Start(string target, Func<CallContext, Task<CallResult<T>>> call, object? state = null)
     {
-        MakeRoom();
+        _progress.Begin();
+        while (_calls.IsFull && TryTake(wait: true, out Outcome outcome))
+            Write(outcome);
         if (_isOnly)
-            _calls.StartOnly(call);
+            _calls.StartOnly(context => RunAsync(target, call, state, context));
         else
-            _calls.Start(call);
-        Write(wait: false);
-    }
-
-    /// <summary>Puts a result that needs no call in its place.</summary>
-    internal void Add(T result)
-    {
-        MakeRoom();
-        _calls.Add(result);
-        Write(wait: false);
+            _calls.Start(context => RunAsync(target, call, state, context));
+        WriteAll(wait: false);
     }
 
     /// <summary>Writes everything that is left, waiting for it.</summary>
     internal void Finish()
     {
         _hasInputEnded = true;
-        Write(wait: true);
+        WriteAll(wait: true);
         if (_progress.IsShown)
             _cmdlet.WriteProgress(Record(ProgressRecordType.Completed));
     }
@@ -69,44 +70,74 @@ internal sealed class CallPump<T> : IDisposable
     /// <summary>Ends what still runs, and waits for its end: after a stop, and after Select-Object -First, too.</summary>
     public void Dispose() => _calls.Dispose();
 
-    private void MakeRoom()
+    private static async Task<Outcome> RunAsync(
+        string target, Func<CallContext, Task<CallResult<T>>> call, object? state, CallContext context)
     {
-        _progress.Begin();
-        while (_calls.IsFull && TryTake(wait: true, out T result))
-            Write(result);
-    }
-
-    private void Write(bool wait)
-    {
-        while (TryTake(wait, out T result))
-            Write(result);
-    }
-
-    private void Write(T result)
-    {
-        _progress.End(failed: !_write(result));
-        ShowProgress();
-    }
-
-    private bool TryTake(bool wait, out T result)
-    {
-        // In short waits, so that the progress bar lives while one call at the head takes its time.
-        while (wait && !_calls.WaitForNext(CallProgress.Interval))
-            ShowProgress();
         try
         {
-            return _calls.TryTake(wait, out result);
+            return new Outcome(target, await call(context).ConfigureAwait(false), state, Failure: null);
+        }
+        catch (SessionCredentialException e)
+        {
+            return new Outcome(target, Result: null, state, e);
+        }
+    }
+
+    private void WriteAll(bool wait)
+    {
+        while (TryTake(wait, out Outcome outcome))
+            Write(outcome);
+    }
+
+    private void Write(Outcome outcome)
+    {
+        _progress.End(failed: !TryWrite(outcome));
+        if (_progress.IsDue())
+            _cmdlet.WriteProgress(Record(ProgressRecordType.Processing));
+    }
+
+    private bool TryWrite(Outcome outcome)
+    {
+        CallReport? report = outcome.Result?.Report ?? outcome.Failure?.Call;
+        if (report is not null)
+            _cmdlet.WriteVerbose(report.ToString());
+        try
+        {
+            if (outcome.Failure is { } failure)
+                throw failure;
+            foreach (string warning in outcome.Result!.Warnings)
+                _cmdlet.WriteWarning(warning);
+            _write(outcome.Result, outcome.State);
+            return true;
+        }
+        catch (SessionCredentialException e)
+        {
+            // A result that cannot be turned into the output is an error of its item, too, and of no other.
+            ErrorRecord record = ErrorRecords.From(e, outcome.Target);
+            if (e.ConcernsEveryItem)
+                _cmdlet.ThrowTerminatingError(record);
+            _cmdlet.WriteError(record);
+            return false;
+        }
+    }
+
+    private bool TryTake(bool wait, out Outcome outcome)
+    {
+        // In short waits, so that the progress bar moves while one call at the head takes its time.
+        while (wait && !_calls.WaitForNext(CallProgress.Interval))
+        {
+            if (_progress.IsDue())
+                _cmdlet.WriteProgress(Record(ProgressRecordType.Processing));
+        }
+
+        try
+        {
+            return _calls.TryTake(wait, out outcome);
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
         }
-    }
-
-    private void ShowProgress()
-    {
-        if (_progress.IsDue())
-            _cmdlet.WriteProgress(Record(ProgressRecordType.Processing));
     }
 
     private ProgressRecord Record(ProgressRecordType type)
@@ -119,4 +150,6 @@ internal sealed class CallPump<T> : IDisposable
             SecondsRemaining = (int?)_progress.TimeLeft(total)?.TotalSeconds ?? -1,
         };
     }
+
+    private sealed record Outcome(string Target, CallResult<T>? Result, object? State, SessionCredentialException? Failure);
 }

@@ -12,10 +12,8 @@ namespace EmrSessionCredentials.Pipeline;
 /// <summary>
 /// What every cmdlet of this module that calls AWS has: who signs, where, how; the names and aliases are AWS.Tools'.
 /// </summary>
-public abstract class EmrCommand : PSCmdlet, IDisposable
+public abstract class EmrCommand : EmrCmdlet
 {
-    private readonly CancellationTokenSource _stop = new();
-    private readonly SessionPool _sessions = new();
     private readonly ObjectShapes _shapes = new();
     private bool _isCredentialGiven;
 
@@ -84,16 +82,6 @@ public abstract class EmrCommand : PSCmdlet, IDisposable
     [ValidateRange(1, 3600)]
     public int? TimeoutSec { get; set; }
 
-    /// <summary>Cancelled when the pipeline stops, or when the cmdlet is done with.</summary>
-    private protected CancellationToken Stop => _stop.Token;
-
-    /// <summary>Ends what still runs.</summary>
-    public void Dispose()
-    {
-        Dispose(disposing: true);
-        GC.SuppressFinalize(this);
-    }
-
     /// <inheritdoc />
     protected override void BeginProcessing()
     {
@@ -103,26 +91,13 @@ public abstract class EmrCommand : PSCmdlet, IDisposable
             WriteWarning("-NetworkCredential is for the proxy, and without -Proxy it is not used.");
     }
 
-    /// <inheritdoc />
-    protected sealed override void StopProcessing() => _stop.Cancel();
-
-    /// <summary>Ends what still runs; a deriving class ends its own work first.</summary>
-    /// <param name="disposing">Whether <see cref="Dispose()"/> called.</param>
-    protected virtual void Dispose(bool disposing)
-    {
-        if (!disposing)
-            return;
-        _sessions.Dispose();
-        _stop.Dispose();
-    }
-
     /// <summary>The session for the item in the pipeline; one serves all items that say the same about who signs.</summary>
-    /// <remarks>What keeps a session from opening would keep every item from being got, so it ends the command.</remarks>
-    private protected EmrSession OpenSession()
+    /// <remarks>What keeps a session from opening concerns every item, so it ends the command.</remarks>
+    private protected IEmrSession OpenSession()
     {
         try
         {
-            return _sessions.Open(Identity(), Options(), Stop);
+            return Sessions.OpenAsync(Identity(), Options(), Stop).GetAwaiter().GetResult();
         }
         catch (SessionCredentialException e)
         {

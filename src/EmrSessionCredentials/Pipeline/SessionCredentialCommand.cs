@@ -15,10 +15,8 @@ namespace EmrSessionCredentials.Pipeline;
 /// A cmdlet that gets one credential for each item of the pipeline: side by side, and out again in input order. What a
 /// deriving cmdlet adds is its parameters, its call and its shapes.
 /// </summary>
-/// <typeparam name="TRequest">The kind of request.</typeparam>
 /// <typeparam name="TCredential">The kind of credential.</typeparam>
-public abstract class SessionCredentialCommand<TRequest, TCredential> : EmrCommand
-    where TRequest : SessionCredentialRequest
+public abstract class SessionCredentialCommand<TCredential> : EmrCommand
     where TCredential : SessionCredential
 {
     private const string ObjectSet = "Object";
@@ -26,7 +24,7 @@ public abstract class SessionCredentialCommand<TRequest, TCredential> : EmrComma
     private const string CredentialSet = "Credential";
     private const string SecureStringSet = "SecureString";
 
-    private CallPump<Outcome>? _calls;
+    private CallPump<SessionCredential>? _calls;
     private Selection? _selection;
 
     /// <summary>Emits the plain response, in the shape that scripts for AWS.Tools read. The secrets in it are readable.</summary>
@@ -49,11 +47,6 @@ public abstract class SessionCredentialCommand<TRequest, TCredential> : EmrComma
     [Parameter(ParameterSetName = PlainTextSet)]
     public string Select { get; set; } = "*";
 
-    /// <summary>How many calls run at once, 1 to 256; default 8.</summary>
-    [Parameter]
-    [ValidateRange(1, 256)]
-    public int ThrottleLimit { get; set; } = 8;
-
     /// <summary>
     /// Takes a credential got earlier in this process, for the same identity and request, if it is valid that much longer.
     /// Without it nothing is reused.
@@ -64,10 +57,7 @@ public abstract class SessionCredentialCommand<TRequest, TCredential> : EmrComma
 
     private protected abstract ResponseShape<TCredential> Shape { get; }
 
-    private protected abstract TRequest CreateRequest();
-
-    private protected abstract Task<Issued<TCredential>> GetAsync(
-        EmrSession session, TRequest request, TimeSpan? minimumValidity, CancellationToken cancellationToken);
+    private protected abstract SessionCredentialRequest CreateRequest();
 
     private protected abstract SecureString SecretOf(TCredential credential);
 
@@ -93,27 +83,17 @@ public abstract class SessionCredentialCommand<TRequest, TCredential> : EmrComma
                 "InvalidParameter", "MinimumValidity is negative.", nameof(MinimumValidity), "Give a time span from 0:00 on."));
         }
 
-        _calls = new CallPump<Outcome>(this, ThrottleLimit, Write, Stop);
+        _calls = new CallPump<SessionCredential>(this, ThrottleLimit, Write, Stop);
     }
 
     /// <inheritdoc />
     protected sealed override void ProcessRecord()
     {
-        TRequest request = CreateRequest();
+        SessionCredentialRequest request = CreateRequest();
         object? parameter = _selection!.Parameter is null ? null : _selection.ParameterOf(this);
-        try
-        {
-            request.ThrowIfInvalid();
-        }
-        catch (InvalidRequestParameterException e)
-        {
-            _calls!.Add(new Outcome(request, parameter, Issued: null, e));
-            return;
-        }
-
-        EmrSession session = OpenSession();
+        IEmrSession session = OpenSession();
         WarnOfOtherRegion(request, session.Region);
-        _calls!.Start(stop => RunAsync(session, request, parameter, stop));
+        _calls!.Start(request.Target, call => GetAsync(session, request, call), parameter);
     }
 
     /// <inheritdoc />
@@ -127,7 +107,7 @@ public abstract class SessionCredentialCommand<TRequest, TCredential> : EmrComma
         base.Dispose(disposing);
     }
 
-    private void WarnOfOtherRegion(TRequest request, ChosenRegion chosen)
+    private void WarnOfOtherRegion(SessionCredentialRequest request, ChosenRegion chosen)
     {
         foreach (string identifier in request.Identifiers)
         {
@@ -136,54 +116,27 @@ public abstract class SessionCredentialCommand<TRequest, TCredential> : EmrComma
         }
     }
 
-    private async Task<Outcome> RunAsync(EmrSession session, TRequest request, object? parameter, CancellationToken stop)
+    private async Task<CallResult<SessionCredential>> GetAsync(IEmrSession session, SessionCredentialRequest request, CallContext call)
     {
-        try
-        {
-            return new Outcome(request, parameter, await GetAsync(session, request, MinimumValidity, stop).ConfigureAwait(false), Failure: null);
-        }
-        catch (SessionCredentialException e)
-        {
-            return new Outcome(request, parameter, Issued: null, e);
-        }
+        using (session)
+            return await session.GetAsync(request, MinimumValidity, call).ConfigureAwait(false);
     }
 
-    private bool Write(Outcome outcome)
-    {
-        CallReport? report = outcome.Issued?.Report ?? outcome.Failure?.Call;
-        if (report is not null)
-            WriteVerbose(report.ToString());
-        if (outcome.Failure is { } failure)
-        {
-            ErrorRecord record = ErrorRecords.From(failure, outcome.Request.Target);
-            if (failure.ConcernsEveryItem)
-                ThrowTerminatingError(record);
-            WriteError(record);
-            return false;
-        }
+    private void Write(CallResult<SessionCredential> result, object? parameter) =>
+        WriteObject(ToOutput((TCredential)result.Value, parameter));
 
-        foreach (string warning in outcome.Issued!.Warnings)
-            WriteWarning(warning);
-        WriteObject(ToOutput(outcome));
-        return true;
-    }
-
-    private object? ToOutput(Outcome outcome)
+    private object? ToOutput(TCredential credential, object? parameter)
     {
-        TCredential credential = outcome.Issued!.Credential;
         if (AsCredential)
             return ToPSCredential(credential);
         if (AsSecureString)
             return SecretOf(credential);
         if (_selection!.Parameter is not null)
-            return outcome.Parameter;
+            return parameter;
         if (_selection.IsAll && !AsPlainText)
             return credential;
 
         PSObject response = Shape.Build(credential, AsPlainText ? Secrets.Reveal : secret => secret);
         return _selection.IsAll ? response : _selection.Follow(response);
     }
-
-    private sealed record Outcome(
-        TRequest Request, object? Parameter, Issued<TCredential>? Issued, SessionCredentialException? Failure);
 }

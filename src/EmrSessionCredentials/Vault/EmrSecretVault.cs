@@ -1,16 +1,17 @@
 using System;
 using System.Collections;
 using System.Management.Automation;
+using System.Threading;
 using System.Security;
 using EmrSessionCredentials.Calls;
 using EmrSessionCredentials.Errors;
 using EmrSessionCredentials.Identity;
+using EmrSessionCredentials.Pipeline;
 
 namespace EmrSessionCredentials.Vault;
 
 /// <summary>
-/// What the vault's script (EmrSessionCredentials.Extension) needs of the module. Script cannot name a type of Core,
-/// which lives in a load context of its own. Not meant for other scripts.
+/// What the vault's script (EmrSessionCredentials.Extension) needs of the module. Not meant for other scripts.
 /// </summary>
 public static class EmrSecretVault
 {
@@ -60,11 +61,6 @@ public static class EmrSecretVault
     /// <exception cref="SessionCredentialException"><c>InvalidSecretName</c>.</exception>
     public static SecretFilter ReadFilter(string filter) => SecretFilter.Parse(filter);
 
-    /// <summary>What Get-SecretInfo tells of a name.</summary>
-    /// <param name="name">The name.</param>
-    /// <returns>The entry.</returns>
-    public static SecretEntry Describe(SecretName name) => SecretEntry.Of(name);
-
     /// <summary>What Get-SecretInfo tells of what Find-EMRSessionTarget found.</summary>
     /// <param name="target">What was found.</param>
     /// <param name="settings">The vault's settings.</param>
@@ -78,8 +74,9 @@ public static class EmrSecretVault
     public static string Check(IDictionary parameters)
     {
         VaultSettings settings = ReadSettings(parameters);
-        using EmrSession session =
-            EmrSession.OpenAsync(settings.ToIdentity(), settings.ToClientOptions()).GetAwaiter().GetResult();
+        using ISessionPool sessions = Engine.Instance.CreatePool();
+        using IEmrSession session = sessions
+            .OpenAsync(settings.ToIdentity(), settings.ToClientOptions(), CancellationToken.None).GetAwaiter().GetResult();
         ChosenRegion region = session.Region;
         return $"Region {region.SystemName} (from {region.Source}), credentials from {session.CredentialSource}.";
     }

@@ -19,7 +19,7 @@ internal sealed class AllocationsFigure : IFigure
     {
         Workload workload = new(stage.Options.Scale(1000), Concurrency: 1, Passes: 3, Stream: true);
         IReadOnlyList<Peer> peers =
-            stage.Able(workload, honest: false, "module", "core", "client", "signed", "unsigned");
+            stage.Able(workload, honest: false, "module", "engine", "client", "signed", "unsigned");
         Contestant[] contestants = [.. peers.Select(p => new Contestant(p.Title, async stop =>
         {
             PeerResult result = await stage.DriveAsync(p, workload, honest: false, stop).ConfigureAwait(false);
@@ -27,7 +27,7 @@ internal sealed class AllocationsFigure : IFigure
         }))];
         Rounds rounds = await stage.RoundsAsync(contestants, warmUp: false, cancellationToken).ConfigureAwait(false);
         Series? client = stage.Find("client") is { } c ? rounds.Find(c.Title) : null;
-        Series? core = stage.Find("core") is { } own ? rounds.Find(own.Title) : null;
+        Series? engine = stage.Find("engine") is { } own ? rounds.Find(own.Title) : null;
         return new FigureResult(
             "Allocations", $"Managed bytes for one call, of {workload.Items} in a warm process, one after the other.")
         {
@@ -39,13 +39,13 @@ internal sealed class AllocationsFigure : IFigure
             ]))],
             Verdicts =
             [
-                core is null || client is null
+                engine is null || client is null
                     ? Verdict.Skipped(What, Target, "not measured")
                     : new Verdict(
                         What,
                         Target,
-                        $"{Cells.Number(core.Median)} bytes, {Cells.Times(core.Over(client))}",
-                        core.Over(client) <= MostTimesClient),
+                        $"{Cells.Number(engine.Median)} bytes, {Cells.Times(engine.Over(client))}",
+                        engine.Over(client) <= MostTimesClient),
             ],
             Notes = rounds.Notes,
         };

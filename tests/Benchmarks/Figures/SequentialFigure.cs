@@ -22,7 +22,7 @@ internal sealed class SequentialFigure(bool isCluster) : IFigure
     {
         Workload workload = new(stage.Options.Scale(1000), Concurrency: 1, Passes: 13, IsCluster: isCluster);
         IReadOnlyList<Peer> peers = stage.Able(
-            workload, honest: false, "module", "javascript", "botocore", "core", "client", "signed", "unsigned");
+            workload, honest: false, "module", "javascript", "botocore", "engine", "client", "signed", "unsigned");
         Contestant[] contestants = [.. peers.Select(p => new Contestant(Title(p), async stop =>
         {
             PeerResult result = await stage.DriveAsync(p, workload, honest: false, stop).ConfigureAwait(false);

@@ -19,7 +19,7 @@ internal sealed class ThroughputFigure : IFigure
     {
         Workload workload = new(stage.Options.Scale(2000), Concurrency: 32, Passes: 15);
         IReadOnlyList<Peer> peers = stage.Able(
-            workload, honest: false, "module", "javascript", "botocore", "core", "client", "signed", "unsigned");
+            workload, honest: false, "module", "javascript", "botocore", "engine", "client", "signed", "unsigned");
         Dictionary<string, List<double>> cold = peers.ToDictionary(p => p.Title, _ => new List<double>());
         Contestant[] contestants = [.. peers.Select(p => new Contestant(p.Title, async stop =>
         {

@@ -21,8 +21,8 @@ internal static class FloorKinds
         new("unsigned", "HttpClient, unsigned", false, (url, _) => Made(new HttpCaller(url, sign: false))),
         new("signed", "HttpClient, signed", true, (url, _) => Made(new HttpCaller(url, sign: true))),
         new("client", "plain AWSSDK.Core client", true, (url, _) => Made(new ClientCaller(url))),
-        new("core", "EmrSessionCredentials.Core", true, async (url, stop) =>
-            await CoreCaller.OpenAsync(url, stop).ConfigureAwait(false)),
+        new("engine", "EmrSessionCredentials.Engine", true, async (url, stop) =>
+            await EngineCaller.OpenAsync(url, stop).ConfigureAwait(false)),
     ];
 
     private static Task<ICaller> Made(ICaller caller) => Task.FromResult(caller);

@@ -1,7 +1,7 @@
 using System;
 using System.Threading.Tasks;
 using BenchmarkDotNet.Attributes;
-using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Pipeline;
 
 namespace EmrSessionCredentials.Benchmarks.Inside;
 

@@ -10,6 +10,7 @@ using Amazon.EMRServerless;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Sessions;
 
 namespace EmrSessionCredentials.ServiceClients.Tests;
 

@@ -1,9 +1,0 @@
-using System.IO;
-
-namespace EmrSessionCredentials.Calls;
-
-/// <summary>
-/// A successful answer that is not the operation's. An <see cref="IOException"/>, so that AWSSDK.Core sends the request
-/// again. Nothing of the answer is in it.
-/// </summary>
-internal sealed class MalformedAnswerException() : IOException("The answer is not the JSON of the operation.");

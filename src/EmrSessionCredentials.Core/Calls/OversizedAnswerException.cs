@@ -1,7 +1,0 @@
-using System;
-
-namespace EmrSessionCredentials.Calls;
-
-/// <summary>A successful answer that is longer than <see cref="ReceivedResponse.MaximumBytes"/>.</summary>
-internal sealed class OversizedAnswerException()
-    : Exception($"The answer is longer than {ReceivedResponse.MaximumBytes} bytes.");

@@ -1,9 +1,0 @@
-using System;
-
-namespace EmrSessionCredentials.Connections;
-
-/// <summary>How to wait until an endpoint accepts a credential.</summary>
-/// <param name="Uri">What to ask: a URL, or a path below the connection's own.</param>
-/// <param name="Timeout">How long to go on asking.</param>
-/// <param name="Interval">How long to wait between an answer and the next question.</param>
-public sealed record PollOptions(Uri Uri, TimeSpan Timeout, TimeSpan Interval);

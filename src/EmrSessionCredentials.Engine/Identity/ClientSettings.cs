@@ -1,0 +1,51 @@
+using System;
+using Amazon.Runtime;
+
+namespace EmrSessionCredentials.Identity;
+
+/// <summary>
+/// How a client retries and which variant of the endpoint it calls, read afresh for each call. AWSSDK reads these once
+/// for the process, from AWS_PROFILE or the default profile only; in a PowerShell session both change.
+/// </summary>
+/// <param name="RetryMode">The retry mode; standard where nothing is said.</param>
+/// <param name="MaxAttempts">
+/// How often a call is tried in all, from 1 on; null where nothing is said.
+/// </param>
+/// <param name="UseFipsEndpoint">Whether to call the FIPS endpoint.</param>
+/// <param name="UseDualStackEndpoint">Whether to call the endpoint that has IPv6, too.</param>
+/// <param name="AppId">The application's id for the user agent, or null.</param>
+internal sealed record ClientSettings(
+    RequestRetryMode RetryMode, int? MaxAttempts, bool UseFipsEndpoint, bool UseDualStackEndpoint, string? AppId)
+{
+    /// <summary>How often the AWS SDKs send a call at most, the first time included, unless another number is configured.</summary>
+    internal const int DefaultAttempts = 3;
+
+    /// <summary>Reads the environment and, after it, the active profile.</summary>
+    /// <param name="store">The profiles.</param>
+    /// <returns>The settings.</returns>
+    /// <exception cref="SessionCredentialException"><c>InvalidSetting</c>, <c>InvalidCredentialsFile</c>.</exception>
+    public static ClientSettings Read(ProfileStore store)
+    {
+        ProfileSection? profile = store.Active;
+        return new ClientSettings(
+            ReadRetryMode(profile),
+            SettingValue.Count("AWS_MAX_ATTEMPTS", "max_attempts", profile),
+            SettingValue.Flag("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint", profile) ?? false,
+            SettingValue.Flag("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint", profile) ?? false,
+            SettingValue.Find("AWS_SDK_UA_APP_ID", "sdk_ua_app_id", profile)?.Value);
+    }
+
+    private static RequestRetryMode ReadRetryMode(ProfileSection? profile)
+    {
+        if (SettingValue.Find("AWS_RETRY_MODE", "retry_mode", profile) is not (string value, string source))
+            return RequestRetryMode.Standard;
+
+        // legacy is a mode of the AWS CLI, whose files these are; the nearest that AWSSDK has is standard.
+        return string.Equals(value, "standard", StringComparison.OrdinalIgnoreCase)
+            || string.Equals(value, "legacy", StringComparison.OrdinalIgnoreCase)
+            ? RequestRetryMode.Standard
+            : string.Equals(value, "adaptive", StringComparison.OrdinalIgnoreCase)
+                ? RequestRetryMode.Adaptive
+                : throw IdentityErrors.InvalidSetting(value, source, "no retry mode: standard, adaptive or legacy");
+    }
+}

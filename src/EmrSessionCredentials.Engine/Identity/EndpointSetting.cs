@@ -1,0 +1,61 @@
+using System;
+
+namespace EmrSessionCredentials.Identity;
+
+/// <summary>
+/// The endpoint URL that is configured for a service, and where. The result replaces AWSSDK's own look-up, which reads
+/// the files of the process's start and overlooks endpoint_url where a services section lacks the service: a client
+/// gets <see cref="Url"/> as its ServiceURL, and IgnoreConfiguredEndpointUrls in any case.
+/// </summary>
+/// <param name="Url">The URL, absolute, http or https.</param>
+/// <param name="Source">Where it came from, for instance <c>the environment variable AWS_ENDPOINT_URL</c>.</param>
+internal sealed record EndpointSetting(Uri Url, string Source)
+{
+    /// <summary>
+    /// In this order: the explicit one; AWS_ENDPOINT_URL_SERVICE; AWS_ENDPOINT_URL; the services section of the active
+    /// profile; its endpoint_url. AWS_IGNORE_CONFIGURED_ENDPOINT_URLS, or ignore_configured_endpoint_urls of the
+    /// profile, switch off all but the explicit one.
+    /// </summary>
+    /// <param name="serviceId">The service's id as the models have it, for instance <c>EMR containers</c>.</param>
+    /// <param name="explicitUrl">What the caller said, or null.</param>
+    /// <param name="store">The profiles.</param>
+    /// <returns>The setting, or null where none is configured.</returns>
+    /// <exception cref="SessionCredentialException"><c>InvalidSetting</c>, <c>InvalidCredentialsFile</c>.</exception>
+    public static EndpointSetting? Find(string serviceId, string? explicitUrl, ProfileStore store)
+    {
+        if (!string.IsNullOrWhiteSpace(explicitUrl))
+            return Check(explicitUrl!, "the endpoint URL given");
+
+        string key = serviceId.Replace(' ', '_');
+        ProfileSection? profile = store.Active;
+        const string Switch = "ignore_configured_endpoint_urls";
+        if (SettingValue.Flag("AWS_" + Switch.ToUpperInvariant(), Switch, profile) == true)
+            return null;
+
+        return FromEnvironment("AWS_ENDPOINT_URL_" + key.ToUpperInvariant())
+            ?? FromEnvironment("AWS_ENDPOINT_URL")
+            ?? From(profile?.GetForService(key, "endpoint_url"), $"the services section of the {profile?.Source}")
+            ?? From(profile?.Get("endpoint_url"), $"endpoint_url of the {profile?.Source}");
+    }
+
+    private static EndpointSetting? FromEnvironment(string name) =>
+        From(EnvironmentSetting.Get(name), $"the environment variable {name}");
+
+    private static EndpointSetting? From(string? url, string source) => url is null ? null : Check(url, source);
+
+    private static EndpointSetting Check(string url, string source)
+    {
+        bool usable = Uri.TryCreate(url.Trim(), UriKind.Absolute, out Uri? parsed)
+            && (string.Equals(parsed.Scheme, Uri.UriSchemeHttp, StringComparison.Ordinal)
+                || string.Equals(parsed.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal))
+            && parsed.Host.Length > 0;
+
+        // A URL may carry a user name and password; those never go into a message.
+        return usable && parsed!.UserInfo.Length == 0
+            ? new EndpointSetting(parsed, source)
+            : throw IdentityErrors.InvalidSetting(
+                url.IndexOf('@') < 0 ? url : "…",
+                source,
+                "no endpoint: that is an http or https URL without a user name");
+    }
+}

@@ -1,0 +1,111 @@
+using System;
+using System.Linq;
+using System.Reflection;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace EmrSessionCredentials.Identity;
+
+/// <summary>
+/// Which region is called: the one given; $StoredAWSRegion; that of the profile named; AWS_REGION; AWS_DEFAULT_REGION;
+/// that of the profile AWS_PROFILE names or else of the default profile; that of the EC2 instance.
+/// </summary>
+internal static class RegionResolver
+{
+    /// <summary>Chooses the region, from the files as they are now.</summary>
+    /// <param name="options">What the caller said.</param>
+    /// <param name="cancellationToken">Ends the question to the instance metadata service.</param>
+    /// <returns>The region and its source.</returns>
+    /// <exception cref="SessionCredentialException">
+    /// <c>NoRegion</c>, <c>InvalidRegion</c>, <c>ProfileNotFound</c>, <c>InvalidCredentialsFile</c>.
+    /// </exception>
+    public static Task<ChosenRegion> ResolveAsync(IdentityOptions options, CancellationToken cancellationToken) =>
+        ResolveAsync(options, ProfileStore.For(options), cancellationToken);
+
+    /// <summary>Chooses the region, from profiles that other look-ups of the same call use, too.</summary>
+    /// <param name="options">What the caller said.</param>
+    /// <param name="store">The profiles.</param>
+    /// <param name="cancellationToken">Ends the question to the instance metadata service.</param>
+    /// <returns>The region and its source.</returns>
+    /// <exception cref="SessionCredentialException">As for the other overload.</exception>
+    public static async Task<ChosenRegion> ResolveAsync(
+        IdentityOptions options, ProfileStore store, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        SearchTrail trail = new();
+        return FindConfigured(options, store, trail)
+            ?? await FromInstanceAsync(store, trail, cancellationToken).ConfigureAwait(false)
+            ?? throw trail.NoRegion();
+    }
+
+    /// <summary>The region that is configured somewhere, without asking the instance.</summary>
+    internal static ChosenRegion? FindConfigured(IdentityOptions options, ProfileStore store, SearchTrail trail) =>
+        Take(options.Region, "the region given", "not given", trail)
+        ?? Take(ReadStored(options.StoredRegion), "$StoredAWSRegion", "not set", trail)
+        ?? FromNamedProfile(options, store, trail)
+        ?? FromEnvironment("AWS_REGION", trail)
+        ?? FromEnvironment("AWS_DEFAULT_REGION", trail)
+        ?? FromDefaultProfile(store, trail);
+
+    private static ChosenRegion? Take(string? name, string source, string why, SearchTrail trail)
+    {
+        if (!string.IsNullOrWhiteSpace(name))
+            return RegionName.Check(name!, source);
+
+        trail.Missed(source, why);
+        return null;
+    }
+
+    // By the member's name, not by type: it is RegionEndpoint or AWSRegion, of another load context.
+    private static string? ReadStored(object? stored)
+    {
+        if (stored is null or string)
+            return stored as string;
+
+        object? name = stored.GetType()
+            .GetProperties(BindingFlags.Instance | BindingFlags.Public)
+            .FirstOrDefault(property => string.Equals(property.Name, "SystemName", StringComparison.Ordinal)
+                && property.GetIndexParameters().Length == 0)?
+            .GetValue(stored);
+        return name is string { Length: > 0 } text
+            ? text
+            : throw new SessionCredentialException(
+                FailureKind.InvalidParameter,
+                IdentityErrorCodes.InvalidRegion,
+                $"$StoredAWSRegion is an object of the type {stored.GetType().FullName}, which has no SystemName.",
+                "Set it with Set-DefaultAWSRegion, or to a string.");
+    }
+
+    private static ChosenRegion? FromNamedProfile(IdentityOptions options, ProfileStore store, SearchTrail trail)
+    {
+        if (string.IsNullOrWhiteSpace(options.ProfileName))
+            return Take(null, "the profile named", "none named", trail);
+
+        ProfileSection profile = store.Find(store.ActiveName)
+            ?? throw store.NotFound(store.ActiveName, "the profile named");
+        return Take(profile.Region, $"the {profile.Source}", "sets no region", trail);
+    }
+
+    private static ChosenRegion? FromEnvironment(string variable, SearchTrail trail) =>
+        Take(EnvironmentSetting.Get(variable), $"the environment variable {variable}", "not set", trail);
+
+    private static ChosenRegion? FromDefaultProfile(ProfileStore store, SearchTrail trail)
+    {
+        string name = EnvironmentSetting.Get("AWS_PROFILE") ?? ProfileStore.DefaultProfile;
+        return store.Find(name) is ProfileSection profile
+            ? Take(profile.Region, $"the {profile.Source}", "sets no region", trail)
+            : Take(null, $"the profile '{name}'", $"not in {store.Location}", trail);
+    }
+
+    private static async Task<ChosenRegion?> FromInstanceAsync(
+        ProfileStore store, SearchTrail trail, CancellationToken cancellationToken)
+    {
+        SdkConfiguration.Initialise(store);
+        const string Source = "the EC2 instance";
+        if (await InstanceMetadata.FindObstacleAsync(cancellationToken).ConfigureAwait(false) is string obstacle)
+            return Take(null, Source, obstacle, trail);
+
+        string? name = await InstanceMetadata.FindRegionAsync(cancellationToken).ConfigureAwait(false);
+        return Take(name, Source, "its metadata service names no region", trail);
+    }
+}

@@ -1,0 +1,87 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using Amazon.Runtime;
+
+namespace EmrSessionCredentials.Identity;
+
+/// <summary>Who signs. Its text form is where the credentials came from, never what they are.</summary>
+internal sealed class SigningIdentity
+{
+    private readonly string? _loginProfile;
+    private readonly bool _isAtHand;
+    private readonly bool _isConstant;
+
+    internal SigningIdentity(
+        AWSCredentials credentials, string source, ProfileSection? profile = null, string? loginProfile = null)
+    {
+        Source = source;
+        Profile = profile;
+        _loginProfile = loginProfile;
+        _isConstant = credentials is BasicAWSCredentials or SessionAWSCredentials;
+        _isAtHand = _isConstant || credentials is EnvironmentVariablesAWSCredentials or ProfileFileCredentials;
+        Credentials = new ExplainedCredentials(credentials, Explain);
+    }
+
+    /// <summary>
+    /// What a client signs with. It renews itself, and all that it throws is a <see
+    /// cref="SessionCredentialException"/>: one that comes out of a client's call is known by that to be about the
+    /// credentials and not about the call.
+    /// </summary>
+    public AWSCredentials Credentials { get; }
+
+    /// <summary>
+    /// Where the credentials came from, for instance <c>profile 'prod' in /home/u/.aws/credentials</c>.
+    /// </summary>
+    public string Source { get; }
+
+    /// <summary>The profile that signs, or null where none does.</summary>
+    public ProfileSection? Profile { get; }
+
+    /// <summary>Says what an exception from the credentials means, in terms of the profile and its file.</summary>
+    /// <param name="exception">What a credentials provider threw.</param>
+    /// <returns>
+    /// The error to show. No secret is in it: nothing that a provider printed or was answered is passed on.
+    /// </returns>
+    public SessionCredentialException Explain(Exception exception) =>
+        CredentialFailure.Explain(exception, Source, _loginProfile);
+
+    /// <summary>Gets the credentials once, so that an expired login is one error and not one for each item.</summary>
+    /// <param name="cancellationToken">
+    /// Ends the wait at once. What AWSSDK has begun cannot be stopped and ends by itself, unheard.
+    /// </param>
+    /// <returns>A task that ends when the credentials are at hand.</returns>
+    /// <exception cref="SessionCredentialException">They cannot be had.</exception>
+    public Task EnsureUsableAsync(CancellationToken cancellationToken) => GetKeysAsync(cancellationToken);
+
+    /// <summary>
+    /// Who signs, in a form that stays the same when the keys are renewed, and in which there is nothing to sign with: the
+    /// role where a profile assumes one or logs in to one, since its keys are new each time; else the access key.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the wait at once.</param>
+    /// <returns>For instance <c>AKIAIOSFODNN7EXAMPLE</c>, or a role's ARN.</returns>
+    /// <exception cref="SessionCredentialException">The credentials cannot be had.</exception>
+    internal async Task<string> GetReuseIdAsync(CancellationToken cancellationToken)
+    {
+        string accessKey = (await GetKeysAsync(cancellationToken).ConfigureAwait(false)).AccessKey;
+        if (_isConstant || Profile is null)
+            return accessKey;
+        return Profile.Get("role_arn")
+            ?? (Profile.Get("sso_account_id") is { } account && Profile.Get("sso_role_name") is { } role
+                ? $"{account}/{role}"
+                : accessKey);
+    }
+
+    private Task<ImmutableCredentials> GetKeysAsync(CancellationToken cancellationToken)
+    {
+        // Keys that are at hand need neither a thread nor a wait, and most keys are: this runs before every call.
+        if (_isAtHand)
+            return Credentials.GetCredentialsAsync();
+        return Waiting.UntilAsync(
+            Task.Run(Credentials.GetCredentialsAsync, CancellationToken.None), Timeout.InfiniteTimeSpan, cancellationToken);
+    }
+
+    /// <summary>The same as <see cref="Source"/>.</summary>
+    /// <returns>One line.</returns>
+    public override string ToString() => Source;
+}

@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Sessions;
+using EmrSessionCredentials.Targets;
+
+namespace EmrSessionCredentials.Listing;
+
+/// <summary>Reads a list to its end, and hands out a page for each call, the last one that failed included.</summary>
+/// <param name="gate">Says when a call may be made.</param>
+/// <param name="add">Takes a page, on any thread.</param>
+/// <param name="stop">Ends all reading at once.</param>
+internal sealed class PageReader(PageGate gate, Action<TargetPage> add, CancellationToken stop)
+{
+    internal CancellationToken Stop => stop;
+
+    /// <param name="list">The list.</param>
+    /// <param name="targets">What of a page is wanted.</param>
+    /// <param name="follow">Reads what belongs to an item, where something does; it runs while the list is read on.</param>
+    /// <param name="isExpected">Whether a failure means that there is nothing to list, and is not an error.</param>
+    internal async Task ReadAsync<T>(
+        TargetList<T> list,
+        Func<IReadOnlyList<T>, IReadOnlyList<EmrSessionTarget>> targets,
+        Func<T, Task>? follow = null,
+        Func<SessionCredentialException, CancellationToken, Task<bool>>? isExpected = null)
+    {
+        List<Task> followed = [];
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        try
+        {
+            string? token = null;
+            while (await ReadPageAsync(list, token).ConfigureAwait(false) is { } answer)
+            {
+                if (follow is not null)
+                {
+                    foreach (T item in answer.Items)
+                        followed.Add(follow(item));
+                }
+
+                if (string.IsNullOrEmpty(answer.NextToken))
+                    break;
+                token = answer.NextToken;
+            }
+        }
+        finally
+        {
+            // Also after a failure, and after a stop: nothing may run on when the search is over.
+            await Task.WhenAll(followed).ConfigureAwait(false);
+        }
+
+        async Task<ListAnswer<T>?> ReadPageAsync(TargetList<T> from, string? token)
+        {
+            try
+            {
+                (ListAnswer<T> answer, CallReport report) =
+                    await gate.CallAsync(() => from.GetPageAsync(token, stop), stop).ConfigureAwait(false);
+                if (!string.IsNullOrEmpty(answer.NextToken) && !seen.Add(answer.NextToken!))
+                    throw InvalidServiceResponse.Endless(report);
+                add(new TargetPage(from.Source, targets(answer.Items), report));
+                return answer;
+            }
+            catch (SessionCredentialException e)
+            {
+                bool expected = isExpected is not null && await isExpected(e, stop).ConfigureAwait(false);
+                add(new TargetPage(from.Source, [], e.Call, expected ? null : e));
+                return null;
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using EmrSessionCredentials.Sessions;
+using EmrSessionCredentials.Targets;
+
+namespace EmrSessionCredentials.Listing;
+
+/// <summary>Asks AWS for the identifiers that could be meant.</summary>
+/// <param name="query">Which identifiers.</param>
+/// <param name="clock">What time limits are measured by.</param>
+/// <param name="add">Takes what is found, as it comes, on any thread.</param>
+internal sealed class SuggestionReader(SuggestionQuery query, TimeProvider clock, Action<Suggestion> add)
+{
+    private const int ThrottleLimit = 8;
+
+    /// <exception cref="SessionCredentialException">Some identifiers could not be listed.</exception>
+    internal async Task ReadAsync(CancellationToken stop)
+    {
+        using EmrSession session =
+            await EmrSession.OpenAsync(query.Identity, query.Options, clock, stop).ConfigureAwait(false);
+        using PageGate gate = new(ThrottleLimit);
+        SessionCredentialException? failure = null;
+        PageReader reader = new(gate, Take, stop);
+        Task reading = query.Kind switch
+        {
+            SuggestionKind.VirtualCluster => OwnersAsync(ListOperations.VirtualClusters, TargetWalk.LiveVirtualClusters),
+            SuggestionKind.Application => OwnersAsync(ListOperations.Applications, TargetWalk.LiveApplications),
+            _ => new TargetWalk(session, Wanted(), reader).RunAsync(),
+        };
+        await reading.ConfigureAwait(false);
+        if (failure is not null)
+            throw failure;
+
+        Task OwnersAsync(ListOperation<TargetOwner> operation, System.Collections.Generic.IReadOnlyList<string> states) =>
+            reader.ReadAsync(new TargetList<TargetOwner>(session, operation, owner: null, states), _ => [], owner =>
+            {
+                add(new Suggestion(owner.Id, owner.Name, owner.State));
+                return Task.CompletedTask;
+            });
+
+        void Take(TargetPage page)
+        {
+            foreach (EmrSessionTarget target in page.Targets)
+                add(new Suggestion(target.Identifier, target.Name, target.State));
+            failure ??= page.Failure;
+            gate.Taken();
+        }
+    }
+
+    private TargetQuery Wanted() => new() { Kinds = [Kind()], OwnerId = query.ShortOwnerId };
+
+    private SessionTargetKind Kind() => query.Kind switch
+    {
+        SuggestionKind.Cluster => SessionTargetKind.Cluster,
+        SuggestionKind.ManagedEndpoint => SessionTargetKind.ManagedEndpoint,
+        SuggestionKind.ClusterSession => SessionTargetKind.ClusterSession,
+        _ => SessionTargetKind.ServerlessSession,
+    };
+}

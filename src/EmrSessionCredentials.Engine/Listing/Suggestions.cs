@@ -1,0 +1,106 @@
+using EmrSessionCredentials.Targets;
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace EmrSessionCredentials.Listing;
+
+/// <summary>
+/// Suggests ids while somebody types: in two seconds whatever has come by then, and never an error. What was found is
+/// remembered for a minute, and for a few seconds where it is not everything.
+/// </summary>
+/// <param name="clock">What the limits are measured by.</param>
+internal sealed class Suggestions(TimeProvider clock)
+{
+    private const int Capacity = 16;
+
+    private readonly object _gate = new();
+    private readonly Dictionary<object, Remembered> _remembered = [];
+
+    /// <summary>The one of this process.</summary>
+    public static Suggestions Shared { get; } = new(TimeProvider.System);
+
+    /// <summary>How long anybody waits, two seconds.</summary>
+    public static TimeSpan Limit { get; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long a whole answer is remembered, one minute.</summary>
+    public static TimeSpan Memory { get; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>
+    /// How long one that is not whole is remembered, five seconds: who has no network is not kept waiting at each key, and
+    /// who has logged in meanwhile is not kept waiting for long.
+    /// </summary>
+    public static TimeSpan ShortMemory { get; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Finds the ids that could be meant.</summary>
+    /// <param name="query">Which ids.</param>
+    /// <returns>Those found in time; none when they cannot be had.</returns>
+    public IReadOnlyList<Suggestion> Find(SuggestionQuery query)
+    {
+        object key = query.Key;
+        if (Recall(key) is { } known)
+            return known;
+        (IReadOnlyList<Suggestion> found, bool isWhole) = Ask(query);
+        Remember(key, new Remembered(found, clock.GetUtcNow() + (isWhole ? Memory : ShortMemory)));
+        return found;
+    }
+
+    private (IReadOnlyList<Suggestion> Found, bool IsWhole) Ask(SuggestionQuery query)
+    {
+        List<Suggestion> found = [];
+#if NET
+        using CancellationTokenSource limit = new(Limit, clock);
+#else
+        using CancellationTokenSource limit = TimeProviderTaskExtensions.CreateCancellationTokenSource(clock, Limit);
+#endif
+        CancellationToken stop = limit.Token;
+        Task reading = Task.Run(() => new SuggestionReader(query, clock, Add).ReadAsync(stop), CancellationToken.None);
+        bool isWhole = false;
+        try
+        {
+            // Not all of it can be stopped (a program that gives credentials, a name server): it is left behind then.
+            reading.Wait(stop);
+            isWhole = true;
+        }
+        catch (OperationCanceledException)
+        {
+            _ = reading.ContinueWith(t => t.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        }
+        catch (AggregateException)
+        {
+            // Whoever types has asked nothing, and is told nothing.
+        }
+
+        lock (found)
+            return (found.ToArray(), isWhole);
+
+        void Add(Suggestion suggestion)
+        {
+            lock (found)
+                found.Add(suggestion);
+        }
+    }
+
+    private IReadOnlyList<Suggestion>? Recall(object key)
+    {
+        lock (_gate)
+            return _remembered.TryGetValue(key, out Remembered? known) && clock.GetUtcNow() < known.Until ? known.Found : null;
+    }
+
+    private void Remember(object key, Remembered found)
+    {
+        lock (_gate)
+        {
+            DateTimeOffset now = clock.GetUtcNow();
+            foreach (object old in _remembered.Where(pair => pair.Value.Until <= now).Select(pair => pair.Key).ToArray())
+                _remembered.Remove(old);
+            if (_remembered.Count >= Capacity)
+                _remembered.Remove(_remembered.OrderBy(pair => pair.Value.Until).First().Key);
+            _remembered[key] = found;
+        }
+    }
+
+    private sealed record Remembered(IReadOnlyList<Suggestion> Found, DateTimeOffset Until);
+}

@@ -1,0 +1,58 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using Amazon.Runtime.Internal.Transform;
+
+namespace EmrSessionCredentials.Sessions;
+
+/// <summary>
+/// The innermost handler but one of AWSSDK.Core's pipeline, where an attempt begins and ends: it counts attempts, notes
+/// status and request id, and receives the response within the time limit and the bound on its size. Its state is the
+/// client's and never changes, so one instance serves every call.
+/// </summary>
+/// <param name="limit">How long an attempt may take.</param>
+/// <param name="clock">What that is measured by.</param>
+internal sealed class CallObserver(TimeSpan limit, TimeProvider clock) : PipelineHandler
+{
+    /// <summary>Takes its place right above the HTTP handler of a client's pipeline.</summary>
+    internal void AddTo(RuntimePipeline pipeline) => pipeline.AddHandlerAfter<Unmarshaller>(this);
+
+    /// <inheritdoc />
+    /// <exception cref="TimeoutException">The time limit was reached.</exception>
+    public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
+    {
+        RequestContext context = (RequestContext)executionContext.RequestContext;
+        CancellationToken caller = context.CancellationToken;
+        using AttemptLimit attempt = new(limit, clock, caller);
+        CallTrace? trace = CallTrace.Current;
+        trace?.Sent(context.Request.Endpoint);
+        // AWSSDK.Core's own limit ends with the headers; this one reaches to the end of the body.
+        context.CancellationToken = attempt.Token;
+        try
+        {
+            T result = await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
+            IWebResponseData answer = executionContext.ResponseContext.HttpResponse;
+            trace?.Received(answer);
+            executionContext.ResponseContext.HttpResponse =
+                await ReceivedResponse.AnswerAsync(answer, attempt.Token).ConfigureAwait(false);
+            return result;
+        }
+        catch (HttpErrorResponseException e)
+        {
+            (ReceivedResponse response, ErrorAnswer error) =
+                await ReceivedResponse.ErrorAsync(e.Response, attempt).ConfigureAwait(false);
+            trace?.Received(e.Response, error);
+            throw new HttpErrorResponseException(e.Message, e.InnerException, response);
+        }
+        catch (Exception e) when (attempt.IsOver)
+        {
+            throw new TimeoutException($"No complete answer within {limit.TotalSeconds:0} seconds.", e);
+        }
+        finally
+        {
+            context.CancellationToken = caller;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System;
+using System.Threading;
+using Amazon.Runtime.Internal.Transform;
+
+namespace EmrSessionCredentials.Sessions;
+
+/// <summary>
+/// What <see cref="CallObserver"/> sees of the call that is under way. It travels with the asynchronous flow, because
+/// AWSSDK.Core hands its handlers nothing of the caller's. A call's attempts follow one another, so nothing is locked.
+/// </summary>
+internal sealed class CallTrace
+{
+    private const string RequestIdHeader = "x-amzn-RequestId";
+    private static readonly AsyncLocal<CallTrace?> Flow = new();
+
+    private readonly int? _thread;
+
+    private CallTrace(int? thread) => _thread = thread;
+
+    internal static CallTrace? Current => Flow.Value;
+
+    internal int Attempts { get; private set; }
+
+    internal Uri? Endpoint { get; private set; }
+
+    /// <summary>The id of the last response that had one: an attempt that was not answered does not take it away.</summary>
+    internal string? RequestId { get; private set; }
+
+    /// <summary>The HTTP status of the last attempt, or null when it was not answered.</summary>
+    internal int? StatusCode { get; private set; }
+
+    /// <summary>What the last response said, if it was an error.</summary>
+    internal ErrorAnswer? Error { get; private set; }
+
+    /// <summary>Whether the request may be sent and answered on this thread.</summary>
+    internal bool IsBlocking => _thread == Environment.CurrentManagedThreadId;
+
+    /// <param name="isBlocking">Whether the call may keep the thread that it begins on.</param>
+    internal static CallTrace Begin(bool isBlocking) =>
+        Flow.Value = new CallTrace(isBlocking ? Environment.CurrentManagedThreadId : null);
+
+    internal void Sent(Uri? endpoint)
+    {
+        Attempts++;
+        Endpoint = endpoint;
+        StatusCode = null;
+        Error = null;
+    }
+
+    internal void Received(IWebResponseData response, ErrorAnswer? error = null)
+    {
+        Error = error;
+        StatusCode = (int)response.StatusCode;
+        if (response.GetHeaderValue(RequestIdHeader) is { Length: > 0 } id)
+            RequestId = id;
+    }
+}

@@ -1,0 +1,115 @@
+using System;
+using System.Collections.Generic;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using EmrSessionCredentials.Connections;
+
+namespace EmrSessionCredentials.Sessions;
+
+/// <summary>
+/// Asks an endpoint until it accepts a connection's credential: a new login needs moments to reach its cluster. Safe
+/// to use from many threads at once.
+/// </summary>
+internal sealed class ConnectionPoller : IDisposable
+{
+    private readonly HttpClient _trusting;
+    private readonly HttpClient _checking;
+    private readonly TimeProvider _clock;
+
+    /// <summary>Prepares to ask.</summary>
+    /// <param name="clock">What the waits are measured by; null for the system's clock.</param>
+    public ConnectionPoller(TimeProvider? clock = null)
+    {
+        _clock = clock ?? TimeProvider.System;
+        _checking = CreateClient(skipCertificateCheck: false);
+        _trusting = CreateClient(skipCertificateCheck: true);
+    }
+
+    /// <summary>Waits until the endpoint answers with a status of 200 to 399.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="poll">What to ask, how long, and how often.</param>
+    /// <param name="allowUnencrypted">Whether the URL may be plain http although it is not on this machine.</param>
+    /// <param name="cancellationToken">Ends the wait at once.</param>
+    /// <returns>How often it was asked.</returns>
+    /// <exception cref="SessionCredentialException">
+    /// It did not in time, the credential expired meanwhile, or the URL is plain http and not local.
+    /// </exception>
+    public async Task<int> WaitUntilUsableAsync(
+        EmrConnection connection, PollOptions poll, bool allowUnencrypted, CancellationToken cancellationToken)
+    {
+        // First: whatever a gRPC or JDBC server answers to plain HTTP says nothing about the credential.
+        _ = connection.HttpUri(relative: null);
+        Uri uri = poll.Uri.IsAbsoluteUri ? poll.Uri : connection.HttpUri(poll.Uri.OriginalString);
+        ConnectionAddress address = ConnectionAddress.Of(uri);
+        if (address.ForHttp(defaultPort: null) is null)
+            throw ConnectionErrors.UnsuitableEndpoint(connection.SessionCredential, ConnectionKind.Rest, address);
+        if (!address.IsPrivate && !allowUnencrypted)
+            throw ConnectionErrors.Unencrypted(connection.SessionCredential, address);
+
+        long started = _clock.GetTimestamp();
+        for (int attempts = 1; ; attempts++)
+        {
+            TimeSpan left = poll.Timeout - _clock.GetElapsedTime(started);
+            string? refusal = await AskAsync(connection, uri, left, cancellationToken).ConfigureAwait(false);
+            if (refusal is null)
+                return attempts;
+            if (_clock.GetElapsedTime(started) + poll.Interval >= poll.Timeout)
+                throw ConnectionErrors.NotUsable(connection, uri, poll, attempts, refusal);
+            await DelayAsync(poll.Interval, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Closes what is open.</summary>
+    public void Dispose()
+    {
+        _checking.Dispose();
+        _trusting.Dispose();
+    }
+
+    /// <returns>Null when the endpoint accepted the credential, else what it said.</returns>
+    private async Task<string?> AskAsync(
+        EmrConnection connection, Uri uri, TimeSpan atMost, CancellationToken cancellationToken)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Get, uri);
+        foreach (KeyValuePair<string, string> header in connection.RevealHeaders())
+            request.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(atMost);
+        try
+        {
+            HttpClient client = connection.SkipCertificateCheck ? _trusting : _checking;
+            using HttpResponseMessage response = await client
+                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+            int status = (int)response.StatusCode;
+            return status is >= 200 and < 400 ? null : $"HTTP {status}";
+        }
+        catch (HttpRequestException e)
+        {
+            // Also while the server starts: no connection now is no reason to give up.
+            return (e.InnerException ?? e).Message;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return "none in time";
+        }
+    }
+
+    private Task DelayAsync(TimeSpan interval, CancellationToken cancellationToken) =>
+#if NET
+        Task.Delay(interval, _clock, cancellationToken);
+#else
+        _clock.Delay(interval, cancellationToken);
+#endif
+
+    private static HttpClient CreateClient(bool skipCertificateCheck)
+    {
+        // A redirect is an answer like any other: the credential is not for where it points.
+        HttpClientHandler handler = new() { AllowAutoRedirect = false, UseCookies = false };
+        if (skipCertificateCheck)
+#pragma warning disable CA5359, MA0039 // what the user asked for
+            handler.ServerCertificateCustomValidationCallback = (_, _, _, _) => true;
+#pragma warning restore CA5359, MA0039
+        return new HttpClient(handler, disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
+    }
+}

@@ -1,0 +1,158 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Identity;
+using EmrSessionCredentials.Requests;
+using EmrSessionCredentials.Reuse;
+
+namespace EmrSessionCredentials.Sessions;
+
+/// <summary>
+/// Calls for one identity in one region through one endpoint. Safe to use from many threads at once; connections are
+/// reused from call to call.
+/// </summary>
+internal sealed class EmrSession : IDisposable
+{
+    private readonly ClientSetup _setup;
+    private readonly SessionSetup _origin;
+    private readonly TimeProvider _clock;
+    private readonly ClientSet _clients;
+    private readonly CancellationTokenSource _end = new();
+    private bool _isDisposed;
+
+    private EmrSession(ClientSetup setup, SessionSetup origin, TimeProvider clock)
+    {
+        _setup = setup;
+        _origin = origin;
+        _clock = clock;
+        _clients = new ClientSet(setup, clock);
+    }
+
+    /// <summary>The region that requests are signed for.</summary>
+    internal ChosenRegion Region => _setup.Region;
+
+    /// <summary>Where the signing credentials come from, never their values.</summary>
+    internal string CredentialSource => _setup.Identity.Source;
+
+    /// <summary>Finds out who signs and for which region, and that the signer can. Nothing is sent to EMR.</summary>
+    /// <param name="identity">What the caller said about who signs, and where.</param>
+    /// <param name="options">What the caller said about how calls are made.</param>
+    /// <param name="clock">What expiry and time limits are measured by; null for the system's clock.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <exception cref="SessionCredentialException">
+    /// There are no credentials or no region, a profile or login is unusable, an option is out of its range, or an endpoint
+    /// is plain http and not local.
+    /// </exception>
+    internal static async Task<EmrSession> OpenAsync(
+        IdentityOptions identity,
+        ClientOptions options,
+        TimeProvider? clock = null,
+        CancellationToken cancellationToken = default)
+    {
+        ClientSetup setup = await ClientSetup.PrepareAsync(identity, options, cancellationToken).ConfigureAwait(false);
+        // A credential is renewed in the region that it was requested in, whatever the region comes from.
+        SessionSetup origin = new(identity with { Region = setup.Region.SystemName }, options);
+        return new EmrSession(setup, origin, clock ?? TimeProvider.System);
+    }
+
+    /// <inheritdoc cref="IEmrSession.GetAsync" />
+    internal async Task<CallResult<SessionCredential>> GetAsync(
+        SessionCredentialRequest request, TimeSpan? minimumValidity, CallContext call)
+    {
+        request.ThrowIfInvalid();
+        Operation operation = Operations.Of(request);
+        if (minimumValidity is not { } validity)
+            return await RequestAsync(operation, request, call).ConfigureAwait(false);
+        ReuseKey key = await KeyAsync(operation.ServiceId, request, call.Stop).ConfigureAwait(false);
+        return await CredentialCache.Shared.GetAsync(
+            key, validity, stop => RequestAsync(operation, request, call with { Stop = stop }), call.Stop).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes one call: tells what it did, and turns whatever it throws into one kind of exception.</summary>
+    /// <param name="subject">What is called, and for what.</param>
+    /// <param name="send">Sends the request and reads the answer; a failure of either is the call's.</param>
+    /// <param name="call">How to make the call.</param>
+    /// <exception cref="SessionCredentialException">The service refused, failed, or answered with something else.</exception>
+    /// <exception cref="ObjectDisposedException">The session was disposed of.</exception>
+    internal async Task<(T Value, CallReport Report)> CallAsync<T>(
+        CallSubject subject, Func<ClientSet, CallTrace, CancellationToken, Task<T>> send, CallContext call)
+    {
+        call.Stop.ThrowIfCancellationRequested();
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(call.Stop, _end.Token);
+        CallTrace trace = CallTrace.Begin(call.IsBlocking);
+        long started = _clock.GetTimestamp();
+        try
+        {
+            // Renewing them can take a while, and AWSSDK.Core cannot be stopped while it does.
+            await _setup.Identity.EnsureUsableAsync(stop.Token).ConfigureAwait(false);
+            return (await send(_clients, trace, stop.Token).ConfigureAwait(false), Report());
+        }
+        catch (Exception e)
+        {
+            // A call that is cancelled may break with anything; whoever cancelled it expects one exception.
+            call.Stop.ThrowIfCancellationRequested();
+            throw _end.IsCancellationRequested
+                ? new ObjectDisposedException(nameof(EmrSession))
+                : FailureTranslation.Translate(e, Report(), trace);
+        }
+
+        CallReport Report() => new(
+            subject.Operation,
+            subject.Target,
+            Region.SystemName,
+            trace.Endpoint,
+            CredentialSource,
+            trace.Attempts,
+            trace.RequestId,
+            _clock.GetElapsedTime(started))
+        {
+            ServiceId = subject.ServiceId,
+            Subject = subject.Name,
+        };
+    }
+
+    /// <summary>Ends the calls under way. They, and later ones, throw <see cref="ObjectDisposedException"/>.</summary>
+    public void Dispose()
+    {
+        // AWSSDK.Core would let them go on: without a proxy, its connections are the process's, not the client's.
+        if (_isDisposed)
+            return;
+        _isDisposed = true;
+        _end.Cancel();
+        _end.Dispose();
+        _clients.Dispose();
+    }
+
+    private async Task<ReuseKey> KeyAsync(
+        string serviceId, SessionCredentialRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            string signer = await _setup.Identity.GetReuseIdAsync(cancellationToken).ConfigureAwait(false);
+            return ReuseKey.For(signer, Region.SystemName, _setup.FindEndpoint(serviceId)?.Url, request);
+        }
+        catch (SessionCredentialException e)
+        {
+            e.ConcernsEveryItem = true;
+            throw;
+        }
+    }
+
+    private async Task<CallResult<SessionCredential>> RequestAsync(
+        Operation operation, SessionCredentialRequest request, CallContext call)
+    {
+        List<string> warnings = [];
+        (SessionCredential credential, CallReport report) = await CallAsync(
+            new CallSubject(operation.ServiceId, operation.Name, request.Target),
+            (clients, trace, stop) => operation.CallAsync(
+                clients,
+                request,
+                () => new CredentialOrigin(Region.SystemName, trace.RequestId, _clock) { Setup = _origin },
+                warnings,
+                stop),
+            call).ConfigureAwait(false);
+        return new CallResult<SessionCredential>(credential, report, warnings);
+    }
+}

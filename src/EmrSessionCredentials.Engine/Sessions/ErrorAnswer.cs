@@ -1,0 +1,86 @@
+using System;
+using System.Globalization;
+using System.Text.Json;
+using Amazon.Runtime.Internal.Transform;
+
+namespace EmrSessionCredentials.Sessions;
+
+/// <summary>
+/// What an error response says, whatever its body is: JSON, a proxy's HTML, cut off, or empty. AWSSDK.Core reads only what
+/// <see cref="ToJson"/> makes of it: it fails on HTML, and quotes a body that has no message.
+/// </summary>
+/// <param name="Code">The error's name without namespace and URI; null where the response has none.</param>
+/// <param name="Message">The service's message; null where the response has none.</param>
+/// <param name="Detail">The member <c>ErrorCode</c> of EMR's <c>InvalidRequestException</c>, for instance <c>NoSuchCluster</c>.</param>
+internal sealed record ErrorAnswer(string? Code, string? Message, string? Detail)
+{
+    internal static ErrorAnswer Read(IWebResponseData response, ReadOnlyMemory<byte> body)
+    {
+        using JsonDocument? document = Parse(body);
+        JsonElement root = document?.RootElement ?? default;
+        return new ErrorAnswer(
+            BareName(response.GetHeaderValue("x-amzn-ErrorType")) ?? BareName(Text(root, "__type")) ?? BareName(Text(root, "code")),
+            NullIfBlank(response.GetHeaderValue("x-amzn-error-message")) ?? Text(root, "message"),
+            Text(root, "ErrorCode"));
+    }
+
+    /// <summary>The same as a body that AWSSDK.Core reads without failing or quoting.</summary>
+    /// <param name="status">The HTTP status, for the message of an error without one.</param>
+    internal byte[] ToJson(int status)
+    {
+        string message = Message ?? string.Format(
+            CultureInfo.InvariantCulture, "{0} (HTTP status {1})", Code ?? "An error without a code", status);
+        using System.IO.MemoryStream json = new();
+        using (Utf8JsonWriter writer = new(json))
+        {
+            writer.WriteStartObject();
+            if (Code is not null)
+                writer.WriteString("__type", Code);
+            writer.WriteString("message", message);
+            writer.WriteEndObject();
+        }
+
+        return json.ToArray();
+    }
+
+    private static JsonDocument? Parse(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            return JsonDocument.Parse(body);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The text of a member whose name may be in any case, as services differ in it.</summary>
+    private static string? Text(JsonElement body, string member)
+    {
+        if (body.ValueKind != JsonValueKind.Object)
+            return null;
+        foreach (JsonProperty property in body.EnumerateObject())
+        {
+            if (property.Value.ValueKind == JsonValueKind.String
+                && string.Equals(property.Name, member, StringComparison.OrdinalIgnoreCase)
+                && NullIfBlank(property.Value.GetString()) is string text)
+            {
+                return text;
+            }
+        }
+
+        return null;
+    }
+
+    // com.amazonaws.emr#ValidationException:http://internal.amazon.com/... -> ValidationException
+    private static string? BareName(string? type)
+    {
+        if (type is null)
+            return null;
+        string name = type.Split(':')[0];
+        return NullIfBlank(name.Substring(name.LastIndexOf('#') + 1).Trim());
+    }
+
+    private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+}

@@ -1,0 +1,97 @@
+using System;
+#if NET
+using System.Net.Http;
+#else
+using System.Net;
+#endif
+using Amazon.Runtime;
+using EmrSessionCredentials.Calls;
+
+namespace EmrSessionCredentials.Sessions;
+
+/// <summary>Everything a call can throw, as one exception with a code, a kind and advice.</summary>
+internal static class FailureTranslation
+{
+    /// <param name="failure">What was thrown.</param>
+    /// <param name="report">What the call did.</param>
+    /// <param name="trace">What was seen of the last attempt.</param>
+    internal static SessionCredentialException Translate(Exception failure, CallReport report, CallTrace trace)
+    {
+        SessionCredentialException plain = Find<SessionCredentialException>(failure) ?? Classify(failure, report, trace);
+        plain.Call = report;
+        plain.RequestId ??= report.RequestId;
+        plain.StatusCode ??= trace.StatusCode;
+        plain.ConcernsEveryItem = report.Attempts == 0;
+        return plain;
+    }
+
+    private static SessionCredentialException Classify(Exception failure, CallReport report, CallTrace trace)
+    {
+        if (Find<OversizedAnswerException>(failure) is not null)
+            return InvalidServiceResponse.Oversized();
+        bool isUnreadable = Find<MalformedAnswerException>(failure) is not null
+            || Find<CutOffResponseException>(failure) is not null
+            || Find<AmazonUnmarshallingException>(failure) is not null
+            || IsNoHttp(failure);
+        return trace switch
+        {
+            { Error: { } error, StatusCode: { } status } => ServiceErrors.Explain(error, status, report),
+            _ when isUnreadable => InvalidServiceResponse.Unreadable(),
+            _ => Connection(failure, report),
+        };
+    }
+
+    private static SessionCredentialException Connection(Exception failure, CallReport report)
+    {
+        if (report.Attempts == 0)
+        {
+            return new SessionCredentialException(
+                FailureKind.InvalidConfiguration,
+                "RequestNotSent",
+                $"{report.Subject}: nothing was sent. {failure.Message}",
+                "Check the region, the endpoint's URL, and the FIPS and dual-stack settings.",
+                failure);
+        }
+
+        if (failure is OperationCanceledException || Find<TimeoutException>(failure) is not null)
+        {
+            return new SessionCredentialException(
+                FailureKind.Timeout,
+                "RequestTimeout",
+                $"{report.Subject}: no answer from {report.Endpoint} in time, after {Times(report.Attempts)}.",
+                "Check the network and the endpoint, or allow more time for an attempt.",
+                failure);
+        }
+
+        return new SessionCredentialException(
+            FailureKind.ConnectionFailed,
+            "ConnectionFailed",
+            // The innermost says why ("certificate", "refused"); the ones around it say to look there.
+            $"{report.Subject}: no connection to {report.Endpoint}. {failure.GetBaseException().Message}",
+            "Check the network, the proxy and the endpoint's name; in a VPC, that it has an endpoint for the service.",
+            failure);
+    }
+
+    /// <summary>Whether what came is no HTTP. Such an error quotes what came instead, so nothing of it is passed on.</summary>
+    private static bool IsNoHttp(Exception failure) =>
+#if NET
+        Find<HttpRequestException>(failure)?.HttpRequestError is HttpRequestError.InvalidResponse
+        || Find<HttpIOException>(failure)?.HttpRequestError is HttpRequestError.InvalidResponse;
+#else
+        Find<WebException>(failure)?.Status is WebExceptionStatus.ServerProtocolViolation;
+#endif
+
+    private static string Times(int attempts) => attempts == 1 ? "1 attempt" : $"{attempts} attempts";
+
+    private static T? Find<T>(Exception? failure)
+        where T : Exception
+    {
+        for (Exception? e = failure; e is not null; e = e.InnerException)
+        {
+            if (e is T found)
+                return found;
+        }
+
+        return null;
+    }
+}

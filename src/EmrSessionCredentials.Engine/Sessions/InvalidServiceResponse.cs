@@ -1,0 +1,60 @@
+using System;
+using System.Linq;
+using EmrSessionCredentials.Calls;
+
+namespace EmrSessionCredentials.Sessions;
+
+/// <summary>Answers that are not the operation's. Nothing of the body is quoted: it may hold the secret.</summary>
+internal static class InvalidServiceResponse
+{
+    internal const string Code = "InvalidServiceResponse";
+
+    private const string Advice = "Try again; if it stays so, check that the endpoint is Amazon EMR's own and that no "
+        + "proxy answers in its place, and give the request id to AWS Support.";
+
+    internal static SessionCredentialException WithoutCredential(string expected, string? unknownMember) => new(
+        FailureKind.InvalidResponse,
+        Code,
+        unknownMember is null
+            ? $"The service answered without {expected}."
+            : $"The service answered with a kind of credential that this version does not know: '{Printable(unknownMember)}' in place of {expected}.",
+        unknownMember is null ? Advice : "A newer version of this module may know it.");
+
+    internal static SessionCredentialException TooLong(string member) => new(
+        FailureKind.InvalidResponse,
+        Code,
+        $"The service answered with {member} of more than {Secrets.MaximumLength} characters, which no credential has.",
+        Advice);
+
+    internal static SessionCredentialException Oversized() => new(
+        FailureKind.InvalidResponse,
+        Code,
+        $"The service's answer is longer than {ReceivedResponse.MaximumBytes} bytes, which no answer of this operation is.",
+        Advice);
+
+    /// <summary>No cause is passed on: messages of parsers quote what they read.</summary>
+    internal static SessionCredentialException Unreadable() => new(
+        FailureKind.InvalidResponse,
+        Code,
+        "The service's answer cannot be read: it is cut off, or not the JSON of this operation.",
+        Advice);
+
+    /// <summary>A list that comes back to a page that it had before: it would never end.</summary>
+    internal static SessionCredentialException Endless(CallReport report) => new(
+        FailureKind.InvalidResponse,
+        Code,
+        $"{report.Subject}: the service answered with a page token that it gave before, so the list would never end.",
+        Advice)
+    {
+        Call = report,
+        RequestId = report.RequestId,
+    };
+
+    /// <summary>A name from the answer, for a message: not all of something endless, and nothing that moves a cursor.</summary>
+    internal static string Printable(string name)
+    {
+        const int enough = 64;
+        char[] characters = [.. name.Take(enough).Select(c => c is > ' ' and < '\u007F' ? c : '?')];
+        return new string(characters) + (name.Length > enough ? "…" : "");
+    }
+}

@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Generic;
+using EmrSessionCredentials.Requests;
+using Clusters = Amazon.ElasticMapReduce.Model;
+using Containers = Amazon.EMRContainers.Model;
+using Serverless = Amazon.EMRServerless.Model;
+
+namespace EmrSessionCredentials.Sessions;
+
+/// <summary>The operations that give credentials, by the request that they take. What is not given is not set, and not sent.</summary>
+internal static class Operations
+{
+    private static readonly Dictionary<Type, Operation> ByRequest = new()
+    {
+        [typeof(ManagedEndpointRequest)] =
+            new Operation<ManagedEndpointRequest, Containers.GetManagedEndpointSessionCredentialsResponse>(
+                "EMR containers",
+                "GetManagedEndpointSessionCredentials",
+                static (clients, request, stop) =>
+                {
+                    Containers.GetManagedEndpointSessionCredentialsRequest sent = new()
+                    {
+                        EndpointIdentifier = request.EndpointIdentifier,
+                        VirtualClusterIdentifier = request.VirtualClusterIdentifier,
+                        ExecutionRoleArn = request.ExecutionRoleArn,
+                        CredentialType = request.CredentialType,
+                        LogContext = request.LogContext,
+                        ClientToken = request.ClientToken,
+                    };
+                    if (request.EffectiveDurationInSeconds is { } seconds)
+                        sent.DurationInSeconds = seconds;
+                    return clients.EmrContainers.GetManagedEndpointSessionCredentialsAsync(sent, stop);
+                },
+                CredentialReader.Read),
+        [typeof(ClusterRequest)] = new Operation<ClusterRequest, Clusters.GetClusterSessionCredentialsResponse>(
+            "EMR",
+            "GetClusterSessionCredentials",
+            static (clients, request, stop) => clients.Emr.GetClusterSessionCredentialsAsync(
+                new() { ClusterId = request.ClusterId, ExecutionRoleArn = request.ExecutionRoleArn }, stop),
+            CredentialReader.Read),
+        [typeof(ClusterSessionRequest)] = new Operation<ClusterSessionRequest, Clusters.GetSessionEndpointResponse>(
+            "EMR",
+            "GetSessionEndpoint",
+            static (clients, request, stop) => clients.Emr.GetSessionEndpointAsync(
+                new() { ClusterId = request.ClusterId, SessionId = request.SessionId }, stop),
+            CredentialReader.Read),
+        [typeof(ServerlessSessionRequest)] = new Operation<ServerlessSessionRequest, Serverless.GetSessionEndpointResponse>(
+            "EMR Serverless",
+            "GetSessionEndpoint",
+            static (clients, request, stop) => clients.EmrServerless.GetSessionEndpointAsync(
+                new() { ApplicationId = request.ApplicationId, SessionId = request.SessionId }, stop),
+            CredentialReader.Read),
+    };
+
+    internal static Operation Of(SessionCredentialRequest request) => ByRequest[request.GetType()];
+}

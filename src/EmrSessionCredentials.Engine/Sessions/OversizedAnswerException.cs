@@ -1,0 +1,7 @@
+using System;
+
+namespace EmrSessionCredentials.Sessions;
+
+/// <summary>A successful answer that is longer than <see cref="ReceivedResponse.MaximumBytes"/>.</summary>
+internal sealed class OversizedAnswerException()
+    : Exception($"The answer is longer than {ReceivedResponse.MaximumBytes} bytes.");

@@ -1,0 +1,148 @@
+using System;
+using System.IO;
+using System.Net;
+using System.Threading;
+using System.Threading.Tasks;
+using Amazon.Runtime.EventStreams;
+using Amazon.Runtime.Internal.Transform;
+
+namespace EmrSessionCredentials.Sessions;
+
+/// <summary>
+/// A response whose body has been read, up to <see cref="MaximumBytes"/>. AWSSDK.Core would read it later, without a
+/// bound for errors, outside the time limit, and blocking a thread that a cancellation cannot get at.
+/// </summary>
+internal sealed class ReceivedResponse : IWebResponseData, IHttpResponseBody
+{
+    /// <summary>1 MiB, in bytes. No response of these operations comes near it.</summary>
+    internal const int MaximumBytes = 1024 * 1024;
+
+    private const int UsualBytes = 2048;
+
+    private static readonly ArraySegment<byte> Nothing = new([]);
+
+    private readonly IWebResponseData _head;
+    private ArraySegment<byte> _body;
+
+    private ReceivedResponse(IWebResponseData head, ArraySegment<byte> body)
+    {
+        _head = head;
+        _body = body;
+    }
+
+    public long ContentLength => _head.ContentLength;
+
+    public string ContentType => _head.ContentType;
+
+    public HttpStatusCode StatusCode => _head.StatusCode;
+
+    public bool IsSuccessStatusCode => _head.IsSuccessStatusCode;
+
+    public IHttpResponseBody ResponseBody => this;
+
+    public string[] GetHeaderNames() => _head.GetHeaderNames();
+
+    public bool IsHeaderPresent(string headerName) => _head.IsHeaderPresent(headerName);
+
+    public string GetHeaderValue(string headerName) => _head.GetHeaderValue(headerName);
+
+    public IEventStreamHeader GetEventStreamHeader(string headerName) => _head.GetEventStreamHeader(headerName);
+
+    public bool IsEventHeaderPresent(string headerName) => _head.IsEventHeaderPresent(headerName);
+
+    // With its buffer open to who reads it: a copy of a secret less.
+    public Stream OpenResponse() => new MemoryStream(_body.Array!, 0, _body.Count, writable: false, publiclyVisible: true);
+
+    public Task<Stream> OpenResponseAsync() => Task.FromResult(OpenResponse());
+
+    /// <summary>Forgets the body: exceptions hold on to responses, and the body may hold the secret.</summary>
+    public void Dispose()
+    {
+        Array.Clear(_body.Array!, 0, _body.Count);
+        _body = Nothing;
+    }
+
+    /// <summary>Receives an answer, all of it.</summary>
+    /// <exception cref="CutOffResponseException">The connection broke within the body.</exception>
+    /// <exception cref="OversizedAnswerException">The body is longer than <see cref="MaximumBytes"/>.</exception>
+    /// <exception cref="MalformedAnswerException">The body is not the JSON of the operation.</exception>
+    internal static async Task<ReceivedResponse> AnswerAsync(IWebResponseData response, CancellationToken cancellationToken)
+    {
+        ArraySegment<byte>? body;
+        try
+        {
+            body = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            // Not as the cause: HTTP's own errors quote what they stumble over.
+            throw new CutOffResponseException();
+        }
+
+        if (body is not { } received)
+            throw new OversizedAnswerException();
+        AnswerCheck.ThrowIfMalformed(received);
+        return new ReceivedResponse(response, received);
+    }
+
+    /// <summary>
+    /// Receives an error response. Its status and headers say more than a body that breaks off, stalls or never ends;
+    /// such a body counts as none. AWSSDK.Core gets what <see cref="ErrorAnswer"/> has read.
+    /// </summary>
+    internal static async Task<(ReceivedResponse Response, ErrorAnswer Error)> ErrorAsync(
+        IWebResponseData response, AttemptLimit limit)
+    {
+        ArraySegment<byte> body = Nothing;
+        try
+        {
+            body = await ReadAsync(response, limit.Token).ConfigureAwait(false) ?? Nothing;
+        }
+        catch (Exception e) when (e is IOException || limit.IsOver)
+        {
+            // Nothing to add to the status.
+        }
+
+        ErrorAnswer error = ErrorAnswer.Read(response, body);
+        return (new ReceivedResponse(response, new ArraySegment<byte>(error.ToJson((int)response.StatusCode))), error);
+    }
+
+    /// <returns>The body; null when it is longer than <see cref="MaximumBytes"/>.</returns>
+    private static async Task<ArraySegment<byte>?> ReadAsync(IWebResponseData response, CancellationToken cancellationToken)
+    {
+        using IHttpResponseBody source = response.ResponseBody;
+        if (response.ContentLength > MaximumBytes)
+            return null;
+#if NETFRAMEWORK
+        // Its streams take a token and do not look at it.
+        using CancellationTokenRegistration stop = cancellationToken.Register(source.Dispose);
+#endif
+        Stream stream = await source.OpenResponseAsync().ConfigureAwait(false);
+        // Where no length is said, as little as most answers need; one byte more than is said, to see the end.
+        byte[] body = new byte[response.ContentLength > 0 ? response.ContentLength + 1 : UsualBytes];
+        int length = 0;
+        int read;
+#if NET
+        while ((read = await stream.ReadAsync(body.AsMemory(length), cancellationToken).ConfigureAwait(false)) > 0)
+#else
+        while ((read = await stream.ReadAsync(body, length, body.Length - length, cancellationToken).ConfigureAwait(false)) > 0)
+#endif
+        {
+            length += read;
+            if (length > MaximumBytes)
+                return null;
+            if (length == body.Length)
+                body = Doubled(body);
+        }
+
+        return new ArraySegment<byte>(body, 0, length);
+    }
+
+    /// <summary>The bytes in an array of twice the size; none of them stays in the one they were in.</summary>
+    private static byte[] Doubled(byte[] from)
+    {
+        byte[] to = new byte[from.Length * 2];
+        from.CopyTo(to, 0);
+        Array.Clear(from, 0, from.Length);
+        return to;
+    }
+}

@@ -1,0 +1,31 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using EmrSessionCredentials.Identity;
+using EmrSessionCredentials.Requests;
+
+namespace EmrSessionCredentials.Sessions;
+
+/// <summary>The use of a pooled session. Disposing of it gives the session back.</summary>
+/// <param name="pooled">The session's place in the pool.</param>
+/// <param name="session">The session.</param>
+internal sealed class SessionLease(PooledSession pooled, EmrSession session) : IEmrSession
+{
+    private int _isReturned;
+
+    public ChosenRegion Region => session.Region;
+
+    public string CredentialSource => session.CredentialSource;
+
+    internal EmrSession Session => session;
+
+    public Task<CallResult<SessionCredential>> GetAsync(
+        SessionCredentialRequest request, TimeSpan? minimumValidity, CallContext call) =>
+        session.GetAsync(request, minimumValidity, call);
+
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _isReturned, 1) == 0)
+            pooled.Release();
+    }
+}

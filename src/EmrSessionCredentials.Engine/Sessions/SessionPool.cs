@@ -1,0 +1,132 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Connections;
+using EmrSessionCredentials.Identity;
+using EmrSessionCredentials.Requests;
+
+namespace EmrSessionCredentials.Sessions;
+
+/// <summary>
+/// The sessions of one pipeline, by value: rows with the same keys share one. At most <see cref="Capacity"/> are kept; the
+/// one that was not used for the longest time goes, and is disposed of when its last call has ended.
+/// </summary>
+/// <param name="clock">What expiry and time limits are measured by.</param>
+internal sealed class SessionPool(TimeProvider clock) : ISessionPool
+{
+    internal const int Capacity = 64;
+
+    private readonly object _gate = new();
+    private readonly Dictionary<SessionKey, PooledSession> _sessions = [];
+    private readonly Lazy<ConnectionPoller> _poller = new(() => new ConnectionPoller(clock));
+    private long _uses;
+    private bool _isDisposed;
+
+    /// <summary>How many sessions are kept.</summary>
+    internal int Count
+    {
+        get
+        {
+            lock (_gate)
+                return _sessions.Count;
+        }
+    }
+
+    public async Task<IEmrSession> OpenAsync(
+        IdentityOptions identity, ClientOptions options, CancellationToken cancellationToken) =>
+        await LeaseAsync(new SessionSetup(identity, options), cancellationToken).ConfigureAwait(false);
+
+    public async Task<CallResult<SessionCredential>> RenewAsync(SessionCredential credential, TimeSpan? within, CallContext call)
+    {
+        if (credential.ExpiresIn > within)
+            return new CallResult<SessionCredential>(credential, Report: null, []);
+        using SessionLease lease = await LeaseAsync(SetupOf(credential), call.Stop).ConfigureAwait(false);
+        return await lease.GetAsync(credential.Request.ForRenewal(), minimumValidity: null, call).ConfigureAwait(false);
+    }
+
+    public async Task<EmrConnection> ConnectAsync(
+        SessionCredential credential, ConnectionOptions options, PollOptions? poll, CallContext call)
+    {
+        EmrConnection connection = await Connector.ConnectAsync(
+            credential,
+            options,
+            async asked =>
+            {
+                using SessionLease lease = await LeaseAsync(SetupOf(credential), call.Stop).ConfigureAwait(false);
+                return await HostLookup.FindAsync(lease.Session, credential, asked, call).ConfigureAwait(false);
+            }).ConfigureAwait(false);
+        if (poll is not null)
+        {
+            await _poller.Value.WaitUntilUsableAsync(connection, poll, options.AllowUnencryptedEndpoint, call.Stop)
+                .ConfigureAwait(false);
+        }
+
+        return connection;
+    }
+
+    public void Dispose()
+    {
+        PooledSession[] sessions;
+        lock (_gate)
+        {
+            if (_isDisposed)
+                return;
+            _isDisposed = true;
+            sessions = [.. _sessions.Values];
+            _sessions.Clear();
+        }
+
+        foreach (PooledSession session in sessions)
+            session.Dispose();
+        if (_poller.IsValueCreated)
+            _poller.Value.Dispose();
+    }
+
+    private static SessionSetup SetupOf(SessionCredential credential) => credential.Setup ?? throw new SessionCredentialException(
+        FailureKind.InvalidParameter,
+        "UnknownOrigin",
+        $"{credential.Target}: the credential does not know how it was requested.",
+        "Request it again.");
+
+    private async Task<SessionLease> LeaseAsync(SessionSetup setup, CancellationToken cancellationToken)
+    {
+        SessionKey key = SessionKey.Of(setup);
+        PooledSession? pooled;
+        lock (_gate)
+        {
+            if (_isDisposed)
+                throw new ObjectDisposedException(nameof(SessionPool));
+            if (!_sessions.TryGetValue(key, out pooled))
+            {
+                pooled = new PooledSession(() => EmrSession.OpenAsync(setup.Identity, setup.Options, clock, cancellationToken));
+                _sessions.Add(key, pooled);
+                RemoveOldest();
+            }
+
+            pooled.Take(++_uses);
+        }
+
+        try
+        {
+            return new SessionLease(pooled, await pooled.Opening.ConfigureAwait(false));
+        }
+        catch
+        {
+            pooled.Release();
+            throw;
+        }
+    }
+
+    private void RemoveOldest()
+    {
+        if (_sessions.Count <= Capacity)
+            return;
+        KeyValuePair<SessionKey, PooledSession> oldest = _sessions
+            .Where(pair => pair.Value.LastUse > 0).OrderBy(pair => pair.Value.LastUse).First();
+        _sessions.Remove(oldest.Key);
+        oldest.Value.Retire();
+    }
+}

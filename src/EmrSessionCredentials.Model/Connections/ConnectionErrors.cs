@@ -1,0 +1,123 @@
+using System;
+using System.Globalization;
+
+namespace EmrSessionCredentials.Connections;
+
+/// <summary>Why a credential does not become a connection. No URL is quoted with its query: it may hold a secret.</summary>
+internal static class ConnectionErrors
+{
+    internal static void ThrowIfExpired(SessionCredential credential)
+    {
+        if (!credential.IsExpired)
+            return;
+        TimeSpan ago = credential.ExpiresIn!.Value.Negate();
+        throw new SessionCredentialException(
+            FailureKind.AuthenticationFailed,
+            "ExpiredCredential",
+            $"{credential.Target}: the credential has expired, at {credential.ExpiresAt:u}, {InWords(ago)} ago.",
+            "Get a fresh one with Update-EMRSessionCredential.");
+    }
+
+    internal static SessionCredentialException UnsupportedKind(
+        SessionCredential credential, ConnectionMeans means, ConnectionKind kind) => new(
+            FailureKind.InvalidParameter,
+            "UnsupportedConnectionKind",
+            $"{credential.Target}: {means.Noun} cannot serve {kind}. It can serve {string.Join(", ", means.Kinds)}.",
+            means.Otherwise);
+
+    internal static SessionCredentialException NoHost(
+        SessionCredential credential, ConnectionMeans means, ConnectionKind kind, string detail) => new(
+            FailureKind.NotFound,
+            "NoConnectionHost",
+            $"{credential.Target}: no host for {kind} is known, and the service names none ({detail}).",
+            means.HostAdvice);
+
+    internal static SessionCredentialException LookupFailed(
+        ConnectionMeans means, ConnectionKind kind, SessionCredentialException failure) => new(
+            failure.Kind,
+            failure.ErrorCode,
+            $"The host for {kind} could not be looked up. {failure.Message}",
+            $"{means.HostAdvice} {failure.Advice}".TrimEnd(),
+            failure.InnerException)
+        {
+            Call = failure.Call,
+            RequestId = failure.RequestId,
+            StatusCode = failure.StatusCode,
+        };
+
+    internal static SessionCredentialException UnsuitableEndpoint(
+        SessionCredential credential, ConnectionKind kind, ConnectionAddress address)
+    {
+        string wanted = kind switch
+        {
+            ConnectionKind.SparkConnect => "sc://host:port or https://host:port, without a path",
+            ConnectionKind.Jdbc => "https://host:port/database, or a whole jdbc: URL",
+            _ => "an http or https URL",
+        };
+        return new SessionCredentialException(
+            FailureKind.InvalidParameter,
+            "InvalidParameter",
+            $"{credential.Target}: '{address.Display}' is no address for {kind}.",
+            $"Give {wanted}.");
+    }
+
+    internal static SessionCredentialException Unencrypted(SessionCredential credential, ConnectionAddress address) => new(
+        FailureKind.InvalidParameter,
+        "UnencryptedEndpoint",
+        $"{credential.Target}: {address.Display} is not encrypted and not on this machine: the credential would travel in the clear.",
+        "Use https, or allow plain http if the network in between is yours.");
+
+    internal static SessionCredentialException NotHttp(EmrConnection connection) => new(
+        FailureKind.InvalidParameter,
+        "NotAnHttpConnection",
+        $"{connection.Target}: a {connection.Kind} connection is none of HTTP, and an HTTP client has no use for it.",
+        connection.Kind == ConnectionKind.Jdbc
+            ? "Hand its Uri to the driver, and its Credential as the properties user and password."
+            : "Leave -AsHashtable and -WaitUntilUsable out; -AsEnvironment gives SPARK_REMOTE.");
+
+    internal static SessionCredentialException Conflict(EmrConnection connection, string variable) => new(
+        FailureKind.InvalidParameter,
+        "ConflictingConnections",
+        $"{connection.Target}: another connection sets {variable} already, to something else.",
+        "Use them one after the other, each for a block of its own.");
+
+    internal static SessionCredentialException NoPath(EmrConnection connection, string relative) => new(
+        FailureKind.InvalidParameter,
+        "InvalidParameter",
+        $"{connection.Target}: '{relative}' is no path below {connection.Uri.GetLeftPart(UriPartial.Path)}.",
+        "Give a relative path, such as sessions or api/kernels.");
+
+    internal static SessionCredentialException WithoutEnvironment(EmrConnection connection) => new(
+        FailureKind.InvalidParameter,
+        "NoEnvironment",
+        $"{connection.Target}: no client of a {connection.Kind} connection reads it from environment variables.",
+        connection.Kind == ConnectionKind.Jdbc
+            ? "Hand its Uri to the driver, and its Credential as the properties user and password."
+            : "Use -AsHashtable, or one of the kinds SparkConnect and JupyterGateway.");
+
+    internal static SessionCredentialException NotUsable(
+        EmrConnection connection, Uri uri, PollOptions poll, int attempts, string lastAnswer) => new(
+            FailureKind.Timeout,
+            "ConnectionNotUsable",
+            string.Format(
+                CultureInfo.InvariantCulture,
+                "{0}: {1} did not accept the credential within {2:0.###} seconds ({3} attempts; the last answer: {4}).",
+                connection.Target,
+                uri.GetLeftPart(UriPartial.Path),
+                poll.Timeout.TotalSeconds,
+                attempts,
+                lastAnswer),
+            "Raise -TimeoutSec, or check the URL and that the role may use what is behind it.");
+
+    private static string InWords(TimeSpan span)
+    {
+        (double count, string unit) = span switch
+        {
+            { TotalSeconds: < 120 } => (span.TotalSeconds, "seconds"),
+            { TotalMinutes: < 120 } => (span.TotalMinutes, "minutes"),
+            { TotalHours: < 48 } => (span.TotalHours, "hours"),
+            _ => (span.TotalDays, "days"),
+        };
+        return string.Format(CultureInfo.InvariantCulture, "{0:0} {1}", Math.Floor(count), unit);
+    }
+}

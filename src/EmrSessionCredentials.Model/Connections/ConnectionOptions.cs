@@ -1,0 +1,61 @@
+using System;
+using System.Collections.Generic;
+using EmrSessionCredentials.Requests;
+
+namespace EmrSessionCredentials.Connections;
+
+/// <summary>What a caller may say about a connection. What is left out is looked up, or has a default.</summary>
+internal sealed record ConnectionOptions
+{
+    /// <summary>What to talk to; null for what the credential serves best.</summary>
+    public ConnectionKind? Kind { get; init; }
+
+    /// <summary>
+    /// Where it is: http or https; for Spark Connect <c>sc://</c> too; for JDBC also a whole <c>jdbc:</c> URL.
+    /// </summary>
+    public Uri? Endpoint { get; init; }
+
+    /// <summary>The host alone, a name or an address, in place of <see cref="Endpoint"/>; the kind adds the rest.</summary>
+    public string? HostName { get; init; }
+
+    /// <summary>The port, 1 to 65535, where it is not the kind's own.</summary>
+    public int? Port { get; init; }
+
+    /// <summary>Whose JDBC URL to write; null for HiveServer2's. Goes with the kind Jdbc only.</summary>
+    public JdbcDriver? JdbcDriver { get; init; }
+
+    /// <summary>Whether the connection may be unencrypted although it leaves this machine.</summary>
+    public bool AllowUnencryptedEndpoint { get; init; }
+
+    /// <summary>Whether the server's certificate is taken as it is; primary nodes mostly have one of their own making.</summary>
+    public bool SkipCertificateCheck { get; init; }
+
+    /// <summary>Refuses options that no credential could be connected with.</summary>
+    /// <exception cref="InvalidRequestParameterException">They contradict each other, or one is malformed; all are named.</exception>
+    public void ThrowIfInvalid()
+    {
+        List<RuleViolation> violations = [];
+        if (Endpoint is not null)
+            CheckEndpoint(Endpoint, violations);
+        if (HostName is not null && Uri.CheckHostName(HostName) == UriHostNameType.Unknown)
+            violations.Add(new(nameof(HostName), "is no host name or address; a URL goes into -Endpoint, a port into -Port"));
+        if (Port is < 1 or > 65535)
+            violations.Add(new(nameof(Port), "is not between 1 and 65535"));
+        if (JdbcDriver is not null && Kind != ConnectionKind.Jdbc)
+            violations.Add(new(nameof(JdbcDriver), "goes with -Kind Jdbc only"));
+        if (violations.Count > 0)
+            throw new InvalidRequestParameterException(violations);
+    }
+
+    private void CheckEndpoint(Uri endpoint, List<RuleViolation> violations)
+    {
+        if (!endpoint.IsAbsoluteUri)
+            violations.Add(new(nameof(Endpoint), "is no absolute URL; give one such as https://host:8998, or -HostName"));
+        else if (endpoint.UserInfo.Length > 0)
+            violations.Add(new(nameof(Endpoint), "holds a user name or password; the credential brings its own"));
+        if (HostName is not null)
+            violations.Add(new(nameof(HostName), "and Endpoint say the same thing; give one of them"));
+        if (Port is not null)
+            violations.Add(new(nameof(Port), "goes with -HostName; an endpoint has its own"));
+    }
+}

@@ -1,0 +1,50 @@
+using System;
+using System.Runtime.InteropServices;
+using System.Security;
+
+namespace EmrSessionCredentials;
+
+/// <summary>The two ways across the border between plain text and <see cref="SecureString"/>.</summary>
+internal static class Secrets
+{
+    /// <summary>The longest secret that can be protected, in characters; the limit is <see cref="SecureString"/>'s.</summary>
+    public const int MaximumLength = 65536;
+
+    /// <summary>Puts a secret under protection, read-only.</summary>
+    /// <param name="plainText">The secret as it came from the service or the user.</param>
+    /// <returns>A read-only secure string; the caller's copy of the plain text is the caller's to forget.</returns>
+    public static SecureString Protect(string plainText)
+    {
+        if (plainText is null)
+            throw new ArgumentNullException(nameof(plainText));
+
+        // In one piece: appended character by character, the protected buffer would be made anew each time it is full.
+        SecureString secret;
+        unsafe
+        {
+            fixed (char* start = plainText)
+                secret = new SecureString(start, plainText.Length);
+        }
+
+        secret.MakeReadOnly();
+        return secret;
+    }
+
+    /// <summary>Takes a secret out of protection: only where a caller asked for plain text, or a request is signed.</summary>
+    /// <param name="secret">The protected secret.</param>
+    /// <returns>The plain text.</returns>
+    public static string Reveal(SecureString secret)
+    {
+        if (secret is null)
+            throw new ArgumentNullException(nameof(secret));
+        IntPtr plain = Marshal.SecureStringToGlobalAllocUnicode(secret);
+        try
+        {
+            return Marshal.PtrToStringUni(plain, secret.Length);
+        }
+        finally
+        {
+            Marshal.ZeroFreeGlobalAllocUnicode(plain);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System;
+using System.Threading.Tasks;
+using EmrSessionCredentials.Identity;
+using EmrSessionCredentials.Requests;
+
+namespace EmrSessionCredentials;
+
+/// <summary>
+/// Calls for one identity in one region through one endpoint. Safe to use from many threads at once. Disposing of it gives
+/// it back to its pool.
+/// </summary>
+internal interface IEmrSession : IDisposable
+{
+    /// <summary>The region that requests are signed for.</summary>
+    ChosenRegion Region { get; }
+
+    /// <summary>Where the signing credentials come from, never their values.</summary>
+    string CredentialSource { get; }
+
+    /// <summary>Gets a session credential.</summary>
+    /// <param name="request">What to ask for.</param>
+    /// <param name="minimumValidity">
+    /// Reuses a credential of this process that is valid that much longer; null always requests a new one.
+    /// </param>
+    /// <param name="call">How to make the call.</param>
+    /// <exception cref="SessionCredentialException">The request breaks a rule, or the call failed.</exception>
+    Task<CallResult<SessionCredential>> GetAsync(
+        SessionCredentialRequest request, TimeSpan? minimumValidity, CallContext call);
+}

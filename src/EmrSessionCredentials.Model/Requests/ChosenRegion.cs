@@ -1,0 +1,6 @@
+namespace EmrSessionCredentials.Identity;
+
+/// <summary>The region that is called, and why that one.</summary>
+/// <param name="SystemName">For instance <c>eu-west-1</c>; always a single host name label.</param>
+/// <param name="Source">Where it came from, for instance <c>the environment variable AWS_REGION</c>.</param>
+internal sealed record ChosenRegion(string SystemName, string Source);

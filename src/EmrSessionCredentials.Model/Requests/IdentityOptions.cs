@@ -1,0 +1,63 @@
+using System.Net;
+using System.Security;
+
+namespace EmrSessionCredentials.Identity;
+
+/// <summary>
+/// What a caller may say about who signs and in which region. Everything left out is looked up, in the documented
+/// order. Two options are equal when they say the same: strings by value, secrets and objects by reference. They are
+/// therefore fit to be the key of a pool of clients, as long as the pool does not outlive one pipeline: the
+/// environment and the configuration files are no part of the key.
+/// </summary>
+internal sealed record IdentityOptions
+{
+    /// <summary>
+    /// The access key id. Goes with <see cref="SecretKey"/>; one without the other is the error <c>IncompleteKeys</c>.
+    /// </summary>
+    public string? AccessKey { get; init; }
+
+    /// <summary>The secret access key.</summary>
+    public SecureString? SecretKey { get; init; }
+
+    /// <summary>The session token of temporary keys.</summary>
+    public SecureString? SessionToken { get; init; }
+
+    /// <summary>
+    /// An object that holds or gets a key pair, from whichever module or load context: its members are read by name at
+    /// each use, so that an object which renews itself stays renewed. PowerShell's wrappers must be taken off before:
+    /// a PSObject is given as its base object, a PSCustomObject as a dictionary.
+    /// </summary>
+    public object? Credential { get; init; }
+
+    /// <summary>The profile to sign with. A profile that does not exist is the error <c>ProfileNotFound</c>.</summary>
+    public string? ProfileName { get; init; }
+
+    /// <summary>
+    /// A credentials file, or a folder with the files <c>credentials</c> and <c>config</c>, in place of the usual ones.
+    /// A full path: Core does not know the shell's current folder.
+    /// </summary>
+    public string? ProfileLocation { get; init; }
+
+    /// <summary>
+    /// The value of the shell variable <c>$StoredAWSCredentials</c>, read as <see cref="Credential"/> is.
+    /// </summary>
+    public object? StoredCredentials { get; init; }
+
+    /// <summary>
+    /// The value of the shell variable <c>$StoredAWSRegion</c>: a string, or an object with <c>SystemName</c>.
+    /// </summary>
+    public object? StoredRegion { get; init; }
+
+    /// <summary>The region to call, for instance <c>eu-west-1</c>.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>The proxy through which AWS STS and IAM Identity Center are called when a profile needs them.</summary>
+    public WebProxy? Proxy { get; init; }
+
+    /// <summary>
+    /// Names the profile and the region; never a key, and never what a foreign object says of itself.
+    /// </summary>
+    /// <returns>One line.</returns>
+    public override string ToString() =>
+        $"{nameof(IdentityOptions)} {{ {nameof(ProfileName)} = {ProfileName}, {nameof(Region)} = {Region} }}";
+}

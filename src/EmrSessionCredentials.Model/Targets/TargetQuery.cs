@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using EmrSessionCredentials.Requests;
+
+namespace EmrSessionCredentials.Targets;
+
+/// <summary>What to look for.</summary>
+internal sealed record TargetQuery
+{
+    /// <summary>Every kind there is.</summary>
+    public static IReadOnlyList<SessionTargetKind> AllKinds { get; } =
+    [
+        SessionTargetKind.Cluster,
+        SessionTargetKind.ManagedEndpoint,
+        SessionTargetKind.ClusterSession,
+        SessionTargetKind.ServerlessSession,
+    ];
+
+    /// <summary>The kinds to look for; all, by default.</summary>
+    public IReadOnlyCollection<SessionTargetKind> Kinds { get; init; } = AllKinds;
+
+    /// <summary>
+    /// The states to look for, in any case; null for those in which a credential opens something
+    /// (<see cref="TargetStates.Usable"/>). A kind that has none of them is not looked for.
+    /// </summary>
+    public IReadOnlyCollection<string>? States { get; init; }
+
+    /// <summary>Whether a target of such a name is wanted; one without a name is asked about with "". Null for all.</summary>
+    public Func<string, bool>? IsNameWanted { get; init; }
+
+    /// <summary>
+    /// The id of the one virtual cluster, cluster or application to look in; null for all there are. It goes with one kind,
+    /// and with one that belongs to something.
+    /// </summary>
+    public string? OwnerId { get; init; }
+
+    /// <summary>Refuses a query that has no answer.</summary>
+    /// <exception cref="InvalidRequestParameterException">
+    /// No kind, a state that none of the kinds has, or an owner that does not go with the kinds; all are named.
+    /// </exception>
+    public void ThrowIfInvalid()
+    {
+        List<RuleViolation> violations = [];
+        if (Kinds.Count == 0)
+            violations.Add(new RuleViolation("Kind", "is empty; leave it out for all kinds"));
+        foreach (string state in States ?? [])
+        {
+            if (!Kinds.Any(kind => TargetStates.Known(kind).Contains(state, StringComparer.OrdinalIgnoreCase)))
+                violations.Add(new RuleViolation("State", $"is '{state}'; {KnownStates}"));
+        }
+
+        if (OwnerId is not null && (Kinds.Count != 1 || Kinds.First() is SessionTargetKind.Cluster))
+            violations.Add(new RuleViolation(nameof(OwnerId), "goes with one kind that belongs to something"));
+        if (violations.Count > 0)
+            throw new InvalidRequestParameterException(violations);
+    }
+
+    /// <summary>The states to list of a kind; null when it is not looked for.</summary>
+    internal IReadOnlyList<string>? StatesOf(SessionTargetKind kind) =>
+        Kinds.Contains(kind) && TargetStates.Asked(kind, States) is { Count: > 0 } states ? states : null;
+
+    /// <summary>Whether a target's name is one of those looked for.</summary>
+    internal bool IsWanted(EmrSessionTarget target) => IsNameWanted?.Invoke(target.Name ?? "") != false;
+
+    private string KnownStates => string.Join("; ", Kinds.Distinct()
+        .Select(kind => $"{kind} has {string.Join(", ", TargetStates.Known(kind))}"));
+}

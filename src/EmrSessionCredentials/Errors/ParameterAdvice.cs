@@ -1,0 +1,16 @@
+namespace EmrSessionCredentials.Errors;
+
+/// <summary>Which parameters help against an error. The engine, whose advice they follow, does not know them.</summary>
+internal static class ParameterAdvice
+{
+    internal static string Of(SessionCredentialException failure) => failure switch
+    {
+        { ErrorCode: "UnencryptedEndpoint" } => "-AllowUnencryptedEndpoint allows it.",
+        { ErrorCode: "HttpStatus407" } => "Give them with -NetworkCredential.",
+        { ErrorCode: "RequestTimeout" } => "-TimeoutSec sets how many seconds an attempt may take.",
+        { Kind: FailureKind.Throttled } => "-ThrottleLimit sets how many calls run at once, -MaxAttempts how often each is tried.",
+        { Kind: FailureKind.ServiceUnavailable, Call: not null } => "-MaxAttempts sets how often a call is tried.",
+        { Kind: FailureKind.AuthenticationFailed, Call.Attempts: > 0 } => "-Verbose shows the call's verbose message.",
+        _ => "",
+    };
+}

@@ -1,0 +1,52 @@
+using System.Collections;
+
+namespace EmrSessionCredentials.Vault;
+
+/// <summary>What Get-SecretInfo tells of one secret. To tell it, none is issued.</summary>
+/// <param name="Name">The name to get it by.</param>
+/// <param name="Path">The name without what comes after a question mark.</param>
+/// <param name="Type">What Get-Secret gives, by SecretManagement's name: <c>PSCredential</c> or <c>SecureString</c>.</param>
+/// <param name="Metadata">Strings and DateTimes, nothing that is null.</param>
+public sealed record SecretEntry(string Name, string Path, string Type, Hashtable Metadata)
+{
+    /// <summary>Tells of a name what it says itself.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>An entry, whether there is such a cluster, endpoint or session or not.</returns>
+    internal static SecretEntry Of(SecretName name)
+    {
+        string path = (name with { ExecutionRoleArn = null, DurationInSecond = null }).ToString();
+        // A cluster may give a session a user name and password alone; that shows when it is got.
+        string type = name.Kind is SessionTargetKind.Cluster ? "PSCredential" : "SecureString";
+        return new SecretEntry(name.ToString(), path, type, CredentialMetadata.Of(name));
+    }
+
+    /// <summary>Tells of something that was found in the account.</summary>
+    /// <param name="target">What was found.</param>
+    /// <param name="settings">The vault's settings.</param>
+    /// <returns>An entry whose name can be got as it is, where a role is known.</returns>
+    public static SecretEntry Of(EmrSessionTarget target, VaultSettings settings)
+    {
+        // As in a pipeline: an endpoint's own role is asked for where no other is said. A vault that says one needs none here.
+        ManagedEndpointTarget? endpoint = target as ManagedEndpointTarget;
+        SecretEntry entry = Of(new SecretName
+        {
+            Kind = target.Kind,
+            Owner = target.OwnerId,
+            Target = target.Identifier,
+            ExecutionRoleArn = settings.ExecutionRoleArn is null ? endpoint?.ExecutionRoleArn : null,
+        });
+        foreach ((string key, string? value) in new[]
+        {
+            (nameof(target.Name), target.Name), (nameof(target.State), target.State), (nameof(target.Region), target.Region),
+            (nameof(target.ReleaseLabel), target.ReleaseLabel), (nameof(endpoint.EndpointType), endpoint?.EndpointType),
+        })
+        {
+            if (value is not null)
+                entry.Metadata[key] = value;
+        }
+
+        if (target.CreatedAt is { } created)
+            entry.Metadata[nameof(target.CreatedAt)] = created.UtcDateTime;
+        return entry;
+    }
+}

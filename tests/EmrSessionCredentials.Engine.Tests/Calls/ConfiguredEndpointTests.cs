@@ -1,0 +1,93 @@
+using System;
+using System.Threading.Tasks;
+using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Sessions;
+using EmrSessionCredentials.Tests.Identity;
+
+namespace EmrSessionCredentials.Tests.Calls;
+
+/// <summary>Endpoints and modes that the environment sets, alone because the environment is the process's.</summary>
+[Collection(EnvironmentCollection.Name)]
+public sealed class ConfiguredEndpointTests : IDisposable
+{
+    private readonly Scratch _scratch = new();
+
+    public void Dispose() => _scratch.Dispose();
+
+    [Fact]
+    public async Task A_configured_plain_http_endpoint_is_an_error_of_each_call_with_its_own_report()
+    {
+        _scratch.Set("AWS_ENDPOINT_URL", "http://192.0.2.1:1");
+        using EmrSession session = await EmrSession.OpenAsync(TestSessions.Signer, new ClientOptions());
+
+        SessionCredentialException first = await session.FailAsync(Service.EmrContainers, "first");
+        SessionCredentialException second = await session.FailAsync(Service.EmrContainers, "second");
+
+        Assert.Equal("UnencryptedEndpoint", first.ErrorCode);
+        Assert.Contains("AWS_ENDPOINT_URL", first.Message, StringComparison.Ordinal);
+        Assert.Equal(("first", "second"), (first.Call!.Target, second.Call!.Target));
+        Assert.Equal(0, first.Call.Attempts);
+    }
+
+    [Fact]
+    public async Task Each_service_goes_where_its_own_variable_says()
+    {
+        await using ScriptedServer server = await ScriptedServer.AnsweringAsync("""{"credentials":{"token":"t"}}""");
+        _scratch.Set("AWS_ENDPOINT_URL_EMR_CONTAINERS", server.Url.AbsoluteUri);
+        _scratch.Set("AWS_ENDPOINT_URL_EMR", "http://192.0.2.1:1");
+        using EmrSession session = await EmrSession.OpenAsync(TestSessions.Signer, new ClientOptions());
+
+        Assert.Equal(server.Url, (await session.GetAsync(Service.EmrContainers, "ep1")).Report.Endpoint);
+        Assert.Equal("UnencryptedEndpoint", (await session.FailAsync(Service.Emr, "j-1")).ErrorCode);
+    }
+
+    [Theory]
+    [InlineData("AWS_USE_FIPS_ENDPOINT", "FIPS and custom endpoint are not supported")]
+    [InlineData("AWS_USE_DUALSTACK_ENDPOINT", "Dualstack and custom endpoint are not supported")]
+    public async Task A_variant_of_an_endpoint_of_ones_own_is_a_clear_error_and_nothing_is_sent(string name, string said)
+    {
+        await using ScriptedServer server = await ScriptedServer.AnsweringAsync("{}");
+        _scratch.Set(name, "true");
+        using EmrSession session = await TestSessions.OpenAsync(server.Url);
+
+        foreach (Service service in Enum.GetValues<Service>())
+        {
+            SessionCredentialException failure = await session.FailAsync(service, "x");
+
+            Assert.Equal((FailureKind.InvalidConfiguration, "RequestNotSent"), (failure.Kind, failure.ErrorCode));
+            Assert.Contains($"x: nothing was sent. Invalid Configuration: {said}", failure.Message, StringComparison.Ordinal);
+            Assert.Contains("FIPS", failure.Advice, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(server.Seen);
+    }
+
+    [Theory]
+    [InlineData("standard", 2)]
+    [InlineData("adaptive", 4)]
+    public async Task Mode_and_number_of_attempts_are_what_is_configured(string mode, int attempts)
+    {
+        await using ScriptedServer server = await ScriptedServer.AnsweringAsync("{}", 500);
+        _scratch.Set("AWS_RETRY_MODE", mode);
+        _scratch.Set("AWS_MAX_ATTEMPTS", attempts.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        using EmrSession session = await TestSessions.OpenAsync(server.Url);
+
+        Assert.Equal(attempts, (await session.FailAsync(Service.Emr, "j-1")).Call!.Attempts);
+    }
+
+    [Fact]
+    public async Task The_id_of_the_application_is_in_the_user_agent()
+    {
+        await using ScriptedServer server = await ScriptedServer.AnsweringAsync("""{"credentials":{"token":"t"}}""");
+        using EmrSession without = await TestSessions.OpenAsync(server.Url);
+        await without.GetAsync(Service.EmrContainers, "ep1");
+        _scratch.Set("AWS_SDK_UA_APP_ID", "my-runbook");
+        using EmrSession with = await TestSessions.OpenAsync(server.Url);
+        await with.GetAsync(Service.EmrContainers, "ep1");
+
+        SeenRequest[] seen = [.. server.Seen];
+        string name = seen[0].Headers.ContainsKey("x-amz-user-agent") ? "x-amz-user-agent" : "User-Agent";
+        Assert.DoesNotContain("app/", seen[0].Headers[name], StringComparison.Ordinal);
+        Assert.Contains("app/my-runbook", seen[1].Headers[name], StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,126 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using EmrSessionCredentials.Connections;
+using EmrSessionCredentials.Sessions;
+using EmrSessionCredentials.Tests.Identity;
+
+namespace EmrSessionCredentials.Tests.Connections;
+
+/// <summary>Waiting until a credential has arrived. The clock is the test's, so nothing takes time.</summary>
+[Collection(EnvironmentCollection.Name)]
+public sealed class PollingTests
+{
+    private static readonly Uri Sessions = new("sessions", UriKind.Relative);
+
+    [Theory]
+    [InlineData("j-ready", 1)]
+    [InlineData("j-fault-unready-1-x", 2)]
+    [InlineData("j-fault-unready-5-x", 6)]
+    public async Task It_asks_until_the_credential_is_accepted(string cluster, int attempts)
+    {
+        await using Emulated emulated = await Emulated.StartAsync();
+        (EmrConnection connection, ConnectionPoller poller) = await LivyAsync(emulated, cluster);
+        using (poller)
+        {
+            Assert.Equal(attempts, await WaitAsync(poller, connection, Sessions));
+            Assert.Equal(TimeSpan.FromSeconds(attempts - 1), emulated.Time.Waited);
+        }
+    }
+
+    [Fact]
+    public async Task It_gives_up_in_time_and_says_what_the_last_answer_was()
+    {
+        await using Emulated emulated = await Emulated.StartAsync();
+        (EmrConnection connection, ConnectionPoller poller) = await LivyAsync(emulated, "j-fault-unready-x");
+        using (poller)
+        {
+            SessionCredentialException problem =
+                await Run.FailsAsync(() => WaitAsync(poller, connection, new Uri("sessions?key=hidden", UriKind.Relative)));
+            Assert.Equal("ConnectionNotUsable", problem.ErrorCode);
+            Assert.Equal(FailureKind.Timeout, problem.Kind);
+            Assert.Contains("within 10 seconds (10 attempts; the last answer: HTTP 401)", problem.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain("hidden", Run.AllText(problem), StringComparison.Ordinal);
+            Assert.DoesNotContain(Secrets.Reveal(connection.Password!), Run.AllText(problem), StringComparison.Ordinal);
+            Assert.True(emulated.Time.Waited <= TimeSpan.FromSeconds(10));
+        }
+    }
+
+    [Fact]
+    public async Task Nobody_there_is_no_reason_to_give_up_before_the_time()
+    {
+        await using Emulated emulated = await Emulated.StartAsync();
+        (EmrConnection connection, ConnectionPoller poller) = await LivyAsync(emulated, "j-ready");
+        using (poller)
+        {
+            SessionCredentialException problem =
+                await Run.FailsAsync(() => WaitAsync(poller, connection, new Uri("http://127.0.0.1:1/")));
+            Assert.Contains("10 attempts", problem.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_credential_that_expires_meanwhile_ends_the_wait()
+    {
+        await using Emulated emulated = await Emulated.StartAsync();
+        (EmrConnection connection, ConnectionPoller poller) = await LivyAsync(emulated, "j-fault-unready-x");
+        emulated.Time.Advance(connection.ExpiresIn!.Value - TimeSpan.FromSeconds(3));
+        using (poller)
+        {
+            SessionCredentialException problem = await Run.FailsAsync(() => WaitAsync(poller, connection, Sessions));
+            Assert.Equal("ExpiredCredential", problem.ErrorCode);
+        }
+    }
+
+    [Fact]
+    public async Task The_credential_goes_to_no_machine_in_the_clear()
+    {
+        await using Emulated emulated = await Emulated.StartAsync();
+        (EmrConnection connection, ConnectionPoller poller) = await LivyAsync(emulated, "j-ready");
+        using (poller)
+        {
+            SessionCredentialException problem =
+                await Run.FailsAsync(() => WaitAsync(poller, connection, new Uri("http://192.0.2.1/")));
+            Assert.Equal("UnencryptedEndpoint", problem.ErrorCode);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_not_http_cannot_be_waited_for()
+    {
+        await using Emulated emulated = await Emulated.StartAsync();
+        EmrConnection connection = await emulated.ConnectAsync(
+            await emulated.EndpointAsync(), new() { Kind = ConnectionKind.SparkConnect, HostName = "proxy.example" });
+        using ConnectionPoller poller = new(emulated.Time);
+        SessionCredentialException problem =
+            await Run.FailsAsync(() => WaitAsync(poller, connection, new Uri("https://proxy.example/")));
+        Assert.Equal("NotAnHttpConnection", problem.ErrorCode);
+    }
+
+    [Fact]
+    public async Task A_stop_ends_the_wait()
+    {
+        await using Emulated emulated = await Emulated.StartAsync();
+        (EmrConnection connection, ConnectionPoller poller) = await LivyAsync(emulated, "j-ready");
+        using (poller)
+        {
+            PollOptions poll = new(Sessions, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(1));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(
+                () => poller.WaitUntilUsableAsync(connection, poll, false, new CancellationToken(canceled: true)));
+        }
+    }
+
+    private static async Task<(EmrConnection Connection, ConnectionPoller Poller)> LivyAsync(Emulated emulated, string id)
+    {
+        ConnectionOptions options = new() { Endpoint = new Uri(emulated.Host.Url, "livy") };
+        EmrConnection connection = await emulated.ConnectAsync(await emulated.ClusterAsync(id), options);
+        return (connection, new ConnectionPoller(emulated.Time));
+    }
+
+    private static Task<int> WaitAsync(ConnectionPoller poller, EmrConnection connection, Uri uri) =>
+        poller.WaitUntilUsableAsync(
+            connection,
+            new PollOptions(uri, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(1)),
+            allowUnencrypted: false,
+            Emulated.Stop);
+}

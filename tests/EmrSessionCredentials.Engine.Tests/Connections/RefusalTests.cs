@@ -1,0 +1,133 @@
+using System;
+using System.Threading.Tasks;
+using EmrSessionCredentials.Connections;
+using EmrSessionCredentials.Sessions;
+using EmrSessionCredentials.Requests;
+using EmrSessionCredentials.Tests.Identity;
+
+namespace EmrSessionCredentials.Tests.Connections;
+
+/// <summary>What becomes no connection, and what is said then.</summary>
+[Collection(EnvironmentCollection.Name)]
+public sealed class RefusalTests
+{
+    [Fact]
+    public async Task An_expired_credential_says_since_when()
+    {
+        await using Emulated emulated = await Emulated.StartAsync();
+        ManagedEndpointSessionCredential credential = await emulated.EndpointAsync();
+        EmrConnection connection = await emulated.ConnectAsync(credential);
+        emulated.Time.Advance(TimeSpan.FromMinutes(20));
+
+        SessionCredentialException problem = await Run.FailsAsync(() => emulated.ConnectAsync(credential));
+        Assert.Equal("ExpiredCredential", problem.ErrorCode);
+        Assert.Contains($"at {credential.ExpiresAt:u}, 5 minutes ago", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("Update-EMRSessionCredential", problem.Advice, StringComparison.Ordinal);
+        Assert.Throws<SessionCredentialException>(() => connection.RevealHeaders());
+        Assert.Throws<SessionCredentialException>(() => connection.RevealEnvironment());
+    }
+
+    [Theory]
+    [InlineData(true, ConnectionKind.SparkConnect, "Livy, Rest, Jdbc")]
+    [InlineData(true, ConnectionKind.JupyterGateway, "Livy, Rest, Jdbc")]
+    [InlineData(false, ConnectionKind.Livy, "JupyterGateway, SparkConnect, Rest")]
+    [InlineData(false, ConnectionKind.Jdbc, "JupyterGateway, SparkConnect, Rest")]
+    public async Task A_kind_that_the_credential_cannot_serve_names_those_it_can(
+        bool ofCluster, ConnectionKind kind, string served)
+    {
+        await using Emulated emulated = await Emulated.StartAsync();
+        SessionCredential credential = ofCluster ? await emulated.ClusterAsync() : await emulated.EndpointAsync();
+
+        SessionCredentialException problem = await Run.FailsAsync(() => emulated.ConnectAsync(
+            credential, new() { Kind = kind, HostName = "node.example" }));
+        Assert.Equal("UnsupportedConnectionKind", problem.ErrorCode);
+        Assert.Contains($"cannot serve {kind}. It can serve {served}.", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://node.example:8998", null)]
+    [InlineData("jdbc:hive2://node.example:10000/x", ConnectionKind.Jdbc)]
+    [InlineData("http://node.example:10000", ConnectionKind.Jdbc)]
+    public async Task What_is_not_encrypted_and_not_here_is_refused_unless_allowed(string endpoint, ConnectionKind? kind)
+    {
+        await using Emulated emulated = await Emulated.StartAsync();
+        ClusterSessionCredential credential = await emulated.ClusterAsync();
+        ConnectionOptions options = new() { Kind = kind, Endpoint = new Uri(endpoint) };
+
+        SessionCredentialException problem = await Run.FailsAsync(() => emulated.ConnectAsync(credential, options));
+        Assert.Equal("UnencryptedEndpoint", problem.ErrorCode);
+        Assert.NotNull(await emulated.ConnectAsync(credential, options with { AllowUnencryptedEndpoint = true }));
+    }
+
+    [Theory]
+    [InlineData(ConnectionKind.Livy, "ftp://node.example/")]
+    [InlineData(ConnectionKind.Rest, "sc://node.example")]
+    [InlineData(ConnectionKind.Jdbc, "sc://node.example")]
+    [InlineData(ConnectionKind.Jdbc, "jdbc:nothing")]
+    public async Task An_endpoint_of_another_kind_is_refused(ConnectionKind kind, string endpoint)
+    {
+        await using Emulated emulated = await Emulated.StartAsync();
+        SessionCredentialException problem = await Run.FailsAsync(async () => await emulated.ConnectAsync(
+            await emulated.ClusterAsync(),
+            new() { Kind = kind, Endpoint = new Uri(endpoint), AllowUnencryptedEndpoint = true }));
+        Assert.Equal("InvalidParameter", problem.ErrorCode);
+        Assert.Contains($"is no address for {kind}", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sc://proxy.example:443/;use_ssl=true;token=abc")]
+    [InlineData("https://proxy.example/path")]
+    [InlineData("ftp://proxy.example")]
+    public async Task Spark_connect_takes_a_host_and_a_port_only(string endpoint)
+    {
+        await using Emulated emulated = await Emulated.StartAsync();
+        SessionCredentialException problem = await Run.FailsAsync(async () => await emulated.ConnectAsync(
+            await emulated.EndpointAsync(),
+            new() { Kind = ConnectionKind.SparkConnect, Endpoint = new Uri(endpoint) }));
+        Assert.Equal("InvalidParameter", problem.ErrorCode);
+    }
+
+    [Theory]
+    [InlineData("sessions", null, null, "no absolute URL")]
+    [InlineData("https://u:secret@node.example/", null, null, "user name or password")]
+    [InlineData("https://node.example/", "node.example", null, "same thing")]
+    [InlineData("https://node.example/", null, 8998, "goes with -HostName")]
+    [InlineData(null, "https://node.example", null, "no host name")]
+    [InlineData(null, "node.example:8998", null, "no host name")]
+    [InlineData(null, "", null, "no host name")]
+    [InlineData(null, "node.example", 0, "between 1 and 65535")]
+    [InlineData(null, "node.example", 65536, "between 1 and 65535")]
+    public void Options_that_contradict_each_other_or_the_rules_are_named(
+        string? endpoint, string? host, int? port, string rule)
+    {
+        ConnectionOptions options = new()
+        {
+            Endpoint = endpoint is null ? null : new Uri(endpoint, UriKind.RelativeOrAbsolute),
+            HostName = host,
+            Port = port,
+        };
+        InvalidRequestParameterException problem =
+            Assert.Throws<InvalidRequestParameterException>(options.ThrowIfInvalid);
+        Assert.Contains(rule, problem.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", Run.AllText(problem), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(ConnectionKind.Livy)]
+    public void A_driver_goes_with_jdbc_only(ConnectionKind? kind) => Assert.Throws<InvalidRequestParameterException>(
+        new ConnectionOptions { Kind = kind, JdbcDriver = JdbcDriver.Trino }.ThrowIfInvalid);
+
+    [Fact]
+    public async Task What_a_kind_does_not_have_is_an_error_that_says_what_to_use()
+    {
+        await using Emulated emulated = await Emulated.StartAsync();
+        ConnectionOptions options = new() { HostName = "node.example" };
+        EmrConnection livy = await emulated.ConnectAsync(await emulated.ClusterAsync(), options);
+        EmrConnection spark = await emulated.ConnectAsync(
+            await emulated.EndpointAsync(), options with { Kind = ConnectionKind.SparkConnect });
+
+        Assert.Equal("NoEnvironment", Assert.Throws<SessionCredentialException>(() => livy.RevealEnvironment()).ErrorCode);
+        Assert.Equal("NotAnHttpConnection", Assert.Throws<SessionCredentialException>(() => spark.HttpUri(null)).ErrorCode);
+    }
+}

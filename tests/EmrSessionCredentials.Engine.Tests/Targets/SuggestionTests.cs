@@ -1,0 +1,122 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Sessions;
+using EmrSessionCredentials.Listing;
+using EmrSessionCredentials.Targets;
+using EmrSessionCredentials.Tests.Identity;
+
+namespace EmrSessionCredentials.Tests.Targets;
+
+[Collection(EnvironmentCollection.Name)]
+public sealed class SuggestionTests
+{
+    private readonly HandClock _clock = new();
+    private readonly Suggestions _suggestions;
+
+    public SuggestionTests() => _suggestions = new Suggestions(_clock);
+
+    [Theory]
+    [InlineData(nameof(SuggestionKind.Cluster), null, "j-EMULATED00001 j-EMULATED00002 j-EMULATED00004 j-EMULATED00005")]
+    [InlineData(nameof(SuggestionKind.ClusterSession), "j-EMULATED00002", "is-EMU0000200001 is-EMU0000200002")]
+    [InlineData(nameof(SuggestionKind.VirtualCluster), null, "vcemulated000000000000001 vcemulated000000000000002")]
+    [InlineData(
+        nameof(SuggestionKind.ManagedEndpoint), "vcemulated000000000000002", "epemulated000000020000001 epemulated000000020000002")]
+    [InlineData(
+        nameof(SuggestionKind.ManagedEndpoint),
+        "arn:aws:emr-containers:eu-central-1:123456789012:/virtualclusters/vcemulated000000000000002",
+        "epemulated000000020000001 epemulated000000020000002")]
+    [InlineData(nameof(SuggestionKind.Application), null, "00emulated000001")]
+    [InlineData(nameof(SuggestionKind.ServerlessSession), "00emulated000001", "00s0000010000001 00s0000010000002")]
+    public async Task Ids_of_each_kind_are_suggested(string kind, string? owner, string ids)
+    {
+        await using EmulatedAws aws = await EmulatedAws.StartAsync();
+
+        Assert.Equal(ids, string.Join(' ', Ids(new SuggestionQuery(EmulatedAws.Identity, aws.Options, Enum.Parse<SuggestionKind>(kind), owner))));
+    }
+
+    [Fact]
+    public async Task They_are_remembered_for_a_minute_and_then_asked_for_again()
+    {
+        await using EmulatedAws aws = await EmulatedAws.StartAsync();
+        SuggestionQuery query = new(EmulatedAws.Identity, aws.Options, SuggestionKind.VirtualCluster);
+
+        IReadOnlyList<Suggestion> first = _suggestions.Find(query);
+        _clock.Advance(Suggestions.Memory - TimeSpan.FromTicks(1));
+        IReadOnlyList<Suggestion> again = _suggestions.Find(query with { Identity = EmulatedAws.WhoIs(query.Identity.AccessKey!) });
+
+        Assert.Same(first, again);
+        Assert.Equal(1, aws.Observed.Of("ListVirtualClusters"));
+        _clock.Advance(TimeSpan.FromTicks(1));
+        Assert.Equal(first, _suggestions.Find(query));
+        Assert.Equal(2, aws.Observed.Of("ListVirtualClusters"));
+    }
+
+    [Fact]
+    public async Task Another_owner_region_identity_or_environment_is_asked_for_anew()
+    {
+        await using EmulatedAws aws = await EmulatedAws.StartAsync();
+        SuggestionQuery query = new(EmulatedAws.Identity, aws.Options, SuggestionKind.VirtualCluster);
+        using Scratch scratch = new();
+        _suggestions.Find(query);
+
+        _suggestions.Find(query with { Identity = EmulatedAws.Identity with { Region = "eu-west-1" } });
+        Assert.Empty(_suggestions.Find(query with { Identity = EmulatedAws.WhoIs("AKIDUNKNOWN") }));
+        scratch.Set("AWS_PROFILE", "another");
+        _suggestions.Find(query);
+        scratch.Set("AWS_PROFILE", null);
+        _suggestions.Find(query);
+
+        Assert.Equal(4, aws.Observed.Total);
+    }
+
+    [Fact]
+    public async Task What_has_come_in_time_is_suggested_and_asked_for_again_soon()
+    {
+        await using EmulatedAws aws = await EmulatedAws.StartAsync();
+        aws.Faults.Add("hold", "vcemulated000000000000001");
+        SuggestionQuery query = new(EmulatedAws.Identity, aws.Options, SuggestionKind.ManagedEndpoint);
+
+        Task<IReadOnlyList<Suggestion>> finding = Task.Run(() => _suggestions.Find(query), EmulatedAws.Stop);
+        await aws.Faults.WaitForHeldAsync(1, EmulatedAws.Stop);
+        Assert.False(finding.IsCompleted);
+        _clock.Advance(Suggestions.Limit);
+
+        Assert.DoesNotContain(await finding, s => s.Name!.StartsWith("spark-1", StringComparison.Ordinal));
+        await aws.Observed.WaitUntilAsync(seen => seen.InFlight == 0, EmulatedAws.Stop);
+        aws.Faults.Clear();
+        _clock.Advance(Suggestions.ShortMemory);
+        Assert.Equal(4, _suggestions.Find(query).Count);
+    }
+
+    [Theory]
+    [InlineData("accessdenied")]
+    [InlineData("internal")]
+    [InlineData("malformed")]
+    public async Task A_failure_is_no_error_and_is_asked_about_again_soon(string fault)
+    {
+        await using EmulatedAws aws = await EmulatedAws.StartAsync();
+        SuggestionQuery query = new(EmulatedAws.Identity, aws.Options, SuggestionKind.Cluster);
+        aws.Faults.Add(fault);
+
+        Assert.Empty(_suggestions.Find(query));
+        aws.Faults.Clear();
+        Assert.Empty(_suggestions.Find(query));
+        _clock.Advance(Suggestions.ShortMemory);
+
+        Assert.Equal(4, _suggestions.Find(query).Count);
+    }
+
+    [Fact]
+    public void Without_credentials_nothing_is_suggested()
+    {
+        using Scratch scratch = new();
+
+        Assert.Empty(Ids(new SuggestionQuery(
+            new() { ProfileName = "there is none" }, new ClientOptions(), SuggestionKind.Cluster)));
+    }
+
+    private IEnumerable<string> Ids(SuggestionQuery query) => _suggestions.Find(query).Select(s => s.Id).Order();
+}
