@@ -69,7 +69,7 @@ internal static class EmulatorCommand
         RootCommand root = Root();
         root.SetAction(ServeAsync);
         HelpOption help = root.Options.OfType<HelpOption>().Single();
-        help.Action = new ManualAction((HelpAction)help.Action!);
+        help.Action = new EmulatorHelpAction((HelpAction)help.Action!);
 
         ParseResult parsed = root.Parse(args);
         // Stdout is for the URL alone: an error goes to stderr, and help and guesses go nowhere.

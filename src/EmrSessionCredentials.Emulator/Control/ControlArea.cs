@@ -17,7 +17,7 @@ namespace EmrSessionCredentials.Emulator.Control;
 internal sealed class ControlArea(EmulatorHost host) : IArea
 {
     private const string Root = "_emulator";
-    private readonly FaultBook _faults = host.Faults;
+    private readonly FaultRegistry _faults = host.Faults;
     private readonly Observations _observed = host.Observed;
     private readonly AccountRoutes _account = new(host.Account);
 

@@ -10,7 +10,7 @@ internal static class ObservationReport
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
-    internal static JsonObject Write(Observations seen, FaultBook faults) => new()
+    internal static JsonObject Write(Observations seen, FaultRegistry faults) => new()
     {
         ["total"] = seen.Total,
         ["inFlight"] = seen.InFlight,

@@ -8,7 +8,7 @@ namespace EmrSessionCredentials.Emulator.Faults;
 internal static class FaultArgument
 {
     /// <exception cref="FormatException">It is no fault; the message lists what is.</exception>
-    internal static void Add(FaultBook book, string argument)
+    internal static void Add(FaultRegistry book, string argument)
     {
         int at = argument.IndexOf('@', StringComparison.Ordinal);
         if (at < 0) book.Add(argument);

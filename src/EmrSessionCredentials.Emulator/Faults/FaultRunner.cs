@@ -11,7 +11,7 @@ using EmrSessionCredentials.Emulator.Services;
 namespace EmrSessionCredentials.Emulator.Faults;
 
 /// <summary>Carries out the faults of one call: pauses first, then errors, then damage to the answer.</summary>
-internal sealed class FaultRunner(FaultBook book, TimeProvider time)
+internal sealed class FaultRunner(FaultRegistry book, TimeProvider time)
 {
     internal async Task<Reply> RunAsync(
         Operation operation,
@@ -20,7 +20,7 @@ internal sealed class FaultRunner(FaultBook book, TimeProvider time)
         CancellationToken cancellationToken)
     {
         IReadOnlyList<FaultSpec> faults =
-            book.Strike(operation.QualifiedName, observed.Identifiers, kind => kind is not UseFault);
+            book.Match(operation.QualifiedName, observed.Identifiers, kind => kind is not UseFault);
         observed.Faults = [.. faults.Select(f => f.Text)];
 
         string[] names = [.. observed.Identifiers, operation.Name, operation.QualifiedName];

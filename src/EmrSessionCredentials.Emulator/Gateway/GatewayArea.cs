@@ -14,7 +14,7 @@ namespace EmrSessionCredentials.Emulator.Gateway;
 /// A Jupyter Enterprise Gateway for every managed endpoint: <c>/gateway/{endpoint}/api…</c>, with an id or an encoded
 /// ARN. It accepts the endpoint's own tokens until they expire.
 /// </summary>
-internal sealed class GatewayArea(CredentialIssuer issuer, FaultBook faults, TimeProvider time) : IArea
+internal sealed class GatewayArea(CredentialIssuer issuer, FaultRegistry faults, TimeProvider time) : IArea
 {
     private const string Root = "gateway";
     private readonly Kernels _kernels = new(time);

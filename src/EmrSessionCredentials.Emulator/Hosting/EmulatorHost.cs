@@ -51,7 +51,7 @@ public sealed class EmulatorHost : IAsyncDisposable
     public Observations Observed { get; } = new();
 
     /// <summary>Gets the faults in force.</summary>
-    public FaultBook Faults { get; } = new();
+    public FaultRegistry Faults { get; } = new();
 
     /// <summary>Gets what checks its signatures, for requests that a test holds up to it directly.</summary>
     public SignatureVerifier Verifier { get; }

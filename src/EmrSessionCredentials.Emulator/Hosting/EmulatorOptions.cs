@@ -29,7 +29,7 @@ public sealed record EmulatorOptions
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>
-    /// Gets faults for every call, as in <see cref="Faults.FaultBook.Add"/>: <c>KIND</c> or <c>KIND@TARGET</c>.
+    /// Gets faults for every call, as in <see cref="Faults.FaultRegistry.Add"/>: <c>KIND</c> or <c>KIND@TARGET</c>.
     /// </summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
 

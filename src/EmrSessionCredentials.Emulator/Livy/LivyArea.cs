@@ -14,7 +14,7 @@ namespace EmrSessionCredentials.Emulator.Livy;
 /// Livy of every cluster: <c>/livy/{clusterId}/sessions…</c>, or <c>/livy/sessions…</c> for the cluster that the login
 /// is for. It accepts the cluster's own logins (HTTP basic) until they expire.
 /// </summary>
-internal sealed class LivyArea(CredentialIssuer issuer, FaultBook faults, EmulatedAccount account) : IArea
+internal sealed class LivyArea(CredentialIssuer issuer, FaultRegistry faults, EmulatedAccount account) : IArea
 {
     private const string Root = "livy";
     private readonly LivySessions _sessions = new(account);

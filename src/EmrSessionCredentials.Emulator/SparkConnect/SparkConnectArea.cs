@@ -14,7 +14,7 @@ namespace EmrSessionCredentials.Emulator.SparkConnect;
 /// message. A managed endpoint and a serverless session ask for their token in <c>x-aws-proxy-auth</c>, a session on a
 /// cluster for its id in <c>authorization</c> as well, or for the cluster's login there alone.
 /// </summary>
-internal sealed class SparkConnectArea(CredentialIssuer issuer, FaultBook faults) : IArea
+internal sealed class SparkConnectArea(CredentialIssuer issuer, FaultRegistry faults) : IArea
 {
     private const string Root = "spark-connect";
     private const string Service = "spark.connect.SparkConnectService";

@@ -11,7 +11,6 @@ namespace EmrSessionCredentials.Identity;
 /// <param name="MaxAttempts">
 /// How often a call is tried in all, from 1 on; null where nothing is said.
 /// </param>
-/// <param name="UseFipsEndpoint">Whether to call the FIPS endpoint.</param>
 /// <param name="UseDualStackEndpoint">Whether to call the endpoint that has IPv6, too.</param>
 /// <param name="AppId">The application's id for the user agent, or null.</param>
 internal sealed record ClientSettings(
@@ -21,8 +20,6 @@ internal sealed record ClientSettings(
     internal const int DefaultAttempts = 3;
 
     /// <summary>Reads the environment and, after it, the active profile.</summary>
-    /// <param name="store">The profiles.</param>
-    /// <returns>The settings.</returns>
     /// <exception cref="SessionCredentialException"><c>InvalidSetting</c>, <c>InvalidCredentialsFile</c>.</exception>
     public static ClientSettings Read(ProfileStore store)
     {

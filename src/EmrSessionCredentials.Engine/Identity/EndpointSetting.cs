@@ -7,7 +7,6 @@ namespace EmrSessionCredentials.Identity;
 /// the files of the process's start and overlooks endpoint_url where a services section lacks the service: a client
 /// gets <see cref="Url"/> as its ServiceURL, and IgnoreConfiguredEndpointUrls in any case.
 /// </summary>
-/// <param name="Url">The URL, absolute, http or https.</param>
 /// <param name="Source">Where it came from, for instance <c>the environment variable AWS_ENDPOINT_URL</c>.</param>
 internal sealed record EndpointSetting(Uri Url, string Source)
 {
@@ -18,8 +17,6 @@ internal sealed record EndpointSetting(Uri Url, string Source)
     /// </summary>
     /// <param name="serviceId">The service's id as the models have it, for instance <c>EMR containers</c>.</param>
     /// <param name="explicitUrl">What the caller said, or null.</param>
-    /// <param name="store">The profiles.</param>
-    /// <returns>The setting, or null where none is configured.</returns>
     /// <exception cref="SessionCredentialException"><c>InvalidSetting</c>, <c>InvalidCredentialsFile</c>.</exception>
     public static EndpointSetting? Find(string serviceId, string? explicitUrl, ProfileStore store)
     {

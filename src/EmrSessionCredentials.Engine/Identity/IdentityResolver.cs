@@ -13,8 +13,6 @@ namespace EmrSessionCredentials.Identity;
 internal static class IdentityResolver
 {
     /// <summary>Chooses who signs, from the files and the environment as they are now.</summary>
-    /// <param name="options">What the caller said.</param>
-    /// <param name="cancellationToken">Ends the question to the instance metadata service.</param>
     /// <returns>
     /// The identity. A profile's login, role or process is used at the first request for credentials only; see
     /// <see cref="SigningIdentity.EnsureUsableAsync"/>.
@@ -26,10 +24,6 @@ internal static class IdentityResolver
         ResolveAsync(options, ProfileStore.For(options), cancellationToken);
 
     /// <summary>Chooses who signs, from profiles that other look-ups of the same call use, too.</summary>
-    /// <param name="options">What the caller said.</param>
-    /// <param name="store">The profiles.</param>
-    /// <param name="cancellationToken">Ends the question to the instance metadata service.</param>
-    /// <returns>The identity.</returns>
     /// <exception cref="SessionCredentialException">As for the other overload.</exception>
     public static async Task<SigningIdentity> ResolveAsync(
         IdentityOptions options, ProfileStore store, CancellationToken cancellationToken)

@@ -108,6 +108,5 @@ internal sealed class ProfileSection
     }
 
     /// <summary>The same as <see cref="Source"/>.</summary>
-    /// <returns>One line, without any value of the profile.</returns>
     public override string ToString() => Source;
 }

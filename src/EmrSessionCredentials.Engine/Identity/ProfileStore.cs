@@ -33,7 +33,7 @@ internal sealed class ProfileStore : ICredentialProfileSource
     public string ConfigPath => _paths.Config;
 
     /// <summary>The profile named by the options, else by AWS_PROFILE, else <c>default</c>.</summary>
-    public string ActiveName => Said(_options.ProfileName) ?? EnvironmentSetting.Get("AWS_PROFILE") ?? DefaultProfile;
+    public string ActiveName => NullIfBlank(_options.ProfileName) ?? EnvironmentSetting.Get("AWS_PROFILE") ?? DefaultProfile;
 
     /// <summary>
     /// The active profile: its settings hold whoever signs, as they do for the AWS CLI. Null where it does not exist.
@@ -45,20 +45,17 @@ internal sealed class ProfileStore : ICredentialProfileSource
         ? $"{CredentialsPath}, {ConfigPath} and {SdkStore.Description}"
         : $"{CredentialsPath} and {ConfigPath}";
 
-    private bool UsesSdkStore => Said(_options.ProfileLocation) is null && SdkStore.Names.Count > 0;
+    private bool UsesSdkStore => NullIfBlank(_options.ProfileLocation) is null && SdkStore.Names.Count > 0;
 
     /// <summary>The profiles that the options mean, at the place that they and the environment name.</summary>
-    /// <param name="options">What the caller said.</param>
-    /// <returns>A store that has read nothing yet.</returns>
     public static ProfileStore For(IdentityOptions options) => new(options);
 
     /// <summary>The names of all profiles, in the order of the files; for completion and for messages.</summary>
-    /// <returns>Each name once.</returns>
     /// <exception cref="SessionCredentialException"><c>InvalidCredentialsFile</c>.</exception>
     public IReadOnlyList<string> ListNames()
     {
         Read(ActiveName);
-        IEnumerable<string> stored = Said(_options.ProfileLocation) is null ? SdkStore.Names : [];
+        IEnumerable<string> stored = NullIfBlank(_options.ProfileLocation) is null ? SdkStore.Names : [];
         return
         [
             .. stored
@@ -71,12 +68,11 @@ internal sealed class ProfileStore : ICredentialProfileSource
 
     /// <summary>Finds a profile; what the credentials file says of it wins over the configuration file.</summary>
     /// <param name="name">Its name, letter for letter.</param>
-    /// <returns>The profile, or null where neither file has it.</returns>
     /// <exception cref="SessionCredentialException"><c>InvalidCredentialsFile</c>, <c>InvalidProfile</c>.</exception>
     public ProfileSection? Find(string name)
     {
         Read(name);
-        ProfileSection? stored = Said(_options.ProfileLocation) is null ? SdkStore.Find(name, FindServices) : null;
+        ProfileSection? stored = NullIfBlank(_options.ProfileLocation) is null ? SdkStore.Find(name, FindServices) : null;
         if (stored is not null)
             return stored;
 
@@ -150,5 +146,5 @@ internal sealed class ProfileStore : ICredentialProfileSource
         }
     }
 
-    private static string? Said(string? value) => string.IsNullOrWhiteSpace(value) ? null : value!.Trim();
+    private static string? NullIfBlank(string? value) => string.IsNullOrWhiteSpace(value) ? null : value!.Trim();
 }

@@ -13,9 +13,6 @@ namespace EmrSessionCredentials.Identity;
 internal static class RegionResolver
 {
     /// <summary>Chooses the region, from the files as they are now.</summary>
-    /// <param name="options">What the caller said.</param>
-    /// <param name="cancellationToken">Ends the question to the instance metadata service.</param>
-    /// <returns>The region and its source.</returns>
     /// <exception cref="SessionCredentialException">
     /// <c>NoRegion</c>, <c>InvalidRegion</c>, <c>ProfileNotFound</c>, <c>InvalidCredentialsFile</c>.
     /// </exception>
@@ -23,10 +20,6 @@ internal static class RegionResolver
         ResolveAsync(options, ProfileStore.For(options), cancellationToken);
 
     /// <summary>Chooses the region, from profiles that other look-ups of the same call use, too.</summary>
-    /// <param name="options">What the caller said.</param>
-    /// <param name="store">The profiles.</param>
-    /// <param name="cancellationToken">Ends the question to the instance metadata service.</param>
-    /// <returns>The region and its source.</returns>
     /// <exception cref="SessionCredentialException">As for the other overload.</exception>
     public static async Task<ChosenRegion> ResolveAsync(
         IdentityOptions options, ProfileStore store, CancellationToken cancellationToken)

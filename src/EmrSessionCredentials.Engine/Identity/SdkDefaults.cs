@@ -10,7 +10,6 @@ internal static class SdkDefaults
 {
     private const int CompressionThreshold = 10240;
 
-    /// <param name="config">The configuration of a client.</param>
     /// <param name="appId">The application's id for the user agent (<c>sdk_ua_app_id</c>); null for none.</param>
     internal static void Set(ClientConfig config, string? appId)
     {

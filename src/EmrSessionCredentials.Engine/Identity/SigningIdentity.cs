@@ -50,7 +50,6 @@ internal sealed class SigningIdentity
     /// <param name="cancellationToken">
     /// Ends the wait at once. What AWSSDK has begun cannot be stopped and ends by itself, unheard.
     /// </param>
-    /// <returns>A task that ends when the credentials are at hand.</returns>
     /// <exception cref="SessionCredentialException">They cannot be had.</exception>
     public Task EnsureUsableAsync(CancellationToken cancellationToken) => GetKeysAsync(cancellationToken);
 
@@ -58,7 +57,6 @@ internal sealed class SigningIdentity
     /// Who signs, in a form that stays the same when the keys are renewed, and in which there is nothing to sign with: the
     /// role where a profile assumes one or logs in to one, since its keys are new each time; else the access key.
     /// </summary>
-    /// <param name="cancellationToken">Ends the wait at once.</param>
     /// <returns>For instance <c>AKIAIOSFODNN7EXAMPLE</c>, or a role's ARN.</returns>
     /// <exception cref="SessionCredentialException">The credentials cannot be had.</exception>
     internal async Task<string> GetReuseIdAsync(CancellationToken cancellationToken)
@@ -82,6 +80,5 @@ internal sealed class SigningIdentity
     }
 
     /// <summary>The same as <see cref="Source"/>.</summary>
-    /// <returns>One line.</returns>
     public override string ToString() => Source;
 }

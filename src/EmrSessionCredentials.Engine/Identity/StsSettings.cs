@@ -7,10 +7,6 @@ using Amazon.SecurityToken;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>How AWS STS is called for a role. One client for each refresh, which is one an hour at most.</summary>
-/// <param name="Region">The region whose STS is called.</param>
-/// <param name="Endpoint">A configured endpoint, or null.</param>
-/// <param name="Settings">FIPS, dual-stack and retries.</param>
-/// <param name="Proxy">The proxy, or null.</param>
 internal sealed record StsSettings(string Region, EndpointSetting? Endpoint, ClientSettings Settings, WebProxy? Proxy)
 {
     // AWSSDK's, too, where no region is known.

@@ -14,7 +14,7 @@ internal static class ListOperations
     /// <summary>Half of the operations take no more, and the largest items still make an answer of bounded size.</summary>
     private const int PageSize = 50;
 
-    internal static ListOperation<ClusterTarget> Clusters { get; } = new(
+    internal static ListOperation Clusters { get; } = new(
         "EMR",
         "ListClusters",
         static async (clients, request, stop) =>
@@ -24,7 +24,7 @@ internal static class ListOperations
             return Answer(page.Clusters, c => TargetReader.Read(c, request), page.Marker);
         });
 
-    internal static ListOperation<ClusterSessionTarget> ClusterSessions { get; } = new(
+    internal static ListOperation ClusterSessions { get; } = new(
         "EMR",
         "ListSessions",
         static async (clients, request, stop) =>
@@ -41,7 +41,7 @@ internal static class ListOperations
             return Answer(page.Sessions, s => TargetReader.Read(s, request), page.NextToken);
         });
 
-    internal static ListOperation<TargetOwner> VirtualClusters { get; } = new(
+    internal static ListOperation VirtualClusters { get; } = new(
         "EMR containers",
         "ListVirtualClusters",
         static async (clients, request, stop) =>
@@ -51,7 +51,7 @@ internal static class ListOperations
             return Answer(page.VirtualClusters, TargetReader.Read, page.NextToken);
         });
 
-    internal static ListOperation<ManagedEndpointTarget> ManagedEndpoints { get; } = new(
+    internal static ListOperation ManagedEndpoints { get; } = new(
         "EMR containers",
         "ListManagedEndpoints",
         static async (clients, request, stop) =>
@@ -68,7 +68,7 @@ internal static class ListOperations
             return Answer(page.Endpoints, e => TargetReader.Read(e, request), page.NextToken);
         });
 
-    internal static ListOperation<TargetOwner> Applications { get; } = new(
+    internal static ListOperation Applications { get; } = new(
         "EMR Serverless",
         "ListApplications",
         static async (clients, request, stop) =>
@@ -78,7 +78,7 @@ internal static class ListOperations
             return Answer(page.Applications, TargetReader.Read, page.NextToken);
         });
 
-    internal static ListOperation<ServerlessSessionTarget> ServerlessSessions { get; } = new(
+    internal static ListOperation ServerlessSessions { get; } = new(
         "EMR Serverless",
         "ListSessions",
         static async (clients, request, stop) =>
@@ -96,7 +96,6 @@ internal static class ListOperations
         });
 
     /// <summary>Leaves out null entries, and those without an id: nothing can be done with them.</summary>
-    private static ListAnswer<T> Answer<TEntry, T>(IEnumerable<TEntry?>? entries, Func<TEntry, T?> read, string? nextToken)
-        where TEntry : class
-        where T : class => new([.. (entries ?? []).OfType<TEntry>().Select(read).OfType<T>()], nextToken);
+    private static ListAnswer Answer<TEntry>(IEnumerable<TEntry?>? entries, Func<TEntry, ListedItem?> read, string? nextToken)
+        where TEntry : class => new([.. (entries ?? []).OfType<TEntry>().Select(read).OfType<ListedItem>()], nextToken);
 }

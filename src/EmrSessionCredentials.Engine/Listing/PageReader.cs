@@ -9,21 +9,16 @@ using EmrSessionCredentials.Targets;
 namespace EmrSessionCredentials.Listing;
 
 /// <summary>Reads a list to its end, and hands out a page for each call, the last one that failed included.</summary>
-/// <param name="gate">Says when a call may be made.</param>
-/// <param name="add">Takes a page, on any thread.</param>
-/// <param name="stop">Ends all reading at once.</param>
 internal sealed class PageReader(PageGate gate, Action<TargetPage> add, CancellationToken stop)
 {
     internal CancellationToken Stop => stop;
 
-    /// <param name="list">The list.</param>
-    /// <param name="targets">What of a page is wanted.</param>
     /// <param name="follow">Reads what belongs to an item, where something does; it runs while the list is read on.</param>
     /// <param name="isExpected">Whether a failure means that there is nothing to list, and is not an error.</param>
-    internal async Task ReadAsync<T>(
-        TargetList<T> list,
-        Func<IReadOnlyList<T>, IReadOnlyList<EmrSessionTarget>> targets,
-        Func<T, Task>? follow = null,
+    internal async Task ReadAsync(
+        TargetList list,
+        Func<IReadOnlyList<ListedItem>, IReadOnlyList<EmrSessionTarget>> targets,
+        Func<ListedItem, Task>? follow = null,
         Func<SessionCredentialException, CancellationToken, Task<bool>>? isExpected = null)
     {
         List<Task> followed = [];
@@ -35,7 +30,7 @@ internal sealed class PageReader(PageGate gate, Action<TargetPage> add, Cancella
             {
                 if (follow is not null)
                 {
-                    foreach (T item in answer.Items)
+                    foreach (ListedItem item in answer.Items)
                         followed.Add(follow(item));
                 }
 
@@ -50,11 +45,11 @@ internal sealed class PageReader(PageGate gate, Action<TargetPage> add, Cancella
             await Task.WhenAll(followed).ConfigureAwait(false);
         }
 
-        async Task<ListAnswer<T>?> ReadPageAsync(TargetList<T> from, string? token)
+        async Task<ListAnswer?> ReadPageAsync(TargetList from, string? token)
         {
             try
             {
-                (ListAnswer<T> answer, CallReport report) =
+                (ListAnswer answer, CallReport report) =
                     await gate.CallAsync(() => from.GetPageAsync(token, stop), stop).ConfigureAwait(false);
                 if (!string.IsNullOrEmpty(answer.NextToken) && !seen.Add(answer.NextToken!))
                     throw InvalidServiceResponse.Endless(report);

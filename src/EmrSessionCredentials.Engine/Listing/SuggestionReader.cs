@@ -8,8 +8,6 @@ using EmrSessionCredentials.Targets;
 namespace EmrSessionCredentials.Listing;
 
 /// <summary>Asks AWS for the identifiers that could be meant.</summary>
-/// <param name="query">Which identifiers.</param>
-/// <param name="clock">What time limits are measured by.</param>
 /// <param name="add">Takes what is found, as it comes, on any thread.</param>
 internal sealed class SuggestionReader(SuggestionQuery query, TimeProvider clock, Action<Suggestion> add)
 {
@@ -23,22 +21,22 @@ internal sealed class SuggestionReader(SuggestionQuery query, TimeProvider clock
         using PageGate gate = new(ThrottleLimit);
         SessionCredentialException? failure = null;
         PageReader reader = new(gate, Take, stop);
-        Task reading = query.Kind switch
-        {
-            SuggestionKind.VirtualCluster => OwnersAsync(ListOperations.VirtualClusters, TargetWalk.LiveVirtualClusters),
-            SuggestionKind.Application => OwnersAsync(ListOperations.Applications, TargetWalk.LiveApplications),
-            _ => new TargetWalk(session, Wanted(), reader).RunAsync(),
-        };
+        Task reading = query.IsOfOwner
+            ? ReadOwnersAsync()
+            : new TargetWalk(session, new TargetQuery { Kinds = [query.Kind], OwnerId = query.ShortOwnerId }, reader).RunAsync();
         await reading.ConfigureAwait(false);
         if (failure is not null)
             throw failure;
 
-        Task OwnersAsync(ListOperation<TargetOwner> operation, System.Collections.Generic.IReadOnlyList<string> states) =>
-            reader.ReadAsync(new TargetList<TargetOwner>(session, operation, owner: null, states), _ => [], owner =>
+        Task ReadOwnersAsync()
+        {
+            TargetListing owners = TargetListing.OwnersOf(query.Kind)!;
+            return reader.ReadAsync(new TargetList(session, owners.Operation, owner: null, owners.LiveStates), _ => [], owner =>
             {
                 add(new Suggestion(owner.Id, owner.Name, owner.State));
                 return Task.CompletedTask;
             });
+        }
 
         void Take(TargetPage page)
         {
@@ -48,14 +46,4 @@ internal sealed class SuggestionReader(SuggestionQuery query, TimeProvider clock
             gate.Taken();
         }
     }
-
-    private TargetQuery Wanted() => new() { Kinds = [Kind()], OwnerId = query.ShortOwnerId };
-
-    private SessionTargetKind Kind() => query.Kind switch
-    {
-        SuggestionKind.Cluster => SessionTargetKind.Cluster,
-        SuggestionKind.ManagedEndpoint => SessionTargetKind.ManagedEndpoint,
-        SuggestionKind.ClusterSession => SessionTargetKind.ClusterSession,
-        _ => SessionTargetKind.ServerlessSession,
-    };
 }

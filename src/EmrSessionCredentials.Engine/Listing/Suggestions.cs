@@ -11,7 +11,6 @@ namespace EmrSessionCredentials.Listing;
 /// Suggests ids while somebody types: in two seconds whatever has come by then, and never an error. What was found is
 /// remembered for a minute, and for a few seconds where it is not everything.
 /// </summary>
-/// <param name="clock">What the limits are measured by.</param>
 internal sealed class Suggestions(TimeProvider clock)
 {
     private const int Capacity = 16;
@@ -35,8 +34,6 @@ internal sealed class Suggestions(TimeProvider clock)
     public static TimeSpan ShortMemory { get; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Finds the ids that could be meant.</summary>
-    /// <param name="query">Which ids.</param>
-    /// <returns>Those found in time; none when they cannot be had.</returns>
     public IReadOnlyList<Suggestion> Find(SuggestionQuery query)
     {
         object key = query.Key;

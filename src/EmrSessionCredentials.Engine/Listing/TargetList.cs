@@ -7,12 +7,8 @@ using EmrSessionCredentials.Sessions;
 namespace EmrSessionCredentials.Listing;
 
 /// <summary>One list of a service, to be read page by page.</summary>
-/// <param name="session">The session that reads it.</param>
-/// <param name="operation">The operation that lists.</param>
-/// <param name="owner">What is looked in; null for the whole account.</param>
-/// <param name="states">The states to list; null for all.</param>
-internal sealed class TargetList<T>(
-    EmrSession session, ListOperation<T> operation, TargetOwner? owner, IReadOnlyList<string>? states)
+internal sealed class TargetList(
+    EmrSession session, ListOperation operation, ListedItem? owner, IReadOnlyList<string>? states)
 {
     private const string WholeAccount = "the account";
 
@@ -21,8 +17,7 @@ internal sealed class TargetList<T>(
 
     /// <summary>Gets a page.</summary>
     /// <param name="token">Where the page begins; null for the first page.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    internal Task<(ListAnswer<T> Answer, CallReport Report)> GetPageAsync(string? token, CancellationToken cancellationToken) =>
+    internal Task<(ListAnswer Answer, CallReport Report)> GetPageAsync(string? token, CancellationToken cancellationToken) =>
         session.CallAsync(
             new CallSubject(operation.ServiceId, operation.Name, owner?.Id ?? WholeAccount)
             {

@@ -9,8 +9,8 @@ namespace EmrSessionCredentials.Listing;
 /// <summary>Turns what the services list into targets and their owners; null for what has no id.</summary>
 internal static class TargetReader
 {
-    internal static ClusterTarget? Read(Clusters.ClusterSummary cluster, ListRequest request) =>
-        string.IsNullOrEmpty(cluster.Id) ? null : new ClusterTarget
+    internal static ListedItem? Read(Clusters.ClusterSummary cluster, ListRequest request) =>
+        string.IsNullOrEmpty(cluster.Id) ? null : Listed(new ClusterTarget
         {
             ClusterId = cluster.Id!,
             ClusterArn = cluster.ClusterArn,
@@ -18,10 +18,10 @@ internal static class TargetReader
             State = cluster.Status?.State?.Value ?? "",
             CreatedAt = (cluster.Status?.Timeline?.CreationDateTime).InUtc(),
             Region = request.Region,
-        };
+        });
 
-    internal static ClusterSessionTarget? Read(Clusters.Session session, ListRequest request) =>
-        string.IsNullOrEmpty(session.Id) ? null : new ClusterSessionTarget
+    internal static ListedItem? Read(Clusters.Session session, ListRequest request) =>
+        string.IsNullOrEmpty(session.Id) ? null : Listed(new ClusterSessionTarget
         {
             SessionId = session.Id!,
             // What was asked is what the session is listed under, whatever the answer repeats of it.
@@ -33,10 +33,10 @@ internal static class TargetReader
             ReleaseLabel = session.ReleaseLabel,
             CreatedAt = session.CreatedAt.InUtc(),
             Region = request.Region,
-        };
+        });
 
-    internal static ManagedEndpointTarget? Read(Containers.Endpoint endpoint, ListRequest request) =>
-        string.IsNullOrEmpty(endpoint.Id) ? null : new ManagedEndpointTarget
+    internal static ListedItem? Read(Containers.Endpoint endpoint, ListRequest request) =>
+        string.IsNullOrEmpty(endpoint.Id) ? null : Listed(new ManagedEndpointTarget
         {
             EndpointId = endpoint.Id!,
             EndpointArn = endpoint.Arn,
@@ -49,10 +49,10 @@ internal static class TargetReader
             ReleaseLabel = endpoint.ReleaseLabel,
             CreatedAt = endpoint.CreatedAt.InUtc(),
             Region = request.Region,
-        };
+        });
 
-    internal static ServerlessSessionTarget? Read(Serverless.SessionSummary session, ListRequest request) =>
-        string.IsNullOrEmpty(session.SessionId) ? null : new ServerlessSessionTarget
+    internal static ListedItem? Read(Serverless.SessionSummary session, ListRequest request) =>
+        string.IsNullOrEmpty(session.SessionId) ? null : Listed(new ServerlessSessionTarget
         {
             SessionId = session.SessionId!,
             ApplicationId = request.Owner!.Id,
@@ -63,13 +63,15 @@ internal static class TargetReader
             ReleaseLabel = session.ReleaseLabel,
             CreatedAt = session.CreatedAt.InUtc(),
             Region = request.Region,
-        };
+        });
 
-    internal static TargetOwner? Read(Containers.VirtualCluster cluster) =>
-        string.IsNullOrEmpty(cluster.Id) ? null : new TargetOwner(cluster.Id!, cluster.Name, cluster.State?.Value ?? "");
+    internal static ListedItem? Read(Containers.VirtualCluster cluster) =>
+        string.IsNullOrEmpty(cluster.Id) ? null : new ListedItem(cluster.Id!, cluster.Name, cluster.State?.Value ?? "");
 
-    internal static TargetOwner? Read(Serverless.ApplicationSummary application) =>
+    internal static ListedItem? Read(Serverless.ApplicationSummary application) =>
         string.IsNullOrEmpty(application.Id)
             ? null
-            : new TargetOwner(application.Id!, application.Name, application.State?.Value ?? "");
+            : new ListedItem(application.Id!, application.Name, application.State?.Value ?? "");
+
+    private static ListedItem Listed(EmrSessionTarget target) => new(target.Identifier, target.Name, target.State, target);
 }

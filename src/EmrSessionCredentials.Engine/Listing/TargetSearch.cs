@@ -30,10 +30,7 @@ internal sealed class TargetSearch : ITargetSearch
 
     /// <summary>Begins to look.</summary>
     /// <param name="session">Who asks, and where. It must outlive the search.</param>
-    /// <param name="query">What to look for.</param>
     /// <param name="throttleLimit">How many calls may run at once, at least 1.</param>
-    /// <param name="cancellationToken">Ends all calls at once.</param>
-    /// <returns>The search, under way.</returns>
     /// <exception cref="InvalidRequestParameterException">The query cannot be answered; nothing was sent.</exception>
     public static TargetSearch Start(
         EmrSession session, TargetQuery query, int throttleLimit, CancellationToken cancellationToken)

@@ -1,107 +1,52 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
-using Amazon.ElasticMapReduce.Model;
 using EmrSessionCredentials.Sessions;
 using EmrSessionCredentials.Targets;
 
 namespace EmrSessionCredentials.Listing;
 
-/// <summary>Which lists lead to what is looked for, and which states of theirs.</summary>
-/// <param name="session">Who asks, and where.</param>
-/// <param name="query">What to look for.</param>
-/// <param name="reader">Reads the lists.</param>
+/// <summary>Reads the lists that lead to what is looked for.</summary>
 internal sealed class TargetWalk(EmrSession session, TargetQuery query, PageReader reader)
 {
-    // Nothing that has not ended can be in anything else than these.
-    internal static IReadOnlyList<string> LiveVirtualClusters { get; } = ["RUNNING"];
+    internal Task RunAsync() => Task.WhenAll(TargetListing.Roots.Select(ReadRootAsync));
 
-    internal static IReadOnlyList<string> LiveApplications { get; } = ["STARTING", "STARTED", "STOPPING"];
-
-    internal Task RunAsync() => Task.WhenAll(ClustersAsync(), VirtualClustersAsync(), ApplicationsAsync());
-
-    private Task ClustersAsync()
+    private Task ReadRootAsync(TargetListing root)
     {
-        IReadOnlyList<string>? own = query.StatesOf(SessionTargetKind.Cluster);
-        IReadOnlyList<string>? sessions = query.StatesOf(SessionTargetKind.ClusterSession);
-        if (query.OwnerId is not null && sessions is not null)
-            return ClusterSessionsAsync(new TargetOwner(query.OwnerId), sessions);
-        IReadOnlyList<string>? owners =
-            sessions is null ? [] : OwnerStates(sessions, TargetStates.Usable(SessionTargetKind.Cluster));
-        if (own is null && sessions is null)
+        IReadOnlyList<string>? own = StatesOf(root);
+        TargetListing[] owned = [.. root.Owned.Where(list => StatesOf(list) is not null)];
+        if (own is null && owned.Length == 0)
             return Task.CompletedTask;
+        if (query.OwnerId is { } id)
+            return ReadOwnedAsync(owned, new ListedItem(id));
 
-        // One list serves both; null, for all, wins.
-        IReadOnlyList<string>? states = owners is null ? null : [.. owners.Union(own ?? [])];
+        // One list serves its items and what belongs to them. What has ended may have outlived its owner: then all owners
+        // are listed, for which null stands.
+        IReadOnlyList<string>? owners = owned.Length == 0 ? [] : root.LiveStates;
+        if (owned.SelectMany(list => StatesOf(list)!).Any(SessionKind.IsOver))
+            owners = null;
         return reader.ReadAsync(
-            List(ListOperations.Clusters, owner: null, states),
-            page => Wanted(page.Where(cluster => own?.Contains(cluster.State) == true)),
-            cluster => sessions is not null && owners?.Contains(cluster.State) != false
-                ? ClusterSessionsAsync(new TargetOwner(cluster.ClusterId, cluster.Name, cluster.State), sessions)
+            List(root, owner: null, owners is null ? null : [.. owners.Union(own ?? [])]),
+            page => Wanted(page.Where(item => own?.Contains(item.State) == true)),
+            item => own is null || owners?.Contains(item.State) != false
+                ? ReadOwnedAsync(owned, item)
                 : Task.CompletedTask);
     }
 
-    private Task ClusterSessionsAsync(TargetOwner cluster, IReadOnlyList<string> states) => reader.ReadAsync(
-        List(ListOperations.ClusterSessions, cluster, states),
-        Wanted,
-        // Most clusters have no sessions, and one that refuses the question for that reason is not an error.
-        isExpected: async (failure, stop) => failure.Kind is FailureKind.InvalidParameter && query.OwnerId is null
-            && await HasNoSessionsAsync(cluster.Id, stop).ConfigureAwait(false));
+    private Task ReadOwnedAsync(IEnumerable<TargetListing> owned, ListedItem owner) =>
+        Task.WhenAll(owned.Select(list => reader.ReadAsync(
+            List(list, owner, StatesOf(list)),
+            Wanted,
+            isExpected: async (failure, stop) => failure.Kind is FailureKind.InvalidParameter
+                && query.OwnerId is null
+                && list.HasNoneAsync is { } hasNone
+                && await hasNone(session, owner.Id, stop).ConfigureAwait(false))));
 
-    private async Task<bool> HasNoSessionsAsync(string clusterId, CancellationToken stop)
-    {
-        try
-        {
-            (DescribeClusterResponse answer, _) = await session.CallAsync(
-                new CallSubject("EMR", "DescribeCluster", clusterId),
-                (clients, _, cancel) => clients.Emr.DescribeClusterAsync(new() { ClusterId = clusterId }, cancel),
-                new CallContext(stop)).ConfigureAwait(false);
-            return answer.Cluster?.SessionEnabled != true;
-        }
-        catch (SessionCredentialException)
-        {
-            // Then the first failure tells more than this one.
-            return false;
-        }
-    }
+    private IReadOnlyList<string>? StatesOf(TargetListing list) => list.Kind is { } kind ? query.StatesOf(kind) : null;
 
-    private Task VirtualClustersAsync()
-    {
-        if (query.StatesOf(SessionTargetKind.ManagedEndpoint) is not { } states)
-            return Task.CompletedTask;
-        return query.OwnerId is { } id
-            ? EndpointsAsync(new TargetOwner(id))
-            : reader.ReadAsync(
-                List(ListOperations.VirtualClusters, owner: null, OwnerStates(states, LiveVirtualClusters)),
-                _ => [],
-                EndpointsAsync);
+    private IReadOnlyList<EmrSessionTarget> Wanted(IEnumerable<ListedItem> page) =>
+        [.. page.Select(item => item.Target).OfType<EmrSessionTarget>().Where(query.IsWanted)];
 
-        Task EndpointsAsync(TargetOwner owner) =>
-            reader.ReadAsync(List(ListOperations.ManagedEndpoints, owner, states), Wanted);
-    }
-
-    private Task ApplicationsAsync()
-    {
-        if (query.StatesOf(SessionTargetKind.ServerlessSession) is not { } states)
-            return Task.CompletedTask;
-        return query.OwnerId is { } id
-            ? SessionsAsync(new TargetOwner(id))
-            : reader.ReadAsync(
-                List(ListOperations.Applications, owner: null, OwnerStates(states, LiveApplications)),
-                _ => [],
-                SessionsAsync);
-
-        Task SessionsAsync(TargetOwner owner) =>
-            reader.ReadAsync(List(ListOperations.ServerlessSessions, owner, states), Wanted);
-    }
-
-    /// <summary>All states, for null, where what is looked for may have outlived what it belongs to.</summary>
-    private static IReadOnlyList<string>? OwnerStates(IReadOnlyList<string> states, IReadOnlyList<string> live) =>
-        states.Any(TargetStates.IsOver) ? null : live;
-
-    private IReadOnlyList<EmrSessionTarget> Wanted(IEnumerable<EmrSessionTarget> page) => [.. page.Where(query.IsWanted)];
-
-    private TargetList<T> List<T>(ListOperation<T> operation, TargetOwner? owner, IReadOnlyList<string>? states) =>
-        new(session, operation, owner, states);
+    private TargetList List(TargetListing list, ListedItem? owner, IReadOnlyList<string>? states) =>
+        new(session, list.Operation, owner, states);
 }

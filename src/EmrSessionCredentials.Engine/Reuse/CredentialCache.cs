@@ -37,10 +37,7 @@ internal sealed class CredentialCache(TimeProvider clock, int capacity = Credent
     }
 
     /// <summary>Hands out a credential that is there and valid long enough; else gets one, once for all who ask now.</summary>
-    /// <param name="key">What must be the same.</param>
     /// <param name="minimumValidity">How much longer one that is there must be valid.</param>
-    /// <param name="call">Gets a new one.</param>
-    /// <param name="cancellationToken">Ends the wait, and the call if it is this asker's.</param>
     /// <returns>The credential, and what getting it took: no attempt where it was there or another asker got it.</returns>
     /// <exception cref="SessionCredentialException">The call failed; all who waited for it are told the same.</exception>
     public async Task<CallResult<SessionCredential>> GetAsync(

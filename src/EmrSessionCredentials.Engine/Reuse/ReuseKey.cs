@@ -9,16 +9,12 @@ namespace EmrSessionCredentials.Reuse;
 /// <param name="Signer">
 /// Who signs: an access key id or a role. It stands for the identity, no two principals share one, and it is no secret.
 /// </param>
-/// <param name="Region">The region that is called.</param>
 /// <param name="Endpoint">The endpoint that is called, empty for the region's own.</param>
 /// <param name="Request">The request; two that say the same in other words must have been made equal before.</param>
 internal sealed record ReuseKey(string Signer, string Region, string Endpoint, SessionCredentialRequest Request)
 {
     /// <summary>Makes the key of a request.</summary>
-    /// <param name="signer">Who signs.</param>
-    /// <param name="region">The region that is called.</param>
     /// <param name="endpoint">The endpoint that is called, or null for the region's own.</param>
-    /// <param name="request">The request as it was given.</param>
     /// <returns>The key, in which an hour is an hour whether it was given as seconds or as a time span.</returns>
     public static ReuseKey For(string signer, string region, Uri? endpoint, SessionCredentialRequest request) => new(
         signer, region, endpoint?.AbsoluteUri ?? "", request.Normalize());

@@ -12,14 +12,11 @@ namespace EmrSessionCredentials.Sessions;
 /// status and request id, and receives the response within the time limit and the bound on its size. Its state is the
 /// client's and never changes, so one instance serves every call.
 /// </summary>
-/// <param name="limit">How long an attempt may take.</param>
-/// <param name="clock">What that is measured by.</param>
 internal sealed class CallObserver(TimeSpan limit, TimeProvider clock) : PipelineHandler
 {
     /// <summary>Takes its place right above the HTTP handler of a client's pipeline.</summary>
     internal void AddTo(RuntimePipeline pipeline) => pipeline.AddHandlerAfter<Unmarshaller>(this);
 
-    /// <inheritdoc />
     /// <exception cref="TimeoutException">The time limit was reached.</exception>
     public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
     {

@@ -5,30 +5,39 @@ using Amazon.EMRServerless;
 
 namespace EmrSessionCredentials.Sessions;
 
-/// <summary>The service clients of one session, each made when it is first used.</summary>
-/// <param name="setup">Who signs, where and how.</param>
-/// <param name="clock">What time limits are measured by.</param>
+/// <summary>The service clients of one session, each made when it is first used. A failure to make one is not kept.</summary>
 internal sealed class ClientSet(ClientSetup setup, TimeProvider clock) : IDisposable
 {
-    private readonly OnDemand<AmazonEMRContainersClient> _emrContainers = new(() => new ObservedEmrContainersClient(
+    private readonly object _gate = new();
+    private AmazonEMRContainersClient? _emrContainers;
+    private AmazonElasticMapReduceClient? _emr;
+    private AmazonEMRServerlessClient? _emrServerless;
+    private bool _isDisposed;
+
+    internal AmazonEMRContainersClient EmrContainers => Get(ref _emrContainers, () => new ObservedEmrContainersClient(
         setup.Credentials, setup.Configure(new AmazonEMRContainersConfig()), setup.Observer(clock)));
 
-    private readonly OnDemand<AmazonElasticMapReduceClient> _emr = new(() => new ObservedElasticMapReduceClient(
+    internal AmazonElasticMapReduceClient Emr => Get(ref _emr, () => new ObservedElasticMapReduceClient(
         setup.Credentials, setup.Configure(new AmazonElasticMapReduceConfig()), setup.Observer(clock)));
 
-    private readonly OnDemand<AmazonEMRServerlessClient> _emrServerless = new(() => new ObservedEmrServerlessClient(
+    internal AmazonEMRServerlessClient EmrServerless => Get(ref _emrServerless, () => new ObservedEmrServerlessClient(
         setup.Credentials, setup.Configure(new AmazonEMRServerlessConfig()), setup.Observer(clock)));
-
-    internal AmazonEMRContainersClient EmrContainers => _emrContainers.Value;
-
-    internal AmazonElasticMapReduceClient Emr => _emr.Value;
-
-    internal AmazonEMRServerlessClient EmrServerless => _emrServerless.Value;
 
     public void Dispose()
     {
-        _emrContainers.Dispose();
-        _emr.Dispose();
-        _emrServerless.Dispose();
+        lock (_gate)
+        {
+            _isDisposed = true;
+            _emrContainers?.Dispose();
+            _emr?.Dispose();
+            _emrServerless?.Dispose();
+        }
+    }
+
+    private T Get<T>(ref T? client, Func<T> make)
+        where T : class
+    {
+        lock (_gate)
+            return _isDisposed ? throw new ObjectDisposedException(nameof(EmrSession)) : client ??= make();
     }
 }

@@ -27,11 +27,7 @@ internal sealed class ConnectionPoller : IDisposable
     }
 
     /// <summary>Waits until the endpoint answers with a status of 200 to 399.</summary>
-    /// <param name="connection">The connection.</param>
-    /// <param name="poll">What to ask, how long, and how often.</param>
     /// <param name="allowUnencrypted">Whether the URL may be plain http although it is not on this machine.</param>
-    /// <param name="cancellationToken">Ends the wait at once.</param>
-    /// <returns>How often it was asked.</returns>
     /// <exception cref="SessionCredentialException">
     /// It did not in time, the credential expired meanwhile, or the URL is plain http and not local.
     /// </exception>

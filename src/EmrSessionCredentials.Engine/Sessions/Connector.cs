@@ -9,10 +9,7 @@ namespace EmrSessionCredentials.Sessions;
 internal static class Connector
 {
     /// <summary>Makes a connection; nothing is sent to what it is for.</summary>
-    /// <param name="credential">The credential.</param>
     /// <param name="options">What the caller said; see <see cref="ConnectionOptions.ThrowIfInvalid"/>.</param>
-    /// <param name="lookUp">Looks up where a kind of connection is.</param>
-    /// <returns>The connection.</returns>
     /// <exception cref="SessionCredentialException">
     /// The credential has expired or cannot serve the kind, or the host is not known and cannot be looked up.
     /// </exception>
@@ -22,9 +19,9 @@ internal static class Connector
         Func<ConnectionKind?, Task<FoundHost>> lookUp)
     {
         ConnectionErrors.ThrowIfExpired(credential);
-        ConnectionMeans means = ConnectionMeans.Of(credential);
-        ConnectionKind kind = options.Kind ?? means.Kinds[0];
-        if (!means.Kinds.Contains(kind))
+        ConnectionMeans means = credential.Means;
+        ConnectionKind kind = options.Kind ?? means.Kind.ConnectionKinds[0];
+        if (!means.Kind.ConnectionKinds.Contains(kind))
             throw ConnectionErrors.UnsupportedKind(credential, means, kind);
 
         if (Given(options) is { } given)
@@ -74,7 +71,7 @@ internal static class Connector
         }
         catch (SessionCredentialException e)
         {
-            throw ConnectionErrors.LookupFailed(means, asked ?? means.Kinds[0], e);
+            throw ConnectionErrors.LookupFailed(means, asked ?? means.Kind.ConnectionKinds[0], e);
         }
     }
 }

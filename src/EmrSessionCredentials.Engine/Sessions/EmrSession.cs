@@ -37,10 +37,7 @@ internal sealed class EmrSession : IDisposable
     internal string CredentialSource => _setup.Identity.Source;
 
     /// <summary>Finds out who signs and for which region, and that the signer can. Nothing is sent to EMR.</summary>
-    /// <param name="identity">What the caller said about who signs, and where.</param>
-    /// <param name="options">What the caller said about how calls are made.</param>
     /// <param name="clock">What expiry and time limits are measured by; null for the system's clock.</param>
-    /// <param name="cancellationToken">Stops the search.</param>
     /// <exception cref="SessionCredentialException">
     /// There are no credentials or no region, a profile or login is unusable, an option is out of its range, or an endpoint
     /// is plain http and not local.
@@ -71,9 +68,7 @@ internal sealed class EmrSession : IDisposable
     }
 
     /// <summary>Makes one call: tells what it did, and turns whatever it throws into one kind of exception.</summary>
-    /// <param name="subject">What is called, and for what.</param>
     /// <param name="send">Sends the request and reads the answer; a failure of either is the call's.</param>
-    /// <param name="call">How to make the call.</param>
     /// <exception cref="SessionCredentialException">The service refused, failed, or answered with something else.</exception>
     /// <exception cref="ObjectDisposedException">The session was disposed of.</exception>
     internal async Task<(T Value, CallReport Report)> CallAsync<T>(

@@ -12,9 +12,6 @@ namespace EmrSessionCredentials.Sessions;
 /// <summary>Everything a call can throw, as one exception with a code, a kind and advice.</summary>
 internal static class FailureTranslation
 {
-    /// <param name="failure">What was thrown.</param>
-    /// <param name="report">What the call did.</param>
-    /// <param name="trace">What was seen of the last attempt.</param>
     internal static SessionCredentialException Translate(Exception failure, CallReport report, CallTrace trace)
     {
         SessionCredentialException plain = Find<SessionCredentialException>(failure) ?? Classify(failure, report, trace);

@@ -11,41 +11,27 @@ internal static class HostLookup
 {
     private const string JupyterType = "JUPYTER_ENTERPRISE_GATEWAY";
 
-    /// <param name="session">Who asks.</param>
-    /// <param name="credential">Whose target is meant.</param>
-    /// <param name="asked">The kind that was asked for, or null for the one that is there.</param>
-    /// <param name="call">How to make the call.</param>
-    internal static Task<FoundHost> FindAsync(
-        EmrSession session, SessionCredential credential, ConnectionKind? asked, CallContext call) =>
-        credential switch
-        {
-            ClusterSessionCredential cluster =>
-                PrimaryNodeAsync(session, cluster.ClusterId, asked ?? ConnectionKind.Livy, call),
-            ManagedEndpointSessionCredential endpoint => EndpointAsync(session, endpoint, asked, call),
-            _ => throw new NotSupportedException($"The host of a {credential.GetType().Name} cannot be looked up."),
-        };
-
-    private static async Task<FoundHost> PrimaryNodeAsync(
-        EmrSession session, string clusterId, ConnectionKind kind, CallContext call)
+    /// <inheritdoc cref="FindHost" />
+    internal static async Task<FoundHost> FindPrimaryNodeAsync(
+        EmrSession session, SessionCredential credential, ConnectionKind? asked, CallContext call)
     {
+        string clusterId = credential.Target;
         (DescribeClusterResponse response, _) = await session.CallAsync(
             new CallSubject("EMR", "DescribeCluster", clusterId),
             (clients, _, stop) => clients.Emr.DescribeClusterAsync(new() { ClusterId = clusterId }, stop),
             call).ConfigureAwait(false);
         return new FoundHost(
-            kind, response.Cluster?.MasterPublicDnsName, $"the cluster is {response.Cluster?.Status?.State?.Value}");
+            asked ?? ConnectionKind.Livy, response.Cluster?.MasterPublicDnsName, $"the cluster is {response.Cluster?.Status?.State?.Value}");
     }
 
-    private static async Task<FoundHost> EndpointAsync(
-        EmrSession session,
-        ManagedEndpointSessionCredential credential,
-        ConnectionKind? asked,
-        CallContext call)
+    /// <inheritdoc cref="FindHost" />
+    internal static async Task<FoundHost> FindEndpointAsync(
+        EmrSession session, SessionCredential credential, ConnectionKind? asked, CallContext call)
     {
         DescribeManagedEndpointRequest request = new()
         {
-            Id = LastPart(credential.EndpointIdentifier),
-            VirtualClusterId = LastPart(credential.VirtualClusterIdentifier),
+            Id = LastPart(credential.Target),
+            VirtualClusterId = LastPart(credential.Request.Owner!),
         };
         (DescribeManagedEndpointResponse response, _) = await session.CallAsync(
             new CallSubject("EMR containers", "DescribeManagedEndpoint", request.Id),

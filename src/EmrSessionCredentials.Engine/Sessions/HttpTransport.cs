@@ -20,7 +20,6 @@ internal sealed class HttpTransport : HttpClientFactory
 
     internal static HttpTransport Instance { get; } = new();
 
-    /// <inheritdoc />
     public override HttpClient CreateHttpClient(IClientConfig clientConfig)
     {
         SocketsHttpHandler sockets = new()
@@ -36,11 +35,9 @@ internal sealed class HttpTransport : HttpClientFactory
         return new HttpClient(new Handler(sockets)) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
-    /// <inheritdoc />
     public override bool DisposeHttpClientsAfterUse(IClientConfig clientConfig) => false;
 
     /// <summary>What HTTP clients are shared by, for as long as the process lives; null for one to each service client.</summary>
-    /// <param name="clientConfig">The service client's.</param>
     /// <returns>The same for all without a proxy; for one with a proxy nothing, as its credentials are its own.</returns>
     public override string? GetConfigUniqueString(IClientConfig clientConfig) =>
         clientConfig.GetWebProxy() is null ? nameof(HttpTransport) : null;

@@ -2,25 +2,30 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
+using EmrSessionCredentials.Connections;
 using EmrSessionCredentials.Requests;
 
 namespace EmrSessionCredentials.Sessions;
 
+/// <summary>Looks up where a credential's target is.</summary>
+/// <param name="asked">The kind of connection that was asked for; null for the one that the target is for.</param>
+internal delegate Task<FoundHost> FindHost(
+    EmrSession session, SessionCredential credential, ConnectionKind? asked, CallContext call);
+
 /// <summary>One operation that gives credentials.</summary>
 /// <param name="serviceId">The service, by its id in the AWS SDKs, which names its endpoint settings.</param>
-/// <param name="name">The name of the operation in the API.</param>
 internal abstract class Operation(string serviceId, string name)
 {
     internal string ServiceId { get; } = serviceId;
 
     internal string Name { get; } = name;
 
+    /// <summary>Looks up the host of a credential; null where the credential comes with it.</summary>
+    internal FindHost? FindHost { get; init; }
+
     /// <summary>Sends a request that keeps the rules, and reads the answer.</summary>
-    /// <param name="clients">The clients of the session.</param>
-    /// <param name="request">The request.</param>
     /// <param name="origin">Makes the origin of the credential, when the answer is there.</param>
     /// <param name="warnings">Takes what the caller should know although the call succeeded.</param>
-    /// <param name="stop">Cancels the call.</param>
     internal abstract Task<SessionCredential> CallAsync(
         ClientSet clients,
         SessionCredentialRequest request,
@@ -30,10 +35,6 @@ internal abstract class Operation(string serviceId, string name)
 }
 
 /// <inheritdoc />
-/// <param name="serviceId">The service, by its id in the AWS SDKs.</param>
-/// <param name="name">The name of the operation in the API.</param>
-/// <param name="send">Sends a request.</param>
-/// <param name="read">Turns an answer into a credential, or refuses it.</param>
 internal sealed class Operation<TRequest, TResponse>(
     string serviceId,
     string name,

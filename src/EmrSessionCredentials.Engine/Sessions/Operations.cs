@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using EmrSessionCredentials.Requests;
 using Clusters = Amazon.ElasticMapReduce.Model;
@@ -7,12 +6,13 @@ using Serverless = Amazon.EMRServerless.Model;
 
 namespace EmrSessionCredentials.Sessions;
 
-/// <summary>The operations that give credentials, by the request that they take. What is not given is not set, and not sent.</summary>
+/// <summary>The operations that give credentials, by kind of session. What is not given is not set, and not sent.</summary>
 internal static class Operations
 {
-    private static readonly Dictionary<Type, Operation> ByRequest = new()
+    /// <summary>All operations. Tests add one of their own.</summary>
+    internal static IReadOnlyDictionary<SessionTargetKind, Operation> ByKind { get; set; } = new Dictionary<SessionTargetKind, Operation>
     {
-        [typeof(ManagedEndpointRequest)] =
+        [SessionTargetKind.ManagedEndpoint] =
             new Operation<ManagedEndpointRequest, Containers.GetManagedEndpointSessionCredentialsResponse>(
                 "EMR containers",
                 "GetManagedEndpointSessionCredentials",
@@ -31,20 +31,26 @@ internal static class Operations
                         sent.DurationInSeconds = seconds;
                     return clients.EmrContainers.GetManagedEndpointSessionCredentialsAsync(sent, stop);
                 },
-                CredentialReader.Read),
-        [typeof(ClusterRequest)] = new Operation<ClusterRequest, Clusters.GetClusterSessionCredentialsResponse>(
+                CredentialReader.Read)
+            {
+                FindHost = HostLookup.FindEndpointAsync,
+            },
+        [SessionTargetKind.Cluster] = new Operation<ClusterRequest, Clusters.GetClusterSessionCredentialsResponse>(
             "EMR",
             "GetClusterSessionCredentials",
             static (clients, request, stop) => clients.Emr.GetClusterSessionCredentialsAsync(
                 new() { ClusterId = request.ClusterId, ExecutionRoleArn = request.ExecutionRoleArn }, stop),
-            CredentialReader.Read),
-        [typeof(ClusterSessionRequest)] = new Operation<ClusterSessionRequest, Clusters.GetSessionEndpointResponse>(
+            CredentialReader.Read)
+        {
+            FindHost = HostLookup.FindPrimaryNodeAsync,
+        },
+        [SessionTargetKind.ClusterSession] = new Operation<ClusterSessionRequest, Clusters.GetSessionEndpointResponse>(
             "EMR",
             "GetSessionEndpoint",
             static (clients, request, stop) => clients.Emr.GetSessionEndpointAsync(
                 new() { ClusterId = request.ClusterId, SessionId = request.SessionId }, stop),
             CredentialReader.Read),
-        [typeof(ServerlessSessionRequest)] = new Operation<ServerlessSessionRequest, Serverless.GetSessionEndpointResponse>(
+        [SessionTargetKind.ServerlessSession] = new Operation<ServerlessSessionRequest, Serverless.GetSessionEndpointResponse>(
             "EMR Serverless",
             "GetSessionEndpoint",
             static (clients, request, stop) => clients.EmrServerless.GetSessionEndpointAsync(
@@ -52,5 +58,5 @@ internal static class Operations
             CredentialReader.Read),
     };
 
-    internal static Operation Of(SessionCredentialRequest request) => ByRequest[request.GetType()];
+    internal static Operation Of(SessionCredentialRequest request) => ByKind[request.Kind];
 }

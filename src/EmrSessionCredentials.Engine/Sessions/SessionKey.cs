@@ -11,9 +11,6 @@ namespace EmrSessionCredentials.Sessions;
 /// What must be the same for one session to serve: who signs, where and how, by value. Secrets are in it only as hashes
 /// with a key of this process.
 /// </summary>
-/// <param name="Identity">Who signs, and where, without secrets.</param>
-/// <param name="Options">How calls are made, without secrets.</param>
-/// <param name="Secrets">The hash of the secrets.</param>
 internal sealed record SessionKey(IdentityOptions Identity, ClientOptions Options, string Secrets)
 {
     private static readonly byte[] HashKey = CreateKey();

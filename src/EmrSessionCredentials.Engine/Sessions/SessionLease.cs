@@ -7,8 +7,6 @@ using EmrSessionCredentials.Requests;
 namespace EmrSessionCredentials.Sessions;
 
 /// <summary>The use of a pooled session. Disposing of it gives the session back.</summary>
-/// <param name="pooled">The session's place in the pool.</param>
-/// <param name="session">The session.</param>
 internal sealed class SessionLease(PooledSession pooled, EmrSession session) : IEmrSession
 {
     private int _isReturned;

@@ -14,7 +14,6 @@ namespace EmrSessionCredentials.Sessions;
 /// The sessions of one pipeline, by value: rows with the same keys share one. At most <see cref="Capacity"/> are kept; the
 /// one that was not used for the longest time goes, and is disposed of when its last call has ended.
 /// </summary>
-/// <param name="clock">What expiry and time limits are measured by.</param>
 internal sealed class SessionPool(TimeProvider clock) : ISessionPool
 {
     internal const int Capacity = 64;
@@ -23,6 +22,8 @@ internal sealed class SessionPool(TimeProvider clock) : ISessionPool
     private readonly Dictionary<SessionKey, PooledSession> _sessions = [];
     private readonly Lazy<ConnectionPoller> _poller = new(() => new ConnectionPoller(clock));
     private long _uses;
+    private SessionSetup? _lastSetup;
+    private SessionKey? _lastKey;
     private bool _isDisposed;
 
     /// <summary>How many sessions are kept.</summary>
@@ -55,8 +56,10 @@ internal sealed class SessionPool(TimeProvider clock) : ISessionPool
             options,
             async asked =>
             {
+                FindHost find = Operations.Of(credential.Request).FindHost
+                    ?? throw new NotSupportedException($"{credential.Target}: the host of a {credential.Request.Kind} cannot be looked up.");
                 using SessionLease lease = await LeaseAsync(SetupOf(credential), call.Stop).ConfigureAwait(false);
-                return await HostLookup.FindAsync(lease.Session, credential, asked, call).ConfigureAwait(false);
+                return await find(lease.Session, credential, asked, call).ConfigureAwait(false);
             }).ConfigureAwait(false);
         if (poll is not null)
         {
@@ -93,15 +96,18 @@ internal sealed class SessionPool(TimeProvider clock) : ISessionPool
 
     private async Task<SessionLease> LeaseAsync(SessionSetup setup, CancellationToken cancellationToken)
     {
-        SessionKey key = SessionKey.Of(setup);
         PooledSession? pooled;
         lock (_gate)
         {
+            // Mostly the same objects, row for row: then nothing has to be hashed.
+            if (setup != _lastSetup)
+                (_lastSetup, _lastKey) = (setup, SessionKey.Of(setup));
+            SessionKey key = _lastKey!;
             if (_isDisposed)
                 throw new ObjectDisposedException(nameof(SessionPool));
             if (!_sessions.TryGetValue(key, out pooled))
             {
-                pooled = new PooledSession(() => EmrSession.OpenAsync(setup.Identity, setup.Options, clock, cancellationToken));
+                pooled = Create(setup, cancellationToken);
                 _sessions.Add(key, pooled);
                 RemoveOldest();
             }
@@ -113,12 +119,17 @@ internal sealed class SessionPool(TimeProvider clock) : ISessionPool
         {
             return new SessionLease(pooled, await pooled.Opening.ConfigureAwait(false));
         }
-        catch
+        catch (Exception e)
         {
             pooled.Release();
+            if (e is SessionCredentialException failure)
+                failure.ConcernsEveryItem = true;
             throw;
         }
     }
+
+    private PooledSession Create(SessionSetup setup, CancellationToken cancellationToken) =>
+        new(() => EmrSession.OpenAsync(setup.Identity, setup.Options, clock, cancellationToken));
 
     private void RemoveOldest()
     {

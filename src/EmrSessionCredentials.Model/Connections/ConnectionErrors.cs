@@ -22,27 +22,28 @@ internal static class ConnectionErrors
         SessionCredential credential, ConnectionMeans means, ConnectionKind kind) => new(
             FailureKind.InvalidParameter,
             "UnsupportedConnectionKind",
-            $"{credential.Target}: {means.Noun} cannot serve {kind}. It can serve {string.Join(", ", means.Kinds)}.",
-            means.Otherwise);
+            $"{credential.Target}: {means.Kind.CredentialNoun} cannot serve {kind}. It can serve {string.Join(", ", means.Kind.ConnectionKinds)}.",
+            means.Kind.AlternativeHint);
 
     internal static SessionCredentialException NoHost(
         SessionCredential credential, ConnectionMeans means, ConnectionKind kind, string detail) => new(
             FailureKind.NotFound,
             "NoConnectionHost",
             $"{credential.Target}: no host for {kind} is known, and the service names none ({detail}).",
-            means.HostAdvice);
+            means.Kind.HostAdvice);
 
     internal static SessionCredentialException LookupFailed(
         ConnectionMeans means, ConnectionKind kind, SessionCredentialException failure) => new(
             failure.Kind,
             failure.ErrorCode,
             $"The host for {kind} could not be looked up. {failure.Message}",
-            $"{means.HostAdvice} {failure.Advice}".TrimEnd(),
+            $"{means.Kind.HostAdvice} {failure.Advice}".TrimEnd(),
             failure.InnerException)
         {
             Call = failure.Call,
             RequestId = failure.RequestId,
             StatusCode = failure.StatusCode,
+            ConcernsEveryItem = failure.ConcernsEveryItem,
         };
 
     internal static SessionCredentialException UnsuitableEndpoint(

@@ -88,7 +88,6 @@ public sealed class EmrConnection
     }
 
     /// <summary>The headers with their secrets readable.</summary>
-    /// <returns>A new table.</returns>
     /// <exception cref="SessionCredentialException">The credential has expired, or no HTTP client is served by this kind.</exception>
     public IReadOnlyDictionary<string, string> RevealHeaders()
     {
@@ -97,7 +96,6 @@ public sealed class EmrConnection
     }
 
     /// <summary>The environment variables with their secrets readable.</summary>
-    /// <returns>A new table.</returns>
     /// <exception cref="SessionCredentialException">The credential has expired, or this kind has no variables.</exception>
     public IReadOnlyDictionary<string, string> RevealEnvironment()
     {
@@ -106,7 +104,6 @@ public sealed class EmrConnection
     }
 
     /// <summary>What it is and until when, without a secret.</summary>
-    /// <returns>A line for people.</returns>
     public override string ToString() => $"{Kind} connection to {Uri}, expires {ExpiresAt:u}";
 
     private static Dictionary<string, string> Reveal(Dictionary<string, object> values) => values.ToDictionary(

@@ -1,5 +1,6 @@
 using System;
 using System.Security;
+using EmrSessionCredentials.Connections;
 using EmrSessionCredentials.Requests;
 
 namespace EmrSessionCredentials;
@@ -39,7 +40,8 @@ public sealed class ClusterSessionCredential : SessionCredential
 
     internal override SessionCredentialRequest Request => _request;
 
+    internal override ConnectionMeans Means => new() { Kind = Kind, Username = Username, Password = Password };
+
     /// <summary>What it is and until when, without the password.</summary>
-    /// <returns>A line for people.</returns>
     public override string ToString() => $"Session credential for cluster {ClusterId}, {Expiry}";
 }

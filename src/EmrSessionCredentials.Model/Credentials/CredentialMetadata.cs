@@ -27,14 +27,7 @@ internal static class CredentialMetadata
     internal static Hashtable Of(SecretName name)
     {
         Hashtable metadata = new() { ["Kind"] = name.Kind.ToString(), ["Target"] = name.Target };
-        string? owner = name.Kind switch
-        {
-            SessionTargetKind.ManagedEndpoint => "VirtualClusterIdentifier",
-            SessionTargetKind.ClusterSession => "ClusterId",
-            SessionTargetKind.ServerlessSession => "ApplicationId",
-            _ => null,
-        };
-        if (owner is not null)
+        if (SessionKinds.Of(name.Kind).OwnerParameter is { } owner)
             metadata[owner] = name.Owner;
         if (name.ExecutionRoleArn is { } role)
             metadata[nameof(SecretName.ExecutionRoleArn)] = role;

@@ -1,5 +1,6 @@
 using System;
 using System.Security;
+using EmrSessionCredentials.Connections;
 using EmrSessionCredentials.Requests;
 
 namespace EmrSessionCredentials;
@@ -49,7 +50,8 @@ public sealed class ManagedEndpointSessionCredential : SessionCredential
 
     internal override SessionCredentialRequest Request => _request;
 
+    internal override ConnectionMeans Means => new() { Kind = Kind, Token = Token };
+
     /// <summary>What it is and until when, without the token.</summary>
-    /// <returns>A line for people.</returns>
     public override string ToString() => $"Session token for managed endpoint {EndpointIdentifier}, {Expiry}";
 }

@@ -32,7 +32,6 @@ internal static class Secrets
 
     /// <summary>Takes a secret out of protection: only where a caller asked for plain text, or a request is signed.</summary>
     /// <param name="secret">The protected secret.</param>
-    /// <returns>The plain text.</returns>
     public static string Reveal(SecureString secret)
     {
         if (secret is null)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Connections;
 using EmrSessionCredentials.Requests;
 
 namespace EmrSessionCredentials;
@@ -49,8 +50,14 @@ public abstract class SessionCredential
     /// <summary>What was asked for, and can be asked for again.</summary>
     internal abstract SessionCredentialRequest Request { get; }
 
+    /// <summary>What it brings to a connection.</summary>
+    internal abstract ConnectionMeans Means { get; }
+
     /// <summary>What the session that got it was opened with.</summary>
     internal SessionSetup? Setup => Origin.Setup;
+
+    /// <summary>The kind of session.</summary>
+    private protected SessionKind Kind => SessionKinds.Of(Request.Kind);
 
     private protected CredentialOrigin Origin { get; }
 }

@@ -11,6 +11,5 @@ namespace EmrSessionCredentials.Calls;
 internal sealed record SessionSetup(IdentityOptions Identity, ClientOptions Options)
 {
     /// <summary>Nothing of what is in it.</summary>
-    /// <returns>The name of the type.</returns>
     public override string ToString() => nameof(SessionSetup);
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Security;
+using EmrSessionCredentials.Connections;
 using EmrSessionCredentials.Requests;
 
 namespace EmrSessionCredentials;
@@ -51,7 +52,16 @@ public sealed class SparkConnectSessionCredential : SessionCredential
 
     internal override SessionCredentialRequest Request => _request;
 
+    internal override ConnectionMeans Means => new()
+    {
+        Kind = Kind,
+        Address = Endpoint.OriginalString,
+        Token = Token,
+        Username = Username,
+        Password = Password,
+        SessionId = ClusterId is null ? null : SessionId,
+    };
+
     /// <summary>What it is and until when, without the secrets.</summary>
-    /// <returns>A line for people.</returns>
     public override string ToString() => $"Spark Connect session {SessionId} at {Endpoint.Host}, {Expiry}";
 }

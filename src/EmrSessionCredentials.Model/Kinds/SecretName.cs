@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -50,46 +49,17 @@ internal sealed record SecretName
     /// <summary>The name of what a request asks for.</summary>
     /// <param name="request">The request.</param>
     /// <returns>The name, which is one that <see cref="Parse"/> takes if the request breaks no rule.</returns>
-    internal static SecretName Of(SessionCredentialRequest request) => request switch
+    internal static SecretName Of(SessionCredentialRequest request) => new()
     {
-        ClusterRequest cluster => new()
-        {
-            Kind = SessionTargetKind.Cluster, Target = cluster.ClusterId, ExecutionRoleArn = cluster.ExecutionRoleArn,
-        },
-        ManagedEndpointRequest endpoint => new()
-        {
-            Kind = SessionTargetKind.ManagedEndpoint,
-            Owner = endpoint.VirtualClusterIdentifier,
-            Target = endpoint.EndpointIdentifier,
-            ExecutionRoleArn = endpoint.ExecutionRoleArn,
-            DurationInSecond = endpoint.EffectiveDurationInSeconds,
-        },
-        ClusterSessionRequest session => new()
-        {
-            Kind = SessionTargetKind.ClusterSession, Owner = session.ClusterId, Target = session.SessionId,
-        },
-        ServerlessSessionRequest session => new()
-        {
-            Kind = SessionTargetKind.ServerlessSession, Owner = session.ApplicationId, Target = session.SessionId,
-        },
-        _ => throw new ArgumentOutOfRangeException(nameof(request)),
+        Kind = request.Kind,
+        Owner = request.Owner,
+        Target = request.Target,
+        ExecutionRoleArn = request.Role,
+        DurationInSecond = request.EffectiveDurationInSeconds,
     };
 
     /// <summary>The request to make for it.</summary>
-    /// <returns>A request, which may still break a rule.</returns>
-    public SessionCredentialRequest ToRequest() => Kind switch
-    {
-        SessionTargetKind.Cluster => new ClusterRequest { ClusterId = Target, ExecutionRoleArn = ExecutionRoleArn },
-        SessionTargetKind.ManagedEndpoint => new ManagedEndpointRequest
-        {
-            EndpointIdentifier = Target,
-            VirtualClusterIdentifier = Owner ?? "",
-            ExecutionRoleArn = ExecutionRoleArn ?? "",
-            DurationInSecond = DurationInSecond,
-        },
-        SessionTargetKind.ClusterSession => new ClusterSessionRequest { ClusterId = Owner ?? "", SessionId = Target },
-        _ => new ServerlessSessionRequest { ApplicationId = Owner ?? "", SessionId = Target },
-    };
+    public SessionCredentialRequest ToRequest() => SessionKinds.Of(Kind).CreateRequest(this);
 
     /// <summary>The name in its usual form; <see cref="Parse"/> gives an equal one back.</summary>
     /// <returns>For instance <c>cluster/j-1ABCDEFGHIJKL</c>.</returns>
@@ -98,10 +68,10 @@ internal sealed record SecretName
         string path = Owner is null ? "" : PercentEncoding.EncodePart(Owner) + "/";
         List<string> query = [];
         if (ExecutionRoleArn is not null)
-            query.Add($"{SecretForm.Role}={PercentEncoding.EncodeValue(ExecutionRoleArn)}");
+            query.Add($"{SessionKind.Role}={PercentEncoding.EncodeValue(ExecutionRoleArn)}");
         if (DurationInSecond is { } seconds)
-            query.Add($"{SecretForm.Duration}={seconds.ToString(CultureInfo.InvariantCulture)}");
-        return $"{SecretForm.Of(Kind).Word}/{path}{PercentEncoding.EncodePart(Target)}"
+            query.Add($"{SessionKind.Duration}={seconds.ToString(CultureInfo.InvariantCulture)}");
+        return $"{SessionKinds.Of(Kind).Word}/{path}{PercentEncoding.EncodePart(Target)}"
             + (query.Count == 0 ? "" : "?" + string.Join("&", query));
     }
 }

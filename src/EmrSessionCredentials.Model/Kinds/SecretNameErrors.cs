@@ -9,14 +9,14 @@ internal static class SecretNameErrors
         FailureKind.InvalidParameter,
         VaultErrorCodes.InvalidSecretName,
         $"'{Printable(name)}' is not a valid name of a session credential: {Printable(why)}.",
-        SecretForm.Grammar);
+        SessionKinds.Grammar);
 
     internal static SessionCredentialException UnknownKind(string name) => new(
         FailureKind.NotFound,
         VaultErrorCodes.UnknownSecretKind,
         $"'{Printable(name)}' is not the name of a session credential: it begins with none of "
-        + string.Join(", ", SecretForm.All.Select(form => form.Word + "/")) + ".",
-        SecretForm.Grammar);
+        + string.Join(", ", SessionKinds.All.Select(kind => kind.Word + "/")) + ".",
+        SessionKinds.Grammar);
 
     /// <summary>A name as it can stand in a line.</summary>
     internal static string Printable(string name) =>

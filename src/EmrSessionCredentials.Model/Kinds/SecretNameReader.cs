@@ -2,69 +2,62 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Text.RegularExpressions;
 
 namespace EmrSessionCredentials.Vault;
 
 /// <summary>Takes a name apart, and says what is wrong with one that is none.</summary>
 internal static class SecretNameReader
 {
-    // As the console shows it, slashes and all; what is between them holds no slash, so it cannot be read in two ways.
-    private static readonly Regex EndpointArn = new(
-        @"\A(?<owner>arn:[^:/]+:emr-containers:[^:/]*:[^:/]*:/virtualclusters/[^/]+)/endpoints/[^/]+\z",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        TimeSpan.FromSeconds(1));
-
     internal static SecretName Read(string text)
     {
         string[] halves = text.Split(['?'], 2);
         string[] path = halves[0].Split(['/'], 2);
-        SecretForm form = SecretForm.Find(path[0]) ?? throw SecretNameErrors.UnknownKind(text);
+        SessionKind kind = SessionKinds.Find(path[0]) ?? throw SecretNameErrors.UnknownKind(text);
         if (PercentEncoding.HasWildcard(text))
             throw SecretNameErrors.InvalidName(text, "it has a wildcard, and only one secret at a time can be got");
-        IReadOnlyList<string> parts = Parts(text, path.Length == 1 ? "" : path[1], form);
-        Dictionary<string, string> query = halves.Length == 1 ? [] : Query(text, halves[1], form);
+        IReadOnlyList<string> parts = Parts(text, path.Length == 1 ? "" : path[1], kind);
+        Dictionary<string, string> query = halves.Length == 1 ? [] : Query(text, halves[1], kind);
         return new SecretName
         {
-            Kind = form.Kind,
+            Kind = kind.Kind,
             Owner = parts.Count == 1 ? null : parts[0],
             Target = parts[parts.Count - 1],
-            ExecutionRoleArn = query.TryGetValue(SecretForm.Role, out string? role) ? role : null,
-            DurationInSecond = query.TryGetValue(SecretForm.Duration, out string? duration) ? Seconds(text, duration) : null,
+            ExecutionRoleArn = query.TryGetValue(SessionKind.Role, out string? role) ? role : null,
+            DurationInSecond = query.TryGetValue(SessionKind.Duration, out string? duration) ? Seconds(text, duration) : null,
         };
     }
 
-    private static IReadOnlyList<string> Parts(string text, string path, SecretForm form)
+    private static IReadOnlyList<string> Parts(string text, string path, SessionKind kind)
     {
-        if (form.Kind == SessionTargetKind.ManagedEndpoint && EndpointArn.Match(path) is { Success: true } arn)
-            return [Decode(text, arn.Groups["owner"].Value), Decode(text, path)];
+        if (kind.FindOwnerInArn(path) is { } owner)
+            return [Decode(text, owner), Decode(text, path)];
 
         string[] parts = path.Split('/');
-        for (int i = 0; i < form.Parts.Count; i++)
+        for (int i = 0; i < kind.Parts.Count; i++)
         {
             if (i >= parts.Length || parts[i].Length == 0)
-                throw SecretNameErrors.InvalidName(text, $"it does not say which {form.Parts[i]}");
+                throw SecretNameErrors.InvalidName(text, $"it does not say which {kind.Parts[i]}");
         }
 
-        if (parts.Length > form.Parts.Count)
+        if (parts.Length > kind.Parts.Count)
         {
             throw SecretNameErrors.InvalidName(
-                text, $"it has {parts.Length + 1} parts, and one that begins with {form.Word}/ has {form.Parts.Count + 1}");
+                text, $"it has {parts.Length + 1} parts, and one that begins with {kind.Word}/ has {kind.Parts.Count + 1}");
         }
 
         return [.. parts.Select(part => Decode(text, part))];
     }
 
-    private static Dictionary<string, string> Query(string text, string query, SecretForm form)
+    private static Dictionary<string, string> Query(string text, string query, SessionKind kind)
     {
         Dictionary<string, string> found = new(StringComparer.OrdinalIgnoreCase);
         foreach (string pair in query.Split('&'))
         {
             string[] sides = pair.Split(['='], 2);
             string key = Decode(text, sides[0]);
-            if (!form.Queries.Contains(key, StringComparer.OrdinalIgnoreCase))
+            if (!kind.Queries.Contains(key, StringComparer.OrdinalIgnoreCase))
             {
-                string known = form.Queries.Count == 0 ? "nothing" : string.Join(" or ", form.Queries);
+                string known = kind.Queries.Count == 0 ? "nothing" : string.Join(" or ", kind.Queries);
                 throw SecretNameErrors.InvalidName(text, $"after the ? can be {known}, not '{key}'");
             }
 

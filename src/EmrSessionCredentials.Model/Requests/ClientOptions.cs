@@ -8,7 +8,7 @@ namespace EmrSessionCredentials.Calls;
 /// <summary>How calls are made, as far as the caller has a say. Equal options share one client.</summary>
 internal sealed record ClientOptions
 {
-    private const int MostAttempts = 100;
+    private const int MaxAttemptsLimit = 100;
     private const int LongestAttempt = 3600;
 
     /// <summary>The endpoint to call in place of the region's own (<c>-EndpointUrl</c>).</summary>
@@ -34,7 +34,6 @@ internal sealed record ClientOptions
     public int? TimeoutSec { get; init; }
 
     /// <summary>The endpoint's host: URLs may hold a user name and password.</summary>
-    /// <returns>One line.</returns>
     public override string ToString() =>
         $"{nameof(ClientOptions)} {{ {nameof(EndpointUrl)} = {EndpointUrl?.Host} }}";
 
@@ -42,7 +41,7 @@ internal sealed record ClientOptions
     internal void ThrowIfInvalid()
     {
         List<RuleViolation> violations = [];
-        Check(nameof(MaxAttempts), MaxAttempts, MostAttempts);
+        Check(nameof(MaxAttempts), MaxAttempts, MaxAttemptsLimit);
         Check(nameof(TimeoutSec), TimeoutSec, LongestAttempt);
         if (violations.Count > 0)
             throw new InvalidRequestParameterException(violations);

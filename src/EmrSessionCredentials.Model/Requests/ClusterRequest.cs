@@ -11,13 +11,14 @@ internal sealed record ClusterRequest : SessionCredentialRequest
     /// <summary>The runtime role (<c>ExecutionRoleArn</c>), or null for the cluster's own.</summary>
     public string? ExecutionRoleArn { get; init; }
 
-    /// <inheritdoc />
+    public override SessionTargetKind Kind => SessionTargetKind.Cluster;
+
+    public override string? Role => ExecutionRoleArn;
+
     public override string Target => ClusterId;
 
-    /// <inheritdoc />
     public override IReadOnlyList<string> Identifiers => [ClusterId];
 
-    /// <inheritdoc />
     public override IReadOnlyList<RuleViolation> FindViolations()
     {
         List<RuleViolation> violations = [];

@@ -8,7 +8,10 @@ internal sealed record ClusterSessionRequest : SparkConnectSessionRequest
     /// <summary>The cluster (<c>ClusterId</c>, 1 to 256 characters).</summary>
     public required string ClusterId { get; init; }
 
-    /// <inheritdoc />
+    public override SessionTargetKind Kind => SessionTargetKind.ClusterSession;
+
+    public override string Owner => ClusterId;
+
     public override IReadOnlyList<RuleViolation> FindViolations()
     {
         List<RuleViolation> violations = [];

@@ -4,10 +4,8 @@ using System.Security;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// What a caller may say about who signs and in which region. Everything left out is looked up, in the documented
-/// order. Two options are equal when they say the same: strings by value, secrets and objects by reference. They are
-/// therefore fit to be the key of a pool of clients, as long as the pool does not outlive one pipeline: the
-/// environment and the configuration files are no part of the key.
+/// Who signs, and in which region. What is left out is looked up, in the documented order. Strings are compared by value,
+/// secrets and objects by reference.
 /// </summary>
 internal sealed record IdentityOptions
 {
@@ -34,7 +32,7 @@ internal sealed record IdentityOptions
 
     /// <summary>
     /// A credentials file, or a folder with the files <c>credentials</c> and <c>config</c>, in place of the usual ones.
-    /// A full path: Core does not know the shell's current folder.
+    /// A full path: the engine does not know the shell's current folder.
     /// </summary>
     public string? ProfileLocation { get; init; }
 
@@ -57,7 +55,6 @@ internal sealed record IdentityOptions
     /// <summary>
     /// Names the profile and the region; never a key, and never what a foreign object says of itself.
     /// </summary>
-    /// <returns>One line.</returns>
     public override string ToString() =>
         $"{nameof(IdentityOptions)} {{ {nameof(ProfileName)} = {ProfileName}, {nameof(Region)} = {Region} }}";
 }

@@ -32,24 +32,25 @@ internal sealed record ManagedEndpointRequest : SessionCredentialRequest
     /// <summary>The idempotency token (<c>clientToken</c>, 1 to 64 characters); one is made when it is null.</summary>
     public string? ClientToken { get; init; }
 
-    /// <inheritdoc />
+    public override SessionTargetKind Kind => SessionTargetKind.ManagedEndpoint;
+
+    public override string Owner => VirtualClusterIdentifier;
+
     public override string Target => EndpointIdentifier;
 
-    /// <summary>What is sent as <c>durationInSeconds</c>, in seconds, or null to leave it out.</summary>
-    public int? EffectiveDurationInSeconds => DurationInSecond ?? (Duration is { } d ? (int)d.TotalSeconds : null);
+    public override string Role => ExecutionRoleArn;
 
-    /// <inheritdoc />
+    /// <summary>What is sent as <c>durationInSeconds</c>, in seconds, or null to leave it out.</summary>
+    public override int? EffectiveDurationInSeconds => DurationInSecond ?? (Duration is { } d ? (int)d.TotalSeconds : null);
+
     public override IReadOnlyList<string> Identifiers => [EndpointIdentifier, VirtualClusterIdentifier];
 
-    /// <inheritdoc />
     public override SessionCredentialRequest Normalize() =>
         Duration is null ? this : this with { DurationInSecond = EffectiveDurationInSeconds, Duration = null };
 
     // The client token makes the service answer a repeated request with the credential it gave before.
-    /// <inheritdoc />
     public override SessionCredentialRequest ForRenewal() => this with { ClientToken = null };
 
-    /// <inheritdoc />
     public override IReadOnlyList<RuleViolation> FindViolations()
     {
         List<RuleViolation> violations = [];

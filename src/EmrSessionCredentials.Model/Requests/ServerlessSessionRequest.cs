@@ -8,7 +8,10 @@ internal sealed record ServerlessSessionRequest : SparkConnectSessionRequest
     /// <summary>The application (<c>applicationId</c>, 1 to 64 lower-case letters and digits).</summary>
     public required string ApplicationId { get; init; }
 
-    /// <inheritdoc />
+    public override SessionTargetKind Kind => SessionTargetKind.ServerlessSession;
+
+    public override string Owner => ApplicationId;
+
     public override IReadOnlyList<RuleViolation> FindViolations()
     {
         List<RuleViolation> violations = [];

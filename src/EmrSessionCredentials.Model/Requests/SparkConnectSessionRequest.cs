@@ -8,7 +8,6 @@ internal abstract record SparkConnectSessionRequest : SessionCredentialRequest
     /// <summary>The session (<c>SessionId</c>).</summary>
     public required string SessionId { get; init; }
 
-    /// <inheritdoc />
     public sealed override string Target => SessionId;
 
     /// <summary>None of them may be an ARN.</summary>

@@ -9,20 +9,14 @@ namespace EmrSessionCredentials.Targets;
 internal sealed record TargetQuery
 {
     /// <summary>Every kind there is.</summary>
-    public static IReadOnlyList<SessionTargetKind> AllKinds { get; } =
-    [
-        SessionTargetKind.Cluster,
-        SessionTargetKind.ManagedEndpoint,
-        SessionTargetKind.ClusterSession,
-        SessionTargetKind.ServerlessSession,
-    ];
+    public static IReadOnlyList<SessionTargetKind> AllKinds => [.. SessionKinds.All.Select(entry => entry.Kind)];
 
     /// <summary>The kinds to look for; all, by default.</summary>
     public IReadOnlyCollection<SessionTargetKind> Kinds { get; init; } = AllKinds;
 
     /// <summary>
     /// The states to look for, in any case; null for those in which a credential opens something
-    /// (<see cref="TargetStates.Usable"/>). A kind that has none of them is not looked for.
+    /// (<see cref="SessionKind.UsableStates"/>). A kind that has none of them is not looked for.
     /// </summary>
     public IReadOnlyCollection<string>? States { get; init; }
 
@@ -46,11 +40,11 @@ internal sealed record TargetQuery
             violations.Add(new RuleViolation("Kind", "is empty; leave it out for all kinds"));
         foreach (string state in States ?? [])
         {
-            if (!Kinds.Any(kind => TargetStates.Known(kind).Contains(state, StringComparer.OrdinalIgnoreCase)))
+            if (!Kinds.Any(kind => SessionKinds.Of(kind).States.Contains(state, StringComparer.OrdinalIgnoreCase)))
                 violations.Add(new RuleViolation("State", $"is '{state}'; {KnownStates}"));
         }
 
-        if (OwnerId is not null && (Kinds.Count != 1 || Kinds.First() is SessionTargetKind.Cluster))
+        if (OwnerId is not null && (Kinds.Count != 1 || SessionKinds.Of(Kinds.First()).OwnerParameter is null))
             violations.Add(new RuleViolation(nameof(OwnerId), "goes with one kind that belongs to something"));
         if (violations.Count > 0)
             throw new InvalidRequestParameterException(violations);
@@ -58,11 +52,11 @@ internal sealed record TargetQuery
 
     /// <summary>The states to list of a kind; null when it is not looked for.</summary>
     internal IReadOnlyList<string>? StatesOf(SessionTargetKind kind) =>
-        Kinds.Contains(kind) && TargetStates.Asked(kind, States) is { Count: > 0 } states ? states : null;
+        Kinds.Contains(kind) && SessionKinds.Of(kind).Select(States) is { Count: > 0 } states ? states : null;
 
     /// <summary>Whether a target's name is one of those looked for.</summary>
     internal bool IsWanted(EmrSessionTarget target) => IsNameWanted?.Invoke(target.Name ?? "") != false;
 
     private string KnownStates => string.Join("; ", Kinds.Distinct()
-        .Select(kind => $"{kind} has {string.Join(", ", TargetStates.Known(kind))}"));
+        .Select(kind => $"{kind} has {string.Join(", ", SessionKinds.Of(kind).States)}"));
 }

@@ -12,6 +12,10 @@ namespace Amazon.EMRContainers;
 /// <summary>Calls Amazon EMR on EKS: rest-json, API version 2020-10-01.</summary>
 /// <param name="credentials">Who signs; asked again for each request, so they may renew themselves.</param>
 /// <param name="config">Region or endpoint, retries, timeouts.</param>
+/// <remarks>
+/// An operation throws <see cref="AmazonServiceException"/> for an error of the service, and
+/// <see cref="AmazonUnmarshallingException"/> when the answer is not the operation's.
+/// </remarks>
 public class AmazonEMRContainersClient(AWSCredentials credentials, AmazonEMRContainersConfig config)
     : EmrServiceClient(credentials, config)
 {
@@ -71,42 +75,22 @@ public class AmazonEMRContainersClient(AWSCredentials credentials, AmazonEMRCont
             });
 
     /// <summary>Gets a token for a managed endpoint (<c>GetManagedEndpointSessionCredentials</c>).</summary>
-    /// <param name="request">The endpoint, and what the token is to be like.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The token and when it expires.</returns>
-    /// <exception cref="AmazonServiceException">The service answered with an error.</exception>
-    /// <exception cref="AmazonUnmarshallingException">The answer is not the operation's.</exception>
     public virtual Task<GetManagedEndpointSessionCredentialsResponse> GetManagedEndpointSessionCredentialsAsync(
         GetManagedEndpointSessionCredentialsRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<GetManagedEndpointSessionCredentialsResponse>(
             request, GetManagedEndpointSessionCredentials, cancellationToken);
 
     /// <summary>Gets the description of a managed endpoint (<c>DescribeManagedEndpoint</c>).</summary>
-    /// <param name="request">The endpoint.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The description.</returns>
-    /// <exception cref="AmazonServiceException">The service answered with an error.</exception>
-    /// <exception cref="AmazonUnmarshallingException">The answer is not the operation's.</exception>
     public virtual Task<DescribeManagedEndpointResponse> DescribeManagedEndpointAsync(
         DescribeManagedEndpointRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<DescribeManagedEndpointResponse>(request, DescribeManagedEndpoint, cancellationToken);
 
     /// <summary>Lists the endpoints of a virtual cluster, page by page (<c>ListManagedEndpoints</c>).</summary>
-    /// <param name="request">The page to get.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>A page.</returns>
-    /// <exception cref="AmazonServiceException">The service answered with an error.</exception>
-    /// <exception cref="AmazonUnmarshallingException">The answer is not the operation's.</exception>
     public virtual Task<ListManagedEndpointsResponse> ListManagedEndpointsAsync(
         ListManagedEndpointsRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<ListManagedEndpointsResponse>(request, ListManagedEndpoints, cancellationToken);
 
     /// <summary>Lists the account's virtual clusters, page by page (<c>ListVirtualClusters</c>).</summary>
-    /// <param name="request">The page to get.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>A page.</returns>
-    /// <exception cref="AmazonServiceException">The service answered with an error.</exception>
-    /// <exception cref="AmazonUnmarshallingException">The answer is not the operation's.</exception>
     public virtual Task<ListVirtualClustersResponse> ListVirtualClustersAsync(
         ListVirtualClustersRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<ListVirtualClustersResponse>(request, ListVirtualClusters, cancellationToken);

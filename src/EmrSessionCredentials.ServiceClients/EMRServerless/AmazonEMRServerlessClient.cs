@@ -11,6 +11,10 @@ namespace Amazon.EMRServerless;
 /// <summary>Calls Amazon EMR Serverless: rest-json, API version 2021-07-13.</summary>
 /// <param name="credentials">Who signs; asked again for each request, so they may renew themselves.</param>
 /// <param name="config">Region or endpoint, retries, timeouts.</param>
+/// <remarks>
+/// An operation throws <see cref="AmazonServiceException"/> for an error of the service, and
+/// <see cref="AmazonUnmarshallingException"/> when the answer is not the operation's.
+/// </remarks>
 public class AmazonEMRServerlessClient(AWSCredentials credentials, AmazonEMRServerlessConfig config)
     : EmrServiceClient(credentials, config)
 {
@@ -63,41 +67,21 @@ public class AmazonEMRServerlessClient(AWSCredentials credentials, AmazonEMRServ
             });
 
     /// <summary>Gets the endpoint of a session (<c>GetSessionEndpoint</c>).</summary>
-    /// <param name="request">The session.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The endpoint, its token, and when that expires.</returns>
-    /// <exception cref="AmazonServiceException">The service answered with an error.</exception>
-    /// <exception cref="AmazonUnmarshallingException">The answer is not the operation's.</exception>
     public virtual Task<GetSessionEndpointResponse> GetSessionEndpointAsync(
         GetSessionEndpointRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<GetSessionEndpointResponse>(request, GetSessionEndpoint, cancellationToken);
 
     /// <summary>Gets the description of a session (<c>GetSession</c>).</summary>
-    /// <param name="request">The session.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The description.</returns>
-    /// <exception cref="AmazonServiceException">The service answered with an error.</exception>
-    /// <exception cref="AmazonUnmarshallingException">The answer is not the operation's.</exception>
     public virtual Task<GetSessionResponse> GetSessionAsync(
         GetSessionRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<GetSessionResponse>(request, GetSession, cancellationToken);
 
     /// <summary>Lists the account's applications, page by page (<c>ListApplications</c>).</summary>
-    /// <param name="request">The page to get.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>A page.</returns>
-    /// <exception cref="AmazonServiceException">The service answered with an error.</exception>
-    /// <exception cref="AmazonUnmarshallingException">The answer is not the operation's.</exception>
     public virtual Task<ListApplicationsResponse> ListApplicationsAsync(
         ListApplicationsRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<ListApplicationsResponse>(request, ListApplications, cancellationToken);
 
     /// <summary>Lists the sessions of an application, page by page (<c>ListSessions</c>).</summary>
-    /// <param name="request">The page to get.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>A page.</returns>
-    /// <exception cref="AmazonServiceException">The service answered with an error.</exception>
-    /// <exception cref="AmazonUnmarshallingException">The answer is not the operation's.</exception>
     public virtual Task<ListSessionsResponse> ListSessionsAsync(
         ListSessionsRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<ListSessionsResponse>(request, ListSessions, cancellationToken);

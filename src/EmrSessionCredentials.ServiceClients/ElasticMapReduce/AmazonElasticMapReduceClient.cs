@@ -12,6 +12,10 @@ namespace Amazon.ElasticMapReduce;
 /// <summary>Calls Amazon EMR: json 1.1, API version 2009-03-31.</summary>
 /// <param name="credentials">Who signs; asked again for each request, so they may renew themselves.</param>
 /// <param name="config">Region or endpoint, retries, timeouts.</param>
+/// <remarks>
+/// An operation throws <see cref="AmazonServiceException"/> for an error of the service, and
+/// <see cref="AmazonUnmarshallingException"/> when the answer is not the operation's.
+/// </remarks>
 public class AmazonElasticMapReduceClient(AWSCredentials credentials, AmazonElasticMapReduceConfig config)
     : EmrServiceClient(credentials, config)
 {
@@ -86,61 +90,31 @@ public class AmazonElasticMapReduceClient(AWSCredentials credentials, AmazonElas
             });
 
     /// <summary>Gets a user name and password for a cluster (<c>GetClusterSessionCredentials</c>).</summary>
-    /// <param name="request">The cluster and the role.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The credentials and when they expire.</returns>
-    /// <exception cref="AmazonServiceException">The service answered with an error.</exception>
-    /// <exception cref="AmazonUnmarshallingException">The answer is not the operation's.</exception>
     public virtual Task<GetClusterSessionCredentialsResponse> GetClusterSessionCredentialsAsync(
         GetClusterSessionCredentialsRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<GetClusterSessionCredentialsResponse>(request, GetClusterSessionCredentials, cancellationToken);
 
     /// <summary>Gets the endpoint of a Spark Connect session (<c>GetSessionEndpoint</c>).</summary>
-    /// <param name="request">The session.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The endpoint, its token, and when that expires.</returns>
-    /// <exception cref="AmazonServiceException">The service answered with an error.</exception>
-    /// <exception cref="AmazonUnmarshallingException">The answer is not the operation's.</exception>
     public virtual Task<GetSessionEndpointResponse> GetSessionEndpointAsync(
         GetSessionEndpointRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<GetSessionEndpointResponse>(request, GetSessionEndpoint, cancellationToken);
 
     /// <summary>Gets the description of a cluster (<c>DescribeCluster</c>).</summary>
-    /// <param name="request">The cluster.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The description.</returns>
-    /// <exception cref="AmazonServiceException">The service answered with an error.</exception>
-    /// <exception cref="AmazonUnmarshallingException">The answer is not the operation's.</exception>
     public virtual Task<DescribeClusterResponse> DescribeClusterAsync(
         DescribeClusterRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<DescribeClusterResponse>(request, DescribeCluster, cancellationToken);
 
     /// <summary>Gets the description of a session (<c>GetSession</c>).</summary>
-    /// <param name="request">The session.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The description.</returns>
-    /// <exception cref="AmazonServiceException">The service answered with an error.</exception>
-    /// <exception cref="AmazonUnmarshallingException">The answer is not the operation's.</exception>
     public virtual Task<GetSessionResponse> GetSessionAsync(
         GetSessionRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<GetSessionResponse>(request, GetSession, cancellationToken);
 
     /// <summary>Lists the account's clusters, page by page (<c>ListClusters</c>).</summary>
-    /// <param name="request">The page to get.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>A page.</returns>
-    /// <exception cref="AmazonServiceException">The service answered with an error.</exception>
-    /// <exception cref="AmazonUnmarshallingException">The answer is not the operation's.</exception>
     public virtual Task<ListClustersResponse> ListClustersAsync(
         ListClustersRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<ListClustersResponse>(request, ListClusters, cancellationToken);
 
     /// <summary>Lists the sessions on a cluster, page by page (<c>ListSessions</c>).</summary>
-    /// <param name="request">The page to get.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>A page.</returns>
-    /// <exception cref="AmazonServiceException">The service answered with an error.</exception>
-    /// <exception cref="AmazonUnmarshallingException">The answer is not the operation's.</exception>
     public virtual Task<ListSessionsResponse> ListSessionsAsync(
         ListSessionsRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<ListSessionsResponse>(request, ListSessions, cancellationToken);

@@ -34,7 +34,6 @@ public abstract class EmrServiceConfig : ClientConfig
 
     /// <summary>Not needed here: a request's endpoint is resolved in the client's pipeline.</summary>
     /// <param name="parameters">Not used.</param>
-    /// <returns>Never.</returns>
     /// <exception cref="NotSupportedException">Always.</exception>
     public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) =>
         throw new NotSupportedException();

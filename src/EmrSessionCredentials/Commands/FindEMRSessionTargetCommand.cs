@@ -114,7 +114,7 @@ public sealed class FindEMRSessionTargetCommand : EmrCommand
     private IEnumerable<string> Expand(string state)
     {
         WildcardPattern pattern = Pattern(state);
-        return Kind.SelectMany(TargetStates.Known).Where(pattern.IsMatch).Distinct().DefaultIfEmpty(state);
+        return Kind.SelectMany(kind => SessionKinds.Of(kind).States).Where(pattern.IsMatch).Distinct().DefaultIfEmpty(state);
     }
 
     private static WildcardPattern Pattern(string text) => WildcardPattern.Get(text, WildcardOptions.IgnoreCase);

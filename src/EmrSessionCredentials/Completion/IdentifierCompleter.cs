@@ -14,15 +14,15 @@ namespace EmrSessionCredentials.Completion;
 /// </summary>
 public abstract class IdentifierCompleter : IArgumentCompleter
 {
-    private readonly SuggestionKind _kind;
-    private readonly string? _owner;
+    private readonly SessionTargetKind _kind;
+    private readonly bool _isOfOwner;
 
-    /// <param name="kind">What the identifier is of.</param>
-    /// <param name="owner">The parameter that says what it belongs to, where one does.</param>
-    private protected IdentifierCompleter(SuggestionKind kind, string? owner = null)
+    /// <param name="kind">The kind of session that the identifier is of.</param>
+    /// <param name="isOfOwner">Whether it is of the owner of such a session, for instance of a virtual cluster.</param>
+    private protected IdentifierCompleter(SessionTargetKind kind, bool isOfOwner = false)
     {
         _kind = kind;
-        _owner = owner;
+        _isOfOwner = isOfOwner;
     }
 
     /// <inheritdoc />
@@ -35,7 +35,8 @@ public abstract class IdentifierCompleter : IArgumentCompleter
     {
         if (TypedCall.Read(commandAst, fakeBoundParameters) is not { } call)
             return [];
-        SuggestionQuery query = new(call.Identity, call.Options, _kind, _owner is null ? null : call.Text(_owner));
+        string? owner = _isOfOwner ? null : SessionKinds.Of(_kind).OwnerParameter;
+        SuggestionQuery query = new(call.Identity, call.Options, _kind, _isOfOwner, owner is null ? null : call.Text(owner));
         return Candidates.Matching(Engine.Instance.Suggest(query), wordToComplete);
     }
 }

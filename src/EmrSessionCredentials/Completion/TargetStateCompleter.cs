@@ -24,6 +24,6 @@ public sealed class TargetStateCompleter : IArgumentCompleter
         SessionTargetKind[] kinds = LanguagePrimitives.TryConvertTo(typed, CultureInfo.InvariantCulture, out SessionTargetKind[] some) && some is { Length: > 0 }
             ? some
             : [.. TargetQuery.AllKinds];
-        return Candidates.Matching(kinds.SelectMany(TargetStates.Known).Distinct(), wordToComplete);
+        return Candidates.Matching(kinds.SelectMany(kind => SessionKinds.Of(kind).States).Distinct(), wordToComplete);
     }
 }

@@ -9,7 +9,6 @@ internal static class ConnectionEnvironment
 {
     /// <summary>Puts the variables of all connections into one table, their secrets readable.</summary>
     /// <param name="connections">The connections.</param>
-    /// <returns>A new table.</returns>
     /// <exception cref="SessionCredentialException">
     /// One has expired or has no variables, or two of them set the same variable to different values.
     /// </exception>

@@ -24,19 +24,11 @@ public sealed class IdentifierTransformationAttribute(SessionTargetKind kind) : 
         if (TargetObject.Of(inputData!) is { } target)
         {
             return target.Kind == kind ? target.Identifier : throw new ArgumentTransformationMetadataException(
-                $"{target.Identifier} is a {target.Kind}, and this cmdlet takes a {kind}. Pipe it into {CmdletFor(target.Kind)}.");
+                $"{target.Identifier} is a {target.Kind}, and this cmdlet takes a {kind}. Pipe it into {SessionKinds.Of(target.Kind).Cmdlet}.");
         }
 
         // The inner cast exception is what makes the parameter binder go on to binding by property name.
         string message = $"An identifier is a string, not {value.GetType().FullName}.";
         throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
     }
-
-    private static string CmdletFor(SessionTargetKind kind) => kind switch
-    {
-        SessionTargetKind.Cluster => "Get-EMRClusterSessionCredential",
-        SessionTargetKind.ManagedEndpoint => "Get-EMRCManagedEndpointSessionCredential",
-        SessionTargetKind.ClusterSession => "Get-EMRSessionEndpoint",
-        _ => "Get-EMRServerlessSessionEndpoint",
-    };
 }

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace EmrSessionCredentials.Pipeline;
 
 /// <summary>
-/// PowerShell objects as Core can read them by shape: unwrapped, or, where there is nothing in the wrapping, their
+/// PowerShell objects as the engine can read them by shape: unwrapped, or, where there is nothing in the wrapping, their
 /// properties in a table. The same object always gives the same result, since sessions are shared by equality.
 /// </summary>
 internal sealed class ObjectShapes

@@ -4,6 +4,7 @@ using System.Management.Automation;
 using System.Threading;
 using System.Security;
 using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Connections;
 using EmrSessionCredentials.Errors;
 using EmrSessionCredentials.Identity;
 using EmrSessionCredentials.Pipeline;
@@ -20,7 +21,6 @@ public static class EmrSecretVault
 
     /// <summary>The vault's settings.</summary>
     /// <param name="parameters">The vault's parameters, as SecretManagement hands them over.</param>
-    /// <returns>The settings.</returns>
     /// <exception cref="SessionCredentialException"><c>InvalidVaultParameter</c>.</exception>
     public static VaultSettings ReadSettings(IDictionary parameters)
     {
@@ -37,7 +37,6 @@ public static class EmrSecretVault
     /// <summary>The cmdlet to call for a name, and its arguments.</summary>
     /// <param name="name">The name.</param>
     /// <param name="parameters">The vault's parameters.</param>
-    /// <returns>The call.</returns>
     /// <exception cref="SessionCredentialException">The name or a parameter is wrong; nothing was sent.</exception>
     public static SecretCall Prepare(string name, IDictionary parameters) =>
         SecretCall.For(SecretName.Parse(name), ReadSettings(parameters));
@@ -46,25 +45,22 @@ public static class EmrSecretVault
     /// <param name="credential">The credential.</param>
     /// <returns>A PSCredential for a user name and password, else the token.</returns>
     /// <remarks>A copy: who disposes of it must not take it from those who are handed the same credential later.</remarks>
-    public static object SecretOf(SessionCredential credential) => credential switch
+    public static object SecretOf(SessionCredential credential)
     {
-        ClusterSessionCredential cluster => new PSCredential(cluster.Username, Copy(cluster.Password)),
-        ManagedEndpointSessionCredential endpoint => Copy(endpoint.Token),
-        SparkConnectSessionCredential { Token: { } token } => Copy(token),
-        SparkConnectSessionCredential { Password: { } password } pair => new PSCredential(pair.Username, Copy(password)),
-        _ => throw new ArgumentOutOfRangeException(nameof(credential)),
-    };
+        if (credential is null)
+            throw new ArgumentNullException(nameof(credential));
+        ConnectionMeans means = credential.Means;
+        return means.Token is { } token ? Copy(token) : new PSCredential(means.Username, Copy(means.Password!));
+    }
 
     /// <summary>What a filter can match.</summary>
     /// <param name="filter">The filter.</param>
-    /// <returns>The filter, read.</returns>
     /// <exception cref="SessionCredentialException"><c>InvalidSecretName</c>.</exception>
     public static SecretFilter ReadFilter(string filter) => SecretFilter.Parse(filter);
 
     /// <summary>What Get-SecretInfo tells of what Find-EMRSessionTarget found.</summary>
     /// <param name="target">What was found.</param>
     /// <param name="settings">The vault's settings.</param>
-    /// <returns>The entry.</returns>
     public static SecretEntry Describe(EmrSessionTarget target, VaultSettings settings) => SecretEntry.Of(target, settings);
 
     /// <summary>Finds out whether the vault can be used: who would sign, and where. Nothing is asked of EMR.</summary>
@@ -85,7 +81,6 @@ public static class EmrSecretVault
     /// <param name="action">What was asked for: <c>set</c>, <c>removed</c>, …</param>
     /// <param name="name">The secret's name.</param>
     /// <param name="vault">The vault's name.</param>
-    /// <returns>The record to write.</returns>
     public static ErrorRecord Refuse(string action, string name, string vault) =>
         ErrorRecords.From(VaultErrors.NothingIsStored(action, name, vault), name);
 
@@ -93,7 +88,6 @@ public static class EmrSecretVault
     /// <param name="error">What was caught.</param>
     /// <param name="name">What it is about: a secret's name, a filter, or the vault's name.</param>
     /// <param name="vault">The vault's name.</param>
-    /// <returns>The record to write.</returns>
     public static ErrorRecord ErrorOf(ErrorRecord error, string name, string vault)
     {
         if (error is null)

@@ -10,19 +10,16 @@ namespace EmrSessionCredentials.Vault;
 public sealed record SecretEntry(string Name, string Path, string Type, Hashtable Metadata)
 {
     /// <summary>Tells of a name what it says itself.</summary>
-    /// <param name="name">The name.</param>
     /// <returns>An entry, whether there is such a cluster, endpoint or session or not.</returns>
     internal static SecretEntry Of(SecretName name)
     {
         string path = (name with { ExecutionRoleArn = null, DurationInSecond = null }).ToString();
         // A cluster may give a session a user name and password alone; that shows when it is got.
-        string type = name.Kind is SessionTargetKind.Cluster ? "PSCredential" : "SecureString";
+        string type = SessionKinds.Of(name.Kind).SecretType;
         return new SecretEntry(name.ToString(), path, type, CredentialMetadata.Of(name));
     }
 
     /// <summary>Tells of something that was found in the account.</summary>
-    /// <param name="target">What was found.</param>
-    /// <param name="settings">The vault's settings.</param>
     /// <returns>An entry whose name can be got as it is, where a role is known.</returns>
     public static SecretEntry Of(EmrSessionTarget target, VaultSettings settings)
     {

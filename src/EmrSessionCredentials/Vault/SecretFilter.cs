@@ -17,7 +17,6 @@ public sealed record SecretFilter(SecretEntry? Exact, IReadOnlyList<SessionTarge
 {
     /// <summary>Reads a filter.</summary>
     /// <param name="filter">A pattern or a name; nothing is <c>*</c>.</param>
-    /// <returns>What it can match.</returns>
     /// <exception cref="SessionCredentialException">
     /// <c>InvalidSecretName</c> or <c>UnknownSecretKind</c>: it has no wildcard, and is no name.
     /// </exception>
@@ -25,7 +24,7 @@ public sealed record SecretFilter(SecretEntry? Exact, IReadOnlyList<SessionTarge
     {
         string text = string.IsNullOrEmpty(filter) ? "*" : filter!;
         return IsPattern(text)
-            ? new SecretFilter(Exact: null, [.. SecretForm.All.Where(form => CanMatch(text, form)).Select(form => form.Kind)])
+            ? new SecretFilter(Exact: null, [.. SessionKinds.All.Where(kind => CanMatch(text, kind)).Select(kind => kind.Kind)])
             : new SecretFilter(SecretEntry.Of(SecretName.Parse(text)), []);
     }
 
@@ -33,10 +32,10 @@ public sealed record SecretFilter(SecretEntry? Exact, IReadOnlyList<SessionTarge
     private static bool IsPattern(string text) =>
         PercentEncoding.HasWildcard(text) || (text.IndexOf('?') is int mark and >= 0 && text.IndexOf('=', mark) < 0);
 
-    private static bool CanMatch(string pattern, SecretForm form)
+    private static bool CanMatch(string pattern, SessionKind kind)
     {
         string beginning = new([.. pattern.TakeWhile(c => c != '?' && !PercentEncoding.IsWildcard(c))]);
-        string word = form.Word + "/";
+        string word = kind.Word + "/";
         return beginning.StartsWith(word, StringComparison.OrdinalIgnoreCase)
             || word.StartsWith(beginning, StringComparison.OrdinalIgnoreCase);
     }

@@ -10,9 +10,6 @@ internal static class VaultErrors
     private const string Again = "Register it again: Register-EMRSecretVault -AllowClobber, with ";
 
     /// <summary>Refuses to store, change or remove a secret.</summary>
-    /// <param name="action">What was asked for: <c>set</c>, <c>removed</c>, …</param>
-    /// <param name="name">The secret's name.</param>
-    /// <param name="vault">The vault's name.</param>
     /// <returns>The error to show.</returns>
     public static SessionCredentialException NothingIsStored(string action, string name, string vault) => new(
         FailureKind.NotSupported,
@@ -22,8 +19,6 @@ internal static class VaultErrors
         "To keep a secret, name a vault that stores secrets, with -Vault.");
 
     /// <summary>The same failure with advice that can be followed in a vault.</summary>
-    /// <param name="failure">What kept a session from being opened.</param>
-    /// <param name="vault">The vault's name.</param>
     /// <returns>The error to show; the one given where its own advice holds.</returns>
     /// <remarks>
     /// A vault runs in a runspace of SecretManagement's, which has none of the caller's variables, and its parameters are
@@ -50,7 +45,7 @@ internal static class VaultErrors
         FailureKind.InvalidParameter,
         VaultErrorCodes.MissingRole,
         $"'{SecretNameErrors.Printable(name.ToString())}' names no role, and a managed endpoint needs one.",
-        $"Add ?role=<ARN> to the name, or ExecutionRoleArn to the vault's parameters. {SecretForm.Grammar}");
+        $"Add ?role=<ARN> to the name, or ExecutionRoleArn to the vault's parameters. {SessionKinds.Grammar}");
 
     internal static SessionCredentialException InvalidParameters(IReadOnlyList<string> problems) => new(
         FailureKind.InvalidParameter,

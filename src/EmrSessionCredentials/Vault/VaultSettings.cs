@@ -56,7 +56,6 @@ public sealed record VaultSettings
     /// <param name="parameters">
     /// Names, whatever their case, and values: of the type above, as a string, or as JSON made them of it.
     /// </param>
-    /// <returns>The settings.</returns>
     /// <exception cref="SessionCredentialException"><c>InvalidVaultParameter</c>; it names no value.</exception>
     public static VaultSettings Read(IDictionary parameters)
     {
@@ -83,21 +82,19 @@ public sealed record VaultSettings
     /// <returns>The same name, with the vault's role and duration where it can have one and says none.</returns>
     internal SecretName Complete(SecretName name)
     {
-        IReadOnlyList<string> queries = SecretForm.Of(name.Kind).Queries;
-        string? role = Has(SecretForm.Role) ? name.ExecutionRoleArn ?? ExecutionRoleArn : null;
-        int? duration = Has(SecretForm.Duration) ? name.DurationInSecond ?? DurationInSecond : null;
+        IReadOnlyList<string> queries = SessionKinds.Of(name.Kind).Queries;
+        string? role = Has(SessionKind.Role) ? name.ExecutionRoleArn ?? ExecutionRoleArn : null;
+        int? duration = Has(SessionKind.Duration) ? name.DurationInSecond ?? DurationInSecond : null;
         return name with { ExecutionRoleArn = role, DurationInSecond = duration };
 
         bool Has(string query) => ((ICollection<string>)queries).Contains(query);
     }
 
     /// <summary>Who signs and where, for a session opened without a cmdlet.</summary>
-    /// <returns>The options.</returns>
     internal IdentityOptions ToIdentity() =>
         new() { Region = Region, ProfileName = ProfileName, ProfileLocation = ProfileLocation };
 
     /// <summary>How calls are made, for a session opened without a cmdlet.</summary>
-    /// <returns>The options.</returns>
     internal ClientOptions ToClientOptions() =>
         new() { EndpointUrl = EndpointUrl, Proxy = Proxy, MaxAttempts = MaxAttempts, TimeoutSec = TimeoutSec };
 

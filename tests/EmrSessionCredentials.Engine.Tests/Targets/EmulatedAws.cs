@@ -28,7 +28,7 @@ internal sealed class EmulatedAws : IAsyncDisposable
 
     internal EmrSession Session { get; }
 
-    internal FaultBook Faults => _host.Faults;
+    internal FaultRegistry Faults => _host.Faults;
 
     internal Observations Observed => _host.Observed;
 

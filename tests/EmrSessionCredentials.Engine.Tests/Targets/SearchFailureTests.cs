@@ -76,22 +76,31 @@ public class SearchFailureTests
         Assert.All(failures, failure => Assert.Equal("InvalidRequestException", failure.ErrorCode));
     }
 
-    [Fact]
-    public async Task A_list_that_never_ends_is_a_failure_and_not_a_loop()
+    [Theory]
+    [InlineData("again")]
+    [InlineData("A B")]
+    [InlineData("A B C")]
+    public async Task A_page_token_that_was_seen_before_ends_the_list_with_an_error(string tokens)
     {
+        string[] circle = tokens.Split(' ');
+        int page = 0;
         using LoopbackServer server = new();
-        server.Reply(_ => (200, """{ "virtualClusters": [], "nextToken": "again" }"""));
+        server.Reply(_ => (200, $$"""{ "virtualClusters": [], "nextToken": "{{circle[page++ % circle.Length]}}" }"""));
         ClientOptions options = new() { EndpointUrl = new Uri(server.Url), MaxAttempts = 1 };
         using EmrSession session = await EmrSession.OpenAsync(EmulatedAws.Identity, options, cancellationToken: EmulatedAws.Stop);
         using TargetSearch search = TargetSearch.Start(
             session, new TargetQuery { Kinds = [SessionTargetKind.ManagedEndpoint] }, throttleLimit: 1, EmulatedAws.Stop);
 
-        Assert.True(search.TryTake(out TargetPage first));
-        Assert.True(search.TryTake(out TargetPage second));
+        foreach (string _ in circle)
+        {
+            Assert.True(search.TryTake(out TargetPage good));
+            Assert.Null(good.Failure);
+        }
 
-        Assert.Null(first.Failure);
-        Assert.Equal(FailureKind.InvalidResponse, second.Failure!.Kind);
-        Assert.Contains("ListVirtualClusters", second.Failure.Message, StringComparison.Ordinal);
+        Assert.True(search.TryTake(out TargetPage last));
+        Assert.Equal(FailureKind.InvalidResponse, last.Failure!.Kind);
+        Assert.Contains("ListVirtualClusters", last.Failure.Message, StringComparison.Ordinal);
         Assert.False(search.TryTake(out _));
+        Assert.Equal(circle.Length + 1, page);
     }
 }

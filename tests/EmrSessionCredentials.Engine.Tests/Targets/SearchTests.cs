@@ -22,7 +22,7 @@ public class SearchTests
         Assert.Equal(4, found.OfType<ManagedEndpointTarget>().Count());
         Assert.Equal(4, found.OfType<ClusterSessionTarget>().Count());
         Assert.Equal(2, found.OfType<ServerlessSessionTarget>().Count());
-        Assert.All(found, target => Assert.Contains(target.State, TargetStates.Usable(target.Kind)));
+        Assert.All(found, target => Assert.Contains(target.State, SessionKinds.Of(target.Kind).UsableStates));
         Assert.All(found, target => Assert.Equal(EmulatedAws.Region, target.Region));
     }
 

@@ -55,5 +55,5 @@ public class StateTests
 
     [Fact]
     public void Every_usable_state_is_one_that_its_kind_has() => Assert.All(
-        TargetQuery.AllKinds, kind => Assert.Subset(TargetStates.Known(kind).ToHashSet(), TargetStates.Usable(kind).ToHashSet()));
+        TargetQuery.AllKinds, kind => Assert.Subset(SessionKinds.Of(kind).States.ToHashSet(), SessionKinds.Of(kind).UsableStates.ToHashSet()));
 }

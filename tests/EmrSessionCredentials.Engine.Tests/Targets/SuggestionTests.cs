@@ -19,29 +19,29 @@ public sealed class SuggestionTests
     public SuggestionTests() => _suggestions = new Suggestions(_clock);
 
     [Theory]
-    [InlineData(nameof(SuggestionKind.Cluster), null, "j-EMULATED00001 j-EMULATED00002 j-EMULATED00004 j-EMULATED00005")]
-    [InlineData(nameof(SuggestionKind.ClusterSession), "j-EMULATED00002", "is-EMU0000200001 is-EMU0000200002")]
-    [InlineData(nameof(SuggestionKind.VirtualCluster), null, "vcemulated000000000000001 vcemulated000000000000002")]
+    [InlineData(SessionTargetKind.Cluster, false, null, "j-EMULATED00001 j-EMULATED00002 j-EMULATED00004 j-EMULATED00005")]
+    [InlineData(SessionTargetKind.ClusterSession, false, "j-EMULATED00002", "is-EMU0000200001 is-EMU0000200002")]
+    [InlineData(SessionTargetKind.ManagedEndpoint, true, null, "vcemulated000000000000001 vcemulated000000000000002")]
     [InlineData(
-        nameof(SuggestionKind.ManagedEndpoint), "vcemulated000000000000002", "epemulated000000020000001 epemulated000000020000002")]
+        SessionTargetKind.ManagedEndpoint, false, "vcemulated000000000000002", "epemulated000000020000001 epemulated000000020000002")]
     [InlineData(
-        nameof(SuggestionKind.ManagedEndpoint),
+        SessionTargetKind.ManagedEndpoint, false,
         "arn:aws:emr-containers:eu-central-1:123456789012:/virtualclusters/vcemulated000000000000002",
         "epemulated000000020000001 epemulated000000020000002")]
-    [InlineData(nameof(SuggestionKind.Application), null, "00emulated000001")]
-    [InlineData(nameof(SuggestionKind.ServerlessSession), "00emulated000001", "00s0000010000001 00s0000010000002")]
-    public async Task Ids_of_each_kind_are_suggested(string kind, string? owner, string ids)
+    [InlineData(SessionTargetKind.ServerlessSession, true, null, "00emulated000001")]
+    [InlineData(SessionTargetKind.ServerlessSession, false, "00emulated000001", "00s0000010000001 00s0000010000002")]
+    public async Task Ids_of_each_kind_are_suggested(SessionTargetKind kind, bool isOfOwner, string? owner, string ids)
     {
         await using EmulatedAws aws = await EmulatedAws.StartAsync();
 
-        Assert.Equal(ids, string.Join(' ', Ids(new SuggestionQuery(EmulatedAws.Identity, aws.Options, Enum.Parse<SuggestionKind>(kind), owner))));
+        Assert.Equal(ids, string.Join(' ', Ids(new SuggestionQuery(EmulatedAws.Identity, aws.Options, kind, isOfOwner, owner))));
     }
 
     [Fact]
     public async Task They_are_remembered_for_a_minute_and_then_asked_for_again()
     {
         await using EmulatedAws aws = await EmulatedAws.StartAsync();
-        SuggestionQuery query = new(EmulatedAws.Identity, aws.Options, SuggestionKind.VirtualCluster);
+        SuggestionQuery query = new(EmulatedAws.Identity, aws.Options, SessionTargetKind.ManagedEndpoint, IsOfOwner: true);
 
         IReadOnlyList<Suggestion> first = _suggestions.Find(query);
         _clock.Advance(Suggestions.Memory - TimeSpan.FromTicks(1));
@@ -58,7 +58,7 @@ public sealed class SuggestionTests
     public async Task Another_owner_region_identity_or_environment_is_asked_for_anew()
     {
         await using EmulatedAws aws = await EmulatedAws.StartAsync();
-        SuggestionQuery query = new(EmulatedAws.Identity, aws.Options, SuggestionKind.VirtualCluster);
+        SuggestionQuery query = new(EmulatedAws.Identity, aws.Options, SessionTargetKind.ManagedEndpoint, IsOfOwner: true);
         using Scratch scratch = new();
         _suggestions.Find(query);
 
@@ -77,7 +77,7 @@ public sealed class SuggestionTests
     {
         await using EmulatedAws aws = await EmulatedAws.StartAsync();
         aws.Faults.Add("hold", "vcemulated000000000000001");
-        SuggestionQuery query = new(EmulatedAws.Identity, aws.Options, SuggestionKind.ManagedEndpoint);
+        SuggestionQuery query = new(EmulatedAws.Identity, aws.Options, SessionTargetKind.ManagedEndpoint);
 
         Task<IReadOnlyList<Suggestion>> finding = Task.Run(() => _suggestions.Find(query), EmulatedAws.Stop);
         await aws.Faults.WaitForHeldAsync(1, EmulatedAws.Stop);
@@ -98,7 +98,7 @@ public sealed class SuggestionTests
     public async Task A_failure_is_no_error_and_is_asked_about_again_soon(string fault)
     {
         await using EmulatedAws aws = await EmulatedAws.StartAsync();
-        SuggestionQuery query = new(EmulatedAws.Identity, aws.Options, SuggestionKind.Cluster);
+        SuggestionQuery query = new(EmulatedAws.Identity, aws.Options, SessionTargetKind.Cluster);
         aws.Faults.Add(fault);
 
         Assert.Empty(_suggestions.Find(query));
@@ -110,12 +110,26 @@ public sealed class SuggestionTests
     }
 
     [Fact]
+    public void A_list_whose_page_tokens_go_round_in_a_circle_ends()
+    {
+        int page = 0;
+        using LoopbackServer server = new();
+        server.Reply(_ => (200, $$"""{ "virtualClusters": [{ "id": "vc{{page}}" }], "nextToken": "{{page++ % 2}}" }"""));
+        ClientOptions options = new() { EndpointUrl = new Uri(server.Url), MaxAttempts = 1 };
+
+        Assert.Equal(
+            ["vc0", "vc1"],
+            Ids(new SuggestionQuery(EmulatedAws.Identity, options, SessionTargetKind.ManagedEndpoint, IsOfOwner: true)).Take(2));
+        Assert.Equal(3, page);
+    }
+
+    [Fact]
     public void Without_credentials_nothing_is_suggested()
     {
         using Scratch scratch = new();
 
         Assert.Empty(Ids(new SuggestionQuery(
-            new() { ProfileName = "there is none" }, new ClientOptions(), SuggestionKind.Cluster)));
+            new() { ProfileName = "there is none" }, new ClientOptions(), SessionTargetKind.Cluster)));
     }
 
     private IEnumerable<string> Ids(SuggestionQuery query) => _suggestions.Find(query).Select(s => s.Id).Order();

@@ -13,7 +13,7 @@ using EmrSessionCredentials.Emulator.Faults;
 namespace EmrSessionCredentials.Emulator.CommandLine;
 
 /// <summary><c>--help</c>: the options, then what the emulator knows, its routes and its faults.</summary>
-internal sealed class ManualAction(HelpAction options) : SynchronousCommandLineAction
+internal sealed class EmulatorHelpAction(HelpAction options) : SynchronousCommandLineAction
 {
     public override int Invoke(ParseResult parseResult)
     {

@@ -11,14 +11,14 @@ namespace EmrSessionCredentials.Emulator.Faults;
 /// The faults that are in force, and how often each has struck. Numbers count per operation and identifier: with
 /// <c>throttle-2</c> the first two calls about each identifier are throttled. Thread-safe.
 /// </summary>
-public sealed class FaultBook
+public sealed class FaultRegistry
 {
     private readonly Lock _lock = new();
     private readonly List<FaultRule> _rules = [];
     private readonly Dictionary<(string Fault, string Operation, string Identifier), int> _struck = [];
     private int _lastId;
 
-    internal FaultBook()
+    internal FaultRegistry()
     {
     }
 
@@ -83,12 +83,12 @@ public sealed class FaultBook
     /// </summary>
     internal bool IsUnready(string operation, ObservedRequest observed)
     {
-        observed.Faults = [.. Strike(operation, observed.Identifiers, kind => kind is UseFault).Select(f => f.Text)];
+        observed.Faults = [.. Match(operation, observed.Identifiers, kind => kind is UseFault).Select(f => f.Text)];
         return observed.Faults.Count > 0;
     }
 
     /// <summary>The faults that this call runs into, each counted as having struck once more.</summary>
-    internal IReadOnlyList<FaultSpec> Strike(
+    internal IReadOnlyList<FaultSpec> Match(
         string operation,
         IReadOnlyList<string> identifiers,
         Func<FaultKind, bool> can)
