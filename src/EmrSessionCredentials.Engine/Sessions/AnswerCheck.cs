@@ -54,11 +54,12 @@ internal static class AnswerCheck
         {
             if (member.Value.ValueKind == JsonValueKind.Null)
                 continue;
-            if (Lists.Contains(member.Name))
+            string name = member.Name;
+            if (Lists.Contains(name))
                 Check(member.Value.ValueKind == JsonValueKind.Array);
-            else if (Texts.Contains(member.Name))
+            else if (Texts.Contains(name))
                 Check(member.Value.ValueKind == JsonValueKind.String);
-            else if (Unions.Contains(member.Name))
+            else if (Unions.Contains(name))
                 Check(member.Value.ValueKind == JsonValueKind.Object && IsUnion(member.Value));
             CheckValue(member.Value);
         }

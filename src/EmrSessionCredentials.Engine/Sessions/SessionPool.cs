@@ -36,15 +36,15 @@ internal sealed class SessionPool(TimeProvider clock) : ISessionPool
         }
     }
 
-    public async Task<IEmrSession> OpenAsync(
+    public Task<IEmrSession> OpenAsync(
         IdentityOptions identity, ClientOptions options, CancellationToken cancellationToken) =>
-        await LeaseAsync(new SessionSetup(identity, options), cancellationToken).ConfigureAwait(false);
+        LeaseAsync(new SessionSetup(identity, options), cancellationToken);
 
     public async Task<CallResult<SessionCredential>> RenewAsync(SessionCredential credential, TimeSpan? within, CallContext call)
     {
         if (credential.ExpiresIn > within)
             return new CallResult<SessionCredential>(credential, Report: null, []);
-        using SessionLease lease = await LeaseAsync(SetupOf(credential), call.Stop).ConfigureAwait(false);
+        using IEmrSession lease = await LeaseAsync(SetupOf(credential), call.Stop).ConfigureAwait(false);
         return await lease.GetAsync(credential.Request.ForRenewal(), minimumValidity: null, call).ConfigureAwait(false);
     }
 
@@ -58,8 +58,8 @@ internal sealed class SessionPool(TimeProvider clock) : ISessionPool
             {
                 FindHost find = Operations.Of(credential.Request).FindHost
                     ?? throw new NotSupportedException($"{credential.Target}: the host of a {credential.Request.Kind} cannot be looked up.");
-                using SessionLease lease = await LeaseAsync(SetupOf(credential), call.Stop).ConfigureAwait(false);
-                return await find(lease.Session, credential, asked, call).ConfigureAwait(false);
+                using IEmrSession lease = await LeaseAsync(SetupOf(credential), call.Stop).ConfigureAwait(false);
+                return await find(((SessionLease)lease).Session, credential, asked, call).ConfigureAwait(false);
             }).ConfigureAwait(false);
         if (poll is not null)
         {
@@ -94,7 +94,7 @@ internal sealed class SessionPool(TimeProvider clock) : ISessionPool
         $"{credential.Target}: the credential does not know how it was requested.",
         "Request it again.");
 
-    private async Task<SessionLease> LeaseAsync(SessionSetup setup, CancellationToken cancellationToken)
+    private async Task<IEmrSession> LeaseAsync(SessionSetup setup, CancellationToken cancellationToken)
     {
         PooledSession? pooled;
         lock (_gate)
