@@ -55,13 +55,19 @@ internal sealed class EmrSession : IDisposable
     }
 
     /// <inheritdoc cref="IEmrSession.GetAsync" />
-    internal async Task<CallResult<SessionCredential>> GetAsync(
+    internal Task<CallResult<SessionCredential>> GetAsync(
         SessionCredentialRequest request, TimeSpan? minimumValidity, CallContext call)
     {
         request.ThrowIfInvalid();
         Operation operation = Operations.Of(request);
-        if (minimumValidity is not { } validity)
-            return await RequestAsync(operation, request, call).ConfigureAwait(false);
+        return minimumValidity is { } validity
+            ? ReuseAsync(operation, request, validity, call)
+            : RequestAsync(operation, request, call);
+    }
+
+    private async Task<CallResult<SessionCredential>> ReuseAsync(
+        Operation operation, SessionCredentialRequest request, TimeSpan validity, CallContext call)
+    {
         ReuseKey key = await KeyAsync(operation.ServiceId, request, call.Stop).ConfigureAwait(false);
         return await CredentialCache.Shared.GetAsync(
             key, validity, stop => RequestAsync(operation, request, call with { Stop = stop }), call.Stop).ConfigureAwait(false);
@@ -120,6 +126,9 @@ internal sealed class EmrSession : IDisposable
         _clients.Dispose();
     }
 
+    /// <summary>Where a credential of a call comes from.</summary>
+    internal CredentialOrigin OriginOf(CallTrace trace) => new(Region.SystemName, trace.RequestId, _clock) { Setup = _origin };
+
     private async Task<ReuseKey> KeyAsync(
         string serviceId, SessionCredentialRequest request, CancellationToken cancellationToken)
     {
@@ -144,7 +153,8 @@ internal sealed class EmrSession : IDisposable
             (clients, trace, stop) => operation.CallAsync(
                 clients,
                 request,
-                () => new CredentialOrigin(Region.SystemName, trace.RequestId, _clock) { Setup = _origin },
+                this,
+                trace,
                 warnings,
                 stop),
             call).ConfigureAwait(false);

@@ -24,12 +24,12 @@ internal abstract class Operation(string serviceId, string name)
     internal FindHost? FindHost { get; init; }
 
     /// <summary>Sends a request that keeps the rules, and reads the answer.</summary>
-    /// <param name="origin">Makes the origin of the credential, when the answer is there.</param>
     /// <param name="warnings">Takes what the caller should know although the call succeeded.</param>
     internal abstract Task<SessionCredential> CallAsync(
         ClientSet clients,
         SessionCredentialRequest request,
-        Func<CredentialOrigin> origin,
+        EmrSession session,
+        CallTrace trace,
         ICollection<string> warnings,
         CancellationToken stop);
 }
@@ -45,12 +45,13 @@ internal sealed class Operation<TRequest, TResponse>(
     internal override async Task<SessionCredential> CallAsync(
         ClientSet clients,
         SessionCredentialRequest request,
-        Func<CredentialOrigin> origin,
+        EmrSession session,
+        CallTrace trace,
         ICollection<string> warnings,
         CancellationToken stop)
     {
         TRequest own = (TRequest)request;
         TResponse response = await send(clients, own, stop).ConfigureAwait(false);
-        return read(own, response, origin(), warnings);
+        return read(own, response, session.OriginOf(trace), warnings);
     }
 }
