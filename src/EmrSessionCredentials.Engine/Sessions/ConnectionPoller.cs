@@ -11,20 +11,10 @@ namespace EmrSessionCredentials.Sessions;
 /// Asks an endpoint until it accepts a connection's credential: a new login needs moments to reach its cluster. Safe
 /// to use from many threads at once.
 /// </summary>
-internal sealed class ConnectionPoller : IDisposable
+internal sealed class ConnectionPoller(TimeProvider clock) : IDisposable
 {
-    private readonly HttpClient _trusting;
-    private readonly HttpClient _checking;
-    private readonly TimeProvider _clock;
-
-    /// <summary>Prepares to ask.</summary>
-    /// <param name="clock">What the waits are measured by; null for the system's clock.</param>
-    public ConnectionPoller(TimeProvider? clock = null)
-    {
-        _clock = clock ?? TimeProvider.System;
-        _checking = CreateClient(skipCertificateCheck: false);
-        _trusting = CreateClient(skipCertificateCheck: true);
-    }
+    private readonly HttpClient _trusting = CreateClient(skipCertificateCheck: true);
+    private readonly HttpClient _checking = CreateClient(skipCertificateCheck: false);
 
     /// <summary>Waits until the endpoint answers with a status of 200 to 399.</summary>
     /// <param name="allowUnencrypted">Whether the URL may be plain http although it is not on this machine.</param>
@@ -43,14 +33,14 @@ internal sealed class ConnectionPoller : IDisposable
         if (!address.IsPrivate && !allowUnencrypted)
             throw ConnectionErrors.Unencrypted(connection.SessionCredential, address);
 
-        long started = _clock.GetTimestamp();
+        long started = clock.GetTimestamp();
         for (int attempts = 1; ; attempts++)
         {
-            TimeSpan left = poll.Timeout - _clock.GetElapsedTime(started);
+            TimeSpan left = poll.Timeout - clock.GetElapsedTime(started);
             string? refusal = await AskAsync(connection, uri, left, cancellationToken).ConfigureAwait(false);
             if (refusal is null)
                 return attempts;
-            if (_clock.GetElapsedTime(started) + poll.Interval >= poll.Timeout)
+            if (clock.GetElapsedTime(started) + poll.Interval >= poll.Timeout)
                 throw ConnectionErrors.NotUsable(connection, uri, poll, attempts, refusal);
             await DelayAsync(poll.Interval, cancellationToken).ConfigureAwait(false);
         }
@@ -93,9 +83,9 @@ internal sealed class ConnectionPoller : IDisposable
 
     private Task DelayAsync(TimeSpan interval, CancellationToken cancellationToken) =>
 #if NET
-        Task.Delay(interval, _clock, cancellationToken);
+        Task.Delay(interval, clock, cancellationToken);
 #else
-        _clock.Delay(interval, cancellationToken);
+        clock.Delay(interval, cancellationToken);
 #endif
 
     private static HttpClient CreateClient(bool skipCertificateCheck)

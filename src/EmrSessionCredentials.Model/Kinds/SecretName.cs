@@ -47,7 +47,6 @@ internal sealed record SecretName
     }
 
     /// <summary>The name of what a request asks for.</summary>
-    /// <param name="request">The request.</param>
     /// <returns>The name, which is one that <see cref="Parse"/> takes if the request breaks no rule.</returns>
     internal static SecretName Of(SessionCredentialRequest request) => new()
     {

@@ -78,7 +78,6 @@ public sealed record VaultSettings
     }
 
     /// <summary>Adds to a name what it leaves to the vault.</summary>
-    /// <param name="name">The name as it was given.</param>
     /// <returns>The same name, with the vault's role and duration where it can have one and says none.</returns>
     internal SecretName Complete(SecretName name)
     {
