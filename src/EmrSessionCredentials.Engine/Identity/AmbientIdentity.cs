@@ -44,7 +44,7 @@ internal static class AmbientIdentity
         {
             AWSCredentials credentials = AssumeRoleWithWebIdentityCredentials.FromEnvironmentVariables();
             return new SigningIdentity(
-                ProfileCredentials.Adapt(credentials, sts, options), $"web identity token in {file}");
+                ProfileCredentials.Adapt(credentials, $"web identity token in {file}", sts, options), $"web identity token in {file}");
         }
         catch (ArgumentException)
         {

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Amazon.Runtime;
 
 namespace EmrSessionCredentials.Identity;
@@ -26,10 +27,20 @@ internal sealed record ClientSettings(
         ProfileSection? profile = store.Active;
         return new ClientSettings(
             ReadRetryMode(profile),
-            SettingValue.Count("AWS_MAX_ATTEMPTS", "max_attempts", profile),
+            SettingValue.Count("AWS_MAX_ATTEMPTS", "max_attempts", profile, Calls.ClientOptions.MaxAttemptsLimit),
             SettingValue.Flag("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint", profile) ?? false,
             SettingValue.Flag("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint", profile) ?? false,
-            SettingValue.Find("AWS_SDK_UA_APP_ID", "sdk_ua_app_id", profile)?.Value);
+            ReadAppId(profile));
+    }
+
+    // It is sent in the header User-Agent.
+    private static string? ReadAppId(ProfileSection? profile)
+    {
+        if (SettingValue.Find("AWS_SDK_UA_APP_ID", "sdk_ua_app_id", profile) is not (string value, string source))
+            return null;
+        return value.All(c => c is > ' ' and <= '~')
+            ? value
+            : throw IdentityErrors.InvalidSetting("sdk_ua_app_id", source, "not a valid application id: only visible ASCII characters can be sent");
     }
 
     private static RequestRetryMode ReadRetryMode(ProfileSection? profile)

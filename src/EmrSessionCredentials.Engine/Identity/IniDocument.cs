@@ -13,6 +13,8 @@ namespace EmrSessionCredentials.Identity;
 /// </summary>
 internal sealed class IniDocument
 {
+    private const int MaximumBytes = 1024 * 1024;
+
     private readonly List<IniSection> _sections = [];
 
     private IniDocument(string path) => Path = path;
@@ -39,6 +41,13 @@ internal sealed class IniDocument
 
         try
         {
+            // A pipe or a device has no length, and may never end.
+            long length = new FileInfo(path).Length;
+            if (length == 0)
+                return document;
+            if (length > MaximumBytes)
+                throw new UnreadableFileException($"{path} is longer than {MaximumBytes} bytes");
+
             // Login tools rewrite these files at any time; that must not make them unreadable on Windows.
             using FileStream stream = new(
                 path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);

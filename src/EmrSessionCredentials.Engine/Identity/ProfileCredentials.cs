@@ -36,7 +36,7 @@ internal static class ProfileCredentials
         try
         {
             Lazy<StsSettings> sts = new(() => StsSettings.For(options, store));
-            return Adapt(AWSCredentialsFactory.GetAWSCredentials(sdkProfile, store), sts, options);
+            return Adapt(AWSCredentialsFactory.GetAWSCredentials(sdkProfile, store), profile.Source, sts, options);
         }
         catch (Exception exception) when (exception is not SessionCredentialException)
         {
@@ -44,12 +44,13 @@ internal static class ProfileCredentials
         }
     }
 
-    internal static AWSCredentials Adapt(AWSCredentials made, Lazy<StsSettings> sts, IdentityOptions options)
+    internal static AWSCredentials Adapt(AWSCredentials made, string source, Lazy<StsSettings> sts, IdentityOptions options)
     {
         switch (made)
         {
             case AssumeRoleAWSCredentials role:
-                return new RoleCredentials(role, Adapt(role.SourceCredentials, sts, options), sts.Value);
+                return new RoleCredentials(
+                    role, new CheckedCredentials(Adapt(role.SourceCredentials, source, sts, options), source), sts.Value);
             case AssumeRoleWithWebIdentityCredentials webIdentity:
                 return new WebIdentityCredentials(webIdentity, sts.Value);
             case SSOAWSCredentials sso:

@@ -13,10 +13,11 @@ internal static class SettingValue
         : bool.TryParse(value, out bool flag) ? flag
         : throw IdentityErrors.InvalidSetting(value, source, "neither true nor false");
 
-    internal static int? Count(string variable, string setting, ProfileSection? profile) =>
+    internal static int? Count(string variable, string setting, ProfileSection? profile, int most) =>
         Find(variable, setting, profile) is not (string value, string source) ? null
-        : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count > 0 ? count
-        : throw IdentityErrors.InvalidSetting(value, source, "no whole number from 1 on");
+        : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count > 0 && count <= most
+            ? count
+        : throw IdentityErrors.InvalidSetting(value, source, $"no whole number from 1 to {most}");
 
     internal static (string Value, string Source)? Find(string variable, string setting, ProfileSection? profile) =>
         EnvironmentSetting.Get(variable) is string fromEnvironment

@@ -20,7 +20,7 @@ internal sealed class SigningIdentity
         _loginProfile = loginProfile;
         _isConstant = credentials is BasicAWSCredentials or SessionAWSCredentials;
         _isAtHand = _isConstant || credentials is EnvironmentVariablesAWSCredentials or ProfileFileCredentials;
-        Credentials = new ExplainedCredentials(credentials, Explain);
+        Credentials = new ExplainedCredentials(new CheckedCredentials(credentials, source), Explain);
     }
 
     /// <summary>
@@ -51,23 +51,25 @@ internal sealed class SigningIdentity
     /// Ends the wait at once. What AWSSDK has begun cannot be stopped and ends by itself, unheard.
     /// </param>
     /// <exception cref="SessionCredentialException">They cannot be had.</exception>
-    public Task EnsureUsableAsync(CancellationToken cancellationToken) => GetKeysAsync(cancellationToken);
+    public Task<ImmutableCredentials> EnsureUsableAsync(CancellationToken cancellationToken) => GetKeysAsync(cancellationToken);
 
     /// <summary>
     /// Who signs, in a form that stays the same when the keys are renewed, and in which there is nothing to sign with: the
-    /// role where a profile assumes one or logs in to one, since its keys are new each time; else the access key.
+    /// role where a profile assumes one or logs in to one, since its keys are new each time; else the access key and a hash.
     /// </summary>
     /// <returns>For instance <c>AKIAIOSFODNN7EXAMPLE</c>, or a role's ARN.</returns>
     /// <exception cref="SessionCredentialException">The credentials cannot be had.</exception>
     internal async Task<string> GetReuseIdAsync(CancellationToken cancellationToken)
     {
-        string accessKey = (await GetKeysAsync(cancellationToken).ConfigureAwait(false)).AccessKey;
-        if (_isConstant || Profile is null)
-            return accessKey;
-        return Profile.Get("role_arn")
-            ?? (Profile.Get("sso_account_id") is { } account && Profile.Get("sso_role_name") is { } role
-                ? $"{account}/{role}"
-                : accessKey);
+        ImmutableCredentials keys = await GetKeysAsync(cancellationToken).ConfigureAwait(false);
+        string? role = _isConstant || Profile is null
+            ? null
+            : Profile.Get("role_arn")
+                ?? (Profile.Get("sso_account_id") is { } account && Profile.Get("sso_role_name") is { } name
+                    ? $"{account}/{name}"
+                    : null);
+        // Nobody has checked the secret yet: whoever only knows the access key must not get what its owner requested.
+        return role ?? $"{keys.AccessKey} {SigningKeys.Hash(keys.SecretKey, keys.Token)}";
     }
 
     private Task<ImmutableCredentials> GetKeysAsync(CancellationToken cancellationToken)

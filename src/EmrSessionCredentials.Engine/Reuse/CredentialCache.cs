@@ -69,6 +69,10 @@ internal sealed class CredentialCache(TimeProvider clock, int capacity = Credent
             {
                 // Whoever made the call has left, and took it along. The next round makes it anew, once for all who are still here.
             }
+            catch (SessionCredentialException e) when (e.Kind == FailureKind.Timeout)
+            {
+                // The time limit was the other caller's.
+            }
         }
     }
 

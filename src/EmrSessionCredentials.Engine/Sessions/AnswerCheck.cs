@@ -50,11 +50,14 @@ internal static class AnswerCheck
 
     private static void CheckMembers(JsonElement structure)
     {
+        HashSet<string>? seen = null;
         foreach (JsonProperty member in structure.EnumerateObject())
         {
             if (member.Value.ValueKind == JsonValueKind.Null)
                 continue;
             string name = member.Name;
+            if (Texts.Contains(name) || Unions.Contains(name))
+                Check((seen ??= new(StringComparer.Ordinal)).Add(name));
             if (Lists.Contains(name))
                 Check(member.Value.ValueKind == JsonValueKind.Array);
             else if (Texts.Contains(name))

@@ -51,7 +51,6 @@ internal sealed class CallTrace
     {
         Error = error;
         StatusCode = (int)response.StatusCode;
-        if (response.GetHeaderValue(RequestIdHeader) is { Length: > 0 } id)
-            RequestId = id;
+        RequestId = ForeignText.Id(response.GetHeaderValue(RequestIdHeader)) ?? RequestId;
     }
 }

@@ -30,6 +30,8 @@ internal static class Connector
             return Build(kind, credential, means, Read(credential, means, kind, own, "it came with the credential", options), options);
 
         FoundHost found = await LookUpAsync(means, options.Kind, lookUp).ConfigureAwait(false);
+        if (found.Address is { } text && (text.Any(char.IsControl) || text.Contains("@")))
+            throw InvalidServiceResponse.UnusableAddress(credential.Target);
         ConnectionAddress address = Read(credential, means, found.Kind, found.Address, found.Detail, options);
         return Build(found.Kind, credential, means, address, options);
     }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Security;
 using EmrSessionCredentials.Requests;
 using Clusters = Amazon.ElasticMapReduce.Model;
@@ -52,7 +53,7 @@ internal static class CredentialReader
         }
 
         return new ClusterSessionCredential(
-            request, origin, username, Protect(password, "a password"), response.ExpiresAt.InUtc());
+            request, origin, Printable(username, "a user name"), Protect(password, "a password"), response.ExpiresAt.InUtc());
     }
 
     internal static SparkConnectSessionCredential Read(
@@ -75,7 +76,7 @@ internal static class CredentialReader
             string.IsNullOrEmpty(response.AuthToken) ? null : Protect(response.AuthToken!, "AuthToken"),
             response.AuthTokenExpirationTime.InUtc())
         {
-            Username = hasPair ? pair!.Username : null,
+            Username = hasPair ? Printable(pair!.Username!, "a user name") : null,
             Password = hasPair ? Protect(pair!.Password!, "a password") : null,
         };
     }
@@ -100,13 +101,19 @@ internal static class CredentialReader
     private static Uri EndpointOf(string? endpoint)
     {
         string url = endpoint?.IndexOf("://", StringComparison.Ordinal) > 0 ? endpoint : "https://" + endpoint;
-        return !string.IsNullOrEmpty(endpoint) && Uri.TryCreate(url, UriKind.Absolute, out Uri? parsed)
-            ? parsed
-            : throw InvalidServiceResponse.WithoutCredential("an endpoint", unknownMember: null);
+        return !string.IsNullOrEmpty(endpoint)
+            && !endpoint!.Any(char.IsControl)
+            && Uri.TryCreate(url, UriKind.Absolute, out Uri? parsed)
+            && parsed.UserInfo.Length == 0
+                ? parsed
+                : throw InvalidServiceResponse.WithoutCredential("an endpoint", unknownMember: null);
     }
 
-    /// <summary>A secret under protection, or the refusal of one that is longer than any is.</summary>
-    private static SecureString Protect(string secret, string member) => secret.Length <= Secrets.MaximumLength
-        ? Secrets.Protect(secret)
-        : throw InvalidServiceResponse.TooLong(member);
+    /// <summary>A secret under protection, or the refusal of one that no service issues: it becomes a header or a variable.</summary>
+    private static SecureString Protect(string secret, string member) => secret.Length > Secrets.MaximumLength
+        ? throw InvalidServiceResponse.TooLong(member)
+        : Secrets.Protect(Printable(secret, member));
+
+    private static string Printable(string text, string member) =>
+        text.Any(char.IsControl) ? throw InvalidServiceResponse.ControlCharacter(member) : text;
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
+using Amazon.Runtime;
 using EmrSessionCredentials.Calls;
 using EmrSessionCredentials.Identity;
 using EmrSessionCredentials.Requests;
@@ -15,6 +16,8 @@ namespace EmrSessionCredentials.Sessions;
 /// </summary>
 internal sealed class EmrSession : IDisposable
 {
+    private static readonly TimeSpan ShortestUse = TimeSpan.FromMinutes(1);
+
     private readonly ClientSetup _setup;
     private readonly SessionSetup _origin;
     private readonly TimeProvider _clock;
@@ -84,10 +87,11 @@ internal sealed class EmrSession : IDisposable
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(call.Stop, _end.Token);
         CallTrace trace = CallTrace.Begin(call.IsBlocking);
         long started = _clock.GetTimestamp();
+        ImmutableCredentials? keys = null;
         try
         {
             // Renewing them can take a while, and AWSSDK.Core cannot be stopped while it does.
-            await _setup.Identity.EnsureUsableAsync(stop.Token).ConfigureAwait(false);
+            keys = await _setup.Identity.EnsureUsableAsync(stop.Token).ConfigureAwait(false);
             return (await send(_clients, trace, stop.Token).ConfigureAwait(false), Report());
         }
         catch (Exception e)
@@ -96,7 +100,8 @@ internal sealed class EmrSession : IDisposable
             call.Stop.ThrowIfCancellationRequested();
             throw _end.IsCancellationRequested
                 ? new ObjectDisposedException(nameof(EmrSession))
-                : FailureTranslation.Translate(e, Report(), trace);
+                : FailureTranslation.Translate(
+                    e, Report(), trace, new ForeignText(keys?.SecretKey, keys?.Token, _origin.Options.ProxyCredential?.Password));
         }
 
         CallReport Report() => new(
@@ -158,6 +163,12 @@ internal sealed class EmrSession : IDisposable
                 warnings,
                 stop),
             call).ConfigureAwait(false);
+        if (credential.ExpiresIn < ShortestUse)
+        {
+            warnings.Add($"{request.Target}: the credential {(credential.IsExpired ? "has expired" : "expires within a minute")}, at "
+                + $"{credential.ExpiresAt:u}. Check the clock of this machine.");
+        }
+
         return new CallResult<SessionCredential>(credential, report, warnings);
     }
 }

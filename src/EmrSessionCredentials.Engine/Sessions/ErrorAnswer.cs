@@ -21,7 +21,7 @@ internal sealed record ErrorAnswer(string? Code, string? Message, string? Detail
         return new ErrorAnswer(
             BareName(response.GetHeaderValue("x-amzn-ErrorType")) ?? BareName(Text(root, "__type")) ?? BareName(Text(root, "code")),
             NullIfBlank(response.GetHeaderValue("x-amzn-error-message")) ?? Text(root, "message"),
-            Text(root, "ErrorCode"));
+            ForeignText.Id(Text(root, "ErrorCode")));
     }
 
     /// <summary>The same as a body that AWSSDK.Core reads without failing or quoting.</summary>
@@ -79,7 +79,7 @@ internal sealed record ErrorAnswer(string? Code, string? Message, string? Detail
         if (type is null)
             return null;
         string name = type.Split(':')[0];
-        return NullIfBlank(name.Substring(name.LastIndexOf('#') + 1).Trim());
+        return ForeignText.Id(name.Substring(name.LastIndexOf('#') + 1));
     }
 
     private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;

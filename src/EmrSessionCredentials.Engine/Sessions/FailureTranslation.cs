@@ -12,14 +12,15 @@ namespace EmrSessionCredentials.Sessions;
 /// <summary>Everything a call can throw, as one exception with a code, a kind and advice.</summary>
 internal static class FailureTranslation
 {
-    internal static SessionCredentialException Translate(Exception failure, CallReport report, CallTrace trace)
+    /// <param name="text">Knows the secrets of the session.</param>
+    internal static SessionCredentialException Translate(Exception failure, CallReport report, CallTrace trace, ForeignText text)
     {
         SessionCredentialException plain = Find<SessionCredentialException>(failure) ?? Classify(failure, report, trace);
         plain.Call = report;
         plain.RequestId ??= report.RequestId;
         plain.StatusCode ??= trace.StatusCode;
         plain.ConcernsEveryItem = report.Attempts == 0;
-        return plain;
+        return text.Clean(plain);
     }
 
     private static SessionCredentialException Classify(Exception failure, CallReport report, CallTrace trace)
@@ -50,6 +51,16 @@ internal static class FailureTranslation
                 failure);
         }
 
+        if (IsProxyWithoutLogin(failure))
+        {
+            // .NET's message quotes the proxy's URL with its user name and password.
+            return new SessionCredentialException(
+                FailureKind.AuthenticationFailed,
+                "HttpStatus407",
+                $"{report.Subject}: the proxy did not accept the connection to {report.Endpoint} (HTTP status 407).",
+                "The proxy requires a user name and password.");
+        }
+
         if (failure is OperationCanceledException || Find<TimeoutException>(failure) is not null)
         {
             return new SessionCredentialException(
@@ -76,6 +87,13 @@ internal static class FailureTranslation
         || Find<HttpIOException>(failure)?.HttpRequestError is HttpRequestError.InvalidResponse;
 #else
         Find<WebException>(failure)?.Status is WebExceptionStatus.ServerProtocolViolation;
+#endif
+
+    private static bool IsProxyWithoutLogin(Exception failure) =>
+#if NET
+        Find<HttpRequestException>(failure)?.StatusCode is System.Net.HttpStatusCode.ProxyAuthenticationRequired;
+#else
+        Find<WebException>(failure)?.Response is HttpWebResponse { StatusCode: HttpStatusCode.ProxyAuthenticationRequired };
 #endif
 
     private static string Times(int attempts) => attempts == 1 ? "1 attempt" : $"{attempts} attempts";

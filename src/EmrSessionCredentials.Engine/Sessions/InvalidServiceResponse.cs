@@ -26,6 +26,18 @@ internal static class InvalidServiceResponse
         $"The service answered with {member} of more than {Secrets.MaximumLength} characters, which no credential has.",
         Advice);
 
+    internal static SessionCredentialException ControlCharacter(string member) => new(
+        FailureKind.InvalidResponse,
+        Code,
+        $"The service answered with {member} that has a control character, which no credential has.",
+        Advice);
+
+    internal static SessionCredentialException UnusableAddress(string target) => new(
+        FailureKind.InvalidResponse,
+        Code,
+        $"{target}: the service named an address with a user name, a password or a control character, which no address of it has.",
+        Advice);
+
     internal static SessionCredentialException Oversized() => new(
         FailureKind.InvalidResponse,
         Code,

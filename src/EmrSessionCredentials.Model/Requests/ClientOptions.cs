@@ -8,7 +8,7 @@ namespace EmrSessionCredentials.Calls;
 /// <summary>How calls are made, as far as the caller has a say. Equal options share one client.</summary>
 internal sealed record ClientOptions
 {
-    private const int MaxAttemptsLimit = 100;
+    internal const int MaxAttemptsLimit = 100;
     private const int LongestAttempt = 3600;
 
     /// <summary>The endpoint to call in place of the region's own (<c>-EndpointUrl</c>).</summary>

@@ -88,7 +88,9 @@ public sealed class AnswerTests(RunningEmulator emulator) : IClassFixture<Runnin
     public async Task A_token_too_long_to_be_protected_is_no_token(string member, string said)
     {
         string most = new('t', Secrets.MaximumLength);
-        string body = $$$"""{"credentials":{"token":"t"},"{{{member}}}":{"token":"{{{most}}}"}}""";
+        string body = member is "credentials"
+            ? $$$"""{"credentials":{"token":"{{{most}}}"}}"""
+            : $$$"""{"credentials":{"token":"t"},"{{{member}}}":{"token":"{{{most}}}"}}""";
         await using ScriptedServer good = await ScriptedServer.AnsweringAsync(body);
         await using ScriptedServer bad = await ScriptedServer.AnsweringAsync(
             body.Replace(most, most + "t", StringComparison.Ordinal));
@@ -106,15 +108,35 @@ public sealed class AnswerTests(RunningEmulator emulator) : IClassFixture<Runnin
     public async Task An_unknown_kind_of_endpoint_credential_is_a_warning_beside_a_good_token()
     {
         await using ScriptedServer server = await ScriptedServer.AnsweringAsync(
-            """{"credentials":{"token":"t"},"endpointCredentials":{"Certificate":"c"},"expiresAt":1767323045.071}""");
+            """{"credentials":{"token":"t"},"endpointCredentials":{"Certificate":"c"},"expiresAt":4102542245.071}""");
         using EmrSession session = await TestSessions.OpenAsync(server.Url);
 
         CallResult<ManagedEndpointSessionCredential> issued = await session.GetAsync(TestSessions.Endpoint());
 
         Assert.Contains("'Certificate'", Assert.Single(issued.Warnings), StringComparison.Ordinal);
         Assert.Null(issued.Value.EndpointToken);
-        Assert.Equal(new DateTimeOffset(2026, 1, 2, 3, 4, 5, 71, TimeSpan.Zero), issued.Value.ExpiresAt);
+        Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(4102542245071), issued.Value.ExpiresAt);
         Assert.Equal(ScriptedServer.RequestId, issued.Value.RequestId);
+    }
+
+    [Theory]
+    [InlineData(-60, "has expired")]
+    [InlineData(30, "expires within a minute")]
+    [InlineData(3600, null)]
+    public async Task A_credential_that_can_hardly_be_used_comes_with_a_warning(int seconds, string? warning)
+    {
+        ManualTime clock = new();
+        long expiry = clock.GetUtcNow().AddSeconds(seconds).ToUnixTimeSeconds();
+        await using ScriptedServer server = await ScriptedServer.AnsweringAsync(
+            $$$"""{"credentials":{"token":"t"},"expiresAt":{{{expiry}}}}""");
+        using EmrSession session = await TestSessions.OpenAsync(server.Url, clock: clock);
+
+        CallResult<ManagedEndpointSessionCredential> issued = await session.GetAsync(TestSessions.Endpoint());
+
+        if (warning is null)
+            Assert.Empty(issued.Warnings);
+        else
+            Assert.Contains(warning, Assert.Single(issued.Warnings), StringComparison.Ordinal);
     }
 
     [Theory]

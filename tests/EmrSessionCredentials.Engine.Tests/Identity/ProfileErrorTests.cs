@@ -214,4 +214,25 @@ public sealed class ProfileErrorTests : IDisposable
         Assert.Equal(IdentityErrorCodes.CredentialSourceFailed, error.ErrorCode);
         Assert.Contains("nothing listens", error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_device_without_an_end_is_an_empty_file()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no /dev/zero.");
+        _scratch.Set("AWS_SHARED_CREDENTIALS_FILE", "/dev/zero");
+        _scratch.Set("AWS_CONFIG_FILE", "/dev/zero");
+
+        Assert.Equal(IdentityErrorCodes.ProfileNotFound, (await FailsAsync("p")).ErrorCode);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_longer_than_any_is_not_read()
+    {
+        _scratch.Credentials("[p]\n" + new string('#', 1024 * 1024));
+
+        SessionCredentialException error = await FailsAsync("p");
+
+        Assert.Equal(IdentityErrorCodes.InvalidCredentialsFile, error.ErrorCode);
+        Assert.Contains("is longer than 1048576 bytes", error.Message, StringComparison.Ordinal);
+    }
 }

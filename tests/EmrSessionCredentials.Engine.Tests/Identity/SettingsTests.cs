@@ -151,4 +151,26 @@ public sealed class SettingsTests : IDisposable
         Assert.Equal("eu-west-1", store.Active!.Region);
         Assert.Null(ProfileStore.For(new IdentityOptions()).Active);
     }
+
+    [Theory]
+    [InlineData("101")]
+    [InlineData("0")]
+    [InlineData("2147483648")]
+    public void Attempts_outside_the_range_of_the_parameter_are_refused(string attempts)
+    {
+        _scratch.Set("AWS_MAX_ATTEMPTS", attempts);
+
+        SessionCredentialException failure = Assert.Throws<SessionCredentialException>(() => Read());
+
+        Assert.Equal(IdentityErrorCodes.InvalidSetting, failure.ErrorCode);
+        Assert.Contains("from 1 to 100", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_application_id_that_cannot_be_sent_is_refused()
+    {
+        _scratch.Set("AWS_SDK_UA_APP_ID", "app\r\nX-Other: 1");
+
+        Assert.Equal(IdentityErrorCodes.InvalidSetting, Assert.Throws<SessionCredentialException>(() => Read()).ErrorCode);
+    }
 }

@@ -19,10 +19,10 @@ public sealed class SignerOptionTests : IDisposable
     {
         ImmutableCredentials keys = await Run.KeysAsync(new IdentityOptions
         {
-            AccessKey = "AKIDX", SecretKey = Run.Secret("s€cret"), SessionToken = Run.Secret("token"),
+            AccessKey = "AKIDX", SecretKey = Run.Secret("s+cr/t="), SessionToken = Run.Secret("token"),
         });
 
-        Assert.Equal(("AKIDX", "s€cret", "token"), (keys.AccessKey, keys.SecretKey, keys.Token));
+        Assert.Equal(("AKIDX", "s+cr/t=", "token"), (keys.AccessKey, keys.SecretKey, keys.Token));
     }
 
     [Theory]

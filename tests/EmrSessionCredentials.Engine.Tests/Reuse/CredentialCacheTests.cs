@@ -114,6 +114,20 @@ public sealed class CredentialCacheTests
     }
 
     [Fact]
+    public async Task The_time_limit_of_the_one_who_calls_is_not_that_of_another_who_waits()
+    {
+        CredentialCache cache = new(_time);
+        TaskCompletionSource gate = new();
+        Task<CallResult<SessionCredential>> owner = cache.GetAsync(Key("j-1"), Enough, Call("j-1", gate.Task), Stop);
+        Task<CallResult<SessionCredential>> waiting = cache.GetAsync(Key("j-1"), Enough, Call("j-1"), Stop);
+        gate.SetException(new SessionCredentialException(FailureKind.Timeout, "RequestTimeout", "no answer"));
+
+        await Assert.ThrowsAsync<SessionCredentialException>(() => owner);
+        Assert.Equal("j-1", (await waiting).Value.Target);
+        Assert.Equal(2, _calls);
+    }
+
+    [Fact]
     public async Task One_who_waits_can_leave_and_the_call_goes_on_for_the_others()
     {
         CredentialCache cache = new(_time);

@@ -41,8 +41,22 @@ public sealed class SessionReuseTests
         Assert.Equal(region, issued.Value.Region);
     }
 
-    private static Task<EmrSession> OpenAsync(string accessKey, string region, Uri url) => EmrSession.OpenAsync(
-        new IdentityOptions { AccessKey = accessKey, SecretKey = Run.Secret(TestSessions.SecretKey), Region = region },
+    [Fact]
+    public async Task Who_only_knows_the_access_key_gets_nothing_that_its_owner_requested()
+    {
+        await using EmulatorHost emulator = await EmulatorHost.StartAsync(TwoSigners, TestContext.Current.CancellationToken);
+        using EmrSession owner = await OpenAsync("AKIDEXAMPLE", "eu-central-1", emulator.Url);
+        using EmrSession other = await OpenAsync("AKIDEXAMPLE", "eu-central-1", emulator.Url, secretKey: "not-the-secret-key");
+        await GetAsync(owner);
+
+        SessionCredentialException failure = await Assert.ThrowsAsync<SessionCredentialException>(() => GetAsync(other));
+
+        Assert.Equal(FailureKind.AuthenticationFailed, failure.Kind);
+    }
+
+    private static Task<EmrSession> OpenAsync(
+        string accessKey, string region, Uri url, string secretKey = TestSessions.SecretKey) => EmrSession.OpenAsync(
+        new IdentityOptions { AccessKey = accessKey, SecretKey = Run.Secret(secretKey), Region = region },
         new ClientOptions { EndpointUrl = url },
         cancellationToken: TestContext.Current.CancellationToken);
 

@@ -1,0 +1,60 @@
+using System;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+using Amazon.Runtime;
+
+namespace EmrSessionCredentials.Identity;
+
+/// <summary>
+/// The keys that sign, whatever they come from. They become headers, so a line break in one of them would begin a new header
+/// or a new request.
+/// </summary>
+internal static class SigningKeys
+{
+    private static readonly byte[] HashKey = CreateHashKey();
+
+    /// <summary>Removes white space around the keys, and refuses keys that cannot be sent.</summary>
+    /// <exception cref="SessionCredentialException"><c>InvalidKeys</c>; no value is in it.</exception>
+    internal static ImmutableCredentials Check(ImmutableCredentials keys, string source)
+    {
+        string accessKey = Check(keys.AccessKey, "access key", source);
+        string secretKey = Check(keys.SecretKey, "secret key", source);
+        string? token = string.IsNullOrEmpty(keys.Token) ? null : Check(keys.Token, "session token", source);
+        return accessKey.Length == keys.AccessKey.Length && secretKey.Length == keys.SecretKey.Length
+            && token?.Length == keys.Token?.Length
+                ? keys
+                : new ImmutableCredentials(accessKey, secretKey, token);
+    }
+
+    /// <summary>
+    /// A hash of secrets with a key of this process, to compare them by value without keeping them. An absent value is not an
+    /// empty one.
+    /// </summary>
+    internal static string Hash(params string?[] values)
+    {
+        using HMACSHA256 hash = new(HashKey);
+        string text = string.Concat(values.Select(value => $"{value?.Length ?? -1}:{value}"));
+        return Convert.ToBase64String(hash.ComputeHash(Encoding.UTF8.GetBytes(text)));
+    }
+
+    private static string Check(string value, string name, string source)
+    {
+        string trimmed = value.Trim();
+        return trimmed.All(c => c is > ' ' and <= '~')
+            ? trimmed
+            : throw IdentityErrors.Configuration(
+                IdentityErrorCodes.InvalidKeys,
+                $"The {name} from {source} has a character that cannot be sent: a space, a line break, a control character, "
+                + "or a character that is not ASCII.",
+                "Check how the value is read. White space around it is removed; between its characters it is not allowed.");
+    }
+
+    private static byte[] CreateHashKey()
+    {
+        byte[] key = new byte[32];
+        using RandomNumberGenerator random = RandomNumberGenerator.Create();
+        random.GetBytes(key);
+        return key;
+    }
+}

@@ -1,0 +1,79 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace EmrSessionCredentials.Sessions;
+
+/// <summary>
+/// Makes text of services, proxies and libraries safe to show: without the session's secrets, without a URL's user name and
+/// password, without control characters, and not longer than people read.
+/// </summary>
+/// <param name="secrets">The session's secrets; those of fewer than 8 characters are words, and stay.</param>
+internal sealed class ForeignText(params string?[] secrets)
+{
+    /// <summary>How long an error message can be, in characters.</summary>
+    internal const int MaximumLength = 2000;
+
+    private const int ShortestSecret = 8;
+    private const int LongestId = 128;
+    private const string Hidden = "***";
+
+    private static readonly Regex UserInfo = new(
+        @"(?<=[a-z][a-z0-9+.-]*://)[^/\s'""?#]*@", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
+    private readonly string[] _secrets =
+    [
+        .. secrets.OfType<string>().Where(secret => secret.Length >= ShortestSecret)
+            .SelectMany(secret => (IEnumerable<string>)[secret, Uri.EscapeDataString(secret)]).Distinct(StringComparer.Ordinal),
+    ];
+
+    /// <summary>An identifier from a service, such as an error code: at most 128 of <c>A-Za-z0-9._-</c>; null when none is left.</summary>
+    internal static string? Id(string? text)
+    {
+        string id = new([.. (text ?? "").Where(c => c is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9') or '.' or '_' or '-').Take(LongestId)]);
+        return id.Length == 0 ? null : id;
+    }
+
+    /// <summary>Removes secrets, and nothing else.</summary>
+    internal string Redact(string text)
+    {
+        foreach (string secret in _secrets)
+            text = text.Replace(secret, Hidden);
+        return UserInfo.Replace(text, Hidden + "@");
+    }
+
+    /// <summary>Text for a message.</summary>
+    internal string Clean(string text)
+    {
+        string redacted = Redact(text);
+        if (redacted.Length <= MaximumLength && !redacted.Any(char.IsControl))
+            return redacted;
+        StringBuilder clean = new();
+        foreach (char c in redacted.Take(MaximumLength))
+            clean.Append(char.IsControl(c) ? string.Format(CultureInfo.InvariantCulture, "\\u{0:X4}", (int)c) : c.ToString());
+        if (redacted.Length > MaximumLength)
+            clean.Append(string.Format(CultureInfo.InvariantCulture, "… ({0} more characters)", redacted.Length - MaximumLength));
+        return clean.ToString();
+    }
+
+    /// <summary>The same error with clean text; the error itself where it is clean already.</summary>
+    internal SessionCredentialException Clean(SessionCredentialException error)
+    {
+        string message = Clean(error.Message);
+        string advice = Clean(error.Advice);
+        Exception? inner = error.InnerException;
+        bool isInnerClean = inner is null || string.Equals(Redact(inner.ToString()), inner.ToString(), StringComparison.Ordinal);
+        if (message == error.Message && advice == error.Advice && isInnerClean)
+            return error;
+        return new SessionCredentialException(error.Kind, error.ErrorCode, message, advice, isInnerClean ? inner : null)
+        {
+            RequestId = error.RequestId,
+            StatusCode = error.StatusCode,
+            Call = error.Call,
+            ConcernsEveryItem = error.ConcernsEveryItem,
+        };
+    }
+}

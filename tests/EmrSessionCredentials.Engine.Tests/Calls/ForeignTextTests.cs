@@ -1,0 +1,119 @@
+using System;
+using System.Linq;
+using System.Text.Json;
+using System.Threading.Tasks;
+using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Sessions;
+using EmrSessionCredentials.Tests.Identity;
+using Microsoft.AspNetCore.Http;
+
+namespace EmrSessionCredentials.Tests.Calls;
+
+/// <summary>What services and proxies say is shown without secrets, control characters or endless text.</summary>
+[Collection(EnvironmentCollection.Name)]
+public sealed class ForeignTextTests
+{
+    private const string Token = "IQoJb3JpZ2luX2VjEXAMPLE/token+of+the+session==";
+
+    [Fact]
+    public async Task A_service_that_quotes_the_canonical_request_shows_no_secret()
+    {
+        SessionCredentialException failure = await FailAsync(
+            "InvalidSignatureException",
+            $"The canonical string should have been 'x-amz-security-token:{Token}' and {Uri.EscapeDataString(Token)} "
+            + $"with {TestSessions.SecretKey}, by proxy-password.");
+
+        Assert.Equal("InvalidSignatureException", failure.ErrorCode);
+        Assert.Contains("x-amz-security-token:***", failure.Message, StringComparison.Ordinal);
+        Assert.All(
+            (string[])[Token, Uri.EscapeDataString(Token), TestSessions.SecretKey, "proxy-password"],
+            secret => Assert.DoesNotContain(secret, Run.AllText(failure), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Control_characters_of_a_message_are_escaped()
+    {
+        SessionCredentialException failure = await FailAsync("ValidationException", "red \u001b[31m bell \u0007 line\r\nnext");
+
+        Assert.Contains("red \\u001B[31m bell \\u0007 line\\u000D\\u000Anext", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(failure.Message, char.IsControl);
+    }
+
+    [Fact]
+    public async Task A_message_without_end_is_cut()
+    {
+        SessionCredentialException failure = await FailAsync("ValidationException", new string('x', 900_000));
+
+        Assert.InRange(failure.Message.Length, ForeignText.MaximumLength, ForeignText.MaximumLength + 100);
+        Assert.EndsWith(" more characters)", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Bad,Code\nWith Lines", "BadCodeWithLines")]
+    [InlineData("\u001b[31m", "31m")]
+    [InlineData(",,,", "HttpStatus400")]
+    public async Task An_error_code_has_only_the_characters_of_codes(string code, string shown) =>
+        Assert.Equal(shown, (await FailAsync(code, "no")).ErrorCode);
+
+    [Fact]
+    public async Task An_error_code_has_at_most_128_characters() =>
+        Assert.Equal(128, (await FailAsync(new string('c', 100_000), "no")).ErrorCode.Length);
+
+    [Fact]
+    public async Task A_proxy_that_requires_a_login_is_named_without_the_password_in_its_URL()
+    {
+        await using ScriptedServer proxy = await ScriptedServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status407ProxyAuthenticationRequired;
+            return Task.CompletedTask;
+        });
+        using EmrSession session = await TestSessions.OpenAsync(
+            new Uri("https://endpoint.example/"),
+            o => o with { Proxy = new UriBuilder(proxy.Url) { UserName = "user", Password = "secret-in-url" }.Uri, MaxAttempts = 1 });
+
+        SessionCredentialException failure = await session.FailAsync(Service.Emr, "j-1");
+
+        Assert.Equal((FailureKind.AuthenticationFailed, "HttpStatus407"), (failure.Kind, failure.ErrorCode));
+        Assert.DoesNotContain("secret-in-url", Run.AllText(failure), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_URL_loses_its_user_name_and_password() => Assert.Equal(
+        "to http://***@proxy:3128/x and https://plain/", new ForeignText().Clean("to http://user:p%40ss@proxy:3128/x and https://plain/"));
+
+    [Theory]
+    [InlineData("tok\r\nX-Other: 1")]
+    [InlineData("tok\u0000en")]
+    [InlineData("tok\u001ben")]
+    public async Task An_issued_secret_with_a_control_character_is_an_invalid_answer(string secret)
+    {
+        string json = JsonSerializer.Serialize(secret);
+        await InvalidAsync(Service.EmrContainers, $$$$"""{"credentials":{"token":{{{{json}}}}}}""");
+        await InvalidAsync(Service.Emr, $$$$"""{"Credentials":{"UsernamePassword":{"Username":"u","Password":{{{{json}}}}}}}""");
+        await InvalidAsync(Service.Emr, $$$$"""{"Credentials":{"UsernamePassword":{"Username":{{{{json}}}},"Password":"p"}}}""");
+    }
+
+    [Fact]
+    public Task An_answer_that_gives_a_secret_twice_is_invalid() =>
+        InvalidAsync(Service.EmrContainers, """{"credentials":{"token":"one","token":"two"}}""");
+
+    private static async Task InvalidAsync(Service service, string body)
+    {
+        await using ScriptedServer server = await ScriptedServer.AnsweringAsync(body);
+        using EmrSession session = await TestSessions.OpenAsync(server.Url, o => o with { MaxAttempts = 1 });
+        SessionCredentialException failure = await session.FailAsync(service, "x");
+        Assert.Equal("InvalidServiceResponse", failure.ErrorCode);
+        Assert.DoesNotContain("tok", Run.AllText(failure).Replace("tokens", "", StringComparison.Ordinal).Replace("credentials.token", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    private static async Task<SessionCredentialException> FailAsync(string code, string message)
+    {
+        await using ScriptedServer server = await ScriptedServer.AnsweringAsync(
+            JsonSerializer.Serialize(new { __type = code, message }), 400);
+        using EmrSession session = await EmrSession.OpenAsync(
+            TestSessions.Signer with { SessionToken = Run.Secret(Token) },
+            new ClientOptions { EndpointUrl = server.Url, MaxAttempts = 1, ProxyCredential = new("user", "proxy-password") },
+            cancellationToken: TestContext.Current.CancellationToken);
+        return await session.FailAsync(Service.EmrContainers, "ep1");
+    }
+}
