@@ -40,6 +40,9 @@ public sealed class EmulatedAccount
 
     internal EmulatedVirtualCluster? VirtualCluster(string id) => Find(VirtualClusters, v => v.Id, id);
 
+    internal EmulatedEndpoint? Endpoint(string id) =>
+        VirtualClusters.Select(v => Find(v.Endpoints, e => e.Id, id)).FirstOrDefault(e => e is not null);
+
     internal EmulatedApplication? Application(string id) => Find(Applications, a => a.Id, id);
 
     internal static EmulatedSession? Session(IReadOnlyList<EmulatedSession>? sessions, string id) =>

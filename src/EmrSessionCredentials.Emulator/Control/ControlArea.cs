@@ -8,6 +8,7 @@ using System.Threading.Tasks;
 using EmrSessionCredentials.Emulator.Faults;
 using EmrSessionCredentials.Emulator.Hosting;
 using EmrSessionCredentials.Emulator.Observing;
+using Microsoft.AspNetCore.Http;
 
 namespace EmrSessionCredentials.Emulator.Control;
 
@@ -17,6 +18,12 @@ namespace EmrSessionCredentials.Emulator.Control;
 internal sealed class ControlArea(EmulatorHost host) : IArea
 {
     private const string Root = "_emulator";
+    private const string Json = "application/json";
+
+    /// <summary>In a DNS rebinding attack, the Host header is the name of the attacker's web page.</summary>
+    private static readonly HashSet<string> Hosts =
+        new(["127.0.0.1", "localhost", "[::1]"], StringComparer.OrdinalIgnoreCase);
+
     private readonly FaultRegistry _faults = host.Faults;
     private readonly Observations _observed = host.Observed;
     private readonly AccountRoutes _account = new(host.Account);
@@ -31,6 +38,11 @@ internal sealed class ControlArea(EmulatorHost host) : IArea
         ObservedRequest observed,
         CancellationToken cancellationToken)
     {
+        if (!Hosts.Contains(new HostString(request.Header("host") ?? "").Host))
+            return Task.FromResult(Problem(403, "The Host header must be 127.0.0.1, localhost or [::1]."));
+        // A web page can send a POST with no or some other content types without a CORS preflight request.
+        if (request.Method is "POST" or "PUT" && request.MediaType is not Json)
+            return Task.FromResult(Problem(415, $"The content type must be {Json}."));
         try
         {
             return Task.FromResult((request.Method, string.Join('/', request.Segments.Skip(1))) switch

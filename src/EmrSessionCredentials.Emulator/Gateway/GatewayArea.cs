@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
+using EmrSessionCredentials.Emulator.Account;
 using EmrSessionCredentials.Emulator.Faults;
 using EmrSessionCredentials.Emulator.Hosting;
 using EmrSessionCredentials.Emulator.Issuing;
@@ -14,7 +15,11 @@ namespace EmrSessionCredentials.Emulator.Gateway;
 /// A Jupyter Enterprise Gateway for every managed endpoint: <c>/gateway/{endpoint}/api…</c>, with an id or an encoded
 /// ARN. It accepts the endpoint's own tokens until they expire.
 /// </summary>
-internal sealed class GatewayArea(CredentialIssuer issuer, FaultRegistry faults, TimeProvider time) : IArea
+internal sealed class GatewayArea(
+    CredentialIssuer issuer,
+    FaultRegistry faults,
+    EmulatedAccount account,
+    TimeProvider time) : IArea
 {
     private const string Root = "gateway";
     private readonly Kernels _kernels = new(time);
@@ -32,13 +37,24 @@ internal sealed class GatewayArea(CredentialIssuer issuer, FaultRegistry faults,
         observed.Operation = Root;
         string endpoint = request.Segments.Length > 1 ? IncomingRequest.Decode(request.Segments[1]) : "";
         observed.Identifiers = [endpoint];
-        bool accepted = Token(request) is string token && issuer.Accepts(endpoint, token);
+        TokenTarget? opened = Token(request) is string token ? issuer.TargetOf(token) : null;
+        bool accepted = opened is not null && opened == Target(endpoint, opened);
         return Task.FromResult(accepted && !faults.IsUnready(Root, observed)
-            ? Answer(ResourceName.Short(endpoint), request)
+            ? Answer(opened!, request)
             : Unauthorized());
     }
 
-    private Reply Answer(string endpoint, IncomingRequest request) => request.Segments[2..] switch
+    /// <summary>
+    /// The endpoint that a path names. An id that is not in the account has no known virtual cluster, so it means the
+    /// endpoint of that id under the virtual cluster of the token.
+    /// </summary>
+    private TokenTarget Target(string endpoint, TokenTarget opened) => TokenTarget.OfEndpoint(
+        ResourceName.VirtualClusterOf(endpoint)
+            ?? account.Endpoint(ResourceName.Short(endpoint))?.VirtualClusterId
+            ?? opened.Owner,
+        endpoint);
+
+    private Reply Answer(TokenTarget endpoint, IncomingRequest request) => request.Segments[2..] switch
     {
         ["api"] => Read(request, Version()),
         ["api", "kernelspecs"] => Read(request, KernelSpecs.All()),

@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading;
 using EmrSessionCredentials.Emulator.Hosting;
+using EmrSessionCredentials.Emulator.Issuing;
 
 namespace EmrSessionCredentials.Emulator.Gateway;
 
@@ -14,12 +15,12 @@ internal sealed class Kernels(TimeProvider time)
 {
     private const string Default = "python3";
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, Dictionary<string, JsonObject>> _byEndpoint = new(StringComparer.Ordinal);
+    private readonly Dictionary<TokenTarget, Dictionary<string, JsonObject>> _byEndpoint = [];
 
-    /// <param name="endpoint">Whose kernels, by the endpoint's id.</param>
+    /// <param name="endpoint">Whose kernels.</param>
     /// <param name="request">Method and body.</param>
     /// <param name="path">What follows <c>api/kernels</c>: nothing, or a kernel's id.</param>
-    internal Reply Answer(string endpoint, IncomingRequest request, string[] path)
+    internal Reply Answer(TokenTarget endpoint, IncomingRequest request, string[] path)
     {
         lock (_lock)
         {

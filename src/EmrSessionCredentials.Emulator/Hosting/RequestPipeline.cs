@@ -29,7 +29,7 @@ internal sealed class RequestPipeline(IReadOnlyList<IArea> areas, Observations o
             [
                 new SparkConnectArea(issuer, host.Faults),
                 new ControlArea(host),
-                new GatewayArea(issuer, host.Faults, time),
+                new GatewayArea(issuer, host.Faults, host.Account, time),
                 new LivyArea(issuer, host.Faults, host.Account),
                 new ServiceArea(catalog, host.Verifier, host.Options.CheckSignatures, runner),
             ],

@@ -8,13 +8,12 @@ internal sealed class CredentialIssuer(TimeProvider time)
     private readonly ExpiringMap<TokenTarget> _targetsByToken = new(time);
     private readonly ExpiringMap<string> _clustersByLogin = new(time);
 
-    internal EndpointTokens IssueTokens(string endpoint, TimeSpan lifetime)
+    internal EndpointTokens IssueTokens(TokenTarget target, TimeSpan lifetime)
     {
         // The answer tells whole seconds; what it tells is when the token stops working.
         long seconds = (time.GetUtcNow() + lifetime).ToUnixTimeSeconds();
         DateTimeOffset expiresAt = DateTimeOffset.FromUnixTimeSeconds(seconds);
         EndpointTokens issued = new(Secrets.Id(), Secrets.Token(), Secrets.Token(), expiresAt);
-        TokenTarget target = TokenTarget.OfEndpoint(endpoint);
         _targetsByToken.Set(Secrets.Digest(issued.Token), target, expiresAt);
         _targetsByToken.Set(Secrets.Digest(issued.EndpointToken), target, expiresAt);
         return issued;
@@ -36,9 +35,6 @@ internal sealed class CredentialIssuer(TimeProvider time)
         _clustersByLogin.Set(LoginKey(issued.Username, issued.Password), cluster, issued.ExpiresAt);
         return issued;
     }
-
-    /// <summary>Whether a token is one of this endpoint's and has not expired.</summary>
-    internal bool Accepts(string endpoint, string token) => TargetOf(token) == TokenTarget.OfEndpoint(endpoint);
 
     /// <summary>What a token opens; null when it is wrong or has expired.</summary>
     internal TokenTarget? TargetOf(string token) => _targetsByToken.Find(Secrets.Digest(token));

@@ -10,4 +10,11 @@ internal static class ResourceName
         identifier.StartsWith("arn:", StringComparison.Ordinal)
             ? identifier[(identifier.LastIndexOf('/') + 1)..]
             : identifier;
+
+    /// <summary>The virtual cluster in the ARN of a managed endpoint; null when there is none in it.</summary>
+    internal static string? VirtualClusterOf(string endpoint) =>
+        endpoint.StartsWith("arn:", StringComparison.Ordinal)
+        && endpoint.Split('/') is [_, "virtualclusters", string virtualCluster, "endpoints", _]
+            ? virtualCluster
+            : null;
 }

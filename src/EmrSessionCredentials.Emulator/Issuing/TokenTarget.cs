@@ -10,14 +10,16 @@ internal enum TokenKind
     ServerlessSession,
 }
 
-/// <summary>What a token opens: by its id, and by the id of the cluster or application that it belongs to.</summary>
-internal sealed record TokenTarget(TokenKind Kind, string Id, string? Owner)
+/// <summary>
+/// What a token opens: by its id, and by the id of the virtual cluster, cluster or application that it belongs to.
+/// </summary>
+internal sealed record TokenTarget(TokenKind Kind, string Id, string Owner)
 {
     /// <summary>The most specific first, as faults and observations have them.</summary>
-    internal IReadOnlyList<string> Identifiers => Owner is null ? [Id] : [Id, Owner];
+    internal IReadOnlyList<string> Identifiers => [Id, Owner];
 
-    internal static TokenTarget OfEndpoint(string endpoint) =>
-        new(TokenKind.ManagedEndpoint, ResourceName.Short(endpoint), Owner: null);
+    internal static TokenTarget OfEndpoint(string virtualCluster, string endpoint) =>
+        new(TokenKind.ManagedEndpoint, ResourceName.Short(endpoint), ResourceName.Short(virtualCluster));
 
     internal static TokenTarget OfClusterSession(string cluster, string session) =>
         new(TokenKind.ClusterSession, session, cluster);

@@ -25,6 +25,8 @@ public sealed class SignatureVerifier(IEnumerable<KeyPair> keys, TimeProvider ti
     {
         if (request.Header("authorization") is not { Length: > 0 } header)
             return Refuse(CommonErrors.MissingAuthenticationToken());
+        if (request.Count("authorization") > 1)
+            return Refuse(CommonErrors.IncompleteSignature("The request must have only one Authorization header."));
         if (AuthorizationHeader.Parse(header, out string problem) is not AuthorizationHeader authorization)
             return Refuse(CommonErrors.IncompleteSignature(problem));
         if (SignatureTime.Of(request, out problem) is not DateTimeOffset signedAt)

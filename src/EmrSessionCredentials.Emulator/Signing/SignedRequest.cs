@@ -39,4 +39,7 @@ public sealed record SignedRequest
             .ToList();
         return values.Count == 0 ? null : string.Join(',', values);
     }
+
+    /// <summary>How many times a header was sent.</summary>
+    internal int Count(string name) => Headers.Count(h => string.Equals(h.Key, name, StringComparison.OrdinalIgnoreCase));
 }

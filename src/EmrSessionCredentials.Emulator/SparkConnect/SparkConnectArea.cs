@@ -10,14 +10,21 @@ using EmrSessionCredentials.Emulator.Observing;
 namespace EmrSessionCredentials.Emulator.SparkConnect;
 
 /// <summary>
-/// The gRPC service of Spark Connect, as far as the door: every method answers a caller who may come in with an empty
-/// message. A managed endpoint and a serverless session ask for their token in <c>x-aws-proxy-auth</c>, a session on a
-/// cluster for its id in <c>authorization</c> as well, or for the cluster's login there alone.
+/// The gRPC service of Spark Connect: every known method answers an accepted caller with an empty message. A managed
+/// endpoint and a serverless session ask for their token in <c>x-aws-proxy-auth</c>, a session on a cluster for its id
+/// in <c>authorization</c> as well, or for the cluster's login there alone.
 /// </summary>
 internal sealed class SparkConnectArea(CredentialIssuer issuer, FaultRegistry faults) : IArea
 {
     private const string Root = "spark-connect";
     private const string Service = "spark.connect.SparkConnectService";
+
+    /// <summary>The methods of Apache Spark's <c>spark/connect/base.proto</c>.</summary>
+    private static readonly HashSet<string> Methods = new(StringComparer.Ordinal)
+    {
+        "ExecutePlan", "AnalyzePlan", "Config", "AddArtifacts", "ArtifactStatus", "Interrupt", "ReattachExecute",
+        "ReleaseExecute", "ReleaseSession", "FetchErrorDetails", "CloneSession",
+    };
 
     public bool IsObserved => true;
 
@@ -53,6 +60,6 @@ internal sealed class SparkConnectArea(CredentialIssuer issuer, FaultRegistry fa
     private static Reply Answer(IncomingRequest request) =>
         !request.Is("POST") ? Reply.Empty(405).With("Allow", "POST")
         : request.MediaType?.StartsWith(GrpcReply.ContentType, StringComparison.Ordinal) != true ? Reply.Empty(415)
-        : request.Segments is [Service, _] ? GrpcReply.EmptyMessage()
+        : request.Segments is [Service, string method] && Methods.Contains(method) ? GrpcReply.EmptyMessage()
         : GrpcReply.Unimplemented(request.Wire.Path);
 }

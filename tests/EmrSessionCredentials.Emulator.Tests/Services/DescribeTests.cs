@@ -15,7 +15,10 @@ public sealed class DescribeTests
     {
         await using RunningEmulator emulator = await RunningEmulator.StartAsync();
         JsonNode endpoint = await EndpointAsync(emulator, "epemulated000000010000001");
-        Answer issued = await emulator.EndpointAsync("epemulated000000010000001");
+        Answer issued = await emulator.SendAsync(emulator.Signer.Sign(emulator.Post(
+            $"{VirtualCluster}/endpoints/epemulated000000010000001/credentials",
+            RunningEmulator.EndpointBody().ToJsonString(),
+            "application/json")));
 
         string url = endpoint["serverUrl"]!.GetValue<string>();
         Assert.StartsWith(emulator.Host.Url.AbsoluteUri, url, StringComparison.Ordinal);

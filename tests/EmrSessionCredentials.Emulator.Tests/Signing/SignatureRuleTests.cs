@@ -42,6 +42,20 @@ public sealed class SignatureRuleTests
     }
 
     [Theory]
+    [InlineData(null)]
+    [InlineData("Basic dXNlcjpwYXNz")]
+    public void A_request_with_two_Authorization_headers_is_refused(string? second)
+    {
+        SignedRequest signed = new TestSigner().Sign(Request);
+        KeyValuePair<string, string> repeated = new("authorization", second ?? signed.Header("authorization")!);
+
+        Refused(
+            Verify(signed with { Headers = [.. signed.Headers, repeated] }),
+            "IncompleteSignatureException",
+            "only one Authorization header");
+    }
+
+    [Theory]
     [InlineData(null, "requires existence of either")]
     [InlineData("yesterday", "ISO-8601 'basic format'. Got 'yesterday'")]
     public void A_signature_without_a_time_is_incomplete(string? date, string reason)

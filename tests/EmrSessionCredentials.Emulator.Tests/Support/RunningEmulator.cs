@@ -89,7 +89,7 @@ internal sealed class RunningEmulator : IAsyncDisposable
     {
         List<KeyValuePair<string, string>> headers = [];
         if (authorization is not null) headers.Add(new("Authorization", authorization));
-        if (body.Length > 0) headers.Add(new("Content-Type", "application/json"));
+        if (method is "POST" or "PUT") headers.Add(new("Content-Type", "application/json"));
         return SendAsync(new SignedRequest
         {
             Method = method,
@@ -109,7 +109,8 @@ internal sealed class RunningEmulator : IAsyncDisposable
         string target = request.Query.Length > 0 ? $"{request.Path}?{request.Query}" : request.Path;
         using HttpRequestMessage message = new(
             new HttpMethod(request.Method), new Uri(Host.Url.GetLeftPart(UriPartial.Authority) + target, raw));
-        if (!request.Body.IsEmpty) message.Content = new ByteArrayContent(request.Body.ToArray());
+        if (!request.Body.IsEmpty || request.Header("content-type") is not null)
+            message.Content = new ByteArrayContent(request.Body.ToArray());
         foreach ((string name, string value) in request.Headers)
         {
             if (name is not "Content-Type") message.Headers.TryAddWithoutValidation(name, value);

@@ -86,7 +86,15 @@ public sealed class SparkConnectTests
 
         const string Execute = "/spark.connect.SparkConnectService/ExecutePlan";
         Assert.Equal((200, "0", 5), await Call(HttpMethod.Post, Execute, "application/grpc+proto"));
-        Assert.Equal((200, "12", 0), await Call(HttpMethod.Post, "/other.Service/Config", "application/grpc"));
+        foreach (string unknown in (string[])[
+            "/other.Service/Config",
+            "/spark.connect.SparkConnectService/NoSuchMethod",
+            "/spark.connect.SparkConnectService/executeplan",
+            "/spark.connect.SparkConnectService/"])
+        {
+            Assert.Equal((200, "12", 0), await Call(HttpMethod.Post, unknown, "application/grpc"));
+        }
+
         Assert.Equal((415, null, 0), await Call(HttpMethod.Post, Execute, "application/json"));
         Assert.Equal((405, null, 0), await Call(HttpMethod.Get, Execute, ""));
     }

@@ -72,7 +72,9 @@ internal sealed class GetManagedEndpointSessionCredentials(CredentialIssuer issu
     private IssuedAnswer Issue(InputValues input)
     {
         TimeSpan lifetime = TimeSpan.FromSeconds(input.Number("durationInSeconds") ?? DefaultSeconds);
-        EndpointTokens issued = issuer.IssueTokens(input.RequiredText("endpointIdentifier"), lifetime);
+        TokenTarget target = TokenTarget.OfEndpoint(
+            input.RequiredText("virtualClusterIdentifier"), input.RequiredText("endpointIdentifier"));
+        EndpointTokens issued = issuer.IssueTokens(target, lifetime);
         JsonObject answer = new()
         {
             ["id"] = issued.Id,
