@@ -121,7 +121,8 @@ public sealed class EmrConnection
         }
 
         path = path.Replace('\\', '/');
-        return path.StartsWith("//", StringComparison.Ordinal) || path.Split('/', ';').Contains("..", StringComparer.Ordinal);
+        return path.StartsWith("//", StringComparison.Ordinal)
+            || path.Split('/', ';', '?', '#').Contains("..", StringComparer.Ordinal);
     }
 
     private static Dictionary<string, string> Reveal(Dictionary<string, object> values) => values.ToDictionary(

@@ -14,6 +14,7 @@ public sealed class RelativeUriTests
     [InlineData("/absolute", "https://gateway.example/base/absolute")]
     [InlineData("api/kernels?x=1", "https://gateway.example/base/api/kernels?x=1")]
     [InlineData("api/kernels?path=../x", "https://gateway.example/base/api/kernels?path=../x")]
+    [InlineData("?x=1", "https://gateway.example/base/?x=1")]
     [InlineData("a/..b/c..", "https://gateway.example/base/a/..b/c..")]
     [InlineData("a%2Fb/100%25", "https://gateway.example/base/a%2Fb/100%25")]
     public async Task A_path_is_added_to_the_url(string relative, string url)
@@ -43,6 +44,8 @@ public sealed class RelativeUriTests
     [InlineData("%5c..%5cx")]
     [InlineData("..?x=1")]
     [InlineData("..#x")]
+    [InlineData("..%3fx=1")]
+    [InlineData("..%2523x")]
     [InlineData("//other.example/x")]
     [InlineData("/%2fother.example/x")]
     [InlineData(@"\\other.example\x")]
