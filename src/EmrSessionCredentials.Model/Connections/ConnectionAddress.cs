@@ -1,6 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
-using System.Text.RegularExpressions;
+using System.Linq;
 
 namespace EmrSessionCredentials.Connections;
 
@@ -8,9 +9,6 @@ namespace EmrSessionCredentials.Connections;
 internal sealed class ConnectionAddress
 {
     private const string JdbcScheme = "jdbc";
-
-    private static readonly Regex Ssl =
-        new("ssl=true", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     private readonly Uri? _whole;
     private readonly string _host;
@@ -26,7 +24,7 @@ internal sealed class ConnectionAddress
     /// <summary>Whether what is sent there is encrypted, or does not leave this machine.</summary>
     internal bool IsPrivate => _whole is not { } url
         || url.IsLoopback
-        || (url.Scheme is JdbcScheme ? Ssl.IsMatch(url.OriginalString) || JdbcTarget(url).IsLoopback : url.Scheme != Uri.UriSchemeHttp);
+        || (url.Scheme is JdbcScheme ? IsJdbcPrivate(JdbcTarget(url)) : url.Scheme != Uri.UriSchemeHttp);
 
     /// <summary>The URL that was given, as far as it may be shown.</summary>
     internal string Display => _whole is null ? _host : _whole.GetLeftPart(UriPartial.Path);
@@ -96,6 +94,26 @@ internal sealed class ConnectionAddress
     // What follows "jdbc:" is a URL of the driver's own scheme.
     private static Uri JdbcTarget(Uri url) =>
         Uri.TryCreate(url.OriginalString.Substring(JdbcScheme.Length + 1), UriKind.Absolute, out Uri? inner) ? inner : new Uri("none:");
+
+    private static bool IsJdbcPrivate(Uri target)
+    {
+        if (target.IsLoopback)
+            return true;
+        string text = target.OriginalString.Split('#')[0];
+        int start = text.IndexOfAny(['/', '?'], text.IndexOf("://", StringComparison.Ordinal) + 3);
+        string parameters = start < 0 ? "" : text.Substring(start);
+        List<string> values = [.. SslValues(parameters)];
+        // A driver may decode before it splits, and then find a parameter that disables encryption in another's value.
+        return values.Count > 0
+            && values.Concat(SslValues(Uri.UnescapeDataString(parameters)))
+                .All(value => value.Equals("true", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static IEnumerable<string> SslValues(string parameters) =>
+        from parameter in parameters.Split(';', '?', '&')
+        let pair = parameter.Split(['='], 2)
+        where Uri.UnescapeDataString(pair[0]).Equals("ssl", StringComparison.OrdinalIgnoreCase)
+        select pair.Length > 1 ? Uri.UnescapeDataString(pair[1]) : "";
 
     private static string Bracketed(string host) =>
         Uri.CheckHostName(host) == UriHostNameType.IPv6 && host[0] != '[' ? $"[{host}]" : host;

@@ -71,8 +71,10 @@ public sealed class EmrConnection
     public bool IsExpired => SessionCredential.IsExpired;
 
     /// <summary>The URL of something below the connection's own.</summary>
-    /// <param name="relative">A path, with a query or without; null or empty for the connection's own URL.</param>
-    /// <returns>An http or https URL on the connection's own host.</returns>
+    /// <param name="relative">
+    /// A path without a <c>..</c> segment, with a query or without; null or empty for the connection's own URL.
+    /// </param>
+    /// <returns>An http or https URL on the connection's own host and below its path.</returns>
     /// <exception cref="SessionCredentialException">The connection is none of HTTP, or the path is no path.</exception>
     public Uri HttpUri(string? relative)
     {
@@ -80,11 +82,13 @@ public sealed class EmrConnection
             throw ConnectionErrors.NotHttp(this);
         if (string.IsNullOrEmpty(relative))
             return Uri;
-        // Put behind the path as text: resolved as a reference, "//elsewhere" would be another host.
-        string below = $"{Uri.GetLeftPart(UriPartial.Path).TrimEnd('/')}/{relative!.TrimStart('/')}";
-        return Uri.IsWellFormedUriString(relative, UriKind.Relative)
-            ? new Uri(below)
-            : throw ConnectionErrors.NoPath(this, relative!);
+        if (!Uri.IsWellFormedUriString(relative, UriKind.Relative) || CanLeave(relative!))
+            throw ConnectionErrors.NoPath(this, relative!);
+        string prefix = Uri.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/";
+        Uri below = new(prefix + relative!.TrimStart('/'));
+        return below.GetLeftPart(UriPartial.Path).StartsWith(prefix, StringComparison.Ordinal)
+            ? below
+            : throw ConnectionErrors.NoPath(this, relative);
     }
 
     /// <summary>The headers with their secrets readable.</summary>
@@ -105,6 +109,21 @@ public sealed class EmrConnection
 
     /// <summary>What it is and until when, without a secret.</summary>
     public override string ToString() => $"{Kind} connection to {Uri}, expires {ExpiresAt:u}";
+
+    // A proxy or a server may decode more than once, read '\' as '/', or ignore what follows ';' in a segment.
+    private static bool CanLeave(string relative)
+    {
+        string path = relative.Split('?', '#')[0];
+        for (string encoded = ""; encoded != path;)
+        {
+            encoded = path;
+            path = Uri.UnescapeDataString(encoded);
+        }
+
+        path = path.Replace('\\', '/');
+        return path.StartsWith("//", StringComparison.Ordinal)
+            || path.Split('/', ';', '?', '#').Contains("..", StringComparer.Ordinal);
+    }
 
     private static Dictionary<string, string> Reveal(Dictionary<string, object> values) => values.ToDictionary(
         pair => pair.Key, pair => pair.Value is SecureString secret ? Secrets.Reveal(secret) : (string)pair.Value);

@@ -143,20 +143,6 @@ public sealed class FormTests
     }
 
     [Fact]
-    public async Task A_path_stays_below_the_url()
-    {
-        await using Emulated emulated = await Emulated.StartAsync();
-        EmrConnection connection = await emulated.ConnectAsync(
-            await emulated.EndpointAsync(), new() { Endpoint = new Uri("https://gateway.example/base/") });
-
-        Assert.Equal("https://gateway.example/base/api/kernels?x=1", connection.HttpUri("api/kernels?x=1").AbsoluteUri);
-        Assert.Equal("gateway.example", connection.HttpUri("//elsewhere.example/x").Host);
-        SessionCredentialException problem =
-            Assert.Throws<SessionCredentialException>(() => connection.HttpUri("https://elsewhere.example/"));
-        Assert.Contains("no path below", problem.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Secrets_are_secure_strings_and_in_no_text()
     {
         await using Emulated emulated = await Emulated.StartAsync();
