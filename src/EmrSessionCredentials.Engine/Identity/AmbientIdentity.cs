@@ -39,12 +39,11 @@ internal static class AmbientIdentity
             throw NotUsable($"The environment variable {TokenFile} is set, but {problem}.");
         SdkConfiguration.Initialise(store);
 
-        Lazy<StsSettings> sts = new(() => StsSettings.For(options, store));
         try
         {
             AWSCredentials credentials = AssumeRoleWithWebIdentityCredentials.FromEnvironmentVariables();
             return new SigningIdentity(
-                ProfileCredentials.Adapt(credentials, $"web identity token in {file}", sts, options), $"web identity token in {file}");
+                ProfileCredentials.Adapt(credentials, $"web identity token in {file}", store, options), $"web identity token in {file}");
         }
         catch (ArgumentException)
         {

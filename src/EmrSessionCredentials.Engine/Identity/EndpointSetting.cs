@@ -35,6 +35,20 @@ internal sealed record EndpointSetting(Uri Url, string Source)
             ?? From(profile?.Get("endpoint_url"), $"endpoint_url of the {profile?.Source}");
     }
 
+    /// <summary>Refuses plain http that leaves this machine.</summary>
+    /// <exception cref="SessionCredentialException"><c>UnencryptedEndpoint</c>.</exception>
+    internal void ThrowIfUnencrypted(bool isAllowed)
+    {
+        if (isAllowed || Url.IsLoopback || Url.Scheme == Uri.UriSchemeHttps)
+            return;
+        throw new SessionCredentialException(
+            FailureKind.InvalidParameter,
+            "UnencryptedEndpoint",
+            $"The endpoint {Url.GetLeftPart(UriPartial.Authority)} (from {Source}) is plain http and not on this machine: "
+            + "the credentials would travel in the clear.",
+            "Use https, or allow plain http if the network in between is yours.");
+    }
+
     private static EndpointSetting? FromEnvironment(string name) =>
         From(EnvironmentSetting.Get(name), $"the environment variable {name}");
 

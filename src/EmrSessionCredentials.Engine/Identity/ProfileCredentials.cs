@@ -35,8 +35,7 @@ internal static class ProfileCredentials
         SsoClients.Register();
         try
         {
-            Lazy<StsSettings> sts = new(() => StsSettings.For(options, store));
-            return Adapt(AWSCredentialsFactory.GetAWSCredentials(sdkProfile, store), profile.Source, sts, options);
+            return Adapt(AWSCredentialsFactory.GetAWSCredentials(sdkProfile, store), profile.Source, store, options);
         }
         catch (Exception exception) when (exception is not SessionCredentialException)
         {
@@ -44,16 +43,18 @@ internal static class ProfileCredentials
         }
     }
 
-    internal static AWSCredentials Adapt(AWSCredentials made, string source, Lazy<StsSettings> sts, IdentityOptions options)
+    internal static AWSCredentials Adapt(AWSCredentials made, string source, ProfileStore store, IdentityOptions options)
     {
         switch (made)
         {
             case AssumeRoleAWSCredentials role:
                 return new RoleCredentials(
-                    role, new CheckedCredentials(Adapt(role.SourceCredentials, source, sts, options), source), sts.Value);
+                    role, new CheckedCredentials(Adapt(role.SourceCredentials, source, store, options), source), StsSettings.For(options, store));
             case AssumeRoleWithWebIdentityCredentials webIdentity:
-                return new WebIdentityCredentials(webIdentity, sts.Value);
+                return new WebIdentityCredentials(webIdentity, StsSettings.For(options, store));
             case SSOAWSCredentials sso:
+                foreach (string service in new[] { "SSO", "SSO OIDC" })
+                    EndpointSetting.Find(service, explicitUrl: null, store)?.ThrowIfUnencrypted(options.AllowUnencryptedEndpoint);
                 // A login needs a browser and a person; a cmdlet in a pipeline asks for neither.
                 sso.Options.SupportsGettingNewToken = false;
                 sso.Options.ProxySettings = options.Proxy;

@@ -13,6 +13,8 @@ internal static class SdkDefaults
     /// <param name="appId">The application's id for the user agent (<c>sdk_ua_app_id</c>); null for none.</param>
     internal static void Set(ClientConfig config, string? appId)
     {
+        // A service that redirects would pass the signed request on, with its session token.
+        config.AllowAutoRedirect = false;
         config.DefaultConfigurationMode = DefaultConfigurationMode.Standard;
         config.ClientAppId = appId ?? "";
         config.AccountIdEndpointMode = AccountIdEndpointMode.PREFERRED;

@@ -43,6 +43,7 @@ internal static class SsoClients
         where T : ClientConfig
     {
         config.RegionEndpoint = region;
+        config.AllowAutoRedirect = false;
         if (proxy is not null)
             config.SetWebProxy(proxy);
         return config;

@@ -12,11 +12,16 @@ internal sealed record StsSettings(string Region, EndpointSetting? Endpoint, Cli
     // AWSSDK's, too, where no region is known.
     private const string FallbackRegion = "us-east-1";
 
-    internal static StsSettings For(IdentityOptions options, ProfileStore store) => new(
-        RegionResolver.FindConfigured(options, store, new SearchTrail())?.SystemName ?? FallbackRegion,
-        EndpointSetting.Find("STS", explicitUrl: null, store),
-        ClientSettings.Read(store),
-        options.Proxy);
+    internal static StsSettings For(IdentityOptions options, ProfileStore store)
+    {
+        EndpointSetting? endpoint = EndpointSetting.Find("STS", explicitUrl: null, store);
+        endpoint?.ThrowIfUnencrypted(options.AllowUnencryptedEndpoint);
+        return new StsSettings(
+            RegionResolver.FindConfigured(options, store, new SearchTrail())?.SystemName ?? FallbackRegion,
+            endpoint,
+            ClientSettings.Read(store),
+            options.Proxy);
+    }
 
     internal AmazonSecurityTokenServiceClient CreateClient(AWSCredentials signer)
     {

@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
@@ -42,12 +41,16 @@ internal sealed class ClientSetup
         IdentityOptions identity, ClientOptions options, CancellationToken cancellationToken)
     {
         options.ThrowIfInvalid();
-        IdentityOptions proxied = identity with { Proxy = ProxyOf(options) ?? identity.Proxy };
+        IdentityOptions proxied = identity with
+        {
+            Proxy = ProxyOf(options) ?? identity.Proxy,
+            AllowUnencryptedEndpoint = options.AllowUnencryptedEndpoint || identity.AllowUnencryptedEndpoint,
+        };
         ProfileStore profiles = ProfileStore.For(proxied);
         ClientSettings settings = ClientSettings.Read(profiles);
         // Before anything is asked of anyone. What is configured for one service is looked at when its client is made.
         if (options.EndpointUrl is { } url)
-            RefuseUnencrypted(EndpointSetting.Find("", url.OriginalString, profiles)!, options);
+            EndpointSetting.Find("", url.OriginalString, profiles)!.ThrowIfUnencrypted(options.AllowUnencryptedEndpoint);
         ChosenRegion region = await RegionResolver.ResolveAsync(proxied, profiles, cancellationToken).ConfigureAwait(false);
         SigningIdentity signer =
             await IdentityResolver.ResolveAsync(proxied, profiles, cancellationToken).ConfigureAwait(false);
@@ -72,7 +75,7 @@ internal sealed class ClientSetup
         config.UseDualstackEndpoint = _settings.UseDualStackEndpoint;
         if (endpoint is not null)
         {
-            RefuseUnencrypted(endpoint, _options);
+            endpoint.ThrowIfUnencrypted(_options.AllowUnencryptedEndpoint);
             // Without the last slash: AWSSDK.Core would sign two where it sends one. It also makes AWSSDK.Core forget the
             // region, which is why the one to sign for is set apart from it.
             config.ServiceURL = endpoint.Url.AbsoluteUri.TrimEnd('/');
@@ -84,8 +87,6 @@ internal sealed class ClientSetup
         config.MaxStaleConnectionRetries = 0;
         // The observer's limit is the only one: it covers the body, too.
         config.Timeout = Timeout.InfiniteTimeSpan;
-        // These services do not redirect. Whoever does would get the signed request, session token and all.
-        config.AllowAutoRedirect = false;
         if (ProxyOf(_options) is { } proxy)
             config.SetWebProxy(proxy);
 #if NET
@@ -109,20 +110,5 @@ internal sealed class ClientSetup
             : new NetworkCredential(Uri.UnescapeDataString(user[0]), Uri.UnescapeDataString(user.Length > 1 ? user[1] : ""));
         Uri address = new UriBuilder(url) { UserName = "", Password = "" }.Uri;
         return new WebProxy(address) { Credentials = options.ProxyCredential ?? inUrl };
-    }
-
-    private static void RefuseUnencrypted(EndpointSetting endpoint, ClientOptions options)
-    {
-        if (options.AllowUnencryptedEndpoint || endpoint.Url.IsLoopback || endpoint.Url.Scheme == Uri.UriSchemeHttps)
-            return;
-        throw new SessionCredentialException(
-            FailureKind.InvalidParameter,
-            "UnencryptedEndpoint",
-            string.Format(
-                CultureInfo.InvariantCulture,
-                "The endpoint {0} (from {1}) is plain http and not on this machine: the credentials would travel in the clear.",
-                endpoint.Url.GetLeftPart(UriPartial.Authority),
-                endpoint.Source),
-            "Use https, or allow plain http if the network in between is yours.");
     }
 }

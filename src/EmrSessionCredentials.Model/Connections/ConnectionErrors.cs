@@ -85,7 +85,7 @@ internal static class ConnectionErrors
     internal static SessionCredentialException NoPath(EmrConnection connection, string relative) => new(
         FailureKind.InvalidParameter,
         "InvalidParameter",
-        $"{connection.Target}: '{relative}' is no path below {connection.Uri.GetLeftPart(UriPartial.Path)}.",
+        $"{connection.Target}: '{relative.Split('?', '#')[0]}' is no path below {connection.Uri.GetLeftPart(UriPartial.Path)}.",
         "Give a relative path, such as sessions or api/kernels.");
 
     internal static SessionCredentialException WithoutEnvironment(EmrConnection connection) => new(

@@ -52,6 +52,9 @@ internal sealed record IdentityOptions
     /// <summary>The proxy through which AWS STS and IAM Identity Center are called when a profile needs them.</summary>
     public WebProxy? Proxy { get; init; }
 
+    /// <summary>Whether AWS STS and IAM Identity Center may be called over plain http although they are not on this machine.</summary>
+    public bool AllowUnencryptedEndpoint { get; init; }
+
     /// <summary>
     /// Names the profile and the region; never a key, and never what a foreign object says of itself.
     /// </summary>

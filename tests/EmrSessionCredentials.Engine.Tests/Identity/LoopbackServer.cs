@@ -34,9 +34,13 @@ public sealed class LoopbackServer : IDisposable
     /// <summary>What to answer; set by each test.</summary>
     public Func<Call, Task<(int Status, string Body)>> Answer { get; set; } = _ => Task.FromResult((404, ""));
 
+    /// <summary>Where each answer redirects to; null for nowhere.</summary>
+    public string? Location { get; set; }
+
     public void Reply(Func<Call, (int Status, string Body)> answer)
     {
         Calls.Clear();
+        Location = null;
         Answer = call => Task.FromResult(answer(call));
     }
 
@@ -78,6 +82,7 @@ public sealed class LoopbackServer : IDisposable
                 byte[] payload = Encoding.UTF8.GetBytes(body);
                 string type = body.StartsWith('<') ? "text/xml" : "application/json";
                 string head = $"HTTP/1.1 {status} X\r\nContent-Type: {type}\r\nContent-Length: {payload.Length}\r\n"
+                    + (Location is null ? "" : $"Location: {Location}\r\n")
                     + "x-amzn-RequestId: req-1\r\nConnection: close\r\n\r\n";
                 await stream.WriteAsync(Encoding.ASCII.GetBytes(head));
                 await stream.WriteAsync(payload);

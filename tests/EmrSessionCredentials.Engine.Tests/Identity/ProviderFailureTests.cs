@@ -159,6 +159,52 @@ public sealed class ProviderFailureTests(LoopbackServer server) : IDisposable
         Assert.Equal(FailureKind.ConnectionFailed, error.Kind);
     }
 
+    [Theory]
+    [InlineData("role")]
+    [InlineData("sso")]
+    public async Task A_redirect_takes_no_credentials_elsewhere(string profile)
+    {
+        using LoopbackServer elsewhere = new();
+        elsewhere.Reply(_ => (200, Answers.Sts("AssumeRole", "AKIDROLE")));
+        if (profile is "role")
+        {
+            Role();
+        }
+        else
+        {
+            SsoLogin.Profile(_scratch, session: true);
+            SsoLogin.Token(_scratch, session: true, Answers.Iso(TimeSpan.FromHours(2)));
+            _scratch.Set("AWS_ENDPOINT_URL_SSO", server.Url);
+        }
+
+        _scratch.Set("AWS_MAX_ATTEMPTS", "1");
+        server.Reply(_ => (307, ""));
+        server.Location = elsewhere.Url;
+
+        await FailsAsync(profile);
+
+        Assert.NotEmpty(server.Calls);
+        Assert.Empty(elsewhere.Calls);
+    }
+
+    [Theory]
+    [InlineData("role", "AWS_ENDPOINT_URL_STS")]
+    [InlineData("sso", "AWS_ENDPOINT_URL_SSO")]
+    [InlineData("sso", "AWS_ENDPOINT_URL_SSO_OIDC")]
+    public async Task Plain_http_to_another_machine_is_refused_for_STS_and_IAM_Identity_Center_too(string profile, string variable)
+    {
+        if (profile is "role")
+            Role();
+        else
+            SsoLogin.Profile(_scratch, session: true);
+        _scratch.Set(variable, "http://192.0.2.1");
+
+        SessionCredentialException error = await Run.FailsAsync(() => Run.SignerAsync(new IdentityOptions { ProfileName = profile }));
+
+        Assert.Equal("UnencryptedEndpoint", error.ErrorCode);
+        Assert.NotNull(await Run.SignerAsync(new IdentityOptions { ProfileName = profile, AllowUnencryptedEndpoint = true }));
+    }
+
     [Fact]
     public async Task A_client_that_signs_passes_the_explanation_on()
     {
