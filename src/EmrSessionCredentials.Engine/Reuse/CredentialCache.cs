@@ -133,7 +133,7 @@ internal sealed class CredentialCache(TimeProvider clock, int capacity = Credent
     {
         if (!_kept.TryGetValue(key, out Kept? kept))
             return null;
-        TimeSpan left = kept.ExpiresAt - clock.GetUtcNow();
+        TimeSpan left = kept.Result.Value.ExpiresIn!.Value;
         if (left <= TimeSpan.Zero)
             _kept.Remove(key);
         return left > TimeSpan.Zero && left >= minimumValidity ? kept : null;

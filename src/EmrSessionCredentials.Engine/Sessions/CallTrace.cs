@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Threading;
 using Amazon.Runtime.Internal.Transform;
 
@@ -29,6 +30,9 @@ internal sealed class CallTrace
     /// <summary>The HTTP status of the last attempt, or null when it was not answered.</summary>
     internal int? StatusCode { get; private set; }
 
+    /// <summary>When the last response was sent, by the service's clock (the header <c>Date</c>).</summary>
+    internal DateTimeOffset? ServiceTime { get; private set; }
+
     /// <summary>What the last response said, if it was an error.</summary>
     internal ErrorAnswer? Error { get; private set; }
 
@@ -51,6 +55,10 @@ internal sealed class CallTrace
     {
         Error = error;
         StatusCode = (int)response.StatusCode;
+        ServiceTime = DateTimeOffset.TryParseExact(
+            response.GetHeaderValue("Date"), "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset sent)
+                ? sent
+                : null;
         RequestId = ForeignText.Id(response.GetHeaderValue(RequestIdHeader)) ?? RequestId;
     }
 }

@@ -17,12 +17,14 @@ namespace EmrSessionCredentials.Sessions;
 internal sealed class EmrSession : IDisposable
 {
     private static readonly TimeSpan ShortestUse = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(1);
 
     private readonly ClientSetup _setup;
     private readonly SessionSetup _origin;
     private readonly TimeProvider _clock;
     private readonly ClientSet _clients;
     private readonly CancellationTokenSource _end = new();
+    private int _hasWarnedOfClock;
     private bool _isDisposed;
 
     private EmrSession(ClientSetup setup, SessionSetup origin, TimeProvider clock)
@@ -132,7 +134,8 @@ internal sealed class EmrSession : IDisposable
     }
 
     /// <summary>Where a credential of a call comes from.</summary>
-    internal CredentialOrigin OriginOf(CallTrace trace) => new(Region.SystemName, trace.RequestId, _clock) { Setup = _origin };
+    internal CredentialOrigin OriginOf(CallTrace trace) =>
+        new(Region.SystemName, trace.RequestId, _clock) { Setup = _origin, ServiceTime = trace.ServiceTime };
 
     private async Task<ReuseKey> KeyAsync(
         string serviceId, SessionCredentialRequest request, CancellationToken cancellationToken)
@@ -163,6 +166,12 @@ internal sealed class EmrSession : IDisposable
                 warnings,
                 stop),
             call).ConfigureAwait(false);
+        if (credential.ClockOffset.Duration() > ClockTolerance && Interlocked.Exchange(ref _hasWarnedOfClock, 1) == 0)
+        {
+            warnings.Add($"The clock of this machine is {credential.ClockOffset.Duration():d\\.hh\\:mm\\:ss} "
+                + $"{(credential.ClockOffset > TimeSpan.Zero ? "behind" : "ahead of")} the service's. Expiry is calculated by the service's.");
+        }
+
         if (credential.ExpiresIn < ShortestUse)
         {
             warnings.Add($"{request.Target}: the credential {(credential.IsExpired ? "has expired" : "expires within a minute")}, at "

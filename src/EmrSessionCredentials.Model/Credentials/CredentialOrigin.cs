@@ -8,6 +8,9 @@ namespace EmrSessionCredentials;
 /// <param name="Clock">What <c>ExpiresIn</c> measures against.</param>
 internal sealed record CredentialOrigin(string Region, string? RequestId, TimeProvider Clock)
 {
+    /// <summary>The service's time when it sent the credential (the header <c>Date</c>); null when it did not say.</summary>
+    internal DateTimeOffset? ServiceTime { get; init; }
+
     /// <summary>What the session that got it was opened with. Not public: secret keys can be in it.</summary>
     internal Calls.SessionSetup? Setup { get; init; }
 }

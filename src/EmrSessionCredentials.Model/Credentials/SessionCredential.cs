@@ -12,10 +12,21 @@ namespace EmrSessionCredentials;
 /// </summary>
 public abstract class SessionCredential
 {
+    // The services' longest is 12 hours. A Date that does not fit the expiry is not the service's time.
+    private static readonly TimeSpan LongestValidity = TimeSpan.FromHours(12) + TimeSpan.FromMinutes(1);
+
+    // The header has whole seconds, and its way takes time.
+    private static readonly TimeSpan HeaderResolution = TimeSpan.FromSeconds(5);
+
     private protected SessionCredential(CredentialOrigin origin, DateTimeOffset? expiresAt)
     {
         Origin = origin;
         ExpiresAt = expiresAt;
+        if (origin.ServiceTime is { } sent && expiresAt > sent && expiresAt - sent <= LongestValidity)
+        {
+            TimeSpan offset = sent - origin.Clock.GetUtcNow();
+            ClockOffset = offset.Duration() > HeaderResolution ? offset : TimeSpan.Zero;
+        }
     }
 
     /// <summary>The identifier of what it opens, for instance <c>j-1ABCDEFGHIJKL</c>.</summary>
@@ -24,8 +35,10 @@ public abstract class SessionCredential
     /// <summary>When it stops being valid (<c>expiresAt</c>), in UTC; null when the service did not say.</summary>
     public DateTimeOffset? ExpiresAt { get; }
 
-    /// <summary>How long it is still valid: negative once it has expired, null when the service did not say.</summary>
-    public TimeSpan? ExpiresIn => ExpiresAt - Origin.Clock.GetUtcNow();
+    /// <summary>
+    /// How long it is still valid, by the service's clock: negative once it has expired, null when the service did not say.
+    /// </summary>
+    public TimeSpan? ExpiresIn => ExpiresAt - (Origin.Clock.GetUtcNow() + ClockOffset);
 
     /// <summary>Whether it has expired. False when the service did not say when it does.</summary>
     public bool IsExpired => ExpiresIn <= TimeSpan.Zero;
@@ -55,6 +68,9 @@ public abstract class SessionCredential
 
     /// <summary>What the session that got it was opened with.</summary>
     internal SessionSetup? Setup => Origin.Setup;
+
+    /// <summary>How far the service's clock is ahead of this machine's; zero when they agree, or when it is unknown.</summary>
+    internal TimeSpan ClockOffset { get; }
 
     /// <summary>The kind of session.</summary>
     private protected SessionKind Kind => SessionKinds.Of(Request.Kind);

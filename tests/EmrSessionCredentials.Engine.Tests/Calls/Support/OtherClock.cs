@@ -10,5 +10,7 @@ namespace EmrSessionCredentials.Tests.Calls;
 /// </summary>
 internal static class OtherClock
 {
-    internal static Uri Url(EmulatorHost emulator) => new UriBuilder(emulator.Url) { Host = "localhost" }.Uri;
+    internal static Uri Url(EmulatorHost emulator) => Url(emulator.Url);
+
+    internal static Uri Url(Uri server) => new UriBuilder(server) { Host = "localhost" }.Uri;
 }
