@@ -14,7 +14,7 @@ internal static class IdentityResolver
 {
     /// <summary>Chooses who signs, from the files and the environment as they are now.</summary>
     /// <returns>
-    /// The identity. A profile's login, role or process is used at the first request for credentials only; see
+    /// The identity. An object, and a profile's login, role or process, is used at the first request for credentials only; see
     /// <see cref="SigningIdentity.EnsureUsableAsync"/>.
     /// </returns>
     /// <exception cref="SessionCredentialException">
@@ -31,11 +31,9 @@ internal static class IdentityResolver
         cancellationToken.ThrowIfCancellationRequested();
         SearchTrail trail = new();
         return FromKeys(options, trail)
-            ?? await FromObjectAsync(options.Credential, "credential object given", trail, cancellationToken)
-                .ConfigureAwait(false)
+            ?? FromObject(options.Credential, "credential object given", trail)
             ?? FromNamedProfile(options, store, trail)
-            ?? await FromObjectAsync(options.StoredCredentials, "$StoredAWSCredentials", trail, cancellationToken)
-                .ConfigureAwait(false)
+            ?? FromObject(options.StoredCredentials, "$StoredAWSCredentials", trail)
             ?? AmbientIdentity.FromEnvironment(trail)
             ?? FromUsualProfile(options, store, trail)
             ?? AmbientIdentity.FromWebIdentity(options, store, trail)
@@ -60,18 +58,9 @@ internal static class IdentityResolver
         };
     }
 
-    private static async Task<SigningIdentity?> FromObjectAsync(
-        object? source, string place, SearchTrail trail, CancellationToken cancellationToken)
-    {
-        if (source is null)
-            return trail.Missed($"the {place}".Replace("the $", "$"), "not set");
-
-        SigningIdentity identity = new(new ShapedCredentials(source, place), place);
-
-        // Read once now: an object of the wrong shape is the caller's mistake, not one of the first item.
-        await identity.EnsureUsableAsync(cancellationToken).ConfigureAwait(false);
-        return identity;
-    }
+    private static SigningIdentity? FromObject(object? source, string place, SearchTrail trail) => source is null
+        ? trail.Missed($"the {place}".Replace("the $", "$"), "not set")
+        : new SigningIdentity(new ShapedCredentials(source, place), place);
 
     private static SigningIdentity? FromNamedProfile(IdentityOptions options, ProfileStore store, SearchTrail trail)
     {

@@ -138,7 +138,7 @@ public sealed class CredentialObjectTests : IDisposable
         string what, object held)
     {
         SessionCredentialException error = await Run.FailsAsync(
-            () => Run.SignerAsync(new IdentityOptions { Credential = held }));
+            () => Run.KeysAsync(new IdentityOptions { Credential = held }));
 
         Assert.True(error.ErrorCode == IdentityErrorCodes.InvalidCredentialObject, what);
         Assert.Equal(FailureKind.InvalidParameter, error.Kind);
@@ -177,9 +177,9 @@ public sealed class CredentialObjectTests : IDisposable
             Foreign.GetType("Amazon.Runtime.ProcessAWSCredentialException")!, "printed hidden-secret")!;
 
         SessionCredentialException login = await Run.FailsAsync(
-            () => Run.SignerAsync(new IdentityOptions { StoredCredentials = new Throws(foreign) }));
+            () => Run.KeysAsync(new IdentityOptions { StoredCredentials = new Throws(foreign) }));
         SessionCredentialException failed = await Run.FailsAsync(
-            () => Run.SignerAsync(new IdentityOptions { StoredCredentials = new Throws(process) }));
+            () => Run.KeysAsync(new IdentityOptions { StoredCredentials = new Throws(process) }));
 
         Assert.Equal(IdentityErrorCodes.SsoLoginExpired, login.ErrorCode);
         Assert.Equal(IdentityErrorCodes.CredentialProcessFailed, failed.ErrorCode);
