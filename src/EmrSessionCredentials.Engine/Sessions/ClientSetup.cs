@@ -71,7 +71,7 @@ internal sealed class ClientSetup
         SdkDefaults.Set(config, _settings.AppId);
         config.RegionEndpoint = RegionEndpoint.GetBySystemName(Region.SystemName);
         config.AuthenticationRegion = Region.SystemName;
-        config.UseFIPSEndpoint = _settings.UseFipsEndpoint;
+        config.UseFIPSEndpoint = _settings.UseFipsEndpoint || Region.UsesFips;
         config.UseDualstackEndpoint = _settings.UseDualStackEndpoint;
         if (endpoint is not null)
         {
