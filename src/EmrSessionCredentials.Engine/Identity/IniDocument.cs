@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Security;
 
 namespace EmrSessionCredentials.Identity;
 
@@ -13,8 +12,6 @@ namespace EmrSessionCredentials.Identity;
 /// </summary>
 internal sealed class IniDocument
 {
-    private const int MaximumBytes = 1024 * 1024;
-
     private readonly List<IniSection> _sections = [];
 
     private IniDocument(string path) => Path = path;
@@ -34,32 +31,12 @@ internal sealed class IniDocument
     internal static IniDocument Read(string path, bool mustExist)
     {
         IniDocument document = new(path);
-        if (Directory.Exists(path))
-            throw new UnreadableFileException($"{path} is a folder, not a file");
-        if (!File.Exists(path))
-            return mustExist ? throw new UnreadableFileException($"{path} does not exist") : document;
+        if (!mustExist && !File.Exists(path) && !Directory.Exists(path))
+            return document;
 
-        try
-        {
-            // A pipe or a device has no length, and may never end.
-            long length = new FileInfo(path).Length;
-            if (length == 0)
-                return document;
-            if (length > MaximumBytes)
-                throw new UnreadableFileException($"{path} is longer than {MaximumBytes} bytes");
-
-            // Login tools rewrite these files at any time; that must not make them unreadable on Windows.
-            using FileStream stream = new(
-                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using StreamReader reader = new(stream);
-            document.Parse(reader);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException
-            or SecurityException or NotSupportedException)
-        {
-            throw new UnreadableFileException($"{path} cannot be opened ({exception.GetType().Name})", exception);
-        }
-
+        using MemoryStream content = new(BoundedFile.Read(path));
+        using StreamReader reader = new(content);
+        document.Parse(reader);
         return document;
     }
 

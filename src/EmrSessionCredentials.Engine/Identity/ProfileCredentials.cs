@@ -53,12 +53,7 @@ internal static class ProfileCredentials
             case AssumeRoleWithWebIdentityCredentials webIdentity:
                 return new WebIdentityCredentials(webIdentity, StsSettings.For(options, store));
             case SSOAWSCredentials sso:
-                foreach (string service in new[] { "SSO", "SSO OIDC" })
-                    EndpointSetting.Find(service, explicitUrl: null, store)?.ThrowIfUnencrypted(options.AllowUnencryptedEndpoint);
-                // A login needs a browser and a person; a cmdlet in a pipeline asks for neither.
-                sso.Options.SupportsGettingNewToken = false;
-                sso.Options.ProxySettings = options.Proxy;
-                return sso;
+                return SsoClients.Configured(sso, options, store);
             default:
                 // AWSSDK's type for it is internal.
                 const string Instance = "DefaultInstanceProfileAWSCredentials";

@@ -59,9 +59,12 @@ internal sealed class SigningIdentity
     /// </summary>
     /// <returns>For instance <c>AKIAIOSFODNN7EXAMPLE</c>, or a role's ARN.</returns>
     /// <exception cref="SessionCredentialException">The credentials cannot be had.</exception>
-    internal async Task<string> GetReuseIdAsync(CancellationToken cancellationToken)
+    internal async Task<string> GetReuseIdAsync(CancellationToken cancellationToken) =>
+        ReuseIdOf(await GetKeysAsync(cancellationToken).ConfigureAwait(false));
+
+    /// <summary>The same for keys that have been got from <see cref="Credentials"/>.</summary>
+    internal string ReuseIdOf(ImmutableCredentials keys)
     {
-        ImmutableCredentials keys = await GetKeysAsync(cancellationToken).ConfigureAwait(false);
         string? role = _isConstant || Profile is null
             ? null
             : Profile.Get("role_arn")
@@ -69,7 +72,7 @@ internal sealed class SigningIdentity
                     ? $"{account}/{name}"
                     : null);
         // Nobody has checked the secret yet: whoever only knows the access key must not get what its owner requested.
-        return role ?? $"{keys.AccessKey} {SigningKeys.Hash(keys.SecretKey, keys.Token)}";
+        return role ?? SigningKeys.Id(keys);
     }
 
     private Task<ImmutableCredentials> GetKeysAsync(CancellationToken cancellationToken)

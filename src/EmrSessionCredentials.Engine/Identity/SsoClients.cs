@@ -1,52 +1,69 @@
-#if !NETFRAMEWORK
+using System;
+using System.Net;
+using System.Threading.Tasks;
+using Amazon;
 using Amazon.Runtime;
 using Amazon.RuntimeDependencies;
 using Amazon.SSO;
 using Amazon.SSOOIDC;
-#endif
 
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
 /// Tells AWSSDK.Core which IAM Identity Center clients to use. Left alone, it takes the first assembly named AWSSDK.SSO
 /// in the process; with AWS.Tools in the session that is one of another load context, whose types do not fit, and the
-/// error then claims that the assembly is missing. On .NET Framework there are no load contexts, and nothing to tell.
+/// error then claims that the assembly is missing.
 /// </summary>
 internal static class SsoClients
 {
-#if NETFRAMEWORK
-    internal static void Register()
-    {
-    }
-#else
-    private static readonly System.Lazy<bool> Registered = new(() =>
+    private static readonly Lazy<bool> Registered = new(() =>
     {
         GlobalRuntimeDependencyRegistry registry = GlobalRuntimeDependencyRegistry.Instance;
         registry.RegisterSSOClient(context => new AmazonSSOClient(
             new AnonymousAWSCredentials(),
-            With(
-                new AmazonSSOConfig(),
-                context.SSOClientContextData.Region,
-                context.SSOClientContextData.ProxySettings)));
+            Configure(
+                new AmazonSSOConfig(), context.SSOClientContextData.Region, context.SSOClientContextData.ProxySettings)));
         registry.RegisterSSOOIDCClient(context => new AmazonSSOOIDCClient(
             new AnonymousAWSCredentials(),
-            With(
-                new AmazonSSOOIDCConfig(),
-                context.SSOOIDCClientContextData.Region,
-                context.SSOOIDCClientContextData.ProxySettings)));
+            Configure(
+                new AmazonSSOOIDCConfig(), context.SSOOIDCClientContextData.Region, context.SSOOIDCClientContextData.ProxySettings)));
         return true;
     });
 
     internal static void Register() => _ = Registered.Value;
 
-    private static T With<T>(T config, Amazon.RegionEndpoint region, System.Net.IWebProxy? proxy)
+    /// <summary>The same credentials, whose clients are configured as this call's are.</summary>
+    /// <exception cref="SessionCredentialException">An endpoint is not valid, or is plain http and not on this machine.</exception>
+    internal static SSOAWSCredentials Configured(SSOAWSCredentials made, IdentityOptions options, ProfileStore store)
+    {
+        ServiceConfiguration configuration = ServiceConfiguration.Read(options, store);
+        foreach (string service in new[] { "SSO", "SSO OIDC" })
+            _ = configuration.FindEndpoint(service);
+        made.Options.ProxySettings = new CallSettings(configuration, $"login {StsSettings.Place(store)}");
+        // A login needs a browser and a person; a cmdlet in a pipeline asks for neither.
+        made.Options.SupportsGettingNewToken = false;
+        // Made again, because the constructor makes the client that renews the login.
+        return new SSOAWSCredentials(made.AccountId, made.Region, made.RoleName, made.StartUrl, made.Options);
+    }
+
+    private static T Configure<T>(T config, RegionEndpoint region, IWebProxy? carrier)
         where T : ClientConfig
     {
+        if (carrier is CallSettings call)
+            return call.Configuration.Configure(config, region.SystemName, () => Task.FromResult(call.Owner));
+        // The client of credentials that are made again before they are used.
+        SdkDefaults.Set(config, appId: null);
         config.RegionEndpoint = region;
-        config.AllowAutoRedirect = false;
-        if (proxy is not null)
-            config.SetWebProxy(proxy);
         return config;
     }
-#endif
+
+    /// <summary>
+    /// What AWSSDK.Core hands to those who make its clients is a region and a proxy, so the call's settings travel as the proxy.
+    /// </summary>
+    private sealed class CallSettings(ServiceConfiguration configuration, string owner) : WebProxy
+    {
+        internal ServiceConfiguration Configuration { get; } = configuration;
+
+        internal string Owner { get; } = owner;
+    }
 }

@@ -1,47 +1,36 @@
-using System;
-using System.Net;
-using Amazon;
+using System.Threading.Tasks;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
 
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>How AWS STS is called for a role. One client for each refresh, which is one an hour at most.</summary>
-internal sealed record StsSettings(string Region, EndpointSetting? Endpoint, ClientSettings Settings, WebProxy? Proxy)
+/// <param name="Anonymous">Whose connections a call without a signature uses.</param>
+internal sealed record StsSettings(ServiceConfiguration Configuration, string Region, string Anonymous)
 {
     // AWSSDK's, too, where no region is known.
     private const string FallbackRegion = "us-east-1";
 
     internal static StsSettings For(IdentityOptions options, ProfileStore store)
     {
-        EndpointSetting? endpoint = EndpointSetting.Find("STS", explicitUrl: null, store);
-        endpoint?.ThrowIfUnencrypted(options.AllowUnencryptedEndpoint);
+        ServiceConfiguration configuration = ServiceConfiguration.Read(options, store);
+        // Now, and not when the role is used: it is an error of the configuration.
+        _ = configuration.FindEndpoint("STS");
         return new StsSettings(
+            configuration,
             RegionResolver.FindConfigured(options, store, new SearchTrail())?.SystemName ?? FallbackRegion,
-            endpoint,
-            ClientSettings.Read(store),
-            options.Proxy);
+            $"web identity {Place(store)} {EnvironmentSetting.Get("AWS_ROLE_ARN")} {EnvironmentSetting.Get("AWS_WEB_IDENTITY_TOKEN_FILE")}");
     }
 
-    internal AmazonSecurityTokenServiceClient CreateClient(AWSCredentials signer)
-    {
-        AmazonSecurityTokenServiceConfig config = new()
-        {
-            RegionEndpoint = RegionEndpoint.GetBySystemName(Region),
-            RetryMode = Settings.RetryMode,
-            MaxErrorRetry = (Settings.MaxAttempts ?? ClientSettings.DefaultAttempts) - 1,
-            UseFIPSEndpoint = Settings.UseFipsEndpoint,
-            UseDualstackEndpoint = Settings.UseDualStackEndpoint,
-        };
-        SdkDefaults.Set(config, Settings.AppId);
-        if (Endpoint is not null)
-        {
-            config.ServiceURL = Endpoint.Url.AbsoluteUri;
-            config.AuthenticationRegion = Region;
-        }
+    /// <summary>The profile that is active, and where: who calls without keys is who it says.</summary>
+    internal static string Place(ProfileStore store) => $"{store.ActiveName} {store.CredentialsPath} {store.ConfigPath}";
 
-        if (Proxy is not null)
-            config.SetWebProxy(Proxy);
-        return new AmazonSecurityTokenServiceClient(signer, config);
-    }
+    internal AmazonSecurityTokenServiceClient CreateClient(AWSCredentials signer) => new(
+        signer,
+        Configuration.Configure(
+            new AmazonSecurityTokenServiceConfig(),
+            Region,
+            async () => signer is AnonymousAWSCredentials
+                ? Anonymous
+                : SigningKeys.Id(await signer.GetCredentialsAsync().ConfigureAwait(false))));
 }
