@@ -26,16 +26,21 @@ internal static class BoundedFile
     {
         try
         {
-            long length = new FileInfo(path).Length;
-            if (length == 0)
+            FileInfo file = new(path);
+#if NET
+            // A link has a length of its own, and a mounted token is a link to a link.
+            file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
+#endif
+            if (file.Length == 0)
                 return TextReader.Null;
-            if (length > MaximumBytes)
-                throw new UnreadableFileException($"{path} is longer than {MaximumBytes} bytes");
-
             // Login tools rewrite these files at any time; that must not make them unreadable on Windows.
             using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            // One byte more than is allowed: the file may grow while it is read.
             using BinaryReader bytes = new(stream);
-            return new StreamReader(new MemoryStream(bytes.ReadBytes((int)length)));
+            byte[] content = bytes.ReadBytes(MaximumBytes + 1);
+            return content.Length > MaximumBytes
+                ? throw new UnreadableFileException($"{path} is longer than {MaximumBytes} bytes")
+                : new StreamReader(new MemoryStream(content));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException
             or SecurityException or NotSupportedException)

@@ -66,15 +66,18 @@ internal sealed class SigningIdentity
     /// </summary>
     /// <returns>For instance <c>AKIAIOSFODNN7EXAMPLE</c>, or a role's ARN.</returns>
     /// <exception cref="SessionCredentialException">The credentials cannot be had.</exception>
-    internal async Task<string> GetReuseIdAsync(CancellationToken cancellationToken)
+    internal async Task<string> GetReuseIdAsync(CancellationToken cancellationToken) =>
+        ReuseIdOf(await GetKeysAsync(cancellationToken).ConfigureAwait(false));
+
+    /// <summary>The same for keys that have been got from <see cref="Credentials"/>.</summary>
+    internal string ReuseIdOf(ImmutableCredentials keys)
     {
-        ImmutableCredentials keys = await GetKeysAsync(cancellationToken).ConfigureAwait(false);
         string? role = _isAtHand || Profile is null
             ? null
             : Profile.Get("role_arn")
                 ?? (Profile.UsesSso ? $"{Profile.Get("sso_account_id")}/{Profile.Get("sso_role_name")}" : null);
         // Nobody has checked the secret yet: whoever only knows the access key must not get what its owner requested.
-        return role ?? $"{keys.AccessKey} {SigningKeys.Hash(keys.SecretKey, keys.Token)}";
+        return role ?? SigningKeys.Id(keys);
     }
 
     private Task<ImmutableCredentials> GetKeysAsync(CancellationToken cancellationToken)

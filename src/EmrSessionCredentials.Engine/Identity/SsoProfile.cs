@@ -21,21 +21,14 @@ internal static class SsoProfile
             }
         }
 
-        foreach (string service in new[] { "SSO", "SSO OIDC" })
-            EndpointSetting.Find(service, explicitUrl: null, store)?.ThrowIfUnencrypted(options.AllowUnencryptedEndpoint);
-        SsoClients.Register();
-        return new SSOAWSCredentials(
+        return SsoClients.CreateCredentials(
             Required("sso_account_id"),
             Required("sso_region"),
             Required("sso_role_name"),
             Required("sso_start_url"),
-            new SSOAWSCredentialsOptions
-            {
-                SessionName = session,
-                // A login needs a browser and a person; a cmdlet in a pipeline asks for neither.
-                SupportsGettingNewToken = false,
-                ProxySettings = options.Proxy,
-            });
+            session,
+            options,
+            store);
 
         string Required(string setting) =>
             (section is not null && section.Settings.TryGetValue(setting, out string? value) ? value : profile.Get(setting))

@@ -31,7 +31,7 @@ internal static class ConfigurationDifferences
                 Path.Combine(Repository.Root, "docs", "en-US", "about_EmrSessionCredentials.md"));
             string section = page[page.IndexOf("### Differences from the AWS CLI", StringComparison.Ordinal)..];
             string table = section.Split("```")[1];
-            return table.Split('\n').Skip(2).Where(line => line.Length > 0 && line[0] != ' ')
+            return table.Split('\n').Skip(3).Where(line => line.Length > 0 && line[0] != ' ')
                 .Select(line => line.Split("  ")[0]);
         }
     }
