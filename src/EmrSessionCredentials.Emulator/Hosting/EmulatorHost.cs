@@ -82,6 +82,7 @@ public sealed class EmulatorHost : IAsyncDisposable
         {
             host = new EmulatorHost(application, options);
             RequestPipeline pipeline = RequestPipeline.Create(host);
+            application.UseWebSockets();
             application.Run(pipeline.HandleAsync);
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
             foreach (Uri url in application.Urls.Select(url => new Uri(url)))

@@ -18,6 +18,12 @@ internal static class ReplyWriter
             return;
         }
 
+        if (reply.Conversation is not null)
+        {
+            await reply.Conversation(context).ConfigureAwait(false);
+            return;
+        }
+
         HttpResponse response = context.Response;
         response.StatusCode = reply.Status;
         response.Headers["x-amzn-RequestId"] = requestId;
