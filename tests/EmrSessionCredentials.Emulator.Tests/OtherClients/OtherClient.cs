@@ -52,6 +52,19 @@ internal static class OtherClient
         IEnumerable<string> arguments,
         params IEnumerable<(string Name, string Value)> environment)
     {
+        using Process process = Process.Start(StartInfo(folder, program, arguments, environment))!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await errors);
+    }
+
+    internal static ProcessStartInfo StartInfo(
+        string folder,
+        string program,
+        IEnumerable<string> arguments,
+        IEnumerable<(string Name, string Value)> environment)
+    {
         ProcessStartInfo start = new(program, arguments)
         {
             UseShellExecute = false,
@@ -62,11 +75,7 @@ internal static class OtherClient
         // Whoever runs this may have a profile, a proxy and keys of their own; the cases have all they need.
         foreach (string name in start.Environment.Keys.Where(IsPersonal).ToList()) start.Environment.Remove(name);
         foreach ((string name, string value) in environment) start.Environment[name] = value;
-        using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await errors);
+        return start;
     }
 
     private static bool IsPersonal(string name) =>
