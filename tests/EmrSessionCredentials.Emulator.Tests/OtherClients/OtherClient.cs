@@ -21,9 +21,16 @@ internal static class OtherClient
         string program,
         string script)
     {
-        await using EmulatorHost emulator = await EmulatorHost.StartAsync();
-        (int exitCode, string output, string errors) =
-            await RunAsync(folder, program, [script], ("EMULATOR_URL", emulator.Url.GetLeftPart(UriPartial.Authority)));
+        string authority = Path.GetTempFileName();
+        await using EmulatorHost emulator =
+            await EmulatorHost.StartAsync(new EmulatorOptions { CertificateFile = authority });
+        (int exitCode, string output, string errors) = await RunAsync(
+            folder,
+            program,
+            [script],
+            ("EMULATOR_URL", emulator.Url.GetLeftPart(UriPartial.Authority)),
+            ("GRPC_DEFAULT_SSL_ROOTS_FILE_PATH", authority));
+        File.Delete(authority);
         List<ITheoryDataRow> rows =
         [
             .. output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
