@@ -73,7 +73,9 @@ internal static class EmulatorCommand
     internal static Task<int> RunAsync(string[] args)
     {
         RootCommand root = Root();
-        root.SetAction(ServeAsync);
+        root.SetAction((parsed, stop) => parsed.GetValue(EnvironmentOption.Shell) is string shell
+            ? EnvironmentOption.PrintAsync(shell, Options(parsed))
+            : ServeAsync(parsed, stop));
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new EmulatorHelpAction((HelpAction)help.Action!);
 
@@ -91,6 +93,7 @@ internal static class EmulatorCommand
         RootCommand root = new("A local endpoint for the protocols of Amazon EMR, EMR on EKS and EMR Serverless.")
         {
             Port, SparkConnectPort, CertificateFile, Account, Fault, AccessKey, SecretKey, SessionToken, NoSignatures, Verbose,
+            EnvironmentOption.Shell,
         };
         root.Validators.Add(result =>
         {
@@ -98,6 +101,8 @@ internal static class EmulatorCommand
                 result.AddError("--session-token needs --access-key and --secret-key.");
             else if (result.GetValue(AccessKey) is null != result.GetValue(SecretKey) is null)
                 result.AddError("--access-key and --secret-key belong together.");
+            else if (result.GetValue(EnvironmentOption.Shell) is not null && result.GetValue(Port) == 0)
+                result.AddError("--print-environment needs the --port of the emulator.");
         });
         return root;
     }
