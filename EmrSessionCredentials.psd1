@@ -21,6 +21,7 @@
         'Get-EMRServerlessSessionEndpoint'
         'Get-EMRSessionEndpoint'
         'Register-EMRSecretVault'
+        'Resolve-EMRIdentity'
         'Update-EMRSessionCredential'
         'Use-EMRConnection'
     )

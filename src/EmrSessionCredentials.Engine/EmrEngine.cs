@@ -2,7 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using System.Threading.Tasks;
 using Amazon;
+using EmrSessionCredentials.Calls;
 using EmrSessionCredentials.Identity;
 using EmrSessionCredentials.Listing;
 using EmrSessionCredentials.Reuse;
@@ -17,6 +19,10 @@ public sealed class EmrEngine : IEmrEngine
     IEnumerable<string> IEmrEngine.Regions => RegionEndpoint.EnumerableAllRegions.Select(region => region.SystemName);
 
     int IEmrEngine.ReusableCredentials => CredentialCache.Shared.Count;
+
+    Task<EmrIdentity> IEmrEngine.ResolveIdentityAsync(
+        IdentityOptions identity, ClientOptions options, bool verify, CancellationToken cancellationToken) =>
+        IdentityReport.CreateAsync(identity, options, verify, TimeProvider.System, cancellationToken);
 
     ISessionPool IEmrEngine.CreatePool() => new SessionPool(TimeProvider.System);
 

@@ -1,6 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
+using System.Threading.Tasks;
+using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Identity;
 using EmrSessionCredentials.Targets;
 
 namespace EmrSessionCredentials;
@@ -13,6 +16,15 @@ internal interface IEmrEngine
 
     /// <summary>How many credentials are kept for reuse in this process.</summary>
     int ReusableCredentials { get; }
+
+    /// <summary>Tells who would sign, for which region and where. Nothing is sent to Amazon EMR.</summary>
+    /// <param name="identity">Who is to sign.</param>
+    /// <param name="options">How calls are to be made.</param>
+    /// <param name="verify">Whether AWS STS is asked who the keys belong to (GetCallerIdentity).</param>
+    /// <param name="cancellationToken">Cancels the look-up.</param>
+    /// <exception cref="SessionCredentialException">There are no credentials or no region, or they cannot be used.</exception>
+    Task<EmrIdentity> ResolveIdentityAsync(
+        IdentityOptions identity, ClientOptions options, bool verify, CancellationToken cancellationToken);
 
     /// <summary>Makes a pool of sessions for one pipeline.</summary>
     ISessionPool CreatePool();

@@ -36,10 +36,18 @@ internal sealed record StsSettings(ServiceConfiguration Configuration, ChosenReg
 
     internal AmazonSecurityTokenServiceClient CreateClient(AWSCredentials signer)
     {
-        AmazonSecurityTokenServiceConfig config = Configuration.Configure(
-            new AmazonSecurityTokenServiceConfig(),
+        AmazonSecurityTokenServiceConfig config = new();
+        Configure(config, signer);
+        return new AmazonSecurityTokenServiceClient(signer, config);
+    }
+
+    /// <summary>Sets what <see cref="CreateClient"/> calls with.</summary>
+    internal void Configure(ClientConfig config, AWSCredentials? signer = null)
+    {
+        Configuration.Configure(
+            config,
             Region,
-            async () => signer is AnonymousAWSCredentials
+            async () => signer is null or AnonymousAWSCredentials
                 ? Anonymous
                 : SigningKeys.Id(await signer.GetCredentialsAsync().ConfigureAwait(false)));
         // What AWSSDK.Core does not have: the global endpoint, where sts_regional_endpoints asks for it.
@@ -49,7 +57,5 @@ internal sealed record StsSettings(ServiceConfiguration Configuration, ChosenReg
             config.ServiceURL = "https://sts.amazonaws.com";
             config.AuthenticationRegion = Fallback.SystemName;
         }
-
-        return new AmazonSecurityTokenServiceClient(signer, config);
     }
 }

@@ -14,14 +14,22 @@ internal sealed class ClientSetup
     private const int DefaultTimeoutSec = 100;
 
     private readonly ClientOptions _options;
+    private readonly IdentityOptions _asked;
     private readonly ServiceConfiguration _configuration;
     private Owner? _lastOwner;
 
     private ClientSetup(
-        SigningIdentity identity, ChosenRegion region, ClientOptions options, ServiceConfiguration configuration)
+        SigningIdentity identity,
+        ChosenRegion region,
+        ClientOptions options,
+        ServiceConfiguration configuration,
+        IdentityOptions asked,
+        ProfileStore profiles)
     {
         Identity = identity;
         Region = region;
+        Profiles = profiles;
+        _asked = asked;
         _options = options;
         _configuration = configuration;
     }
@@ -29,6 +37,12 @@ internal sealed class ClientSetup
     internal SigningIdentity Identity { get; }
 
     internal ChosenRegion Region { get; }
+
+    /// <summary>The profiles that the call reads.</summary>
+    internal ProfileStore Profiles { get; }
+
+    /// <summary>How AWS STS is called for the same identity.</summary>
+    internal StsSettings Sts => StsSettings.For(_asked, Profiles);
 
     internal AWSCredentials Credentials => Identity.Credentials;
 
@@ -52,7 +66,7 @@ internal sealed class ClientSetup
             await IdentityResolver.ResolveAsync(proxied, profiles, cancellationToken).ConfigureAwait(false);
         // An expired login is one error here, and not one for each item later.
         await signer.EnsureUsableAsync(cancellationToken).ConfigureAwait(false);
-        return new ClientSetup(signer, region, options, configuration);
+        return new ClientSetup(signer, region, options, configuration, proxied, profiles);
     }
 
     /// <summary>The endpoint that the caller or the configuration names for a service; null for the region's own.</summary>

@@ -101,7 +101,7 @@ public abstract class EmrCommand : EmrCmdlet
         }
         catch (SessionCredentialException e)
         {
-            ThrowTerminatingError(ErrorRecords.From(e, e.ErrorCode));
+            ThrowTerminatingError(ErrorRecords.From(e, e.Setting ?? e.ErrorCode));
             throw;
         }
         catch (OperationCanceledException) when (Stop.IsCancellationRequested)
@@ -110,7 +110,7 @@ public abstract class EmrCommand : EmrCmdlet
         }
     }
 
-    private IdentityOptions Identity() => new()
+    private protected IdentityOptions Identity() => new()
     {
         Region = Region,
         ProfileName = ProfileName,
@@ -125,7 +125,7 @@ public abstract class EmrCommand : EmrCmdlet
         StoredRegion = _shapes.Of(GetVariableValue("StoredAWSRegion")),
     };
 
-    private ClientOptions Options() => new()
+    private protected ClientOptions Options() => new()
     {
         EndpointUrl = EndpointUrl,
         AllowUnencryptedEndpoint = AllowUnencryptedEndpoint,

@@ -1,0 +1,129 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Amazon.ElasticMapReduce;
+using Amazon.EMRContainers;
+using Amazon.EMRServerless;
+using Amazon.Runtime;
+using Amazon.Runtime.Endpoints;
+using Amazon.SecurityToken;
+using Amazon.SecurityToken.Model;
+using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Identity;
+
+namespace EmrSessionCredentials.Sessions;
+
+/// <summary>Tells who would sign, for which region and where. Nothing is sent to Amazon EMR.</summary>
+internal static class IdentityReport
+{
+    private static readonly string[] Permissions =
+    [
+        "elasticmapreduce:GetClusterSessionCredentials (condition key elasticmapreduce:ExecutionRoleArn)",
+        "elasticmapreduce:GetSessionEndpoint",
+        "emr-containers:GetManagedEndpointSessionCredentials (condition key emr-containers:ExecutionRoleArn)",
+        "emr-serverless:GetSessionEndpoint",
+    ];
+
+    /// <param name="verify">Whether AWS STS is asked who the keys belong to.</param>
+    /// <exception cref="SessionCredentialException">As for a session, or AWS STS refuses the keys.</exception>
+    internal static async Task<EmrIdentity> CreateAsync(
+        IdentityOptions identity, ClientOptions options, bool verify, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        ClientSetup setup = await ClientSetup.PrepareAsync(identity, options, clock, cancellationToken).ConfigureAwait(false);
+        ImmutableCredentials keys = await setup.Identity.EnsureUsableAsync(cancellationToken).ConfigureAwait(false);
+        GetCallerIdentityResponse? caller = verify ? await AskAsync(setup, cancellationToken).ConfigureAwait(false) : null;
+        return new EmrIdentity
+        {
+            Source = setup.Identity.Source,
+            AccessKeyId = Masked(keys.AccessKey),
+            Expiration = setup.Credentials.Expiration?.ToUniversalTime(),
+            Region = setup.Region.SystemName,
+            RegionSource = setup.Region.Source,
+            Endpoints = [.. Configurations().Select(config => EndpointOf(config, setup))],
+            Proxy = setup.Sts.Configuration.Proxy?.Address?.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped),
+            Considered = setup.Identity.Considered,
+            Warnings = [.. setup.Identity.Warnings, .. FileWarnings(setup.Identity.Profile, setup.Profiles)],
+            Permissions = Permissions,
+            Account = caller?.Account,
+            Arn = caller?.Arn,
+        };
+    }
+
+    private static IEnumerable<ClientConfig> Configurations() =>
+    [
+        new AmazonElasticMapReduceConfig(), new AmazonEMRContainersConfig(), new AmazonEMRServerlessConfig(),
+        new AmazonSecurityTokenServiceConfig(),
+    ];
+
+    private static async Task<GetCallerIdentityResponse> AskAsync(ClientSetup setup, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using AmazonSecurityTokenServiceClient sts = setup.Sts.CreateClient(setup.Credentials);
+            return await sts.GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            throw setup.Identity.Explain(exception);
+        }
+    }
+
+    private static ServiceEndpoint EndpointOf(ClientConfig config, ClientSetup setup)
+    {
+        bool isSts = config is AmazonSecurityTokenServiceConfig;
+        EndpointSetting? setting = isSts
+            ? setup.Sts.Configuration.FindEndpoint(config.ServiceId)
+            : setup.FindEndpoint(config.ServiceId);
+        if (isSts)
+            setup.Sts.Configure(config);
+        else
+            setup.Configure(config);
+        return new ServiceEndpoint(config.ServiceId, UrlOf(config), setting?.Source ?? "the region");
+    }
+
+    private static string UrlOf(ClientConfig config)
+    {
+        if (config.ServiceURL is { Length: > 0 } url)
+            return url;
+        try
+        {
+            return config.EndpointProvider.ResolveEndpoint(new Parameters
+            {
+                ["Region"] = config.RegionEndpoint.SystemName,
+                ["UseFIPS"] = config.UseFIPSEndpoint,
+                ["UseDualStack"] = config.UseDualstackEndpoint,
+                ["UseGlobalEndpoint"] = false,
+            }).URL;
+        }
+        catch (AmazonClientException exception)
+        {
+            return $"none ({exception.Message})";
+        }
+    }
+
+    private static string Masked(string accessKey) =>
+        accessKey.Length < 12 ? "****" : $"{accessKey.Substring(0, 4)}****{accessKey.Substring(accessKey.Length - 4)}";
+
+    private static IEnumerable<string> FileWarnings(ProfileSection? profile, ProfileStore profiles)
+    {
+        foreach (string setting in new[] { "parent_profile", "include_profile", "mfa_process" })
+        {
+            if (profile?.Get(setting) is not null)
+                yield return $"{setting} of the {profile.Source} is not read by this module, nor by the AWS CLI.";
+        }
+
+#if NET
+        if (!OperatingSystem.IsWindows() && File.Exists(profiles.CredentialsPath)
+            && (File.GetUnixFileMode(profiles.CredentialsPath)
+                & (UnixFileMode.GroupRead | UnixFileMode.OtherRead)) != UnixFileMode.None)
+        {
+            yield return $"Other users of this computer can read {profiles.CredentialsPath}. Restrict it: chmod 600.";
+        }
+#endif
+    }
+
+    private sealed class Parameters : EndpointParameters;
+}

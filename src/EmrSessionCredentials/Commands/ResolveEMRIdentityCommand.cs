@@ -1,0 +1,37 @@
+using System;
+using System.Management.Automation;
+using EmrSessionCredentials.Errors;
+using EmrSessionCredentials.Identity;
+using EmrSessionCredentials.Pipeline;
+
+namespace EmrSessionCredentials.Commands;
+
+/// <summary>
+/// Tells who would sign the calls of this module, for which region and at which endpoints, and why. Nothing is sent to Amazon
+/// EMR.
+/// </summary>
+[Cmdlet(VerbsDiagnostic.Resolve, "EMRIdentity")]
+[OutputType(typeof(EmrIdentity))]
+public sealed class ResolveEMRIdentityCommand : EmrCommand
+{
+    /// <summary>Asks AWS STS which account and identity the keys belong to (<c>GetCallerIdentity</c>).</summary>
+    [Parameter]
+    public SwitchParameter Verify { get; set; }
+
+    /// <inheritdoc />
+    protected override void ProcessRecord()
+    {
+        try
+        {
+            WriteObject(Engine.Instance.ResolveIdentityAsync(Identity(), Options(), Verify, Stop).GetAwaiter().GetResult());
+        }
+        catch (SessionCredentialException e)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e, e.Setting ?? e.ErrorCode));
+        }
+        catch (OperationCanceledException) when (Stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+}
