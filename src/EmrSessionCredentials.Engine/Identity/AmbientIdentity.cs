@@ -9,8 +9,6 @@ namespace EmrSessionCredentials.Identity;
 /// <summary>Who signs when nobody was named: what the environment, the container or the instance offers.</summary>
 internal static class AmbientIdentity
 {
-    private const string RelativeUri = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";
-    private const string FullUri = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
     private const string TokenFile = "AWS_WEB_IDENTITY_TOKEN_FILE";
 
     internal static SigningIdentity? FromEnvironment(SearchTrail trail)
@@ -52,25 +50,10 @@ internal static class AmbientIdentity
         }
     }
 
-    internal static SigningIdentity? FromContainer(ProfileStore store, SearchTrail trail)
-    {
-        string? variable = EnvironmentSetting.Get(RelativeUri) is not null ? RelativeUri
-            : EnvironmentSetting.Get(FullUri) is not null ? FullUri
-            : null;
-        if (variable is null)
-            return trail.Missed($"the container ({RelativeUri}, {FullUri})", "not set");
-        SdkConfiguration.Initialise(store);
-
-        try
-        {
-            return new SigningIdentity(new GenericContainerCredentials(), $"container role ({variable})");
-        }
-        catch (Exception exception) when (exception is ArgumentException or UriFormatException)
-        {
-            throw NotUsable($"The environment variable {variable} is no URL of a container's credentials: "
-                + "https, loopback, or one of the addresses of Amazon ECS and Amazon EKS.");
-        }
-    }
+    internal static SigningIdentity? FromContainer(SearchTrail trail) =>
+        ContainerEndpoint.Find() is { } endpoint
+            ? new SigningIdentity(new ContainerCredentials(endpoint), $"container role ({endpoint.Variable})")
+            : trail.Missed($"the container ({ContainerEndpoint.RelativeUri}, {ContainerEndpoint.FullUri})", "not set");
 
     internal static async Task<SigningIdentity?> FromInstanceAsync(
         ProfileStore store, SearchTrail trail, CancellationToken cancellationToken)

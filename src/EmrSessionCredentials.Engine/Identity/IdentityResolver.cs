@@ -37,7 +37,7 @@ internal static class IdentityResolver
             ?? AmbientIdentity.FromEnvironment(trail)
             ?? FromUsualProfile(options, store, trail)
             ?? AmbientIdentity.FromWebIdentity(options, store, trail)
-            ?? AmbientIdentity.FromContainer(store, trail)
+            ?? AmbientIdentity.FromContainer(trail)
             ?? await AmbientIdentity.FromInstanceAsync(store, trail, cancellationToken).ConfigureAwait(false)
             ?? throw trail.NoCredentials();
     }

@@ -22,11 +22,11 @@ internal static class ProfileCredentials
         if (!sdkProfile.CanCreateAWSCredentials)
             throw Unusable(profile);
 
-        return new SigningIdentity(FromSdk(profile, sdkProfile, store, options), profile.Source, profile, last.Name);
+        return new SigningIdentity(FromSdk(profile, last, sdkProfile, store, options), profile.Source, profile, last.Name);
     }
 
     private static AWSCredentials FromSdk(
-        ProfileSection profile, CredentialProfile sdkProfile, ProfileStore store, IdentityOptions options)
+        ProfileSection profile, ProfileSection last, CredentialProfile sdkProfile, ProfileStore store, IdentityOptions options)
     {
         if (ProfileFileCredentials.KeysOf(profile) is not null)
             return new ProfileFileCredentials(profile, store, options);
@@ -35,7 +35,7 @@ internal static class ProfileCredentials
         SsoClients.Register();
         try
         {
-            return Adapt(AWSCredentialsFactory.GetAWSCredentials(sdkProfile, store), profile.Source, store, options);
+            return Adapt(AWSCredentialsFactory.GetAWSCredentials(sdkProfile, store), profile.Source, store, options, last);
         }
         catch (Exception exception) when (exception is not SessionCredentialException)
         {
@@ -43,13 +43,13 @@ internal static class ProfileCredentials
         }
     }
 
-    internal static AWSCredentials Adapt(AWSCredentials made, string source, ProfileStore store, IdentityOptions options)
+    internal static AWSCredentials Adapt(AWSCredentials made, string source, ProfileStore store, IdentityOptions options, ProfileSection? last = null)
     {
         switch (made)
         {
             case AssumeRoleAWSCredentials role:
                 return new RoleCredentials(
-                    role, new CheckedCredentials(Adapt(role.SourceCredentials, source, store, options), source), StsSettings.For(options, store));
+                    role, new CheckedCredentials(Adapt(role.SourceCredentials, source, store, options, last), source), StsSettings.For(options, store));
             case AssumeRoleWithWebIdentityCredentials webIdentity:
                 return new WebIdentityCredentials(webIdentity, StsSettings.For(options, store));
             case SSOAWSCredentials sso:
@@ -58,7 +58,11 @@ internal static class ProfileCredentials
                 // A login needs a browser and a person; a cmdlet in a pipeline asks for neither.
                 sso.Options.SupportsGettingNewToken = false;
                 sso.Options.ProxySettings = options.Proxy;
-                return sso;
+                return new SsoCredentials(sso.AccountId, sso.Region, sso.RoleName, sso.StartUrl, sso.Options);
+            case ProcessAWSCredentials when last?.Get("credential_process") is string command:
+                return new ProcessCredentials(command, last.Source);
+            case GenericContainerCredentials when ContainerEndpoint.Find() is { } endpoint:
+                return new ContainerCredentials(endpoint);
             default:
                 // AWSSDK's type for it is internal.
                 const string Instance = "DefaultInstanceProfileAWSCredentials";
