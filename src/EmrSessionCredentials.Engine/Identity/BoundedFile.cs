@@ -26,18 +26,21 @@ internal static class BoundedFile
     {
         try
         {
+            FileInfo file = new(path);
 #if NET
             // A link has a length of its own, and a mounted token is a link to a link.
-            FileSystemInfo file = new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true) ?? new FileInfo(path);
-            if (file is FileInfo { Length: 0 })
-                return TextReader.Null;
+            file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
 #endif
+            if (file.Length == 0)
+                return TextReader.Null;
             // Login tools rewrite these files at any time; that must not make them unreadable on Windows.
             using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            if (stream.Length > MaximumBytes)
-                throw new UnreadableFileException($"{path} is longer than {MaximumBytes} bytes");
+            // One byte more than is allowed: the file may grow while it is read.
             using BinaryReader bytes = new(stream);
-            return new StreamReader(new MemoryStream(bytes.ReadBytes((int)stream.Length)));
+            byte[] content = bytes.ReadBytes(MaximumBytes + 1);
+            return content.Length > MaximumBytes
+                ? throw new UnreadableFileException($"{path} is longer than {MaximumBytes} bytes")
+                : new StreamReader(new MemoryStream(content));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException
             or SecurityException or NotSupportedException)

@@ -8,8 +8,11 @@ namespace EmrSessionCredentials.Identity;
 /// <param name="Variable">The environment variable that names the address.</param>
 internal sealed record ContainerEndpoint(Uri Url, string Variable)
 {
-    internal const string RelativeUri = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";
-    internal const string FullUri = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
+    /// <summary>The environment variables that can name it, in their order, for messages.</summary>
+    internal const string Variables = $"{RelativeUri}, {FullUri}";
+
+    private const string RelativeUri = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";
+    private const string FullUri = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
     private const string TokenFile = "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE";
     private const string Token = "AWS_CONTAINER_AUTHORIZATION_TOKEN";
     private const string EcsAddress = "169.254.170.2";
