@@ -6,7 +6,6 @@ using System.Security.Authentication;
 using System.Threading;
 using System.Threading.Tasks;
 using Amazon.Runtime;
-using EmrSessionCredentials.Sessions;
 
 namespace EmrSessionCredentials.Identity;
 

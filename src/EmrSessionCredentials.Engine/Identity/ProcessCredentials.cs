@@ -4,7 +4,6 @@ using System.ComponentModel;
 using System.Threading;
 using System.Threading.Tasks;
 using Amazon.Runtime;
-using EmrSessionCredentials.Sessions;
 
 namespace EmrSessionCredentials.Identity;
 
