@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Http;
 
 namespace EmrSessionCredentials.Emulator.Hosting;
 
@@ -13,6 +15,9 @@ internal sealed record Reply(int Status, string? ContentType, ReadOnlyMemory<byt
 
     /// <summary>Headers after the body, over HTTP/2.</summary>
     internal IReadOnlyList<KeyValuePair<string, string>> Trailers { get; init; } = [];
+
+    /// <summary>What takes over the connection in place of an answer: a WebSocket; null for all else.</summary>
+    internal Func<HttpContext, Task>? Conversation { get; init; }
 
     /// <summary>The error code of the answer, for the observations.</summary>
     internal string? ErrorCode { get; init; }

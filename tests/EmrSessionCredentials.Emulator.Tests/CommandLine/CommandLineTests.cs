@@ -1,6 +1,8 @@
 using System;
+using System.IO;
 using System.Linq;
 using System.Net.Http;
+using System.Security.Cryptography.X509Certificates;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Emulator.Account;
 using EmrSessionCredentials.Emulator.CommandLine;
@@ -56,6 +58,37 @@ public sealed class CommandLineTests
     }
 
     [Theory]
+    [InlineData("pwsh", "$env:AWS_ENDPOINT_URL = 'http://127.0.0.1:4566'", "Remove-Item -Path Env:AWS_PROFILE -ErrorAction Ignore")]
+    [InlineData("bash", "export AWS_ENDPOINT_URL='http://127.0.0.1:4566'", "unset AWS_PROFILE")]
+    [InlineData("cmd", "set \"AWS_ENDPOINT_URL=http://127.0.0.1:4566\"", "set \"AWS_PROFILE=\"")]
+    public async Task The_lines_for_a_shell_are_printed_and_nothing_is_started(string shell, params string[] lines)
+    {
+        using EmulatorProcess emulator = EmulatorProcess.Start("--port", "4566", "--print-environment", shell);
+
+        string printed = await emulator.ReadToEndAsync();
+
+        Assert.Equal(0, await emulator.ExitCodeAsync());
+        Assert.All(lines, line => Assert.Contains(line, printed.Split('\n', StringSplitOptions.TrimEntries)));
+    }
+
+    [Fact]
+    public async Task The_certificate_of_Spark_Connect_is_written_where_the_caller_says()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there are no signals to send on Windows");
+        string file = Path.Combine(Path.GetTempPath(), $"emulator-{Guid.NewGuid():N}.pem");
+        using EmulatorProcess emulator = EmulatorProcess.Start("--certificate-file", file);
+        _ = await emulator.ReadLineAsync();
+
+        using X509Certificate2 certificate = X509CertificateLoader.LoadCertificateFromFile(file);
+        File.Delete(file);
+        await emulator.SignalAsync("TERM");
+
+        Assert.Equal(0, await emulator.ExitCodeAsync());
+        Assert.Contains("127.0.0.1", certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>().Single()
+            .EnumerateIPAddresses().Select(address => address.ToString()));
+    }
+
+    [Theory]
     [InlineData("--port must be from 0 to 65535.", "--port", "65536")]
     [InlineData("--port must be from 0 to 65535.", "--port", "-1")]
     [InlineData("--port must be from 0 to 65535.", "--port", "x")]
@@ -68,6 +101,7 @@ public sealed class CommandLineTests
     [InlineData("--access-key and --secret-key belong together.", "--secret-key", "S")]
     [InlineData("--session-token needs --access-key and --secret-key.", "--session-token", "T")]
     [InlineData("Unrecognized command or argument '--prot'", "--prot", "1")]
+    [InlineData("--print-environment needs the --port of the emulator.", "--print-environment", "pwsh")]
     public async Task Bad_arguments_are_explained_on_stderr(string message, params string[] arguments)
     {
         using EmulatorProcess emulator = EmulatorProcess.Start(arguments);
