@@ -114,7 +114,7 @@ public sealed class ContainerCredentialsTests : IDisposable
     [InlineData("pod\r\nX-Header: hidden", "has a character that cannot be sent")]
     [InlineData("hidden\u200B", "has a character that cannot be sent")]
     [InlineData("", "is empty, or is not a file")]
-    [InlineData(null, "cannot be opened")]
+    [InlineData(null, "does not exist")]
     public async Task A_token_file_that_cannot_be_used_is_an_error_that_names_it_and_nothing_is_sent(string? content, string told)
     {
         string file = content is null ? _scratch.Home + "/none" : _scratch.Write("token", content);
