@@ -15,7 +15,7 @@ public sealed partial class ArchitectureTests
     private const string Prefix = "EmrSessionCredentials";
     private const int Limit = 1000;
 
-    private static readonly string[] Libraries = ["Microsoft.Bcl.", "System.", "mscorlib", "netstandard"];
+    private static readonly string[] Libraries = ["Microsoft.Bcl.", "Microsoft.Win32.Primitives", "System.", "mscorlib", "netstandard"];
 
     [Theory]
     [InlineData("EmrSessionCredentials.Model", "")]

@@ -8,8 +8,6 @@ namespace EmrSessionCredentials.Identity;
 /// <summary>Who signs when nobody was named: what the environment, the container or the instance offers.</summary>
 internal static class AmbientIdentity
 {
-    internal const string RelativeUri = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";
-    internal const string FullUri = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
     internal const string TokenFile = "AWS_WEB_IDENTITY_TOKEN_FILE";
     private const string Role = "AWS_ROLE_ARN";
 
@@ -39,34 +37,9 @@ internal static class AmbientIdentity
             $"web identity token in {file}");
     }
 
-    internal static SigningIdentity? FromContainer(ProfileStore store, SearchTrail trail) =>
-        ContainerCredentials(store) is { } credentials
-            ? new SigningIdentity(credentials, $"container role ({ContainerVariable})")
-            : trail.Missed($"{RelativeUri}, {FullUri}", "not set");
-
-    /// <summary>The credentials of the container, or null where the environment names none.</summary>
-    internal static AWSCredentials? ContainerCredentials(ProfileStore store)
-    {
-        if (ContainerVariable is not string variable)
-            return null;
-        SdkConfiguration.Initialise(store);
-
-        try
-        {
-            return new GenericContainerCredentials();
-        }
-        catch (Exception exception) when (exception is ArgumentException or UriFormatException)
-        {
-            throw NotUsable(
-                $"The environment variable {variable} is not a URL of a container's credentials: "
-                + "https, loopback, or one of the addresses of Amazon ECS and Amazon EKS.",
-                variable);
-        }
-    }
-
-    private static string? ContainerVariable => EnvironmentSetting.Get(RelativeUri) is not null ? RelativeUri
-        : EnvironmentSetting.Get(FullUri) is not null ? FullUri
-        : null;
+    internal static SigningIdentity? FromContainer(SearchTrail trail) => ContainerEndpoint.Find() is { } endpoint
+        ? new SigningIdentity(new ContainerCredentials(endpoint), $"container role ({endpoint.Variable})")
+        : trail.Missed(ContainerEndpoint.Variables, "not set");
 
     internal static async Task<SigningIdentity?> FromInstanceAsync(
         ProfileStore store, SearchTrail trail, CancellationToken cancellationToken)

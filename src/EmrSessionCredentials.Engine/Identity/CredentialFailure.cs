@@ -33,7 +33,8 @@ internal static class CredentialFailure
     }
 
     private static bool IsLoginNeeded(Exception exception) =>
-        ForeignException.Is(exception, "Amazon.SSO.Model.UnauthorizedException")
+        exception is NoLoginException
+        || ForeignException.Is(exception, "Amazon.SSO.Model.UnauthorizedException")
         || exception.Message.StartsWith("SSO Token has expired", StringComparison.Ordinal)
         || exception.Message.StartsWith("No valid SSO Token", StringComparison.Ordinal);
 
@@ -48,6 +49,7 @@ internal static class CredentialFailure
             $"Log in again: aws sso login --profile {name}, or with AWS Tools: Invoke-AWSSSOLogin -ProfileName {name}");
     }
 
+    // A credential object of AWS.Tools; a profile's own process is ProcessCredentials.
     private static SessionCredentialException? Process(IReadOnlyList<Exception> chain, string source)
     {
         Exception? failure = chain.FirstOrDefault(

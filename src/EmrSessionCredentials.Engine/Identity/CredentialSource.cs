@@ -18,8 +18,9 @@ internal static class CredentialSource
                 SdkConfiguration.Initialise(store);
                 return new InstanceRoleCredentials(profile.Source);
             case "ecscontainer":
-                return AmbientIdentity.ContainerCredentials(store)
-                    ?? throw Missing(profile, name, $"neither {AmbientIdentity.RelativeUri} nor {AmbientIdentity.FullUri} is set");
+                return ContainerEndpoint.Find() is { } endpoint
+                    ? new ContainerCredentials(endpoint)
+                    : throw Missing(profile, name, $"none of {ContainerEndpoint.Variables} is set");
             default:
                 throw IdentityErrors.InvalidProfile(
                     profile,

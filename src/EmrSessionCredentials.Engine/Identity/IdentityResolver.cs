@@ -26,7 +26,7 @@ internal static class IdentityResolver
         EnvironmentCredentials.AccessKey,
         AmbientIdentity.TokenFile,
         "profile of the environment, or default",
-        AmbientIdentity.RelativeUri,
+        ContainerEndpoint.Variables,
         "EC2 instance",
     ];
 
@@ -54,7 +54,7 @@ internal static class IdentityResolver
             ?? FromObject(options.StoredCredentials, StoredCredentials, StoredCredentials, trail)
             ?? AmbientIdentity.FromEnvironment(trail)
             ?? FromUsualProfile(options, store, trail)
-            ?? AmbientIdentity.FromContainer(store, trail)
+            ?? AmbientIdentity.FromContainer(trail)
             ?? await AmbientIdentity.FromInstanceAsync(store, trail, cancellationToken).ConfigureAwait(false)
             ?? throw trail.NoCredentials();
         found.Considered = Complete(trail, found);

@@ -126,8 +126,8 @@ internal sealed class ProfileCredentials
             + $"{profile.Name} --format process");
     }
 
-    private static ProcessAWSCredentials? FromProcess(ProfileSection profile) => profile.Get("credential_process") is string command
-        ? new ProcessAWSCredentials(command)
+    private static ProcessCredentials? FromProcess(ProfileSection profile) => profile.Get("credential_process") is string command
+        ? new ProcessCredentials(command, profile.Source)
         : null;
 
     // As botocore: what is not a number is left out, and STS checks the range.

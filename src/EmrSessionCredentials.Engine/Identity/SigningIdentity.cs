@@ -55,7 +55,7 @@ internal sealed class SigningIdentity
 
     /// <summary>Gets the credentials once, so that an expired login is one error and not one for each item.</summary>
     /// <param name="cancellationToken">
-    /// Ends the wait at once. What AWSSDK has begun cannot be stopped and ends by itself, unheard.
+    /// Ends the wait at once, and a <c>credential_process</c>. What AWSSDK has begun cannot be stopped and ends by itself.
     /// </param>
     /// <exception cref="SessionCredentialException">They cannot be had.</exception>
     public Task<ImmutableCredentials> EnsureUsableAsync(CancellationToken cancellationToken) => GetKeysAsync(cancellationToken);
@@ -85,8 +85,12 @@ internal sealed class SigningIdentity
         // Keys that are at hand need neither a thread nor a wait, and most keys are: this runs before every call.
         if (_isAtHand)
             return Credentials.GetCredentialsAsync();
-        return Waiting.UntilAsync(
-            Task.Run(Credentials.GetCredentialsAsync, CancellationToken.None), Timeout.InfiniteTimeSpan, cancellationToken);
+        Func<Task<ImmutableCredentials>> renew = () =>
+        {
+            CallerStop.Current = cancellationToken;
+            return Credentials.GetCredentialsAsync();
+        };
+        return Waiting.UntilAsync(Task.Run(renew, CancellationToken.None), Timeout.InfiniteTimeSpan, cancellationToken);
     }
 
     /// <summary>The same as <see cref="Source"/>.</summary>

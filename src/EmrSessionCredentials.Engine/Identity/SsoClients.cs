@@ -40,7 +40,7 @@ internal static class SsoClients
         foreach (string service in new[] { "SSO", "SSO OIDC" })
             _ = configuration.FindEndpoint(service);
         _ = Registered.Value;
-        return new SSOAWSCredentials(account, region, role, startUrl, new SSOAWSCredentialsOptions
+        return new SsoCredentials(account, region, role, startUrl, new SSOAWSCredentialsOptions
         {
             SessionName = session,
             // A login needs a browser and a person; a cmdlet in a pipeline asks for neither.

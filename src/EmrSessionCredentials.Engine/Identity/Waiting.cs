@@ -13,17 +13,15 @@ internal static class Waiting
     {
         using CancellationTokenSource done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task first = await Task.WhenAny(work, Task.Delay(limit, done.Token)).ConfigureAwait(false);
-        if (first != work)
+        if (work.Status != TaskStatus.RanToCompletion)
         {
-            // Its exception, if it comes to one, is nobody's any more.
-            _ = work.ContinueWith(
-                task => task.Exception,
-                CancellationToken.None,
-                TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
-                TaskScheduler.Default);
+            // Work that hears of the cancellation itself fails with whatever it likes.
+            Forget(work);
             cancellationToken.ThrowIfCancellationRequested();
-            throw new TimeoutException();
         }
+
+        if (first != work)
+            throw new TimeoutException();
 
 #if NETFRAMEWORK
         done.Cancel();
@@ -32,4 +30,11 @@ internal static class Waiting
 #endif
         return await work.ConfigureAwait(false);
     }
+
+    /// <summary>Lets the work go on; its exception, if there is one, is of no interest.</summary>
+    internal static void Forget(Task work) => _ = work.ContinueWith(
+        task => task.Exception,
+        CancellationToken.None,
+        TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+        TaskScheduler.Default);
 }

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Threading.Tasks;
 using Amazon.Runtime;
 using Amazon.Runtime.SharedInterfaces;
 
@@ -7,7 +8,7 @@ namespace EmrSessionCredentials.Identity;
 
 /// <summary>
 /// AWSSDK's web identity credentials with the STS client chosen here, for the reasons of <see
-/// cref="RoleCredentials"/>.
+/// cref="RoleCredentials"/>, and with a token file that is read up to 1 MiB.
 /// </summary>
 internal sealed class WebIdentityCredentials : AssumeRoleWithWebIdentityCredentials
 {
@@ -37,5 +38,38 @@ internal sealed class WebIdentityCredentials : AssumeRoleWithWebIdentityCredenti
             IdentityErrorCodes.InvalidSetting, $"The web identity of {source} cannot be used: {what}.", advice);
     }
 
+    protected override CredentialsRefreshState GenerateNewCredentials() =>
+        Task.Run(GenerateNewCredentialsAsync).GetAwaiter().GetResult();
+
+    protected override async Task<CredentialsRefreshState> GenerateNewCredentialsAsync()
+    {
+        string token = ReadToken();
+        ICoreAmazonSTS calls = CreateClient();
+        using IDisposable? client = calls as IDisposable;
+        AssumeRoleImmutableCredentials given = await calls.CredentialsFromAssumeRoleWithWebIdentityAuthenticationAsync(
+            token, RoleArn, RoleSessionName, new AssumeRoleWithWebIdentityCredentialsOptions()).ConfigureAwait(false);
+        return new CredentialsRefreshState(given, given.Expiration);
+    }
+
     protected override ICoreAmazonSTS CreateClient() => _sts.CreateClient(new AnonymousAWSCredentials());
+
+    // AWSSDK would read the file to its end, whatever it is.
+    private string ReadToken()
+    {
+        string problem = $"{WebIdentityTokenFile} is empty, or is not a file";
+        try
+        {
+            if (BoundedFile.ReadAllText(WebIdentityTokenFile) is { Length: > 0 } token)
+                return token;
+        }
+        catch (UnreadableFileException exception)
+        {
+            problem = exception.Message;
+        }
+
+        throw IdentityErrors.Configuration(
+            IdentityErrorCodes.InvalidSetting,
+            $"The web identity token cannot be read: {problem}.",
+            "Check AWS_WEB_IDENTITY_TOKEN_FILE, or web_identity_token_file of the profile, and that the token is mounted there.");
+    }
 }

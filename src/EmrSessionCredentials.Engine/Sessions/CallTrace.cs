@@ -4,6 +4,7 @@ using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
 using Amazon.Runtime.Internal.Transform;
+using EmrSessionCredentials.Identity;
 
 namespace EmrSessionCredentials.Sessions;
 

@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Text.Json;
 using Amazon.Runtime.Internal.Transform;
+using EmrSessionCredentials.Identity;
 
 namespace EmrSessionCredentials.Sessions;
 

@@ -6,6 +6,7 @@ using System.Security.Authentication;
 #endif
 using Amazon.Runtime;
 using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Identity;
 
 namespace EmrSessionCredentials.Sessions;
 

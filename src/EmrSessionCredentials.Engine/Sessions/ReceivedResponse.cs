@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Amazon.Runtime.EventStreams;
 using Amazon.Runtime.Internal.Transform;
+using EmrSessionCredentials.Identity;
 
 namespace EmrSessionCredentials.Sessions;
 

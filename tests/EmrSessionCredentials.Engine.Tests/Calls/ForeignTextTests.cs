@@ -3,6 +3,7 @@ using System.Linq;
 using System.Text.Json;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Identity;
 using EmrSessionCredentials.Sessions;
 using EmrSessionCredentials.Tests.Identity;
 using Microsoft.AspNetCore.Http;

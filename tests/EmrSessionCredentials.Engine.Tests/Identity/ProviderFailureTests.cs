@@ -90,12 +90,12 @@ public sealed class ProviderFailureTests(LoopbackServer server) : IDisposable
 
     [Theory]
     [InlineData("echo hidden-out; echo hidden-err >&2; exit 3", "exit code 3")]
-    [InlineData("echo '{\"Version\":1,\"AccessKeyId\":\"AKIDHIDDEN\",\"Secret\":hidden-secret}'", "no credentials")]
-    [InlineData("echo hidden-secret", "no credentials")]
-    [InlineData("echo '{\"Version\":9,\"SecretAccessKey\":\"hidden\"}'", "no credentials")]
-    [InlineData("echo '{\"SecretAccessKey\":\"hidden\"}'", "no credentials")]
-    [InlineData("echo '[\"hidden\"]'", "no credentials")]
-    [InlineData("echo '{\"Version\":1,\"SecretAccessKey\":\"hidden\"}'", "no credentials")]
+    [InlineData("echo '{\"Version\":1,\"AccessKeyId\":\"AKIDHIDDEN\",\"Secret\":hidden-secret}'", "not a JSON object")]
+    [InlineData("echo hidden-secret", "not a JSON object")]
+    [InlineData("echo '{\"Version\":9,\"SecretAccessKey\":\"hidden\"}'", "Version is not 1")]
+    [InlineData("echo '{\"SecretAccessKey\":\"hidden\"}'", "no Version")]
+    [InlineData("echo '[\"hidden\"]'", "not a JSON object")]
+    [InlineData("echo '{\"Version\":1,\"SecretAccessKey\":\"hidden\"}'", "no AccessKeyId")]
     [InlineData("/no/such/hidden-program", "exit code 127")]
     public async Task A_process_that_fails_is_told_by_its_exit_code_and_what_it_printed_is_not_told(
         string command, string told)

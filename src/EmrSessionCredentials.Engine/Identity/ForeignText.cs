@@ -5,7 +5,7 @@ using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace EmrSessionCredentials.Sessions;
+namespace EmrSessionCredentials.Identity;
 
 /// <summary>
 /// Makes text of services, proxies and libraries safe to show: without the session's secrets, without a URL's user name and

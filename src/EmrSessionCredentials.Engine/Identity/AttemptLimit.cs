@@ -1,7 +1,7 @@
 using System;
 using System.Threading;
 
-namespace EmrSessionCredentials.Sessions;
+namespace EmrSessionCredentials.Identity;
 
 /// <summary>How long one attempt may take, from its first byte sent to its last byte received.</summary>
 internal sealed class AttemptLimit : IDisposable

@@ -1,0 +1,110 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Text.Json;
+using Amazon.Runtime;
+using CredentialsRefreshState = Amazon.Runtime.RefreshingAWSCredentials.CredentialsRefreshState;
+
+namespace EmrSessionCredentials.Identity;
+
+/// <summary>The JSON object in which a process or a container gives credentials.</summary>
+internal static class CredentialDocument
+{
+    private static readonly string[] ErrorMembers = ["code", "message"];
+
+    /// <summary>Reads what a <c>credential_process</c> printed.</summary>
+    /// <exception cref="FormatException">What is wrong with it, without any value of it.</exception>
+    internal static CredentialsRefreshState ReadProcess(byte[] json, DateTimeOffset now)
+    {
+        using JsonDocument document = Parse(json);
+        JsonElement root = document.RootElement;
+        if (!root.TryGetProperty("Version", out JsonElement version))
+            throw new FormatException("there is no Version, which must be 1");
+        if (version.ValueKind != JsonValueKind.Number || !version.TryGetDouble(out double number) || number != 1)
+            throw new FormatException("Version is not 1");
+        return Read(root, Text(root, "SessionToken"), Text(root, "Expiration"), now);
+    }
+
+    /// <summary>Reads what the credentials endpoint of a container answered.</summary>
+    /// <exception cref="FormatException">What is wrong with it, without any value of it.</exception>
+    internal static CredentialsRefreshState ReadContainer(byte[] json, DateTimeOffset now)
+    {
+        using JsonDocument document = Parse(json);
+        JsonElement root = document.RootElement;
+        return Read(root, Required(root, "Token"), Required(root, "Expiration"), now);
+    }
+
+    /// <summary>The code and message of an error; null where it has none or is not JSON.</summary>
+    internal static string? ReadError(byte[] json)
+    {
+        try
+        {
+            using JsonDocument document = Parse(json);
+            string[] texts = [.. ErrorMembers.Select(name => Find(document.RootElement, name)).OfType<string>()];
+            return texts.Length == 0 ? null : string.Join(": ", texts);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    // Containers differ in the case of these names.
+    private static string? Find(JsonElement root, string name) => root.EnumerateObject()
+        .Where(member => string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase))
+        .Select(member => Text(root, member.Name)).FirstOrDefault();
+
+    private static CredentialsRefreshState Read(JsonElement root, string? token, string? expiration, DateTimeOffset now)
+    {
+        ImmutableCredentials keys = new(Required(root, "AccessKeyId"), Required(root, "SecretAccessKey"), token);
+        if (expiration is null)
+            return new CredentialsRefreshState(keys, DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc));
+        if (!DateTime.TryParse(expiration, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTime expires)
+            || expires.Kind == DateTimeKind.Unspecified)
+        {
+            throw new FormatException("Expiration is not a date and time with a time zone");
+        }
+
+        return expires.ToUniversalTime() > now.UtcDateTime
+            ? new CredentialsRefreshState(keys, expires.ToUniversalTime())
+            : throw new FormatException("they have expired already (Expiration); check this computer's clock, too");
+    }
+
+    private static JsonDocument Parse(byte[] json)
+    {
+        JsonDocument? document = null;
+        try
+        {
+            document = JsonDocument.Parse(json);
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+                return document;
+        }
+        catch (JsonException)
+        {
+            // Its message quotes the text.
+        }
+
+        document?.Dispose();
+        throw new FormatException("this is not a JSON object");
+    }
+
+    private static string Required(JsonElement root, string name) =>
+        Text(root, name) ?? throw new FormatException($"there is no {name}");
+
+    // null and "" count as absent.
+    private static string? Text(JsonElement root, string name)
+    {
+        if (!root.TryGetProperty(name, out JsonElement value) || value.ValueKind == JsonValueKind.Null)
+            return null;
+        if (value.ValueKind != JsonValueKind.String)
+            throw new FormatException($"{name} is not a string");
+        try
+        {
+            return value.GetString() is { Length: > 0 } text ? text : null;
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new FormatException($"{name} is not valid Unicode", exception);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using System;
+using System.Collections.Generic;
+using System.ComponentModel;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace EmrSessionCredentials.Identity;
+
+/// <summary>Runs a program without a shell and without input, and takes what it prints.</summary>
+internal static class ProgramRun
+{
+    /// <summary>Runs the program until it has ended and its output is closed; a stop ends it and the programs that it started.</summary>
+    /// <param name="words">The program and its arguments.</param>
+    /// <returns>Its exit code, and its standard output; null when that is more than 1 MiB. Standard error is dropped.</returns>
+    /// <exception cref="Win32Exception">The program cannot be started.</exception>
+    internal static async Task<(int ExitCode, byte[]? Output)> WaitAsync(
+        IReadOnlyList<string> words, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using Process process = new() { StartInfo = StartInfo(words), EnableRaisingEvents = true };
+        TaskCompletionSource<bool> exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        process.Exited += (_, _) => exited.TrySetResult(true);
+        process.Start();
+        using CancellationTokenRegistration end = cancellationToken.Register(() => End(process));
+        using StreamReader output = process.StandardOutput;
+        using StreamReader error = process.StandardError;
+        process.StandardInput.Close();
+        using CancellationTokenSource done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Waiting.Forget(BoundedStream.DrainAsync(error.BaseStream, done.Token));
+        try
+        {
+            byte[]? bytes = await Waiting.UntilAsync(
+                BoundedStream.ReadAsync(output.BaseStream, done.Token), Timeout.InfiniteTimeSpan, cancellationToken)
+                .ConfigureAwait(false);
+            if (bytes is null)
+                End(process);
+            await Waiting.UntilAsync(exited.Task, Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
+            return (process.ExitCode, bytes);
+        }
+        finally
+        {
+#if NET
+            await done.CancelAsync().ConfigureAwait(false);
+#else
+            done.Cancel();
+#endif
+        }
+    }
+
+    private static ProcessStartInfo StartInfo(IReadOnlyList<string> words)
+    {
+        ProcessStartInfo info = new()
+        {
+            FileName = Find(words[0]),
+            UseShellExecute = false,
+            CreateNoWindow = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+#if NET
+        foreach (string argument in words.Skip(1))
+            info.ArgumentList.Add(argument);
+#else
+        info.Arguments = CommandLine.JoinWindows(words.Skip(1));
+#endif
+        return info;
+    }
+
+    // Away from Windows, .NET would look beside its own program and in the current folder before it looks in PATH.
+    private static string Find(string program)
+    {
+        if (Path.DirectorySeparatorChar == '\\')
+            return program;
+        if (program.Contains("/"))
+            return Path.GetFullPath(program);
+        const int NotFound = 2;
+        string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        return folders.Select(folder => Path.GetFullPath(Path.Combine(folder, program))).FirstOrDefault(IsExecutable)
+            ?? throw new Win32Exception(NotFound);
+    }
+
+    private static bool IsExecutable(string path)
+    {
+#if NET
+        const UnixFileMode Execute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        return File.Exists(path) && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & Execute) != UnixFileMode.None);
+#else
+        return File.Exists(path);
+#endif
+    }
+
+    private static void End(Process process)
+    {
+        try
+        {
+#if NET
+            process.Kill(entireProcessTree: true);
+#else
+            process.Kill();
+#endif
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception or AggregateException)
+        {
+            // It has ended by itself, or the operating system does not let it be ended.
+        }
+    }
+}

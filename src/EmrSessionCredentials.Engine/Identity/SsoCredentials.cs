@@ -1,0 +1,54 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+using System.Threading.Tasks;
+using Amazon.Runtime;
+
+namespace EmrSessionCredentials.Identity;
+
+/// <summary>
+/// AWSSDK.Core's credentials of IAM Identity Center, with a look at the file of the login before AWSSDK.Core opens it: it reads
+/// to the end, whatever the file is.
+/// </summary>
+internal sealed class SsoCredentials(string account, string region, string role, string startUrl, SSOAWSCredentialsOptions options)
+    : SSOAWSCredentials(account, region, role, startUrl, options)
+{
+    protected override CredentialsRefreshState GenerateNewCredentials()
+    {
+        ThrowIfNoLogin();
+        return base.GenerateNewCredentials();
+    }
+
+    protected override Task<CredentialsRefreshState> GenerateNewCredentialsAsync()
+    {
+        ThrowIfNoLogin();
+        return base.GenerateNewCredentialsAsync();
+    }
+
+    private void ThrowIfNoLogin()
+    {
+        string folder = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".aws", "sso", "cache");
+        try
+        {
+            if (BoundedFile.ReadAllText(Path.Combine(folder, FileName(Options.SessionName ?? StartUrl))).Length > 0)
+                return;
+        }
+        catch (UnreadableFileException)
+        {
+            // Whatever is wrong with it, a new login writes it anew.
+        }
+
+        throw new NoLoginException();
+    }
+
+    private static string FileName(string key)
+    {
+#pragma warning disable CA5350, CA1850 // the file's name is a SHA-1 by definition; .NET Framework has no static method for it
+        using SHA1 hash = SHA1.Create();
+        byte[] bytes = hash.ComputeHash(Encoding.UTF8.GetBytes(key));
+#pragma warning restore CA5350, CA1850
+        return string.Concat(bytes.Select(b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture))) + ".json";
+    }
+}
