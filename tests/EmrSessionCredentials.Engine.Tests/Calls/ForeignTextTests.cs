@@ -50,7 +50,8 @@ public sealed class ForeignTextTests
     }
 
     [Theory]
-    [InlineData("Bad,Code\nWith Lines", "BadCodeWithLines")]
+    [InlineData("Bad Code\nWith Lines", "BadCodeWithLines")]
+    [InlineData("First,Second", "First")]
     [InlineData("\u001b[31m", "31m")]
     [InlineData(",,,", "HttpStatus400")]
     public async Task An_error_code_has_only_the_characters_of_codes(string code, string shown) =>
