@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Http;
 
 namespace EmrSessionCredentials.Emulator.Hosting;
 
@@ -21,6 +23,9 @@ internal sealed record Reply(int Status, string? ContentType, ReadOnlyMemory<byt
     /// Reset the connection after so many bytes of the body; negative: before any; null: send it all.
     /// </summary>
     internal int? ResetAfter { get; init; }
+
+    /// <summary>Writes the answer in a way of its own, for a fault; null: as every answer.</summary>
+    internal Func<HttpContext, Reply, Task>? Write { get; init; }
 
     internal static Reply Empty(int status) => new(status, ContentType: null, ReadOnlyMemory<byte>.Empty);
 

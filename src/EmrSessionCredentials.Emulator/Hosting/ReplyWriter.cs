@@ -29,6 +29,12 @@ internal static class ReplyWriter
         foreach (KeyValuePair<string, string> trailer in reply.Trailers)
             response.AppendTrailer(trailer.Key, trailer.Value);
 
+        if (reply.Write is not null)
+        {
+            await reply.Write(context, reply).ConfigureAwait(false);
+            return;
+        }
+
         // Kestrel takes a write to an answer that has no body, an empty one too, for a fault, and closes the connection.
         if (reply.Status == StatusCodes.Status204NoContent) return;
         response.ContentLength = reply.Body.Length;
