@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using Amazon.Runtime;
@@ -9,68 +8,65 @@ namespace EmrSessionCredentials.Identity;
 /// <summary>Who signs when nobody was named: what the environment, the container or the instance offers.</summary>
 internal static class AmbientIdentity
 {
-    private const string RelativeUri = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";
-    private const string FullUri = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
-    private const string TokenFile = "AWS_WEB_IDENTITY_TOKEN_FILE";
+    internal const string RelativeUri = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";
+    internal const string FullUri = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
+    internal const string TokenFile = "AWS_WEB_IDENTITY_TOKEN_FILE";
+    private const string Role = "AWS_ROLE_ARN";
 
+    // Continuing to another identity than the one half set up is how the wrong account is charged.
     internal static SigningIdentity? FromEnvironment(SearchTrail trail)
     {
-        bool hasSecret = EnvironmentSetting.Get("AWS_SECRET_ACCESS_KEY") is not null
-            || EnvironmentSetting.Get("AWS_SECRET_KEY") is not null;
-        if (EnvironmentSetting.Get("AWS_ACCESS_KEY_ID") is null)
-            return trail.Missed("the environment variable AWS_ACCESS_KEY_ID", "not set");
+        if (!EnvironmentCredentials.IsSet)
+            return trail.Missed(EnvironmentCredentials.AccessKey, "not set");
 
-        // Falling through to another identity than the one half set up is how the wrong account gets charged.
-        return hasSecret
-            ? new SigningIdentity(new EnvironmentVariablesAWSCredentials(), "environment variable AWS_ACCESS_KEY_ID")
-            : throw IdentityErrors.IncompleteKeys(
-                "The environment variable AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
+        EnvironmentCredentials keys = new();
+        _ = keys.GetCredentials();
+        return new SigningIdentity(keys, $"environment variable {EnvironmentCredentials.AccessKey}");
     }
 
-    internal static SigningIdentity? FromWebIdentity(IdentityOptions options, ProfileStore store, SearchTrail trail)
+    /// <summary>The web identity in the environment; what it does not say, the active profile may.</summary>
+    internal static SigningIdentity? FromWebIdentity(ProfileSection? profile, IdentityOptions options, ProfileStore store, SearchTrail trail)
     {
         if (EnvironmentSetting.Get(TokenFile) is not string file)
-            return trail.Missed($"the environment variable {TokenFile}", "not set");
+            return trail.Missed(TokenFile, "not set");
 
-        string? problem = EnvironmentSetting.Get("AWS_ROLE_ARN") is null ? "AWS_ROLE_ARN is not"
-            : !File.Exists(file) ? $"the file {file} does not exist"
-            : null;
-        if (problem is not null)
-            throw NotUsable($"The environment variable {TokenFile} is set, but {problem}.");
-        SdkConfiguration.Initialise(store);
-
-        try
-        {
-            AWSCredentials credentials = AssumeRoleWithWebIdentityCredentials.FromEnvironmentVariables();
-            return new SigningIdentity(
-                ProfileCredentials.Adapt(credentials, $"web identity token in {file}", store, options), $"web identity token in {file}");
-        }
-        catch (ArgumentException)
-        {
-            throw NotUsable($"The environment variables {TokenFile} (an absolute path), AWS_ROLE_ARN and "
-                + "AWS_ROLE_SESSION_NAME (2 to 64 letters, digits or _=,.@-) do not go together.");
-        }
+        string role = EnvironmentSetting.Get(Role) ?? profile?.Get("role_arn")
+            ?? throw NotUsable($"The environment variable {TokenFile} is set, but {Role} is not.", TokenFile);
+        string? sessionName = EnvironmentSetting.Get("AWS_ROLE_SESSION_NAME") ?? profile?.Get("role_session_name");
+        return new SigningIdentity(
+            WebIdentityCredentials.Create(
+                file, role, sessionName, $"the environment variable {TokenFile}", StsSettings.For(options, store)),
+            $"web identity token in {file}");
     }
 
-    internal static SigningIdentity? FromContainer(ProfileStore store, SearchTrail trail)
+    internal static SigningIdentity? FromContainer(ProfileStore store, SearchTrail trail) =>
+        ContainerCredentials(store) is { } credentials
+            ? new SigningIdentity(credentials, $"container role ({ContainerVariable})")
+            : trail.Missed($"{RelativeUri}, {FullUri}", "not set");
+
+    /// <summary>The credentials of the container, or null where the environment names none.</summary>
+    internal static AWSCredentials? ContainerCredentials(ProfileStore store)
     {
-        string? variable = EnvironmentSetting.Get(RelativeUri) is not null ? RelativeUri
-            : EnvironmentSetting.Get(FullUri) is not null ? FullUri
-            : null;
-        if (variable is null)
-            return trail.Missed($"the container ({RelativeUri}, {FullUri})", "not set");
+        if (ContainerVariable is not string variable)
+            return null;
         SdkConfiguration.Initialise(store);
 
         try
         {
-            return new SigningIdentity(new GenericContainerCredentials(), $"container role ({variable})");
+            return new GenericContainerCredentials();
         }
         catch (Exception exception) when (exception is ArgumentException or UriFormatException)
         {
-            throw NotUsable($"The environment variable {variable} is no URL of a container's credentials: "
-                + "https, loopback, or one of the addresses of Amazon ECS and Amazon EKS.");
+            throw NotUsable(
+                $"The environment variable {variable} is not a URL of a container's credentials: "
+                + "https, loopback, or one of the addresses of Amazon ECS and Amazon EKS.",
+                variable);
         }
     }
+
+    private static string? ContainerVariable => EnvironmentSetting.Get(RelativeUri) is not null ? RelativeUri
+        : EnvironmentSetting.Get(FullUri) is not null ? FullUri
+        : null;
 
     internal static async Task<SigningIdentity?> FromInstanceAsync(
         ProfileStore store, SearchTrail trail, CancellationToken cancellationToken)
@@ -86,6 +82,6 @@ internal static class AmbientIdentity
             : new SigningIdentity(found, "role of the EC2 instance");
     }
 
-    private static SessionCredentialException NotUsable(string message) => IdentityErrors.Configuration(
-        IdentityErrorCodes.InvalidSetting, message, "Correct or remove it.");
+    private static SessionCredentialException NotUsable(string message, string variable) => IdentityErrors.Configuration(
+        IdentityErrorCodes.InvalidSetting, message, "Correct or remove it.", variable);
 }

@@ -14,8 +14,9 @@ namespace EmrSessionCredentials.Identity;
 /// </param>
 /// <param name="UseDualStackEndpoint">Whether to call the endpoint that has IPv6, too.</param>
 /// <param name="AppId">The application's id for the user agent, or null.</param>
+/// <param name="UsesGlobalSts">Whether AWS STS is called at its global endpoint (<c>sts_regional_endpoints</c>: legacy).</param>
 internal sealed record ClientSettings(
-    RequestRetryMode RetryMode, int? MaxAttempts, bool UseFipsEndpoint, bool UseDualStackEndpoint, string? AppId)
+    RequestRetryMode RetryMode, int? MaxAttempts, bool UseFipsEndpoint, bool UseDualStackEndpoint, string? AppId, bool UsesGlobalSts)
 {
     /// <summary>How often the AWS SDKs send a call at most, the first time included, unless another number is configured.</summary>
     internal const int DefaultAttempts = 3;
@@ -30,8 +31,16 @@ internal sealed record ClientSettings(
             SettingValue.Count("AWS_MAX_ATTEMPTS", "max_attempts", profile, Calls.ClientOptions.MaxAttemptsLimit),
             SettingValue.Flag("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint", profile) ?? false,
             SettingValue.Flag("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint", profile) ?? false,
-            ReadAppId(profile));
+            ReadAppId(profile),
+            ReadStsEndpoints(profile));
     }
+
+    private static bool ReadStsEndpoints(ProfileSection? profile) =>
+        SettingValue.Find("AWS_STS_REGIONAL_ENDPOINTS", "sts_regional_endpoints", profile) is (string value, string source)
+        && (string.Equals(value, "legacy", StringComparison.OrdinalIgnoreCase)
+            || (string.Equals(value, "regional", StringComparison.OrdinalIgnoreCase)
+                ? false
+                : throw IdentityErrors.InvalidSetting(value, source, "not regional or legacy")));
 
     // It is sent in the header User-Agent.
     private static string? ReadAppId(ProfileSection? profile)

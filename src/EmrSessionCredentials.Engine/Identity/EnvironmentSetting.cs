@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Text.RegularExpressions;
 
 namespace EmrSessionCredentials.Identity;
 
@@ -20,11 +21,19 @@ internal static class EnvironmentSetting
     internal static string Home =>
         Get("HOME") ?? Get("USERPROFILE") ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
 
-    /// <summary>A path with a leading ~ replaced, as the AWS CLI does for AWS_CONFIG_FILE and its like.</summary>
+    /// <summary>A path with variables and a leading ~ replaced, as the AWS CLI does for AWS_CONFIG_FILE and its like.</summary>
     internal static string? GetPath(string name)
     {
-        string? path = Get(name);
-        bool fromHome = path is not null && path[0] == '~' && (path.Length == 1 || path[1] is '/' or '\\');
-        return fromHome ? Path.Combine(Home, path!.Substring(1).TrimStart('/', '\\')) : path;
+        if (Get(name) is not string set)
+            return null;
+        // An unknown variable stays as it is, in both forms.
+        string path = Regex.Replace(
+            Environment.ExpandEnvironmentVariables(set),
+            @"\$(?:(?<name>[A-Za-z_][A-Za-z0-9_]*)|\{(?<name>[^}]*)\})",
+            match => Environment.GetEnvironmentVariable(match.Groups["name"].Value) ?? match.Value,
+            RegexOptions.CultureInvariant,
+            TimeSpan.FromSeconds(1));
+        bool fromHome = path.Length > 0 && path[0] == '~' && (path.Length == 1 || path[1] is '/' or '\\');
+        return fromHome ? Path.Combine(Home, path.Substring(1).TrimStart('/', '\\')) : path;
     }
 }

@@ -11,30 +11,36 @@ internal static class IdentityErrors
 
     internal static SessionCredentialException InvalidProfile(
         ProfileSection profile, string what, string advice = "") =>
-        Configuration(IdentityErrorCodes.InvalidProfile, $"The {profile.Source} {what}.", advice);
+        Configuration(IdentityErrorCodes.InvalidProfile, $"The {profile.Source} {what}.", advice, profile.Source);
 
     internal static SessionCredentialException InvalidFile(string problem, string profile) => Configuration(
         IdentityErrorCodes.InvalidCredentialsFile,
         $"The configuration for profile '{profile}' cannot be read: {problem}.",
-        "Correct that file, or name another with ProfileLocation, AWS_SHARED_CREDENTIALS_FILE or AWS_CONFIG_FILE.");
+        "Correct that file, or name another with ProfileLocation, AWS_SHARED_CREDENTIALS_FILE or AWS_CONFIG_FILE.",
+        $"profile '{profile}'");
 
     internal static SessionCredentialException InvalidSetting(string value, string source, string rule) =>
-        Configuration(IdentityErrorCodes.InvalidSetting, $"'{value}' ({source}) is {rule}.", "Correct or remove it.");
+        Configuration(IdentityErrorCodes.InvalidSetting, $"'{value}' ({source}) is {rule}.", "Correct or remove it.", source);
 
     internal static SessionCredentialException ProfileNotFound(
         string name, string askedBy, string lookedIn, IReadOnlyList<string> names) => Configuration(
         IdentityErrorCodes.ProfileNotFound,
         $"The profile '{name}' ({askedBy}) does not exist. Looked in {lookedIn}.",
-        names.Count == 0 ? "There are no profiles there." : $"Profiles there: {Closest(name, names)}.");
+        names.Count == 0 ? "There are no profiles there." : $"Profiles there: {Closest(name, names)}.",
+        name);
 
     internal static SessionCredentialException IncompleteKeys(string given, string missing) => new(
         FailureKind.InvalidParameter,
         IdentityErrorCodes.IncompleteKeys,
-        $"{given} is given without {missing}.",
-        $"Give both, or neither to have the credentials looked up elsewhere.");
+        $"{given} is set without {missing}.",
+        "Set both, or neither to use the credentials of another source.")
+    {
+        Setting = missing,
+    };
 
-    internal static SessionCredentialException Configuration(string code, string message, string advice) =>
-        new(FailureKind.InvalidConfiguration, code, message, advice);
+    /// <param name="setting">The parameter, variable, profile or file that the error is about.</param>
+    internal static SessionCredentialException Configuration(string code, string message, string advice, string? setting = null) =>
+        new(FailureKind.InvalidConfiguration, code, message, advice) { Setting = setting };
 
     // The likeliest slip first: a person looks at the first name or two.
     private static string Closest(string wanted, IReadOnlyList<string> names)

@@ -1,4 +1,5 @@
-using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Amazon.Runtime;
@@ -7,11 +8,28 @@ namespace EmrSessionCredentials.Identity;
 
 /// <summary>
 /// Who signs: the keys given; the credential object given; the profile named; $StoredAWSCredentials; the keys in the
-/// environment; the profile that AWS_PROFILE names, or else the default profile; web identity; the container's role;
-/// the instance's role. What was named and cannot be used is an error, never a reason to sign as somebody else.
+/// environment; a role of the profile that the environment names, or else of the default profile; a web identity in the
+/// environment; the other credentials of that profile; the container's role; the instance's role. What was named and cannot
+/// be used is an error, never a reason to sign as somebody else.
 /// </summary>
 internal static class IdentityResolver
 {
+    private const string StoredCredentials = "$StoredAWSCredentials";
+    private const int WebIdentityPlace = 5;
+
+    private static readonly string[] Places =
+    [
+        nameof(IdentityOptions.AccessKey),
+        nameof(IdentityOptions.Credential),
+        nameof(IdentityOptions.ProfileName),
+        StoredCredentials,
+        EnvironmentCredentials.AccessKey,
+        AmbientIdentity.TokenFile,
+        "profile of the environment, or default",
+        AmbientIdentity.RelativeUri,
+        "EC2 instance",
+    ];
+
     /// <summary>Chooses who signs, from the files and the environment as they are now.</summary>
     /// <returns>
     /// The identity. An object, and a profile's login, role or process, is used at the first request for credentials only; see
@@ -30,16 +48,27 @@ internal static class IdentityResolver
     {
         cancellationToken.ThrowIfCancellationRequested();
         SearchTrail trail = new();
-        return FromKeys(options, trail)
-            ?? FromObject(options.Credential, "credential object given", trail)
+        SigningIdentity? found = FromKeys(options, trail)
+            ?? FromObject(options.Credential, nameof(options.Credential), "credential object given", trail)
             ?? FromNamedProfile(options, store, trail)
-            ?? FromObject(options.StoredCredentials, "$StoredAWSCredentials", trail)
+            ?? FromObject(options.StoredCredentials, StoredCredentials, StoredCredentials, trail)
             ?? AmbientIdentity.FromEnvironment(trail)
             ?? FromUsualProfile(options, store, trail)
-            ?? AmbientIdentity.FromWebIdentity(options, store, trail)
             ?? AmbientIdentity.FromContainer(store, trail)
             ?? await AmbientIdentity.FromInstanceAsync(store, trail, cancellationToken).ConfigureAwait(false)
             ?? throw trail.NoCredentials();
+        found.Considered = Complete(trail, found);
+        return found;
+    }
+
+    // Places are always the same, so those after the last one looked at were not used.
+    private static IReadOnlyList<ConsideredPlace> Complete(SearchTrail trail, SigningIdentity found)
+    {
+        int searched = trail.Places.Count;
+        trail.Add(Places[searched], PlaceState.Found, found.Source);
+        foreach (string place in Places.Skip(searched + 1))
+            trail.Add(place, PlaceState.Unused, "an earlier place has credentials");
+        return trail.Places;
     }
 
     private static SigningIdentity? FromKeys(IdentityOptions options, SearchTrail trail)
@@ -49,7 +78,7 @@ internal static class IdentityResolver
         string? token = SecretText.Of(options.SessionToken);
         return (accessKey, secretKey, token) switch
         {
-            (null, null, null) => trail.Missed("the access key and secret key given", "none given"),
+            (null, null, null) => trail.Missed(nameof(options.AccessKey), "not given"),
             (null, null, _) => throw IdentityErrors.IncompleteKeys("A session token", "an access key and a secret key"),
             (null, _, _) => throw IdentityErrors.IncompleteKeys("A secret key", "an access key"),
             (_, null, _) => throw IdentityErrors.IncompleteKeys("An access key", "a secret key"),
@@ -58,36 +87,44 @@ internal static class IdentityResolver
         };
     }
 
-    private static SigningIdentity? FromObject(object? source, string place, SearchTrail trail) => source is null
-        ? trail.Missed($"the {place}".Replace("the $", "$"), "not set")
-        : new SigningIdentity(new ShapedCredentials(source, place), place);
+    private static SigningIdentity? FromObject(object? source, string place, string origin, SearchTrail trail) => source is null
+        ? trail.Missed(place, place == StoredCredentials ? "not set" : "not given")
+        : new SigningIdentity(new ShapedCredentials(source, origin), origin);
 
     private static SigningIdentity? FromNamedProfile(IdentityOptions options, ProfileStore store, SearchTrail trail)
     {
         if (string.IsNullOrWhiteSpace(options.ProfileName))
-            return trail.Missed("the profile named", "none named");
+            return trail.Missed(nameof(options.ProfileName), "not given");
 
         ProfileSection profile = store.Find(store.ActiveName)
             ?? throw store.NotFound(store.ActiveName, "the profile named");
-        return ProfileCredentials.Create(profile, store, options);
+        return ProfileCredentials.Create(profile, store, options)
+            ?? throw IdentityErrors.InvalidProfile(
+                profile,
+                "has no settings for credentials",
+                "A profile needs one of: aws_access_key_id with aws_secret_access_key; role_arn with source_profile, "
+                + "credential_source or web_identity_token_file; sso_session with sso_account_id and sso_role_name; "
+                + "credential_process.");
     }
 
-    // A profile without credentials is no mistake: on an instance it often sets the region, and the role signs.
+    // A profile without credentials is not a mistake: on an instance it often sets the region, and the role signs.
     private static SigningIdentity? FromUsualProfile(IdentityOptions options, ProfileStore store, SearchTrail trail)
     {
-        const string Variable = "AWS_PROFILE";
-        string? named = EnvironmentSetting.Get(Variable);
-        if (named is null)
-            trail.Missed($"the environment variable {Variable}", "not set");
+        (string Name, string Variable)? named = ProfileStore.NamedByEnvironment;
+        ProfileSection? profile = store.Active;
+        if (profile is null && named is { } missing)
+            throw store.NotFound(missing.Name, $"the environment variable {missing.Variable}");
 
-        ProfileSection? profile = store.Find(named ?? ProfileStore.DefaultProfile);
-        if (profile is { HasCredentials: true })
-            return ProfileCredentials.Create(profile, store, options);
-        if (profile is not null)
-            return trail.Missed($"the {profile.Source}", "has no settings for credentials");
-
-        return named is null
-            ? trail.Missed("the default profile", $"not in {store.Location}")
-            : throw store.NotFound(named, $"the environment variable {Variable}");
+        // A web identity in the environment comes before keys in the files, and after a role in them.
+        bool assumesRole = profile is { AssumesRole: true };
+        if (!assumesRole && AmbientIdentity.FromWebIdentity(profile, options, store, trail) is { } webIdentity)
+            return webIdentity;
+        if (assumesRole)
+            trail.Missed(Places[WebIdentityPlace], "a profile that assumes a role comes first");
+        string place = $"{(named is null ? "the default profile" : $"the profile that {named.Value.Variable} names")}";
+        return profile is null
+            ? trail.Missed(place, $"not in {store.Location}")
+            : ProfileCredentials.Create(profile, store, options)
+                ?? trail.Missed(place, $"the {profile.Source} has no settings for credentials");
     }
 }

@@ -2,125 +2,156 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Security;
 
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// A configuration file as it was when read. AWSSDK's own reader is not used for three reasons: it fixes the paths when
-/// it is first touched and so misses later changes of AWS_CONFIG_FILE; it reads each file anew for each profile; and
-/// its errors quote the offending line, which may well be a secret key.
+/// A configuration file as it was when read, by the rules of botocore and of the AWS SDKs. AWSSDK's own reader is not used for
+/// three reasons: it fixes the paths when it is first used and so misses later changes of AWS_CONFIG_FILE; it reads each file
+/// again for each profile; and its errors quote the line that cannot be read, which may be a secret key.
 /// </summary>
 internal sealed class IniDocument
 {
-    private const int MaximumBytes = 1024 * 1024;
-
+    private readonly string _path;
     private readonly List<IniSection> _sections = [];
 
-    private IniDocument(string path) => Path = path;
+    // The section, setting and nested setting that an indented line continues.
+    private IniSection? _section;
+    private HashSet<string> _written = new(StringComparer.OrdinalIgnoreCase);
+    private string? _setting;
+    private int _indent;
 
-    internal string Path { get; }
+    private IniDocument(string path) => _path = path;
 
-    internal IEnumerable<IniSection> Sections => _sections;
+    internal IReadOnlyList<IniSection> Sections => _sections;
 
-    internal IniSection? Find(string kind, string name) => _sections.FirstOrDefault(section =>
-        string.Equals(section.Kind, kind, StringComparison.Ordinal)
-        && string.Equals(section.Name, name, StringComparison.Ordinal));
+    internal IniSection? Find(string kind, string name) => _sections.FirstOrDefault(section => section.Is(kind, name));
 
-    /// <summary>Reads a file; one that does not exist is empty unless it was asked for by name.</summary>
-    /// <exception cref="UnreadableFileException">
-    /// It cannot be read or understood; the message has no content of it.
-    /// </exception>
+    /// <summary>Reads a file; one that does not exist is empty unless it was asked for by name. So is a folder.</summary>
+    /// <exception cref="UnreadableFileException">It cannot be read; the message has no content of it.</exception>
     internal static IniDocument Read(string path, bool mustExist)
     {
         IniDocument document = new(path);
-        if (Directory.Exists(path))
-            throw new UnreadableFileException($"{path} is a folder, not a file");
         if (!File.Exists(path))
             return mustExist ? throw new UnreadableFileException($"{path} does not exist") : document;
 
-        try
-        {
-            // A pipe or a device has no length, and may never end.
-            long length = new FileInfo(path).Length;
-            if (length == 0)
-                return document;
-            if (length > MaximumBytes)
-                throw new UnreadableFileException($"{path} is longer than {MaximumBytes} bytes");
-
-            // Login tools rewrite these files at any time; that must not make them unreadable on Windows.
-            using FileStream stream = new(
-                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using StreamReader reader = new(stream);
-            document.Parse(reader);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException
-            or SecurityException or NotSupportedException)
-        {
-            throw new UnreadableFileException($"{path} cannot be opened ({exception.GetType().Name})", exception);
-        }
-
+        using TextReader reader = BoundedFile.OpenText(path);
+        int number = 0;
+        while (reader.ReadLine() is string line)
+            document.Add(line, ++number);
         return document;
     }
 
-    private void Parse(TextReader reader)
+    private void Add(string raw, int number)
     {
-        IniSection? section = null;
-        string? parent = null;
-        int parentIndent = 0;
-        int number = 0;
-        while (reader.ReadLine() is string raw)
+        string line = raw.Trim();
+        if (line.Length == 0 || line[0] is '#' or ';')
+            return;
+
+        int indent = raw.Length - raw.TrimStart().Length;
+        if (_section is not null && _setting is not null && indent > _indent)
+            Continue(_section, _setting, WithoutComment(line), number);
+        else if (line[0] == '[')
+            Begin(line, number);
+        else
+            Set(line, indent, number);
+    }
+
+    private void Begin(string line, int number)
+    {
+        IniSection named = IniSection.FromHeader(Header(line, out bool isClosed));
+        IniSection? known = Find(named.Kind, named.Name);
+        if (known is null)
+            _sections.Add(named);
+        else
+            known.IsRepeated = true;
+        _section = known ?? named;
+        _written = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        _setting = null;
+        if (isClosed && named.Name.Length > 0)
+            return;
+        _section.IsNamed = false;
+        _section.Problem ??= Broken(number, "does not name and close a section: [name]");
+    }
+
+    private void Set(string line, int indent, int number)
+    {
+        _indent = indent;
+        _setting = null;
+        // Before the first section there is no profile that the line could belong to.
+        if (_section is null)
+            return;
+
+        int at = line.IndexOfAny(['=', ':']);
+        string name = at < 0 ? "" : line.Substring(0, at).Trim();
+        if (name.Length == 0)
         {
-            number++;
-            string line = raw.Trim();
-            int indent = raw.Length - raw.TrimStart().Length;
-            if (line.Length == 0 || line[0] is '#' or ';')
-                continue;
-
-            if (line[0] == '[')
-            {
-                section = IniSection.FromHeader(Header(line, number));
-                _sections.Add(section);
-                parent = null;
-                continue;
-            }
-
-            int equals = line.IndexOf('=');
-            if (equals <= 0)
-                throw Broken(number, "is neither a section, a setting nor a comment");
-            if (section is null)
-                throw Broken(number, "stands before the first section");
-
-            string key = line.Substring(0, equals).Trim();
-            string value = line.Substring(equals + 1).Trim();
-            bool below = parent is not null && indent > parentIndent;
-            if (!below)
-                (parent, parentIndent) = value.Length == 0 ? (key, indent) : (null, 0);
-            Add(section, below ? parent : null, key, value, number);
+            _section.Problem ??= Broken(number, "is not a section, a setting or a comment");
+            return;
         }
+
+        string value = WithoutComment(line.Substring(at + 1).Trim());
+        if (!_written.Add(name))
+            _section.Repetition ??= Broken(number, $"repeats the setting {name}");
+        _setting = name;
+        _section.Nested.Remove(name);
+        _section.Settings.Remove(name);
+        // An empty value counts as none.
+        if (value.Length > 0)
+            _section.Settings[name] = value;
     }
 
-    private static void Add(IniSection section, string? parent, string key, string value, int number)
+    // Below a setting without a value are settings of a service; below another one is more of its value.
+    private void Continue(IniSection section, string setting, string line, int number)
     {
-        Dictionary<string, string> settings = section.Settings;
-        if (parent is not null && !section.Nested.TryGetValue(parent, out settings!))
-            section.Nested[parent] = settings = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        if (section.Settings.TryGetValue(setting, out string? value))
+        {
+            section.Settings[setting] = value + "\n" + line;
+            return;
+        }
 
-        if (settings.ContainsKey(key))
-            section.Problem ??= $"line {number} repeats the setting {key}";
-        else if (value.Length > 0)
-            settings[key] = value;
+        if (!section.Nested.TryGetValue(setting, out Dictionary<string, string>? nested))
+            section.Nested[setting] = nested = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        int at = line.IndexOf('=');
+        if (at <= 0)
+        {
+            section.Problem ??= Broken(number, $"is not a setting below {setting}");
+            return;
+        }
+
+        string text = line.Substring(at + 1).Trim();
+        if (text.Length > 0)
+            nested[line.Substring(0, at).Trim()] = text;
     }
 
-    private string Header(string line, int number)
+    // A name may have brackets in it, and a comment may follow the one that closes the section.
+    private static string Header(string line, out bool isClosed)
     {
-        // Nothing may follow, not even a comment: AWSSDK, which reads the file as well, has it so.
-        string name = line[line.Length - 1] == ']' ? line.Substring(1, line.Length - 2).Trim() : "";
-        return name.Length > 0
-            ? name
-            : throw Broken(number, "begins a section but does not close it");
+        int end = -1;
+        for (int at = line.IndexOf(']'); at >= 0; at = line.IndexOf(']', at + 1))
+        {
+            end = at;
+            string rest = line.Substring(at + 1).TrimStart();
+            if (rest.Length == 0 || rest[0] is '#' or ';')
+                break;
+        }
+
+        isClosed = end >= 0;
+        return (isClosed ? line.Substring(1, end - 1) : line.Substring(1)).Trim();
+    }
+
+    // A secret key may have these characters in it, but no white space before them.
+    private static string WithoutComment(string value)
+    {
+        for (int at = value.IndexOfAny(['#', ';']); at >= 0; at = value.IndexOfAny(['#', ';'], at + 1))
+        {
+            if (at == 0 || char.IsWhiteSpace(value[at - 1]))
+                return value.Substring(0, at).TrimEnd();
+        }
+
+        return value;
     }
 
     // The number and never the line: it may hold a key.
-    private UnreadableFileException Broken(int number, string what) => new($"line {number} of {Path} {what}");
+    private string Broken(int number, string what) => $"line {number} of {_path} {what}";
 }

@@ -4,7 +4,8 @@ using System.Collections.Generic;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// One section of a configuration file: <c>[kind name]</c>, with settings, some of them with settings below.
+/// One section of a configuration file: <c>[kind name]</c>, with settings, some of them with settings below. A section that
+/// is in the file twice is one section; the later setting counts, as in the AWS SDKs.
 /// </summary>
 internal sealed class IniSection(string kind, string name)
 {
@@ -21,10 +22,21 @@ internal sealed class IniSection(string kind, string name)
 
     internal Dictionary<string, Dictionary<string, string>> Nested { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>
-    /// What is wrong with this section alone, without any value: it matters only to who uses the section.
-    /// </summary>
+    /// <summary>The line that cannot be read, without any value. It matters only to those who use the section.</summary>
     internal string? Problem { get; set; }
+
+    /// <summary>The line that repeats a setting: nothing says which of the two is meant.</summary>
+    internal string? Repetition { get; set; }
+
+    /// <summary>Whether the header names the section. What is after an open bracket may be anything, also a key.</summary>
+    internal bool IsNamed { get; set; } = true;
+
+    /// <summary>Whether the file has the section more than once.</summary>
+    internal bool IsRepeated { get; set; }
+
+    /// <summary>Whether this is the section that a header names.</summary>
+    internal bool Is(string kind, string name) =>
+        string.Equals(Kind, kind, StringComparison.Ordinal) && string.Equals(Name, name, StringComparison.Ordinal);
 
     internal static IniSection FromHeader(string header)
     {

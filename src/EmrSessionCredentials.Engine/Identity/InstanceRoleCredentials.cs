@@ -8,7 +8,7 @@ namespace EmrSessionCredentials.Identity;
 /// The role of the EC2 instance for a profile with credential_source. In place of AWSSDK's own, which waits some twenty
 /// seconds where there is no instance and keeps the endpoint of the process's start.
 /// </summary>
-internal sealed class InstanceRoleCredentials : AWSCredentials
+internal sealed class InstanceRoleCredentials(string source) : AWSCredentials
 {
     private AWSCredentials? _found;
 
@@ -20,7 +20,7 @@ internal sealed class InstanceRoleCredentials : AWSCredentials
         return await found.GetCredentialsAsync().ConfigureAwait(false);
     }
 
-    private static async Task<AWSCredentials> FindAsync()
+    private async Task<AWSCredentials> FindAsync()
     {
         string? obstacle = await InstanceMetadata.FindObstacleAsync(CancellationToken.None).ConfigureAwait(false);
         AWSCredentials? found = obstacle is null
@@ -28,8 +28,8 @@ internal sealed class InstanceRoleCredentials : AWSCredentials
             : null;
         return found ?? throw IdentityErrors.Configuration(
             IdentityErrorCodes.CredentialSourceFailed,
-            "The profile's credential_source is Ec2InstanceMetadata, but the role of the EC2 instance is not "
-            + $"to be had: {obstacle ?? "its metadata service names no role"}.",
-            "Use that profile on an EC2 instance with a role, or another profile here.");
+            $"The {source} has credential_source = Ec2InstanceMetadata, but the role of the EC2 instance cannot be used: "
+            + $"{obstacle ?? "its metadata service names no role"}.",
+            "Use the profile on an EC2 instance with a role, or use another profile here.");
     }
 }

@@ -1,106 +1,152 @@
 using System;
-using System.IO;
+using System.Collections.Generic;
+using System.Linq;
 using Amazon.Runtime;
-using Amazon.Runtime.CredentialManagement;
 
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// Has AWSSDK make the credentials of a profile, whatever kind it is, and says what is wrong with it if it cannot.
+/// The credentials of a profile, found in the order of botocore: a role; a web identity; IAM Identity Center; keys in the
+/// credentials file; <c>credential_process</c>; keys in the config file.
 /// </summary>
-internal static class ProfileCredentials
+internal sealed class ProfileCredentials
 {
-    /// <exception cref="SessionCredentialException">The profile's settings do not add up to credentials.</exception>
-    internal static SigningIdentity Create(ProfileSection profile, ProfileStore store, IdentityOptions options)
+    private readonly ProfileStore _store;
+    private readonly IdentityOptions _options;
+    private readonly List<ProfileSection> _roles = [];
+    private readonly List<string> _warnings = [];
+
+    // The profile that a login belongs to, for the error that asks for one.
+    private string? _loginProfile;
+
+    private ProfileCredentials(ProfileStore store, IdentityOptions options)
     {
-        if (!profile.HasCredentials)
-            throw IdentityErrors.InvalidProfile(profile, "has no settings for credentials");
-
-        ProfileSection last = CredentialChain.Follow(profile, store);
-        Check(last);
-        CredentialProfile sdkProfile = profile.ToCredentialProfile();
-        if (!sdkProfile.CanCreateAWSCredentials)
-            throw Unusable(profile);
-
-        return new SigningIdentity(FromSdk(profile, sdkProfile, store, options), profile.Source, profile, last.Name);
+        _store = store;
+        _options = options;
     }
 
-    private static AWSCredentials FromSdk(
-        ProfileSection profile, CredentialProfile sdkProfile, ProfileStore store, IdentityOptions options)
+    /// <summary>Who signs for a profile; null where nothing in it gives credentials.</summary>
+    /// <exception cref="SessionCredentialException">Its settings do not make credentials.</exception>
+    internal static SigningIdentity? Create(ProfileSection profile, ProfileStore store, IdentityOptions options)
     {
-        if (ProfileFileCredentials.KeysOf(profile) is not null)
-            return new ProfileFileCredentials(profile, store, options);
-
-        SdkConfiguration.Initialise(store);
-        SsoClients.Register();
-        try
-        {
-            return Adapt(AWSCredentialsFactory.GetAWSCredentials(sdkProfile, store), profile.Source, store, options);
-        }
-        catch (Exception exception) when (exception is not SessionCredentialException)
-        {
-            throw IdentityErrors.InvalidProfile(profile, $"cannot be used: {Reason(exception)}");
-        }
+        ProfileCredentials finder = new(store, options);
+        AWSCredentials? found = profile.AssumesRole ? finder.AssumeRole(profile) : finder.FindOwn(profile);
+        return found is null
+            ? null
+            : new SigningIdentity(found, profile.Source, profile, finder._loginProfile ?? profile.Name)
+            {
+                Warnings = [.. profile.Warnings, .. finder._warnings],
+            };
     }
 
-    internal static AWSCredentials Adapt(AWSCredentials made, string source, ProfileStore store, IdentityOptions options)
+    private AWSCredentials? FindOwn(ProfileSection profile)
     {
-        switch (made)
-        {
-            case AssumeRoleAWSCredentials role:
-                return new RoleCredentials(
-                    role, new CheckedCredentials(Adapt(role.SourceCredentials, source, store, options), source), StsSettings.For(options, store));
-            case AssumeRoleWithWebIdentityCredentials webIdentity:
-                return new WebIdentityCredentials(webIdentity, StsSettings.For(options, store));
-            case SSOAWSCredentials sso:
-                foreach (string service in new[] { "SSO", "SSO OIDC" })
-                    EndpointSetting.Find(service, explicitUrl: null, store)?.ThrowIfUnencrypted(options.AllowUnencryptedEndpoint);
-                // A login needs a browser and a person; a cmdlet in a pipeline asks for neither.
-                sso.Options.SupportsGettingNewToken = false;
-                sso.Options.ProxySettings = options.Proxy;
-                return sso;
-            default:
-                // AWSSDK's type for it is internal.
-                const string Instance = "DefaultInstanceProfileAWSCredentials";
-                return string.Equals(made.GetType().Name, Instance, StringComparison.Ordinal)
-                    ? new InstanceRoleCredentials()
-                    : made;
-        }
+        AWSCredentials? found = FromWebIdentity(profile);
+        found ??= FromSso(profile);
+        found ??= FromKeys(profile, ProfileFile.Credentials);
+        ThrowIfLogin(profile, found);
+        found ??= FromProcess(profile);
+        return found ?? FromKeys(profile, ProfileFile.Config);
     }
 
-    private static void Check(ProfileSection profile)
+    private RoleCredentials AssumeRole(ProfileSection profile)
     {
-        bool sso = profile.Get("sso_session") is not null || profile.Get("sso_start_url") is not null;
-        foreach (string setting in new[] { "sso_account_id", "sso_role_name", "sso_region", "sso_start_url" })
-        {
-            if (sso && profile.Get("role_arn") is null && profile.Get(setting) is null)
-                throw IdentityErrors.InvalidProfile(profile, $"has no {setting}, which a login profile needs");
-        }
+        string? sourceProfile = profile.Get("source_profile");
+        string? credentialSource = profile.Get("credential_source");
+        if (profile.Get("mfa_serial") is not null)
+            throw MfaRequired(profile);
+        if (sourceProfile is not null && credentialSource is not null)
+            throw IdentityErrors.InvalidProfile(profile, "has both source_profile and credential_source", "Remove one of them.");
 
-        if (profile.Get("login_session") is not null)
-        {
-            throw IdentityErrors.InvalidProfile(
+        _roles.Add(profile);
+        AWSCredentials source = sourceProfile is not null ? FromSource(profile, sourceProfile)
+            : credentialSource is not null ? CredentialSource.Create(credentialSource, profile, _store)
+            : throw IdentityErrors.InvalidProfile(
                 profile,
-                "is one of 'aws login' (login_session), which needs AWSSDK.Signin, and that is no part of this module",
-                "Let another profile have the line: credential_process = aws configure export-credentials --profile "
-                + $"{profile.Name} --format process");
-        }
+                "has role_arn without source_profile or credential_source",
+                "Add the one that names who assumes the role.");
+        return new RoleCredentials(
+            new CheckedCredentials(source, profile.Source),
+            profile.Get("role_arn")!,
+            profile.Get("role_session_name") ?? SessionName(),
+            new AssumeRoleAWSCredentialsOptions { ExternalId = profile.Get("external_id"), DurationSeconds = Duration(profile) },
+            StsSettings.For(_options, _store));
     }
 
-    private static SessionCredentialException Unusable(ProfileSection profile) => IdentityErrors.InvalidProfile(
-        profile,
-        $"has a combination of settings that is no credentials: {string.Join(", ", profile.CredentialSettingNames)}",
-        "A profile needs one of: aws_access_key_id with aws_secret_access_key; role_arn with source_profile, "
-        + "credential_source or web_identity_token_file; sso_session; credential_process.");
-
-    // These are about the configuration, made before any key is used, and say what is wrong with it. The one exception
-    // quotes a line of a file that AWSSDK reads on its own account, "Line 3:<…>", and that may be a key.
-    private static string Reason(Exception exception)
+    // A source with keys gives the keys, also where it assumes a role itself; that includes a profile that is its own source.
+    private AWSCredentials FromSource(ProfileSection profile, string name)
     {
-        Exception cause = exception.GetBaseException();
-        bool sayable = cause is ArgumentException or InvalidOperationException or InvalidDataException
-                or AmazonClientException or AmazonServiceException
-            && !cause.Message.StartsWith("Line ", StringComparison.Ordinal);
-        return sayable ? cause.Message.Split('\r', '\n')[0].TrimEnd('.') : cause.GetType().Name;
+        ProfileSection source = _store.Find(name)
+            ?? throw _store.NotFound(name, $"source_profile of the {profile.Source}");
+        bool isItself = string.Equals(name, profile.Name, StringComparison.Ordinal);
+        if (_roles.Any(role => string.Equals(role.Name, name, StringComparison.Ordinal)) && !(isItself && source.HasKeys))
+        {
+            string path = string.Join(" -> ", _roles.Select(role => role.Name));
+            throw IdentityErrors.Configuration(
+                IdentityErrorCodes.SourceProfileLoop,
+                $"The {_roles[0].Source} does not lead to credentials: {path} -> {name}.",
+                $"Set source_profile of '{profile.Name}' to a profile that has credentials of its own.",
+                profile.Source);
+        }
+
+        if (source.AssumesRole && !source.HasKeys)
+            return AssumeRole(source);
+        return FindOwn(source) ?? throw IdentityErrors.InvalidProfile(
+            source, $"has no credentials, and it is source_profile of the {profile.Source}");
     }
+
+    private WebIdentityCredentials? FromWebIdentity(ProfileSection profile) =>
+        profile.Get("web_identity_token_file") is not string file ? null
+        : profile.Get("role_arn") is not string role
+            ? throw IdentityErrors.InvalidProfile(profile, "has web_identity_token_file without role_arn")
+        : WebIdentityCredentials.Create(
+            file, role, profile.Get("role_session_name"), $"the {profile.Source}", StsSettings.For(_options, _store));
+
+    private SSOAWSCredentials? FromSso(ProfileSection profile)
+    {
+        if (!profile.UsesSso)
+            return null;
+        _loginProfile = profile.Name;
+        if (profile.HasKeys)
+            _warnings.Add($"The {profile.Source} has keys beside its IAM Identity Center settings; the keys are not used.");
+        return SsoProfile.Create(profile, _store, _options);
+    }
+
+    private ProfileFileCredentials? FromKeys(ProfileSection profile, ProfileFile file) =>
+        profile.KeysIn(file) is { } keys ? new ProfileFileCredentials(profile.Name, file, keys, _store, _options) : null;
+
+    private static void ThrowIfLogin(ProfileSection profile, AWSCredentials? found)
+    {
+        if (found is not null || profile.Get("login_session") is null)
+            return;
+        throw IdentityErrors.InvalidProfile(
+            profile,
+            "is one of 'aws login' (login_session), which this module cannot read",
+            "Give another profile the line: credential_process = aws configure export-credentials --profile "
+            + $"{profile.Name} --format process");
+    }
+
+    private static ProcessAWSCredentials? FromProcess(ProfileSection profile) => profile.Get("credential_process") is string command
+        ? new ProcessAWSCredentials(command)
+        : null;
+
+    // As botocore: what is not a number is left out, and STS checks the range.
+    private int? Duration(ProfileSection profile)
+    {
+        if (profile.Get("duration_seconds") is not string text)
+            return null;
+        if (int.TryParse(text, System.Globalization.NumberStyles.Integer, System.Globalization.CultureInfo.InvariantCulture, out int seconds))
+            return seconds;
+        _warnings.Add($"duration_seconds of the {profile.Source} is not a number of seconds, and is not used.");
+        return null;
+    }
+
+    private static string SessionName() => $"EmrSessionCredentials-{Guid.NewGuid():N}";
+
+    private static SessionCredentialException MfaRequired(ProfileSection profile) => IdentityErrors.Configuration(
+        IdentityErrorCodes.MfaRequired,
+        $"The {profile.Source} needs an MFA code (mfa_serial), and this module cannot ask for one.",
+        "Assume the role yourself and pass the result: (Use-STSRole -RoleArn … -RoleSessionName … "
+        + "-SerialNumber … -TokenCode …).Credentials as Credential, or the environment variables that "
+        + $"'aws configure export-credentials --profile {profile.Name} --format powershell' prints.");
 }

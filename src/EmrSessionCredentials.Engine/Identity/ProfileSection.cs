@@ -1,78 +1,90 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Amazon;
-using Amazon.Runtime.CredentialManagement;
+using Amazon.Runtime;
 
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// A profile as the configuration files have it. Handed around in place of AWSSDK's <see cref="CredentialProfile"/>,
-/// whose text form shows the session token.
+/// A profile as the configuration files have it. What the credentials file says counts; the config file adds to it. Keys are
+/// the exception: a pair is read from one file alone, so that the halves of two pairs never become one.
 /// </summary>
 internal sealed class ProfileSection
 {
-    // What AWSSDK.Core reads credentials from: each setting and the option it becomes.
-    private static readonly (string Setting, Action<CredentialProfileOptions, string> Set)[] CredentialSettings =
-    [
-        ("aws_access_key_id", (options, value) => options.AccessKey = value),
-        ("aws_secret_access_key", (options, value) => options.SecretKey = value),
-        ("aws_session_token", (options, value) => options.Token = value),
-        ("credential_process", (options, value) => options.CredentialProcess = value),
-        ("credential_source", (options, value) => options.CredentialSource = value),
-        ("external_id", (options, value) => options.ExternalID = value),
-        ("login_session", (options, value) => options.LoginSession = value),
-        ("mfa_serial", (options, value) => options.MfaSerial = value),
-        ("role_arn", (options, value) => options.RoleArn = value),
-        ("role_session_name", (options, value) => options.RoleSessionName = value),
-        ("source_profile", (options, value) => options.SourceProfile = value),
-        ("sso_account_id", (options, value) => options.SsoAccountId = value),
-        ("sso_region", (options, value) => options.SsoRegion = value),
-        ("sso_registration_scopes", (options, value) => options.SsoRegistrationScopes = value),
-        ("sso_role_name", (options, value) => options.SsoRoleName = value),
-        ("sso_session", (options, value) => options.SsoSession = value),
-        ("sso_start_url", (options, value) => options.SsoStartUrl = value),
-        ("web_identity_token_file", (options, value) => options.WebIdentityTokenFile = value),
-    ];
-
-    private readonly Dictionary<string, string> _settings;
+    private readonly Dictionary<string, string> _credentials;
+    private readonly Dictionary<string, string> _config;
     private readonly Func<string, IniSection?> _services;
-    private readonly CredentialProfile? _stored;
 
+    /// <param name="credentials">The settings in the credentials file, or in the encrypted store of AWS Tools.</param>
+    /// <param name="config">The settings in the config file.</param>
     internal ProfileSection(
         string name,
         string source,
-        Dictionary<string, string> settings,
-        Func<string, IniSection?> services,
-        CredentialProfile? stored = null)
+        Dictionary<string, string> credentials,
+        Dictionary<string, string> config,
+        Func<string, IniSection?> services)
     {
         Name = name;
         Source = source;
-        _settings = settings;
+        _credentials = credentials;
+        _config = config;
         _services = services;
-        _stored = stored;
     }
 
     /// <summary>The profile's name.</summary>
     public string Name { get; }
 
     /// <summary>
-    /// The profile and the file or files it stands in, for instance <c>profile 'prod' in /home/u/.aws/config</c>.
+    /// The profile and the file or files that it is in, for instance <c>profile 'prod' in /home/u/.aws/config</c>.
     /// </summary>
     public string Source { get; }
 
     /// <summary>The profile's own region, or null.</summary>
     public string? Region => Get("region");
 
-    /// <summary>The names of the settings that are about credentials, for messages.</summary>
-    internal IEnumerable<string> CredentialSettingNames => _stored is not null
-        ? ["(kept in the encrypted store)"]
-        : CredentialSettings.Select(known => known.Setting).Where(_settings.ContainsKey);
+    /// <summary>What is unusual about the profile and does not keep it from being used.</summary>
+    internal IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>Whether the profile says anything of credentials; many set no more than a region.</summary>
-    internal bool HasCredentials => CredentialSettingNames.Any();
+    /// <summary>The names of all settings of the profile.</summary>
+    internal IEnumerable<string> SettingNames => _credentials.Keys.Concat(_config.Keys).Distinct(StringComparer.OrdinalIgnoreCase);
 
-    internal string? Get(string setting) => _settings.TryGetValue(setting, out string? value) ? value : null;
+    /// <summary>Whether a role is assumed with the credentials of another source. A web identity is a source itself.</summary>
+    internal bool AssumesRole => Get("role_arn") is not null && Get("web_identity_token_file") is null;
+
+    /// <summary>Whether IAM Identity Center gives the credentials: <c>sso_session</c> alone is for tokens.</summary>
+    internal bool UsesSso => Get("sso_account_id") is not null || Get("sso_role_name") is not null;
+
+    /// <summary>Whether there is a key, or half a pair, in either file.</summary>
+    internal bool HasKeys => Get("aws_access_key_id") is not null || Get("aws_secret_access_key") is not null;
+
+    /// <summary>Whether anything in the profile gives credentials. Many profiles set no more than a region.</summary>
+    internal bool HasCredentials =>
+        Get("role_arn") is not null || Get("web_identity_token_file") is not null || UsesSso
+        || Get("aws_access_key_id") is not null || Get("credential_process") is not null || Get("login_session") is not null;
+
+    internal string? Get(string setting) =>
+        _credentials.TryGetValue(setting, out string? value) || _config.TryGetValue(setting, out value) ? value : null;
+
+    /// <summary>The keys in one of the two files, or null where that has no access key.</summary>
+    /// <exception cref="SessionCredentialException">There is an access key without a secret key.</exception>
+    internal ImmutableCredentials? KeysIn(ProfileFile file)
+    {
+        Dictionary<string, string> settings = file == ProfileFile.Credentials ? _credentials : _config;
+        if (!settings.TryGetValue("aws_access_key_id", out string? accessKey))
+            return null;
+        if (!settings.TryGetValue("aws_secret_access_key", out string? secretKey))
+        {
+            throw IdentityErrors.InvalidProfile(
+                this,
+                $"has aws_access_key_id in the {(file == ProfileFile.Credentials ? "credentials" : "config")} file, "
+                + "and no aws_secret_access_key there");
+        }
+
+        // The older name, which botocore prefers.
+        return settings.TryGetValue("aws_security_token", out string? token) || settings.TryGetValue("aws_session_token", out token)
+            ? new ImmutableCredentials(accessKey, secretKey, token)
+            : new ImmutableCredentials(accessKey, secretKey, null);
+    }
 
     /// <summary>A setting of a service in the section that the profile's <c>services</c> names.</summary>
     internal string? GetForService(string service, string setting)
@@ -82,29 +94,10 @@ internal sealed class ProfileSection
 
         IniSection section = _services(name)
             ?? throw IdentityErrors.InvalidProfile(this, $"names the services section '{name}', which does not exist");
+        if (section.Problem is string problem)
+            throw IdentityErrors.InvalidProfile(this, $"names the services section '{name}', which cannot be read: {problem}");
         return section.Nested.TryGetValue(service, out Dictionary<string, string>? settings)
             && settings.TryGetValue(setting, out string? value) ? value : null;
-    }
-
-    /// <summary>The profile in AWSSDK's terms, for its credentials factory.</summary>
-    internal CredentialProfile ToCredentialProfile()
-    {
-        if (_stored is not null)
-            return _stored;
-
-        CredentialProfileOptions options = new();
-        foreach ((string setting, Action<CredentialProfileOptions, string> set) in CredentialSettings)
-        {
-            if (Get(setting) is string value)
-                set(options, value);
-        }
-
-        return new CredentialProfile(Name, options)
-        {
-            Region = Region is string region
-                ? RegionEndpoint.GetBySystemName(RegionName.Check(region, Source).SystemName)
-                : null,
-        };
     }
 
     /// <summary>The same as <see cref="Source"/>.</summary>

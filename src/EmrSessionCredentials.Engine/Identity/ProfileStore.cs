@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using Amazon.Runtime.CredentialManagement;
 
 namespace EmrSessionCredentials.Identity;
 
@@ -10,7 +9,7 @@ namespace EmrSessionCredentials.Identity;
 /// The profiles as the configuration files have them now. Each file is read at most once, and only when something is
 /// looked for; hand the same store to all resolvers of one call, and take a new one for the next.
 /// </summary>
-internal sealed class ProfileStore : ICredentialProfileSource
+internal sealed class ProfileStore
 {
     /// <summary>The profile that is meant where none is named.</summary>
     public const string DefaultProfile = "default";
@@ -32,8 +31,25 @@ internal sealed class ProfileStore : ICredentialProfileSource
     /// <summary>The configuration file that is read.</summary>
     public string ConfigPath => _paths.Config;
 
-    /// <summary>The profile named by the options, else by AWS_PROFILE, else <c>default</c>.</summary>
-    public string ActiveName => NullIfBlank(_options.ProfileName) ?? EnvironmentSetting.Get("AWS_PROFILE") ?? DefaultProfile;
+    /// <summary>
+    /// The profile named by the options, else by AWS_DEFAULT_PROFILE or AWS_PROFILE, else <c>default</c>.
+    /// </summary>
+    public string ActiveName => NullIfBlank(_options.ProfileName) ?? NamedByEnvironment?.Name ?? DefaultProfile;
+
+    /// <summary>The profile that the environment names, and the variable; botocore prefers the older one.</summary>
+    internal static (string Name, string Variable)? NamedByEnvironment
+    {
+        get
+        {
+            foreach (string variable in new[] { "AWS_DEFAULT_PROFILE", "AWS_PROFILE" })
+            {
+                if (EnvironmentSetting.Get(variable) is string name)
+                    return (name, variable);
+            }
+
+            return null;
+        }
+    }
 
     /// <summary>
     /// The active profile: its settings hold whoever signs, as they do for the AWS CLI. Null where it does not exist.
@@ -59,7 +75,7 @@ internal sealed class ProfileStore : ICredentialProfileSource
         return
         [
             .. stored
-                .Concat(_credentials!.Sections.Where(section => section.Kind is "" or IniSection.Profile)
+                .Concat(_credentials!.Sections.Where(section => section.IsNamed && (section.Kind is "" or IniSection.Profile))
                     .Select(section => section.Name))
                 .Concat(_config!.Sections.Where(IsConfigProfile).Select(section => section.Name))
                 .Distinct(StringComparer.Ordinal),
@@ -71,67 +87,68 @@ internal sealed class ProfileStore : ICredentialProfileSource
     /// <exception cref="SessionCredentialException"><c>InvalidCredentialsFile</c>, <c>InvalidProfile</c>.</exception>
     public ProfileSection? Find(string name)
     {
-        Read(name);
-        ProfileSection? stored = NullIfBlank(_options.ProfileLocation) is null ? SdkStore.Find(name, FindServices) : null;
-        if (stored is not null)
+        if (UsesSdkStore && SdkStore.Find(name, FindServices) is ProfileSection stored)
             return stored;
 
+        Read(name);
         IniSection? credentials = _credentials!.Find("", name) ?? _credentials.Find(IniSection.Profile, name);
-        IniSection? config = _config!.Sections.FirstOrDefault(section =>
-            IsConfigProfile(section) && string.Equals(section.Name, name, StringComparison.Ordinal));
+        IniSection? config = _config!.Find(IniSection.Profile, name)
+            ?? (string.Equals(name, DefaultProfile, StringComparison.Ordinal) ? _config.Find("", name) : null);
         if (credentials is null && config is null)
             return null;
 
         IEnumerable<string> files = new[] { (credentials, CredentialsPath), (config, ConfigPath) }
             .Where(pair => pair.Item1 is not null).Select(pair => pair.Item2).Distinct(StringComparer.Ordinal);
-        Dictionary<string, string> settings = new(StringComparer.OrdinalIgnoreCase);
         string source = $"profile '{name}' in {string.Join(" and ", files)}";
-        ProfileSection profile = new(name, source, settings, FindServices);
-        foreach (IniSection? section in new[] { config, credentials })
-            Overlay(settings, section, profile);
-        AddSsoSession(settings, profile);
-        return profile;
+        ThrowIfBroken(source, credentials);
+        ThrowIfBroken(source, config);
+        return new ProfileSection(name, source, credentials?.Settings ?? [], config?.Settings ?? [], FindServices)
+        {
+            Warnings = [.. new[] { credentials, config }.Where(section => section is { IsRepeated: true })
+                .Select(section => $"The {source} has more than one section of that name in a file; the later setting counts.").Distinct()],
+        };
     }
 
-    bool ICredentialProfileSource.TryGetProfile(string profileName, out CredentialProfile profile)
+    /// <summary>The section that <c>sso_session</c> of a profile names.</summary>
+    /// <exception cref="SessionCredentialException"><c>InvalidProfile</c>: it does not exist, or cannot be read.</exception>
+    internal IniSection FindSsoSession(string name, ProfileSection profile)
     {
-        profile = Find(profileName)?.ToCredentialProfile()!;
-        return profile is not null;
+        IniSection session = FindShared(IniSection.SsoSession, name)
+            ?? throw IdentityErrors.InvalidProfile(profile, $"names the sso-session '{name}', which does not exist");
+        return session.Problem is string problem
+            ? throw IdentityErrors.InvalidProfile(profile, $"names the sso-session '{name}', which cannot be read: {problem}")
+            : session;
     }
 
     /// <summary>The error for a profile that <see cref="Find"/> did not find.</summary>
     internal SessionCredentialException NotFound(string name, string askedBy) =>
         IdentityErrors.ProfileNotFound(name, askedBy, Location, ListNames());
 
-    // sso_session names a section that several profiles share.
-    private void AddSsoSession(Dictionary<string, string> settings, ProfileSection profile)
+    private static void ThrowIfBroken(string source, IniSection? section)
     {
-        if (!settings.TryGetValue("sso_session", out string? name))
-            return;
-
-        IniSection session = _config!.Find(IniSection.SsoSession, name)
-            ?? _credentials!.Find(IniSection.SsoSession, name)
-            ?? throw IdentityErrors.InvalidProfile(profile, $"names the sso-session '{name}', which does not exist");
-        foreach (string setting in new[] { "sso_region", "sso_start_url", "sso_registration_scopes" })
+        if (section?.Problem is string problem)
         {
-            if (session.Settings.TryGetValue(setting, out string? value))
-                settings[setting] = value;
+            throw IdentityErrors.Configuration(
+                IdentityErrorCodes.InvalidCredentialsFile, $"The {source} cannot be read: {problem}.", "Correct that line.", source);
+        }
+
+        if (section?.Repetition is string repetition)
+        {
+            throw IdentityErrors.Configuration(
+                IdentityErrorCodes.InvalidProfile, $"The {source} is ambiguous: {repetition}.", "Remove one of the two lines.", source);
         }
     }
 
-    private static void Overlay(Dictionary<string, string> settings, IniSection? section, ProfileSection profile)
+    private IniSection? FindServices(string name) => FindShared(IniSection.Services, name);
+
+    private IniSection? FindShared(string kind, string name)
     {
-        if (section?.Problem is string problem)
-            throw IdentityErrors.InvalidProfile(profile, $"is ambiguous: {problem}");
-        foreach (KeyValuePair<string, string> setting in section?.Settings ?? [])
-            settings[setting.Key] = setting.Value;
+        Read(ActiveName);
+        return _config!.Find(kind, name) ?? _credentials!.Find(kind, name);
     }
 
-    private IniSection? FindServices(string name) =>
-        _config!.Find(IniSection.Services, name) ?? _credentials!.Find(IniSection.Services, name);
-
-    private static bool IsConfigProfile(IniSection section) => section.Kind is IniSection.Profile
-        || (section.Kind.Length == 0 && string.Equals(section.Name, DefaultProfile, StringComparison.Ordinal));
+    private static bool IsConfigProfile(IniSection section) =>
+        section.IsNamed && (section.Kind is IniSection.Profile || section.Is("", DefaultProfile));
 
     private void Read(string profile)
     {

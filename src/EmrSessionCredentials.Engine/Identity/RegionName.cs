@@ -1,3 +1,4 @@
+using System;
 using System.Text.RegularExpressions;
 
 namespace EmrSessionCredentials.Identity;
@@ -8,22 +9,37 @@ namespace EmrSessionCredentials.Identity;
 /// </summary>
 internal static class RegionName
 {
-    private static readonly Regex Label =
-        new(@"\A[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\z", RegexOptions.CultureInvariant, System.TimeSpan.FromSeconds(1));
+    private const string FipsPrefix = "fips-";
+    private const string FipsSuffix = "-fips";
 
-    internal static ChosenRegion Check(string name, string source) =>
-        Label.IsMatch(name)
-            ? new ChosenRegion(name, source)
+    private static readonly Regex Label =
+        new(@"\A[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
+    /// <summary>The region that a setting names; white space around it and capitals do not matter.</summary>
+    /// <exception cref="SessionCredentialException"><c>InvalidRegion</c>.</exception>
+    internal static ChosenRegion Check(string name, string source)
+    {
+        string region = name.Trim();
+        // Names from before there was a setting for it.
+        string plain = region.StartsWith(FipsPrefix, StringComparison.OrdinalIgnoreCase) ? region.Substring(FipsPrefix.Length)
+            : region.EndsWith(FipsSuffix, StringComparison.OrdinalIgnoreCase) ? region.Substring(0, region.Length - FipsSuffix.Length)
+            : region;
+        return Label.IsMatch(plain)
+            ? new ChosenRegion(plain.ToLowerInvariant(), source, plain.Length != region.Length)
             : throw new SessionCredentialException(
                 FailureKind.InvalidParameter,
                 IdentityErrorCodes.InvalidRegion,
-                $"'{Printable(name)}' ({source}) is no region.",
-                "A region is lower-case letters, digits and hyphens, 63 at most, for instance eu-west-1.");
+                $"'{Printable(name)}' ({source}) is not a valid region.",
+                "A region has letters, digits and hyphens, 63 at most, for instance eu-west-1.")
+            {
+                Setting = source,
+            };
+    }
 
     // The value goes to a terminal: no control characters, and not all of something endless.
     private static string Printable(string name)
     {
         string cut = name.Length <= 80 ? name : name.Substring(0, 80) + "…";
-        return Regex.Replace(cut, @"\p{C}", "?", RegexOptions.CultureInvariant, System.TimeSpan.FromSeconds(1));
+        return Regex.Replace(cut, @"\p{C}", "?", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
     }
 }

@@ -8,7 +8,7 @@ namespace EmrSessionCredentials.Identity;
 
 /// <summary>
 /// Which region is called: the one given; $StoredAWSRegion; that of the profile named; AWS_REGION; AWS_DEFAULT_REGION;
-/// that of the profile AWS_PROFILE names or else of the default profile; that of the EC2 instance.
+/// that of the profile that the environment names or else of the default profile; that of the EC2 instance.
 /// </summary>
 internal static class RegionResolver
 {
@@ -33,7 +33,7 @@ internal static class RegionResolver
 
     /// <summary>The region that is configured somewhere, without asking the instance.</summary>
     internal static ChosenRegion? FindConfigured(IdentityOptions options, ProfileStore store, SearchTrail trail) =>
-        Take(options.Region, "the region given", "not given", trail)
+        Take(options.Region, nameof(options.Region), "not given", trail)
         ?? Take(ReadStored(options.StoredRegion), "$StoredAWSRegion", "not set", trail)
         ?? FromNamedProfile(options, store, trail)
         ?? FromEnvironment("AWS_REGION", trail)
@@ -43,7 +43,11 @@ internal static class RegionResolver
     private static ChosenRegion? Take(string? name, string source, string why, SearchTrail trail)
     {
         if (!string.IsNullOrWhiteSpace(name))
-            return RegionName.Check(name!, source);
+        {
+            ChosenRegion region = RegionName.Check(name!, source);
+            trail.Add(source, PlaceState.Found, region.SystemName);
+            return region;
+        }
 
         trail.Missed(source, why);
         return null;
@@ -72,7 +76,7 @@ internal static class RegionResolver
     private static ChosenRegion? FromNamedProfile(IdentityOptions options, ProfileStore store, SearchTrail trail)
     {
         if (string.IsNullOrWhiteSpace(options.ProfileName))
-            return Take(null, "the profile named", "none named", trail);
+            return Take(null, nameof(options.ProfileName), "not given", trail);
 
         ProfileSection profile = store.Find(store.ActiveName)
             ?? throw store.NotFound(store.ActiveName, "the profile named");
@@ -80,11 +84,11 @@ internal static class RegionResolver
     }
 
     private static ChosenRegion? FromEnvironment(string variable, SearchTrail trail) =>
-        Take(EnvironmentSetting.Get(variable), $"the environment variable {variable}", "not set", trail);
+        Take(EnvironmentSetting.Get(variable), variable, "not set", trail);
 
     private static ChosenRegion? FromDefaultProfile(ProfileStore store, SearchTrail trail)
     {
-        string name = EnvironmentSetting.Get("AWS_PROFILE") ?? ProfileStore.DefaultProfile;
+        string name = ProfileStore.NamedByEnvironment?.Name ?? ProfileStore.DefaultProfile;
         return store.Find(name) is ProfileSection profile
             ? Take(profile.Region, $"the {profile.Source}", "sets no region", trail)
             : Take(null, $"the profile '{name}'", $"not in {store.Location}", trail);

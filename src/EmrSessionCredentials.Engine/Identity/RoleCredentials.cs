@@ -10,8 +10,9 @@ namespace EmrSessionCredentials.Identity;
 /// filled once for the process, overlooks the region of a named profile, goes to the instance metadata service for up
 /// to twenty seconds where none is set, and loads the client from whichever load context has one.
 /// </summary>
-internal sealed class RoleCredentials(AssumeRoleAWSCredentials role, AWSCredentials signer, StsSettings sts)
-    : AssumeRoleAWSCredentials(signer, role.RoleArn, role.RoleSessionName, role.Options)
+internal sealed class RoleCredentials(
+    AWSCredentials signer, string role, string sessionName, AssumeRoleAWSCredentialsOptions options, StsSettings sts)
+    : AssumeRoleAWSCredentials(signer, role, sessionName, options)
 {
     protected override CredentialsRefreshState GenerateNewCredentials()
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using Amazon.Runtime.CredentialManagement;
 
 namespace EmrSessionCredentials.Identity;
@@ -25,25 +26,41 @@ internal static class SdkStore
         if (!Exists || !new NetSDKCredentialsFile().TryGetProfile(name, out CredentialProfile profile))
             return null;
 
+        CredentialProfileOptions options = profile.Options;
         Dictionary<string, string> settings = new(StringComparer.OrdinalIgnoreCase);
-        Add("region", profile.Region?.SystemName);
-        Add("endpoint_url", profile.EndpointUrl);
-        Add("services", profile.Services);
-        Add("ignore_configured_endpoint_urls", profile.IgnoreConfiguredEndpointUrls?.ToString());
-        Add("retry_mode", profile.RetryMode?.ToString());
-        Add("max_attempts", profile.MaxAttempts?.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        Add("use_fips_endpoint", profile.UseFIPSEndpoint?.ToString());
-        Add("use_dualstack_endpoint", profile.UseDualstackEndpoint?.ToString());
-        Add("role_arn", profile.Options.RoleArn);
-        Add("source_profile", profile.Options.SourceProfile);
-        Add("mfa_serial", profile.Options.MfaSerial);
-        string source = $"profile '{profile.Name}' in {Description}";
-        return new ProfileSection(profile.Name, source, settings, services, profile);
-
-        void Add(string setting, string? value)
+        foreach ((string setting, string? value) in new (string, string?)[]
+        {
+            ("region", profile.Region?.SystemName),
+            ("endpoint_url", profile.EndpointUrl),
+            ("services", profile.Services),
+            ("ignore_configured_endpoint_urls", profile.IgnoreConfiguredEndpointUrls?.ToString()),
+            ("retry_mode", profile.RetryMode?.ToString()),
+            ("max_attempts", profile.MaxAttempts?.ToString(CultureInfo.InvariantCulture)),
+            ("use_fips_endpoint", profile.UseFIPSEndpoint?.ToString()),
+            ("use_dualstack_endpoint", profile.UseDualstackEndpoint?.ToString()),
+            ("aws_access_key_id", options.AccessKey),
+            ("aws_secret_access_key", options.SecretKey),
+            ("aws_session_token", options.Token),
+            ("credential_process", options.CredentialProcess),
+            ("credential_source", options.CredentialSource),
+            ("external_id", options.ExternalID),
+            ("login_session", options.LoginSession),
+            ("mfa_serial", options.MfaSerial),
+            ("role_arn", options.RoleArn),
+            ("role_session_name", options.RoleSessionName),
+            ("source_profile", options.SourceProfile),
+            ("sso_account_id", options.SsoAccountId),
+            ("sso_region", options.SsoRegion),
+            ("sso_role_name", options.SsoRoleName),
+            ("sso_session", options.SsoSession),
+            ("sso_start_url", options.SsoStartUrl),
+            ("web_identity_token_file", options.WebIdentityTokenFile),
+        })
         {
             if (!string.IsNullOrWhiteSpace(value))
                 settings[setting] = value!;
         }
+
+        return new ProfileSection(profile.Name, $"profile '{profile.Name}' in {Description}", settings, [], services);
     }
 }

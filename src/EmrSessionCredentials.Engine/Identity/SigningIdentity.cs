@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using Amazon.Runtime;
@@ -19,7 +20,7 @@ internal sealed class SigningIdentity
         Profile = profile;
         _loginProfile = loginProfile;
         _isConstant = credentials is BasicAWSCredentials or SessionAWSCredentials;
-        _isAtHand = _isConstant || credentials is EnvironmentVariablesAWSCredentials or ProfileFileCredentials;
+        _isAtHand = _isConstant || credentials is EnvironmentCredentials or ProfileFileCredentials;
         Credentials = new ExplainedCredentials(new CheckedCredentials(credentials, source), Explain);
     }
 
@@ -37,6 +38,12 @@ internal sealed class SigningIdentity
 
     /// <summary>The profile that signs, or null where none does.</summary>
     public ProfileSection? Profile { get; }
+
+    /// <summary>What is unusual about the settings, and does not keep them from being used.</summary>
+    internal IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>Where credentials were looked for, all places in their order.</summary>
+    internal IReadOnlyList<ConsideredPlace> Considered { get; set; } = [];
 
     /// <summary>Says what an exception from the credentials means, in terms of the profile and its file.</summary>
     /// <param name="exception">What a credentials provider threw.</param>
@@ -59,17 +66,18 @@ internal sealed class SigningIdentity
     /// </summary>
     /// <returns>For instance <c>AKIAIOSFODNN7EXAMPLE</c>, or a role's ARN.</returns>
     /// <exception cref="SessionCredentialException">The credentials cannot be had.</exception>
-    internal async Task<string> GetReuseIdAsync(CancellationToken cancellationToken)
+    internal async Task<string> GetReuseIdAsync(CancellationToken cancellationToken) =>
+        ReuseIdOf(await GetKeysAsync(cancellationToken).ConfigureAwait(false));
+
+    /// <summary>The same for keys that have been got from <see cref="Credentials"/>.</summary>
+    internal string ReuseIdOf(ImmutableCredentials keys)
     {
-        ImmutableCredentials keys = await GetKeysAsync(cancellationToken).ConfigureAwait(false);
-        string? role = _isConstant || Profile is null
+        string? role = _isAtHand || Profile is null
             ? null
             : Profile.Get("role_arn")
-                ?? (Profile.Get("sso_account_id") is { } account && Profile.Get("sso_role_name") is { } name
-                    ? $"{account}/{name}"
-                    : null);
+                ?? (Profile.UsesSso ? $"{Profile.Get("sso_account_id")}/{Profile.Get("sso_role_name")}" : null);
         // Nobody has checked the secret yet: whoever only knows the access key must not get what its owner requested.
-        return role ?? $"{keys.AccessKey} {SigningKeys.Hash(keys.SecretKey, keys.Token)}";
+        return role ?? SigningKeys.Id(keys);
     }
 
     private Task<ImmutableCredentials> GetKeysAsync(CancellationToken cancellationToken)

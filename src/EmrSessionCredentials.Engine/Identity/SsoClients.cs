@@ -1,52 +1,69 @@
-#if !NETFRAMEWORK
+using System;
+using System.Net;
+using System.Threading.Tasks;
+using Amazon;
 using Amazon.Runtime;
 using Amazon.RuntimeDependencies;
 using Amazon.SSO;
 using Amazon.SSOOIDC;
-#endif
 
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
 /// Tells AWSSDK.Core which IAM Identity Center clients to use. Left alone, it takes the first assembly named AWSSDK.SSO
 /// in the process; with AWS.Tools in the session that is one of another load context, whose types do not fit, and the
-/// error then claims that the assembly is missing. On .NET Framework there are no load contexts, and nothing to tell.
+/// error then claims that the assembly is missing.
 /// </summary>
 internal static class SsoClients
 {
-#if NETFRAMEWORK
-    internal static void Register()
-    {
-    }
-#else
-    private static readonly System.Lazy<bool> Registered = new(() =>
+    private static readonly Lazy<bool> Registered = new(() =>
     {
         GlobalRuntimeDependencyRegistry registry = GlobalRuntimeDependencyRegistry.Instance;
         registry.RegisterSSOClient(context => new AmazonSSOClient(
             new AnonymousAWSCredentials(),
-            With(
-                new AmazonSSOConfig(),
-                context.SSOClientContextData.Region,
-                context.SSOClientContextData.ProxySettings)));
+            Configure(
+                new AmazonSSOConfig(), context.SSOClientContextData.Region, context.SSOClientContextData.ProxySettings)));
         registry.RegisterSSOOIDCClient(context => new AmazonSSOOIDCClient(
             new AnonymousAWSCredentials(),
-            With(
-                new AmazonSSOOIDCConfig(),
-                context.SSOOIDCClientContextData.Region,
-                context.SSOOIDCClientContextData.ProxySettings)));
+            Configure(
+                new AmazonSSOOIDCConfig(), context.SSOOIDCClientContextData.Region, context.SSOOIDCClientContextData.ProxySettings)));
         return true;
     });
 
-    internal static void Register() => _ = Registered.Value;
+    /// <summary>Credentials of a role in IAM Identity Center, whose clients are configured as this call's are.</summary>
+    /// <param name="session">The name of the sso-session, or null.</param>
+    /// <exception cref="SessionCredentialException">An endpoint is not valid, or is plain http and not on this machine.</exception>
+    internal static SSOAWSCredentials CreateCredentials(
+        string account, string region, string role, string startUrl, string? session, IdentityOptions options, ProfileStore store)
+    {
+        ServiceConfiguration configuration = ServiceConfiguration.Read(options, store);
+        foreach (string service in new[] { "SSO", "SSO OIDC" })
+            _ = configuration.FindEndpoint(service);
+        _ = Registered.Value;
+        return new SSOAWSCredentials(account, region, role, startUrl, new SSOAWSCredentialsOptions
+        {
+            SessionName = session,
+            // A login needs a browser and a person; a cmdlet in a pipeline asks for neither.
+            SupportsGettingNewToken = false,
+            ProxySettings = new CallSettings(configuration, $"login {StsSettings.Place(store)}"),
+        });
+    }
 
-    private static T With<T>(T config, Amazon.RegionEndpoint region, System.Net.IWebProxy? proxy)
+    private static T Configure<T>(T config, RegionEndpoint region, IWebProxy? carrier)
         where T : ClientConfig
     {
-        config.RegionEndpoint = region;
-        config.AllowAutoRedirect = false;
-        if (proxy is not null)
-            config.SetWebProxy(proxy);
-        return config;
+        CallSettings call = (CallSettings)carrier!;
+        return call.Configuration.Configure(
+            config, new ChosenRegion(region.SystemName, "sso_region"), () => Task.FromResult(call.Owner));
     }
-#endif
+
+    /// <summary>
+    /// What AWSSDK.Core hands to those who make its clients is a region and a proxy, so the call's settings travel as the proxy.
+    /// </summary>
+    private sealed class CallSettings(ServiceConfiguration configuration, string owner) : WebProxy
+    {
+        internal ServiceConfiguration Configuration { get; } = configuration;
+
+        internal string Owner { get; } = owner;
+    }
 }

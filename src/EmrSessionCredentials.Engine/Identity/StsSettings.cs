@@ -1,47 +1,55 @@
 using System;
-using System.Net;
-using Amazon;
+using System.Linq;
+using System.Threading.Tasks;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
 
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>How AWS STS is called for a role. One client for each refresh, which is one an hour at most.</summary>
-internal sealed record StsSettings(string Region, EndpointSetting? Endpoint, ClientSettings Settings, WebProxy? Proxy)
+/// <param name="Anonymous">Whose connections a call without a signature uses.</param>
+internal sealed record StsSettings(ServiceConfiguration Configuration, ChosenRegion Region, string Anonymous)
 {
     // AWSSDK's, too, where no region is known.
-    private const string FallbackRegion = "us-east-1";
+    private static readonly ChosenRegion Fallback = new("us-east-1", "the default of AWS STS");
+
+    // The regions that the endpoint rules of STS give the global endpoint to; later ones are always regional.
+    private static readonly string[] GlobalRegions =
+    [
+        "ap-northeast-1", "ap-south-1", "ap-southeast-1", "ap-southeast-2", "aws-global", "ca-central-1", "eu-central-1",
+        "eu-north-1", "eu-west-1", "eu-west-2", "eu-west-3", "sa-east-1", "us-east-1", "us-east-2", "us-west-1", "us-west-2",
+    ];
 
     internal static StsSettings For(IdentityOptions options, ProfileStore store)
     {
-        EndpointSetting? endpoint = EndpointSetting.Find("STS", explicitUrl: null, store);
-        endpoint?.ThrowIfUnencrypted(options.AllowUnencryptedEndpoint);
+        ServiceConfiguration configuration = ServiceConfiguration.Read(options, store);
+        // Now, and not when the role is used: it is an error of the configuration.
+        _ = configuration.FindEndpoint("STS");
         return new StsSettings(
-            RegionResolver.FindConfigured(options, store, new SearchTrail())?.SystemName ?? FallbackRegion,
-            endpoint,
-            ClientSettings.Read(store),
-            options.Proxy);
+            configuration,
+            RegionResolver.FindConfigured(options, store, new SearchTrail()) ?? Fallback,
+            $"web identity {Place(store)} {EnvironmentSetting.Get("AWS_ROLE_ARN")} {EnvironmentSetting.Get("AWS_WEB_IDENTITY_TOKEN_FILE")}");
     }
+
+    /// <summary>The profile that is active, and where: who calls without keys is who it says.</summary>
+    internal static string Place(ProfileStore store) => $"{store.ActiveName} {store.CredentialsPath} {store.ConfigPath}";
 
     internal AmazonSecurityTokenServiceClient CreateClient(AWSCredentials signer)
     {
-        AmazonSecurityTokenServiceConfig config = new()
+        AmazonSecurityTokenServiceConfig config = Configuration.Configure(
+            new AmazonSecurityTokenServiceConfig(),
+            Region,
+            async () => signer is AnonymousAWSCredentials
+                ? Anonymous
+                : SigningKeys.Id(await signer.GetCredentialsAsync().ConfigureAwait(false)));
+        // What AWSSDK.Core does not have: the global endpoint, where sts_regional_endpoints asks for it.
+        bool isPlain = config.ServiceURL is null && !config.UseFIPSEndpoint && !config.UseDualstackEndpoint;
+        if (isPlain && Configuration.UsesGlobalSts && GlobalRegions.Contains(Region.SystemName, StringComparer.Ordinal))
         {
-            RegionEndpoint = RegionEndpoint.GetBySystemName(Region),
-            RetryMode = Settings.RetryMode,
-            MaxErrorRetry = (Settings.MaxAttempts ?? ClientSettings.DefaultAttempts) - 1,
-            UseFIPSEndpoint = Settings.UseFipsEndpoint,
-            UseDualstackEndpoint = Settings.UseDualStackEndpoint,
-        };
-        SdkDefaults.Set(config, Settings.AppId);
-        if (Endpoint is not null)
-        {
-            config.ServiceURL = Endpoint.Url.AbsoluteUri;
-            config.AuthenticationRegion = Region;
+            config.ServiceURL = "https://sts.amazonaws.com";
+            config.AuthenticationRegion = Fallback.SystemName;
         }
 
-        if (Proxy is not null)
-            config.SetWebProxy(Proxy);
         return new AmazonSecurityTokenServiceClient(signer, config);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class CallObserver(TimeSpan limit, TimeProvider clock) : Pipelin
         CancellationToken caller = context.CancellationToken;
         using AttemptLimit attempt = new(limit, clock, caller);
         CallTrace? trace = CallTrace.Current;
-        trace?.Sent(context.Request.Endpoint);
+        trace?.Sent(context.Request.Endpoint, context.ClientConfig.GetWebProxy());
         // AWSSDK.Core's own limit ends with the headers; this one reaches to the end of the body.
         context.CancellationToken = attempt.Token;
         try

@@ -1,6 +1,8 @@
 using System;
 using System.Globalization;
+using System.Net;
 using System.Threading;
+using System.Threading.Tasks;
 using Amazon.Runtime.Internal.Transform;
 
 namespace EmrSessionCredentials.Sessions;
@@ -20,9 +22,15 @@ internal sealed class CallTrace
 
     internal static CallTrace? Current => Flow.Value;
 
+    /// <summary>Whose connections the call uses.</summary>
+    internal Task<string>? Owner { get; set; }
+
     internal int Attempts { get; private set; }
 
     internal Uri? Endpoint { get; private set; }
+
+    /// <summary>The proxy that the client uses; null for the system's.</summary>
+    internal IWebProxy? Proxy { get; private set; }
 
     /// <summary>The id of the last response that had one: an attempt that was not answered does not take it away.</summary>
     internal string? RequestId { get; private set; }
@@ -43,10 +51,11 @@ internal sealed class CallTrace
     internal static CallTrace Begin(bool isBlocking) =>
         Flow.Value = new CallTrace(isBlocking ? Environment.CurrentManagedThreadId : null);
 
-    internal void Sent(Uri? endpoint)
+    internal void Sent(Uri? endpoint, IWebProxy? proxy)
     {
         Attempts++;
         Endpoint = endpoint;
+        Proxy = proxy;
         StatusCode = null;
         Error = null;
     }

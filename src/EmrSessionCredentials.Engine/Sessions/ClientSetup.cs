@@ -2,33 +2,28 @@ using System;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
-using Amazon;
 using Amazon.Runtime;
 using EmrSessionCredentials.Identity;
 using EmrSessionCredentials.Calls;
 
 namespace EmrSessionCredentials.Sessions;
 
-/// <summary>
-/// Who signs, for which region, and how AWSSDK.Core is to make the calls. Everything is set on the client's configuration
-/// outright, so that AWSSDK.Core does not look for it again in places it has cached since the process began.
-/// </summary>
+/// <summary>Who signs, for which region, and how the clients of Amazon EMR make the calls.</summary>
 internal sealed class ClientSetup
 {
     private const int DefaultTimeoutSec = 100;
 
     private readonly ClientOptions _options;
-    private readonly ClientSettings _settings;
-    private readonly ProfileStore _profiles;
+    private readonly ServiceConfiguration _configuration;
+    private Owner? _lastOwner;
 
     private ClientSetup(
-        SigningIdentity identity, ChosenRegion region, ClientOptions options, ClientSettings settings, ProfileStore profiles)
+        SigningIdentity identity, ChosenRegion region, ClientOptions options, ServiceConfiguration configuration)
     {
         Identity = identity;
         Region = region;
         _options = options;
-        _settings = settings;
-        _profiles = profiles;
+        _configuration = configuration;
     }
 
     internal SigningIdentity Identity { get; }
@@ -38,7 +33,7 @@ internal sealed class ClientSetup
     internal AWSCredentials Credentials => Identity.Credentials;
 
     internal static async Task<ClientSetup> PrepareAsync(
-        IdentityOptions identity, ClientOptions options, CancellationToken cancellationToken)
+        IdentityOptions identity, ClientOptions options, TimeProvider clock, CancellationToken cancellationToken)
     {
         options.ThrowIfInvalid();
         IdentityOptions proxied = identity with
@@ -47,52 +42,43 @@ internal sealed class ClientSetup
             AllowUnencryptedEndpoint = options.AllowUnencryptedEndpoint || identity.AllowUnencryptedEndpoint,
         };
         ProfileStore profiles = ProfileStore.For(proxied);
-        ClientSettings settings = ClientSettings.Read(profiles);
+        ServiceConfiguration configuration =
+            ServiceConfiguration.Read(proxied, profiles, clock, static () => CallTrace.Current is { IsBlocking: true });
         // Before anything is asked of anyone. What is configured for one service is looked at when its client is made.
         if (options.EndpointUrl is { } url)
-            EndpointSetting.Find("", url.OriginalString, profiles)!.ThrowIfUnencrypted(options.AllowUnencryptedEndpoint);
+            _ = configuration.FindEndpoint("", url);
         ChosenRegion region = await RegionResolver.ResolveAsync(proxied, profiles, cancellationToken).ConfigureAwait(false);
         SigningIdentity signer =
             await IdentityResolver.ResolveAsync(proxied, profiles, cancellationToken).ConfigureAwait(false);
         // An expired login is one error here, and not one for each item later.
         await signer.EnsureUsableAsync(cancellationToken).ConfigureAwait(false);
-        return new ClientSetup(signer, region, options, settings, profiles);
+        return new ClientSetup(signer, region, options, configuration);
     }
 
     /// <summary>The endpoint that the caller or the configuration names for a service; null for the region's own.</summary>
-    internal EndpointSetting? FindEndpoint(string serviceId) =>
-        EndpointSetting.Find(serviceId, _options.EndpointUrl?.OriginalString, _profiles);
+    internal EndpointSetting? FindEndpoint(string serviceId) => _configuration.FindEndpoint(serviceId, _options.EndpointUrl);
 
     /// <exception cref="SessionCredentialException">The endpoint is plain http, and not on this machine.</exception>
     internal T Configure<T>(T config)
         where T : ClientConfig
     {
-        EndpointSetting? endpoint = FindEndpoint(config.ServiceId);
-        SdkDefaults.Set(config, _settings.AppId);
-        config.RegionEndpoint = RegionEndpoint.GetBySystemName(Region.SystemName);
-        config.AuthenticationRegion = Region.SystemName;
-        config.UseFIPSEndpoint = _settings.UseFipsEndpoint;
-        config.UseDualstackEndpoint = _settings.UseDualStackEndpoint;
-        if (endpoint is not null)
-        {
-            endpoint.ThrowIfUnencrypted(_options.AllowUnencryptedEndpoint);
-            // Without the last slash: AWSSDK.Core would sign two where it sends one. It also makes AWSSDK.Core forget the
-            // region, which is why the one to sign for is set apart from it.
-            config.ServiceURL = endpoint.Url.AbsoluteUri.TrimEnd('/');
-        }
-
-        config.RetryMode = _settings.RetryMode;
-        config.MaxErrorRetry = (_options.MaxAttempts ?? _settings.MaxAttempts ?? ClientSettings.DefaultAttempts) - 1;
-        // By default a connection that breaks is tried ten times more, uncounted and without a pause.
-        config.MaxStaleConnectionRetries = 0;
+        _configuration.Configure(config, Region, static () => CallTrace.Current!.Owner!, _options.EndpointUrl);
+        if (_options.MaxAttempts is { } attempts)
+            config.MaxErrorRetry = attempts - 1;
         // The observer's limit is the only one: it covers the body, too.
         config.Timeout = Timeout.InfiniteTimeSpan;
-        if (ProxyOf(_options) is { } proxy)
-            config.SetWebProxy(proxy);
-#if NET
-        config.HttpClientFactory = HttpTransport.Instance;
-#endif
         return config;
+    }
+
+    /// <summary>
+    /// Whose connections a call uses. It is asked for each call, since keys in the environment and in an object can become another's.
+    /// </summary>
+    internal Task<string> OwnerOf(ImmutableCredentials keys)
+    {
+        Owner? last = _lastOwner;
+        if (last is null || !last.Has(keys))
+            _lastOwner = last = new Owner(keys, Task.FromResult(Identity.ReuseIdOf(keys)));
+        return last.Id;
     }
 
     /// <summary>What bounds the calls of a client and tells what they did.</summary>
@@ -110,5 +96,13 @@ internal sealed class ClientSetup
             : new NetworkCredential(Uri.UnescapeDataString(user[0]), Uri.UnescapeDataString(user.Length > 1 ? user[1] : ""));
         Uri address = new UriBuilder(url) { UserName = "", Password = "" }.Uri;
         return new WebProxy(address) { Credentials = options.ProxyCredential ?? inUrl };
+    }
+
+    private sealed class Owner(ImmutableCredentials keys, Task<string> id)
+    {
+        internal Task<string> Id { get; } = id;
+
+        internal bool Has(ImmutableCredentials other) =>
+            (keys.AccessKey, keys.SecretKey, keys.Token) == (other.AccessKey, other.SecretKey, other.Token);
     }
 }

@@ -87,6 +87,8 @@ internal static class CredentialReader
         CredentialOrigin origin,
         ICollection<string> warnings)
     {
+        InvalidServiceResponse.ThrowIfOther(request.ApplicationId, response.ApplicationId);
+        InvalidServiceResponse.ThrowIfOther(request.SessionId, response.SessionId);
         if (string.IsNullOrEmpty(response.AuthToken))
             throw InvalidServiceResponse.WithoutCredential("authToken", unknownMember: null);
         return new SparkConnectSessionCredential(

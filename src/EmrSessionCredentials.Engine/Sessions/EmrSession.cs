@@ -53,10 +53,11 @@ internal sealed class EmrSession : IDisposable
         TimeProvider? clock = null,
         CancellationToken cancellationToken = default)
     {
-        ClientSetup setup = await ClientSetup.PrepareAsync(identity, options, cancellationToken).ConfigureAwait(false);
+        clock ??= TimeProvider.System;
+        ClientSetup setup = await ClientSetup.PrepareAsync(identity, options, clock, cancellationToken).ConfigureAwait(false);
         // A credential is renewed in the region that it was requested in, whatever the region comes from.
         SessionSetup origin = new(identity with { Region = setup.Region.SystemName }, options);
-        return new EmrSession(setup, origin, clock ?? TimeProvider.System);
+        return new EmrSession(setup, origin, clock);
     }
 
     /// <inheritdoc cref="IEmrSession.GetAsync" />
@@ -94,6 +95,7 @@ internal sealed class EmrSession : IDisposable
         {
             // Renewing them can take a while, and AWSSDK.Core cannot be stopped while it does.
             keys = await _setup.Identity.EnsureUsableAsync(stop.Token).ConfigureAwait(false);
+            trace.Owner = _setup.OwnerOf(keys);
             return (await send(_clients, trace, stop.Token).ConfigureAwait(false), Report());
         }
         catch (Exception e)
@@ -124,7 +126,7 @@ internal sealed class EmrSession : IDisposable
     /// <summary>Ends the calls under way. They, and later ones, throw <see cref="ObjectDisposedException"/>.</summary>
     public void Dispose()
     {
-        // AWSSDK.Core would let them go on: without a proxy, its connections are the process's, not the client's.
+        // AWSSDK.Core would let them go on: the connections are the identity's, not the client's.
         if (_isDisposed)
             return;
         _isDisposed = true;

@@ -1,8 +1,8 @@
 using System;
+using System.Net;
 #if NET
 using System.Net.Http;
-#else
-using System.Net;
+using System.Security.Authentication;
 #endif
 using Amazon.Runtime;
 using EmrSessionCredentials.Calls;
@@ -35,11 +35,11 @@ internal static class FailureTranslation
         {
             { Error: { } error, StatusCode: { } status } => ServiceErrors.Explain(error, status, report),
             _ when isUnreadable => InvalidServiceResponse.Unreadable(),
-            _ => Connection(failure, report),
+            _ => Connection(failure, report, trace),
         };
     }
 
-    private static SessionCredentialException Connection(Exception failure, CallReport report)
+    private static SessionCredentialException Connection(Exception failure, CallReport report, CallTrace trace)
     {
         if (report.Attempts == 0)
         {
@@ -71,6 +71,26 @@ internal static class FailureTranslation
                 failure);
         }
 
+        if (IsNoTls(failure))
+        {
+            return new SessionCredentialException(
+                FailureKind.ConnectionFailed,
+                "ConnectionFailed",
+                $"{report.Subject}: the server at {report.Endpoint} does not speak TLS.",
+                "Check the endpoint's URL and its port. If the server is meant to be called without encryption, begin the URL with http://.",
+                failure);
+        }
+
+        if (IsConnect(failure) && report.Endpoint is { } endpoint && ProxyFor(endpoint, trace.Proxy) is { } proxy)
+        {
+            return new SessionCredentialException(
+                FailureKind.ConnectionFailed,
+                "ConnectionFailed",
+                $"{report.Subject}: no connection to {endpoint} through the proxy {proxy}. {failure.GetBaseException().Message}",
+                "Check the proxy's address and that it is running.",
+                failure);
+        }
+
         return new SessionCredentialException(
             FailureKind.ConnectionFailed,
             "ConnectionFailed",
@@ -89,9 +109,40 @@ internal static class FailureTranslation
         Find<WebException>(failure)?.Status is WebExceptionStatus.ServerProtocolViolation;
 #endif
 
+    /// <summary>Whether it was the connection to the server, or to the proxy where there is one, that failed.</summary>
+    private static bool IsConnect(Exception failure) =>
+#if NET
+        Find<HttpRequestException>(failure)?.HttpRequestError is HttpRequestError.ConnectionError
+            or HttpRequestError.NameResolutionError or HttpRequestError.ProxyTunnelError;
+#else
+        Find<WebException>(failure)?.Status is WebExceptionStatus.ConnectFailure
+            or WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure;
+#endif
+
+    /// <summary>Whether the server answered to TLS with something else. An error of TLS itself has an inner exception.</summary>
+    private static bool IsNoTls(Exception failure) =>
+#if NET
+        Find<HttpRequestException>(failure)?.HttpRequestError is HttpRequestError.SecureConnectionError
+        && Find<AuthenticationException>(failure) is { InnerException: null };
+#else
+        false;
+#endif
+
+    /// <summary>The proxy on the way to an endpoint, without a user name and password; null for none.</summary>
+    private static string? ProxyFor(Uri endpoint, IWebProxy? given)
+    {
+#if NET
+        IWebProxy? proxy = given ?? HttpClient.DefaultProxy;
+#else
+        IWebProxy? proxy = given ?? WebRequest.DefaultWebProxy;
+#endif
+        Uri? address = proxy is null || proxy.IsBypassed(endpoint) ? null : proxy.GetProxy(endpoint);
+        return address is null || address == endpoint ? null : address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
+    }
+
     private static bool IsProxyWithoutLogin(Exception failure) =>
 #if NET
-        Find<HttpRequestException>(failure)?.StatusCode is System.Net.HttpStatusCode.ProxyAuthenticationRequired;
+        Find<HttpRequestException>(failure)?.StatusCode is HttpStatusCode.ProxyAuthenticationRequired;
 #else
         Find<WebException>(failure)?.Response is HttpWebResponse { StatusCode: HttpStatusCode.ProxyAuthenticationRequired };
 #endif

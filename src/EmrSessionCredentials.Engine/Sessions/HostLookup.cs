@@ -20,6 +20,7 @@ internal static class HostLookup
             new CallSubject("EMR", "DescribeCluster", clusterId),
             (clients, _, stop) => clients.Emr.DescribeClusterAsync(new() { ClusterId = clusterId }, stop),
             call).ConfigureAwait(false);
+        InvalidServiceResponse.ThrowIfOther(clusterId, response.Cluster?.Id);
         return new FoundHost(
             asked ?? ConnectionKind.Livy, response.Cluster?.MasterPublicDnsName, $"the cluster is {response.Cluster?.Status?.State?.Value}");
     }
@@ -38,6 +39,8 @@ internal static class HostLookup
             (clients, _, stop) => clients.EmrContainers.DescribeManagedEndpointAsync(request, stop),
             call).ConfigureAwait(false);
         Endpoint? endpoint = response.Endpoint;
+        InvalidServiceResponse.ThrowIfOther(request.Id, endpoint?.Id);
+        InvalidServiceResponse.ThrowIfOther(request.VirtualClusterId, endpoint?.VirtualClusterId);
         // What is no Jupyter gateway and has a proxy is reached through it.
         bool spark = endpoint?.Type is not JupyterType && !string.IsNullOrEmpty(endpoint?.AuthProxyUrl);
         ConnectionKind kind = asked ?? (spark ? ConnectionKind.SparkConnect : ConnectionKind.JupyterGateway);

@@ -38,6 +38,19 @@ internal static class InvalidServiceResponse
         $"{target}: the service named an address with a user name, a password or a control character, which no address of it has.",
         Advice);
 
+    /// <summary>Refuses an answer about another item than the one that was asked for.</summary>
+    /// <param name="answered">The id in the answer; null where it has none.</param>
+    internal static void ThrowIfOther(string asked, string? answered)
+    {
+        if (answered is null || string.Equals(asked, answered, StringComparison.Ordinal))
+            return;
+        throw new SessionCredentialException(
+            FailureKind.InvalidResponse,
+            Code,
+            $"{asked}: the service answered about another item, '{Printable(answered)}'.",
+            Advice);
+    }
+
     internal static SessionCredentialException Oversized() => new(
         FailureKind.InvalidResponse,
         Code,

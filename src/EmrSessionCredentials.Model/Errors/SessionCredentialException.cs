@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using EmrSessionCredentials.Identity;
 
 namespace EmrSessionCredentials;
 
@@ -43,4 +45,10 @@ public class SessionCredentialException(
     /// the region or the signing credentials cannot be used.
     /// </summary>
     public bool ConcernsEveryItem { get; internal set; }
+
+    /// <summary>The parameter, variable, profile or file that the failure is about, for failures before the first call.</summary>
+    internal string? Setting { get; init; }
+
+    /// <summary>Where credentials or a region were looked for, for <c>NoCredentials</c> and <c>NoRegion</c>.</summary>
+    internal IReadOnlyList<ConsideredPlace> Considered { get; init; } = [];
 }

@@ -117,6 +117,7 @@ public class AmazonEMRContainersClient(AWSCredentials credentials, AmazonEMRCont
         ServerUrl = structure.Text("serverUrl"),
         State = structure.Text("state") is string state ? new EndpointState(state) : null,
         Type = structure.Text("type"),
+        VirtualClusterId = structure.Text("virtualClusterId"),
     };
 
     private static VirtualCluster ReadVirtualCluster(JsonElement structure) => new()

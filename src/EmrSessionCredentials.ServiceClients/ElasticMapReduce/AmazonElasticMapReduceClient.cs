@@ -140,6 +140,7 @@ public class AmazonElasticMapReduceClient(AWSCredentials credentials, AmazonElas
 
     private static Cluster ReadCluster(JsonElement structure) => new()
     {
+        Id = structure.Text("Id"),
         MasterPublicDnsName = structure.Text("MasterPublicDnsName"),
         SessionEnabled = structure.Flag("SessionEnabled"),
         Status = structure.Structure("Status", ReadClusterStatus),

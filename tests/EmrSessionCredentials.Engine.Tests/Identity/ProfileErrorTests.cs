@@ -53,45 +53,60 @@ public sealed class ProfileErrorTests : IDisposable
     }
 
     [Theory]
-    [InlineData("hidden-secret-line", "line 3")]
-    [InlineData("= hidden-secret-line", "line 3")]
-    [InlineData("[hidden-secret-line", "line 3")]
-    [InlineData("[hidden] secret-line", "line 3")]
-    public async Task A_line_that_is_none_is_named_by_number_and_never_quoted(string line, string where)
+    [InlineData("[prod]\nregion=eu-west-1\nhidden-secret-line")]
+    [InlineData("[prod]\nregion=eu-west-1\n= hidden-secret-line")]
+    [InlineData("[prod]\nservices =\n  hidden-secret-line")]
+    public async Task A_line_that_cannot_be_read_refuses_its_profile_and_is_named_by_number_and_never_quoted(string text)
     {
-        _scratch.Credentials($"[default]\nregion=eu-west-1\n{line}\n");
+        _scratch.Credentials(text);
+        _scratch.Config("[profile other]\nregion=eu-west-1\naws_access_key_id=A\naws_secret_access_key=s\n");
 
         SessionCredentialException error = await FailsAsync("prod");
-        SessionCredentialException region = await Run.FailsAsync(() => Run.RegionAsync());
+        SessionCredentialException region = await Run.FailsAsync(() => Run.RegionAsync(new IdentityOptions { ProfileName = "prod" }));
 
         Assert.Equal(IdentityErrorCodes.InvalidCredentialsFile, error.ErrorCode);
         Assert.Equal(IdentityErrorCodes.InvalidCredentialsFile, region.ErrorCode);
-        Assert.Contains($"{where} of {_scratch.CredentialsPath}", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"line 3 of {_scratch.CredentialsPath}", error.Message, StringComparison.Ordinal);
         Assert.Contains("'prod'", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret-line", Run.AllText(error), StringComparison.Ordinal);
+        Assert.Equal("A", (await Run.KeysAsync(new IdentityOptions { ProfileName = "other" })).AccessKey);
+    }
+
+    [Theory]
+    [InlineData("[hidden-secret-line")]
+    [InlineData("[]")]
+    [InlineData("[hidden] # a comment")]
+    [InlineData("[hidden]; another")]
+    public async Task A_header_ends_the_section_before_it_also_where_it_cannot_be_read(string header)
+    {
+        _scratch.Credentials($"[prod]\nregion=eu-west-1\n{header}\naws_access_key_id=A\naws_secret_access_key=s\n");
+
+        SessionCredentialException error = await FailsAsync("prod");
+        SessionCredentialException missing = await FailsAsync("prd");
+
+        Assert.Equal(IdentityErrorCodes.InvalidProfile, error.ErrorCode);
+        Assert.DoesNotContain("secret-line", Run.AllText(missing), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_setting_before_the_first_section_breaks_the_file()
+    public async Task A_setting_before_the_first_section_is_of_no_profile()
     {
-        _scratch.Config("aws_secret_access_key = hidden-secret\n[default]\n");
+        _scratch.Config("aws_secret_access_key = hidden-secret\n[default]\naws_access_key_id=A\n");
 
         SessionCredentialException error = await FailsAsync("default");
 
-        Assert.Equal(IdentityErrorCodes.InvalidCredentialsFile, error.ErrorCode);
-        Assert.Contains($"line 1 of {_scratch.ConfigPath}", error.Message, StringComparison.Ordinal);
+        Assert.Equal(IdentityErrorCodes.InvalidProfile, error.ErrorCode);
         Assert.DoesNotContain("hidden-secret", Run.AllText(error), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_folder_in_the_files_place_and_a_location_that_does_not_exist_are_named()
+    public async Task A_folder_in_the_files_place_counts_as_no_file_and_a_location_that_does_not_exist_is_named()
     {
         Directory.CreateDirectory(_scratch.CredentialsPath);
         SessionCredentialException folder = await FailsAsync("prod");
         SessionCredentialException nowhere = await FailsAsync("prod", Path.Combine(_scratch.Home, "nowhere"));
 
-        Assert.Equal(IdentityErrorCodes.InvalidCredentialsFile, folder.ErrorCode);
-        Assert.Contains($"{_scratch.CredentialsPath} is a folder", folder.Message, StringComparison.Ordinal);
+        Assert.Equal(IdentityErrorCodes.ProfileNotFound, folder.ErrorCode);
         Assert.Equal(IdentityErrorCodes.InvalidCredentialsFile, nowhere.ErrorCode);
         Assert.Contains("nowhere does not exist", nowhere.Message, StringComparison.Ordinal);
     }
@@ -117,7 +132,8 @@ public sealed class ProfileErrorTests : IDisposable
         SessionCredentialException error = await FailsAsync("bad");
 
         Assert.Equal(IdentityErrorCodes.InvalidProfile, error.ErrorCode);
-        Assert.Contains("line 3 repeats the setting aws_access_key_id", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"line 3 of {_scratch.CredentialsPath} repeats the setting aws_access_key_id", error.Message, StringComparison.Ordinal);
         Assert.Equal("AKIDGOOD", (await Run.KeysAsync(new IdentityOptions { ProfileName = "good" })).AccessKey);
     }
 
@@ -169,22 +185,26 @@ public sealed class ProfileErrorTests : IDisposable
     [Theory]
     [InlineData("aws_access_key_id=A", "aws_access_key_id")]
     [InlineData("role_arn=arn:aws:iam::1:role/p", "role_arn")]
-    [InlineData("aws_access_key_id=A\naws_secret_access_key=hidden\ncredential_process=x", "credential_process")]
     [InlineData("role_arn=arn:aws:iam::1:role/p\ncredential_source=Nonsense", "Nonsense")]
     [InlineData("role_arn=arn:aws:iam::1:role/p\ncredential_source=Environment", "AWS_ACCESS_KEY_ID")]
     [InlineData("role_arn=arn:aws:iam::1:role/p\ncredential_source=EcsContainer", "AWS_CONTAINER")]
-    [InlineData("role_arn=arn:aws:iam::1:role/p\nweb_identity_token_file=relative", "absolute")]
+    [InlineData("role_arn=arn:aws:iam::1:role/p\nweb_identity_token_file=relative", "token file relative does not exist")]
     [InlineData("sso_session=gone\nsso_account_id=1\nsso_role_name=r", "sso-session 'gone'")]
     [InlineData("sso_start_url=https://x\nsso_region=eu-west-1\nsso_account_id=1", "sso_role_name")]
-    [InlineData("login_session=arn:aws:iam::1:user/u", "AWSSDK.Signin")]
-    [InlineData("region=a/b\ncredential_process=x", "a/b")]
+    [InlineData("login_session=arn:aws:iam::1:user/u", "login_session")]
+    [InlineData("role_arn=arn:aws:iam::1:role/p\nsource_profile=p\ncredential_source=Environment", "both")]
+    [InlineData("web_identity_token_file=/x", "without role_arn")]
+    [InlineData("sso_account_id=1\nsso_role_name=r", "sso_region")]
+    [InlineData("source_profile=p", "no settings for credentials")]
+    [InlineData("aws_secret_access_key=hidden", "no settings for credentials")]
     public async Task Settings_that_do_not_add_up_to_credentials_are_told_by_name(string settings, string told)
     {
         _scratch.Config($"[profile p]\n{settings}\n");
 
         SessionCredentialException error = await FailsAsync("p");
 
-        Assert.True(error.ErrorCode is IdentityErrorCodes.InvalidProfile or IdentityErrorCodes.InvalidRegion);
+        Assert.True(error.ErrorCode is IdentityErrorCodes.InvalidProfile or IdentityErrorCodes.InvalidSetting
+            or IdentityErrorCodes.CredentialSourceFailed);
         Assert.Contains(told, error.Message, StringComparison.Ordinal);
         Assert.Contains($"profile 'p' in {_scratch.ConfigPath}", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("hidden", Run.AllText(error), StringComparison.Ordinal);

@@ -87,9 +87,8 @@ public sealed class RegionOrderTests(LoopbackServer server) : IDisposable
         int at = 0;
         foreach (string place in new[]
         {
-            "(1) the region given: not given", "(2) $StoredAWSRegion: not set", "(3) the profile named: none named",
-            "(4) the environment variable AWS_REGION: not set",
-            "(5) the environment variable AWS_DEFAULT_REGION: not set",
+            "(1) Region: not given", "(2) $StoredAWSRegion: not set", "(3) ProfileName: not given",
+            "(4) AWS_REGION: not set", "(5) AWS_DEFAULT_REGION: not set",
             $"(6) the profile 'default': not in {_scratch.CredentialsPath} and {_scratch.ConfigPath}",
             "(7) the EC2 instance: switched off by AWS_EC2_METADATA_DISABLED",
         })
@@ -108,11 +107,10 @@ public sealed class RegionOrderTests(LoopbackServer server) : IDisposable
     [InlineData("eu-west-1@evil")]
     [InlineData("eu-west-1:443")]
     [InlineData("eu-west-1#")]
-    [InlineData("EU-WEST-1")]
     [InlineData("eu_west_1")]
     [InlineData("-eu")]
     [InlineData("eu-")]
-    [InlineData("eu-west-1\n")]
+    [InlineData("eu-west-1\n.evil.example")]
     [InlineData("eu-west-\u0661")]
     [InlineData("a123456789b123456789c123456789d123456789e123456789f123456789g123")]
     public async Task A_name_that_could_change_the_host_is_no_region_wherever_it_comes_from(string name)
@@ -125,6 +123,20 @@ public sealed class RegionOrderTests(LoopbackServer server) : IDisposable
         Assert.Equal(IdentityErrorCodes.InvalidRegion, given.ErrorCode);
         Assert.Equal(IdentityErrorCodes.InvalidRegion, stored.ErrorCode);
         Assert.DoesNotContain('\n', given.Message);
+    }
+
+    [Theory]
+    [InlineData(" eu-central-1 ", "eu-central-1", false)]
+    [InlineData("EU-WEST-1", "eu-west-1", false)]
+    [InlineData("eu-west-1\n", "eu-west-1", false)]
+    [InlineData("fips-us-east-1", "us-east-1", true)]
+    [InlineData("us-gov-west-1-fips", "us-gov-west-1", true)]
+    public async Task White_space_and_capitals_do_not_matter_and_fips_in_the_name_is_the_setting(
+        string name, string region, bool usesFips)
+    {
+        ChosenRegion chosen = await Run.RegionAsync(new IdentityOptions { Region = name });
+
+        Assert.Equal((region, usesFips), (chosen.SystemName, chosen.UsesFips));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class SignerOrderTests(LoopbackServer server) : IDisposable
 
     private static readonly string[] Steps =
     [
-        "keys", "object", "profile", "stored", "environment", "AWS_PROFILE", "default", "web-identity", "container",
+        "keys", "object", "profile", "stored", "environment", "web-identity", "AWS_PROFILE", "default", "container",
         "instance",
     ];
 
@@ -75,13 +75,11 @@ public sealed class SignerOrderTests(LoopbackServer server) : IDisposable
         int at = 0;
         foreach (string place in new[]
         {
-            "(1) the access key and secret key given: none given", "(2) the credential object given: not set",
-            "(3) the profile named: none named", "(4) $StoredAWSCredentials: not set",
-            "(5) the environment variable AWS_ACCESS_KEY_ID: not set",
-            "(6) the environment variable AWS_PROFILE: not set",
+            "(1) AccessKey: not given", "(2) Credential: not given", "(3) ProfileName: not given",
+            "(4) $StoredAWSCredentials: not set", "(5) AWS_ACCESS_KEY_ID: not set", "(6) AWS_WEB_IDENTITY_TOKEN_FILE: not set",
             $"(7) the default profile: not in {_scratch.CredentialsPath} and {_scratch.ConfigPath}",
-            "(8) the environment variable AWS_WEB_IDENTITY_TOKEN_FILE: not set", "(9) the container (",
-            "(10) the role of the EC2 instance: switched off by AWS_EC2_METADATA_DISABLED",
+            "(8) AWS_CONTAINER_CREDENTIALS_RELATIVE_URI, AWS_CONTAINER_CREDENTIALS_FULL_URI: not set",
+            "(9) the role of the EC2 instance: switched off by AWS_EC2_METADATA_DISABLED",
         })
         {
             int found = error.Message.IndexOf(place, at, StringComparison.Ordinal);

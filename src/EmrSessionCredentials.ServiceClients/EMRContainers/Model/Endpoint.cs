@@ -34,4 +34,7 @@ public sealed class Endpoint
 
     /// <summary>The type, such as <c>JUPYTER_ENTERPRISE_GATEWAY</c> (<c>type</c>).</summary>
     public string? Type { get; set; }
+
+    /// <summary>The id of its virtual cluster (<c>virtualClusterId</c>).</summary>
+    public string? VirtualClusterId { get; set; }
 }

@@ -19,6 +19,9 @@ public sealed class DescribeClusterResponse : AmazonWebServiceResponse
 /// <summary>A cluster.</summary>
 public sealed class Cluster
 {
+    /// <summary>The id (<c>Id</c>).</summary>
+    public string? Id { get; set; }
+
     /// <summary>The host name of the primary node (<c>MasterPublicDnsName</c>).</summary>
     public string? MasterPublicDnsName { get; set; }
 

@@ -1,0 +1,92 @@
+#if NET
+using System;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+#endif
+
+namespace EmrSessionCredentials.Identity;
+
+/// <summary>
+/// The certificate authorities that a call trusts besides the system's: the file that <c>AWS_CA_BUNDLE</c> or the profile's
+/// <c>ca_bundle</c> names.
+/// </summary>
+internal sealed class CertificateAuthorities
+{
+    private const string Variable = "AWS_CA_BUNDLE";
+    private const string Setting = "ca_bundle";
+
+#if NET
+    private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
+
+    private readonly X509Certificate2Collection _certificates;
+
+    private CertificateAuthorities(X509Certificate2Collection certificates, string id)
+    {
+        _certificates = certificates;
+        Id = id;
+    }
+
+    /// <summary>The same for files of the same content.</summary>
+    internal string Id { get; }
+#endif
+
+    /// <exception cref="SessionCredentialException">
+    /// <c>InvalidSetting</c>: the file cannot be read, is longer than 1 MiB or has no certificate.
+    /// </exception>
+    internal static CertificateAuthorities? Find(ProfileStore profiles)
+    {
+        if (SettingValue.Find(Variable, Setting, profiles.Active) is not (string path, string source))
+            return null;
+#if NET
+        return Read(path, source);
+#else
+        throw IdentityErrors.Configuration(
+            IdentityErrorCodes.InvalidSetting,
+            $"A file of certificate authorities ({source}) cannot be used in Windows PowerShell.",
+            "Add the certificates to the trusted root certification authorities of Windows, or use PowerShell 7.");
+#endif
+    }
+
+#if NET
+    /// <summary>Whether the certificate was issued by one of the authorities. Its dates are checked, its host name is not.</summary>
+    /// <param name="sent">The certificates that the server sent along.</param>
+    internal bool Trust(X509Certificate2 certificate, X509Certificate2Collection sent)
+    {
+        using X509Chain chain = new();
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.CustomTrustStore.AddRange(_certificates);
+        chain.ChainPolicy.ExtraStore.AddRange(sent);
+        chain.ChainPolicy.ApplicationPolicy.Add(new Oid(ServerAuthentication));
+        // What .NET does by default for every connection.
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        return chain.Build(certificate);
+    }
+
+    private static CertificateAuthorities Read(string path, string source)
+    {
+        try
+        {
+            string content = BoundedFile.ReadAllText(path);
+            X509Certificate2Collection certificates = [];
+            certificates.ImportFromPem(content);
+            return certificates.Count > 0
+                ? new CertificateAuthorities(certificates, Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(content))))
+                : throw Unusable("it has no certificate in PEM format");
+        }
+        catch (UnreadableFileException exception)
+        {
+            throw Unusable(exception.Message);
+        }
+        catch (CryptographicException)
+        {
+            throw Unusable("a certificate in it cannot be read");
+        }
+
+        SessionCredentialException Unusable(string problem) => IdentityErrors.Configuration(
+            IdentityErrorCodes.InvalidSetting,
+            $"The certificate authorities in '{path}' ({source}) cannot be used: {problem}.",
+            "Name a file with certificates in PEM format, or remove the setting.");
+    }
+#endif
+}

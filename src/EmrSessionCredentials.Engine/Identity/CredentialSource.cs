@@ -1,0 +1,35 @@
+using Amazon.Runtime;
+
+namespace EmrSessionCredentials.Identity;
+
+/// <summary>What <c>credential_source</c> of a profile that assumes a role can be.</summary>
+internal static class CredentialSource
+{
+    /// <exception cref="SessionCredentialException"><c>InvalidProfile</c>, <c>CredentialSourceFailed</c>.</exception>
+    internal static AWSCredentials Create(string name, ProfileSection profile, ProfileStore store)
+    {
+        switch (name.ToLowerInvariant())
+        {
+            case "environment":
+                return EnvironmentCredentials.IsSet
+                    ? new EnvironmentCredentials()
+                    : throw Missing(profile, name, $"the environment variable {EnvironmentCredentials.AccessKey} is not set");
+            case "ec2instancemetadata":
+                SdkConfiguration.Initialise(store);
+                return new InstanceRoleCredentials(profile.Source);
+            case "ecscontainer":
+                return AmbientIdentity.ContainerCredentials(store)
+                    ?? throw Missing(profile, name, $"neither {AmbientIdentity.RelativeUri} nor {AmbientIdentity.FullUri} is set");
+            default:
+                throw IdentityErrors.InvalidProfile(
+                    profile,
+                    $"has the credential_source '{name}'",
+                    "It can be Environment, Ec2InstanceMetadata or EcsContainer.");
+        }
+    }
+
+    private static SessionCredentialException Missing(ProfileSection profile, string name, string why) => IdentityErrors.Configuration(
+        IdentityErrorCodes.CredentialSourceFailed,
+        $"The {profile.Source} has credential_source = {name}, but {why}.",
+        "Use the profile where that source exists, or use another profile.");
+}

@@ -1,0 +1,87 @@
+using System;
+using System.Net;
+using System.Threading.Tasks;
+using Amazon;
+using Amazon.Runtime;
+
+namespace EmrSessionCredentials.Identity;
+
+/// <summary>
+/// How the clients of all services are configured for one call: Amazon EMR, AWS STS and IAM Identity Center alike. The settings
+/// are read again for each call, and everything is set on the client's configuration, so that AWSSDK.Core does not use what
+/// it has read once for the process.
+/// </summary>
+internal sealed class ServiceConfiguration
+{
+    private readonly IdentityOptions _options;
+    private readonly ProfileStore _profiles;
+    private readonly ClientSettings _settings;
+
+    private ServiceConfiguration(IdentityOptions options, ProfileStore profiles)
+    {
+        _options = options;
+        _profiles = profiles;
+        _settings = ClientSettings.Read(profiles);
+        Authorities = CertificateAuthorities.Find(profiles);
+    }
+
+    /// <summary>The clock that answers of services are compared with.</summary>
+    internal TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Whether a request may be sent and answered on the thread that asks for it.</summary>
+    internal Func<bool> IsBlocking { get; init; } = static () => false;
+
+    /// <summary>Which certificate authorities are trusted, besides the system's; null for no others.</summary>
+    internal CertificateAuthorities? Authorities { get; }
+
+    /// <summary>Whether AWS STS is called at its global endpoint, in the regions that it serves.</summary>
+    internal bool UsesGlobalSts => _settings.UsesGlobalSts;
+
+    /// <summary>The proxy of the call; null for the system's.</summary>
+    internal WebProxy? Proxy => _options.Proxy;
+
+    /// <exception cref="SessionCredentialException"><c>InvalidSetting</c>, <c>InvalidCredentialsFile</c>.</exception>
+    internal static ServiceConfiguration Read(
+        IdentityOptions options, ProfileStore profiles, TimeProvider? clock = null, Func<bool>? isBlocking = null) =>
+        new(options, profiles) { Clock = clock ?? TimeProvider.System, IsBlocking = isBlocking ?? (static () => false) };
+
+    /// <summary>The endpoint that the caller or the configuration names for a service; null for the region's own.</summary>
+    /// <exception cref="SessionCredentialException">
+    /// <c>InvalidSetting</c>, <c>InvalidCredentialsFile</c>; <c>UnencryptedEndpoint</c>: it is plain http and not on this machine.
+    /// </exception>
+    internal EndpointSetting? FindEndpoint(string serviceId, Uri? given = null)
+    {
+        EndpointSetting? endpoint = EndpointSetting.Find(serviceId, given?.OriginalString, _profiles);
+        endpoint?.ThrowIfUnencrypted(_options.AllowUnencryptedEndpoint);
+        return endpoint;
+    }
+
+    /// <summary>Sets everything that AWSSDK.Core would look for elsewhere.</summary>
+    /// <param name="owner">Gets whose connections the client uses: requests of different owners never share one.</param>
+    /// <param name="endpointUrl">The endpoint that the caller names, or null.</param>
+    /// <exception cref="SessionCredentialException">As for <see cref="FindEndpoint"/>.</exception>
+    internal T Configure<T>(T config, ChosenRegion region, Func<Task<string>> owner, Uri? endpointUrl = null)
+        where T : ClientConfig
+    {
+        EndpointSetting? endpoint = FindEndpoint(config.ServiceId, endpointUrl);
+        SdkDefaults.Set(config, _settings.AppId);
+        config.RegionEndpoint = RegionEndpoint.GetBySystemName(region.SystemName);
+        config.AuthenticationRegion = region.SystemName;
+        config.UseFIPSEndpoint = _settings.UseFipsEndpoint || region.UsesFips;
+        config.UseDualstackEndpoint = _settings.UseDualStackEndpoint;
+        // Without the last slash: AWSSDK.Core would sign two where it sends one. It also makes AWSSDK.Core forget the
+        // region, which is why the one to sign for is set apart from it.
+        if (endpoint is not null)
+            config.ServiceURL = endpoint.Url.AbsoluteUri.TrimEnd('/');
+        config.RetryMode = _settings.RetryMode;
+        config.MaxErrorRetry = (_settings.MaxAttempts ?? ClientSettings.DefaultAttempts) - 1;
+        // By default a connection that breaks is tried ten times more, uncounted and without a pause.
+        config.MaxStaleConnectionRetries = 0;
+        if (Proxy is not null)
+            config.SetWebProxy(Proxy);
+#if NET
+        config.HttpClientFactory = new HttpTransport(this, owner);
+#endif
+        return config;
+    }
+}

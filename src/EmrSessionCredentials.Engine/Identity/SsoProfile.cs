@@ -1,0 +1,41 @@
+using System;
+using Amazon.Runtime;
+
+namespace EmrSessionCredentials.Identity;
+
+/// <summary>The IAM Identity Center settings of a profile, its own or those of the sso-session that it names.</summary>
+internal static class SsoProfile
+{
+    /// <exception cref="SessionCredentialException"><c>InvalidProfile</c>, <c>UnencryptedEndpoint</c>.</exception>
+    internal static SSOAWSCredentials Create(ProfileSection profile, ProfileStore store, IdentityOptions options)
+    {
+        string? session = profile.Get("sso_session");
+        IniSection? section = session is null ? null : store.FindSsoSession(session, profile);
+        foreach (string setting in new[] { "sso_region", "sso_start_url" })
+        {
+            if (section is not null && section.Settings.TryGetValue(setting, out string? shared)
+                && profile.Get(setting) is string own && !string.Equals(own, shared, StringComparison.Ordinal))
+            {
+                throw IdentityErrors.InvalidProfile(
+                    profile, $"has another {setting} than its sso-session '{session}'", $"Remove {setting} from the profile.");
+            }
+        }
+
+        return SsoClients.CreateCredentials(
+            Required("sso_account_id"),
+            Required("sso_region"),
+            Required("sso_role_name"),
+            Required("sso_start_url"),
+            session,
+            options,
+            store);
+
+        string Required(string setting) =>
+            (section is not null && section.Settings.TryGetValue(setting, out string? value) ? value : profile.Get(setting))
+            ?? throw IdentityErrors.InvalidProfile(
+                profile,
+                section is null
+                    ? $"has no {setting}, which a profile of IAM Identity Center needs"
+                    : $"has no {setting}, and its sso-session '{session}' has none");
+    }
+}
