@@ -35,7 +35,8 @@ internal static class AnswerFaults
                 Secrets(call.Operation).Select(name => KeyValuePair.Create(name, answer[name])).ToList(),
                 text => text + ControlText)),
         new AnswerFault("otherid", "the ids in the answer are those of another item, where it has any",
-            (call, answer) => ChangeTexts(answer.ToList(), text => call.Identifiers.Contains(text) ? $"{text}other" : text)),
+            (call, answer) => ChangeTexts(
+                answer.ToList(), text => call.Identifiers.Contains(text) ? $"{text}other" : text)),
         new AnswerFault("stringlist", "every list is a string", (_, answer) => ChangeLists(answer, _ => "not-a-list")),
         new AnswerFault("nulllist", "every list begins with null", (_, answer) => ChangeLists(answer, list =>
             new JsonArray([null, .. list.Select(item => item?.DeepClone())]))),

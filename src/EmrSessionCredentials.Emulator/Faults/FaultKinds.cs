@@ -43,7 +43,7 @@ internal static class FaultKinds
             _ => CommonErrors.MissingAuthenticationToken()),
         new ErrorFault("incompletesignature", "HTTP 403: IncompleteSignatureException",
             _ => CommonErrors.IncompleteSignature("Authorization header requires 'Signature' parameter.")),
-        new ErrorFault("canonical", "InvalidSignatureException that quotes the canonical request, session token included",
+        new ErrorFault("canonical", "InvalidSignatureException with the canonical request and the session token in it",
             call => CommonErrors.InvalidSignature(QuotedRequest.Message(call.Request))),
         new ErrorFault("escapes", "HTTP 400 whose code and message have ANSI escapes and line feeds",
             _ => new ServiceError(EscapedCode, EscapedMessage, 400)),

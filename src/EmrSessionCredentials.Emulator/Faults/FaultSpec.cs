@@ -36,15 +36,20 @@ internal sealed partial record FaultSpec(FaultKind Kind, int? Times, int Millise
     internal static FaultSpec Parse(string text)
     {
         string[] parts = text.Split('=', 2);
-        string marker = parts[0].StartsWith("fault-", StringComparison.OrdinalIgnoreCase) ? parts[0] : $"fault-{parts[0]}";
+        string name = parts[0];
+        string marker = name.StartsWith("fault-", StringComparison.OrdinalIgnoreCase) ? name : $"fault-{name}";
         FaultSpec? spec = InIdentifier(marker).FirstOrDefault();
         // Unlike an identifier, a rule has nothing in it but the fault.
-        if (spec is not null && string.Equals(marker, $"fault-{spec.Text}", StringComparison.OrdinalIgnoreCase)
-            && (parts.Length == 1 || (spec.Kind is WireFault { TakesUrl: true } && Uri.TryCreate(parts[1], UriKind.Absolute, out _))))
-            return parts.Length == 1 ? spec : spec with { Argument = parts[1], Text = $"{spec.Text}={parts[1]}" };
+        if (spec is not null && string.Equals(marker, $"fault-{spec.Text}", StringComparison.OrdinalIgnoreCase))
+        {
+            if (parts.Length == 1) return spec;
+            if (spec.Kind is WireFault { TakesUrl: true } && Uri.TryCreate(parts[1], UriKind.Absolute, out _))
+                return spec with { Argument = parts[1], Text = $"{spec.Text}={parts[1]}" };
+        }
+
         throw new FormatException(
-            $"'{text}' is no fault. Write KIND, KIND-N (the first N times), delay-MS, delay-MS-N or redirect=URL, with a "
-            + $"KIND of: {string.Join(", ", FaultKinds.All.Select(k => k.Name))}.");
+            $"'{text}' is no fault. Write KIND, KIND-N (the first N times), delay-MS, delay-MS-N or redirect=URL, "
+            + $"with a KIND of: {string.Join(", ", FaultKinds.All.Select(k => k.Name))}.");
     }
 
     private static IEnumerable<FaultSpec> Read(Match match)

@@ -34,8 +34,8 @@ internal static class OwnWriters
     }
 
     /// <summary>
-    /// The answer twice, although only one was asked for. The connection stays open: the second one is there to be taken
-    /// for the answer to the next request, which is never read.
+    /// The answer twice, although only one was asked for. The connection stays open, and the next request is never read:
+    /// a client could take the second answer for the answer to it.
     /// </summary>
     internal static async Task TwiceAsync(HttpContext context, Reply reply)
     {

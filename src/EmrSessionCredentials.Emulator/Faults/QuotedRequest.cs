@@ -13,7 +13,8 @@ internal static class QuotedRequest
         string timestamp = request.Header("x-amz-date") ?? "";
         string canonical = CanonicalRequest.Build(request, signed.SignedHeaders);
         string toSign = CanonicalRequest.StringToSign(canonical, signed.Scope, timestamp);
-        return $"{CommonErrors.SignatureMismatch}\n\nThe Canonical String for this request should have been\n'{canonical}'\n\n"
+        return $"{CommonErrors.SignatureMismatch}\n\n"
+            + $"The Canonical String for this request should have been\n'{canonical}'\n\n"
             + $"The String-to-Sign should have been\n'{toSign}'\n";
     }
 }

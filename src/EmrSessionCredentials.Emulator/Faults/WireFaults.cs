@@ -15,6 +15,9 @@ internal static class WireFaults
 
     private const int Depth = 20_000;
 
+    private static string DeepMember => $"{{\"filling\":{new string('[', Depth)}{new string(']', Depth)},";
+
+
     internal static IReadOnlyList<FaultKind> All { get; } =
     [
         new WireFault("reset", "the connection is reset in the middle of the body",
@@ -33,7 +36,7 @@ internal static class WireFaults
             (_, reply) => reply with { ContentType = "text/html" }),
         new WireFault("badgateway", "HTTP 502 with a page as text/html, as proxies do",
             (_, reply) => Body(reply, Page) with { Status = 502, ContentType = "text/html" }),
-        new WireFault("redirect", "HTTP 307 to URL (redirect=URL), or to /redirected of the emulator as localhost", Redirect)
+        new WireFault("redirect", "HTTP 307 to URL (redirect=URL) or to http://localhost:PORT/redirected", Redirect)
         {
             TakesUrl = true,
         },
@@ -48,7 +51,7 @@ internal static class WireFaults
         new WireFault("endless", "chunks without end, until the caller leaves",
             (_, reply) => reply with { Write = OwnWriters.EndlessAsync }),
         new WireFault("deep", "20,000 arrays in one another, then the right body's members", (_, reply) =>
-            Body(reply, $"{{\"filling\":{new string('[', Depth)}{new string(']', Depth)},{Encoding.UTF8.GetString(reply.Body.Span)[1..]}")),
+            Body(reply, DeepMember + Encoding.UTF8.GetString(reply.Body.Span)[1..])),
     ];
 
     private static Reply Redirect(FaultCall call, Reply reply)

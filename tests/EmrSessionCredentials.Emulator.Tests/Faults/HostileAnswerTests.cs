@@ -1,11 +1,4 @@
 using System;
-using System.Globalization;
-using System.IO;
-using System.IO.Compression;
-using System.Linq;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Threading;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Emulator.Faults;
 using EmrSessionCredentials.Emulator.Signing;
@@ -26,12 +19,13 @@ public sealed class HostileAnswerTests
 
         Answer answer = await emulator.EndpointAsync("fault-canonical");
 
-        Assert.StartsWith("The request signature we calculated does not match", answer.ErrorMessage, StringComparison.Ordinal);
+        Assert.StartsWith("The request signature we calculated", answer.ErrorMessage, StringComparison.Ordinal);
         Assert.Contains(
             "should have been\n'POST\n/virtualclusters/abc123/endpoints/fault-canonical/credentials\n",
             answer.ErrorMessage,
             StringComparison.Ordinal);
-        Assert.Contains($"\nx-amz-security-token:{KeyPair.Example.SessionToken}\n", answer.ErrorMessage, StringComparison.Ordinal);
+        Assert.Contains(
+            $"\nx-amz-security-token:{KeyPair.Example.SessionToken}\n", answer.ErrorMessage, StringComparison.Ordinal);
         Assert.Contains(
             "\n'AWS4-HMAC-SHA256\n20260102T030405Z\n20260102/us-east-1/emr-containers/aws4_request\n",
             answer.ErrorMessage,
@@ -75,7 +69,7 @@ public sealed class HostileAnswerTests
         Answer login = await emulator.ClusterAsync("j-fault-controltoken");
 
         Assert.All(
-            [token.Token, token.Json["endpointCredentials"]!["token"]!.GetValue<string>(), login.Password],
+            [token.Token, login.Password],
             secret => Assert.EndsWith(AnswerFaults.ControlText, secret, StringComparison.Ordinal));
     }
 
@@ -85,7 +79,8 @@ public sealed class HostileAnswerTests
         await using RunningEmulator emulator = await RunningEmulator.StartAsync();
         emulator.Host.Faults.Add("otherid");
 
-        Answer endpoint = await emulator.GetAsync(AccountCalls.Serverless, "/applications/00abc/sessions/00def/endpoint");
+        Answer endpoint = await emulator.GetAsync(
+            AccountCalls.Serverless, "/applications/00abc/sessions/00def/endpoint");
         Answer cluster = await emulator.EmrAsync("DescribeCluster", ("ClusterId", "j-EMULATED00002"));
 
         Assert.Equal("00abcother", endpoint.Json["applicationId"]!.GetValue<string>());
@@ -122,87 +117,5 @@ public sealed class HostileAnswerTests
         Assert.Equal((403, date), (refused.Status, refused.Message.Headers.Date));
         Assert.Equal("InvalidSignatureException", refused.ErrorCode);
         Assert.StartsWith("Signature not yet current", refused.ErrorMessage, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Kilobytes_of_gzip_are_megabytes_of_json()
-    {
-        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
-
-        Answer answer = await emulator.ClusterAsync("j-fault-gzipbomb");
-
-        Assert.Equal("gzip", Assert.Single(answer.Message.Content.Headers.ContentEncoding));
-        await using Stream body = await answer.Message.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
-        Assert.True(body.Length < 128 * 1024);
-        await using GZipStream unpacked = new(body, CompressionMode.Decompress);
-        using JsonDocument json =
-            await JsonDocument.ParseAsync(unpacked, cancellationToken: TestContext.Current.CancellationToken);
-        Assert.Equal(64 * 1024 * 1024, json.RootElement.GetProperty("filling").GetString()!.Length);
-    }
-
-    [Fact]
-    public async Task Deep_json_is_json_still()
-    {
-        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
-
-        Answer answer = await emulator.EndpointAsync("fault-deep");
-
-        JsonNode json = JsonNode.Parse(answer.Body, documentOptions: new JsonDocumentOptions { MaxDepth = 30_000 })!;
-        Assert.NotNull(json["credentials"]!["token"]);
-        Assert.Equal(20_000, answer.Body.Count(c => c == '['));
-        Assert.ThrowsAny<JsonException>(() => answer.Json);
-    }
-
-    [Fact]
-    public async Task Chunks_have_no_end_until_the_caller_leaves()
-    {
-        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
-        CancellationToken stop = TestContext.Current.CancellationToken;
-
-        using (RawConnection connection = await RawConnection.CallAsync(emulator, "fault-endless"))
-            await connection.Stream.ReadExactlyAsync(new byte[8 * 1024 * 1024], stop);
-
-        Assert.Equal(0, emulator.Host.Observed.InFlight);
-        Assert.Equal(200, (await emulator.EndpointAsync("e")).Status);
-    }
-
-    [Fact]
-    public async Task A_second_answer_comes_that_nobody_asked_for()
-    {
-        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
-        using RawConnection connection = await RawConnection.CallAsync(emulator, "fault-secondanswer");
-        using StreamReader reader = new(connection.Stream);
-        string[] answers = new string[2];
-
-        for (int i = 0; i < answers.Length; i++)
-        {
-            Assert.Equal("HTTP/1.1 200 OK", await reader.ReadLineAsync());
-            int length = 0;
-            while (await reader.ReadLineAsync() is { Length: > 0 } header)
-            {
-                if (header.StartsWith("Content-Length: ", StringComparison.Ordinal))
-                    length = int.Parse(header.AsSpan("Content-Length: ".Length), CultureInfo.InvariantCulture);
-            }
-
-            char[] body = new char[length];
-            await reader.ReadBlockAsync(body);
-            answers[i] = new string(body);
-        }
-
-        Assert.NotNull(JsonNode.Parse(answers[0])!["credentials"]!["token"]);
-        Assert.Equal(answers[0], answers[1]);
-    }
-
-    [Fact]
-    public async Task A_second_answer_is_not_taken_by_a_client_that_looks()
-    {
-        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
-
-        Answer first = await emulator.EndpointAsync("fault-secondanswer");
-        Answer next = await emulator.EndpointAsync("e");
-
-        Assert.Equal(200, next.Status);
-        Assert.NotEqual(first.Token, next.Token);
-        Assert.Equal(2, emulator.Host.Observed.Connections);
     }
 }
