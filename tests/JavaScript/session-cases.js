@@ -5,6 +5,7 @@ import * as Containers from "@aws-sdk/client-emr-containers";
 import * as Serverless from "@aws-sdk/client-emr-serverless";
 import { fails } from "./cases.js";
 import { containers, emr, serverless } from "./clients.js";
+import { callStatus } from "./grpc.js";
 import { sparkConnect } from "./spark-connect.js";
 
 const clusterSession = async (SessionId, config) =>
@@ -25,7 +26,7 @@ const all = async (pages, items) => {
 };
 
 const accepted = { status: 200, grpc: "0" };
-const refused = { status: 401, grpc: "16" };
+const refused = { status: 200, grpc: "16" };
 const virtualClusterId = "vcemulated000000000000001";
 
 export const sessionCases = {
@@ -60,6 +61,12 @@ export const sessionCases = {
     );
     // This client is too old to know authProxyUrl, so the address is the one that the emulator tells.
     assert.deepEqual(await sparkConnect({ "x-aws-proxy-auth": credentials.token }), accepted);
+  },
+  "gRPC's statuses in gRPC's own client": async () => {
+    const { authToken } = await serverlessSession("00s1");
+    assert.equal(await callStatus("spark.connect.SparkConnectService", authToken), "OK");
+    assert.equal(await callStatus("spark.connect.SparkConnectService", "wrong"), "UNAUTHENTICATED");
+    assert.equal(await callStatus("other.Service", authToken), "UNIMPLEMENTED");
   },
   "a session that fails twice, then is answered": async () => {
     assert.equal((await clusterSession("is-fault-internal-2")).$metadata.attempts, 3);

@@ -24,6 +24,12 @@ internal static class EmulatorCommand
     private static readonly Option<int> SparkConnectPort =
         PortOption.Of("--spark-connect-port", "The port of Spark Connect on 127.0.0.1; 0, the default: a free one.");
 
+    private static readonly Option<string?> CertificateFile = new("--certificate-file")
+    {
+        Description = "Where to write the certificate authority of Spark Connect, in PEM, for clients to trust.",
+        HelpName = "PATH",
+    };
+
     private static readonly Option<string[]> Account = new("--account")
     {
         Description = "How much there is for the list operations to show, e.g. clusters=300; may be repeated.",
@@ -67,7 +73,9 @@ internal static class EmulatorCommand
     internal static Task<int> RunAsync(string[] args)
     {
         RootCommand root = Root();
-        root.SetAction(ServeAsync);
+        root.SetAction((parsed, stop) => parsed.GetValue(EnvironmentOption.Shell) is string shell
+            ? EnvironmentOption.PrintAsync(shell, Options(parsed))
+            : ServeAsync(parsed, stop));
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new EmulatorHelpAction((HelpAction)help.Action!);
 
@@ -84,7 +92,8 @@ internal static class EmulatorCommand
     {
         RootCommand root = new("A local endpoint for the protocols of Amazon EMR, EMR on EKS and EMR Serverless.")
         {
-            Port, SparkConnectPort, Account, Fault, AccessKey, SecretKey, SessionToken, NoSignatures, Verbose,
+            Port, SparkConnectPort, CertificateFile, Account, Fault, AccessKey, SecretKey, SessionToken, NoSignatures, Verbose,
+            EnvironmentOption.Shell,
         };
         root.Validators.Add(result =>
         {
@@ -92,6 +101,8 @@ internal static class EmulatorCommand
                 result.AddError("--session-token needs --access-key and --secret-key.");
             else if (result.GetValue(AccessKey) is null != result.GetValue(SecretKey) is null)
                 result.AddError("--access-key and --secret-key belong together.");
+            else if (result.GetValue(EnvironmentOption.Shell) is not null && result.GetValue(Port) == 0)
+                result.AddError("--print-environment needs the --port of the emulator.");
         });
         return root;
     }
@@ -100,6 +111,7 @@ internal static class EmulatorCommand
     {
         Port = parsed.GetValue(Port),
         SparkConnectPort = parsed.GetValue(SparkConnectPort),
+        CertificateFile = parsed.GetValue(CertificateFile),
         Account = (parsed.GetValue(Account) ?? []).Aggregate(new AccountOptions(), AccountSetting.Apply),
         Faults = parsed.GetValue(Fault) ?? [],
         Keys = parsed.GetValue(AccessKey) is string key
@@ -118,7 +130,7 @@ internal static class EmulatorCommand
         {
             host = await EmulatorHost.StartAsync(Options(parsed), cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is IOException or SocketException or FormatException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SocketException or FormatException)
         {
             await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
             return 1;

@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using System.Net.Sockets;
 using System.Text;
 using System.Threading;
@@ -21,6 +20,7 @@ internal static class OwnWriters
     {
         byte[] chunk = new byte[ChunkLength];
         Array.Fill(chunk, (byte)'x');
+        context.Response.ContentType = reply.ContentType;
         try
         {
             await context.Response.WriteAsync("{\"filling\":\"", context.RequestAborted).ConfigureAwait(false);
@@ -34,13 +34,12 @@ internal static class OwnWriters
     }
 
     /// <summary>
-    /// The answer twice, although only one was asked for. The connection stays open, and the next request is never read:
+    /// The answer twice, although one was asked for. The connection stays open, and the next request is never read:
     /// a client could take the second answer for the answer to it.
     /// </summary>
     internal static async Task TwiceAsync(HttpContext context, Reply reply)
     {
-        string head = $"HTTP/1.1 {reply.Status} OK\r\n"
-            + string.Concat(context.Response.Headers.Select(header => $"{header.Key}: {header.Value}\r\n"))
+        string head = $"HTTP/1.1 {reply.Status} OK\r\nContent-Type: {reply.ContentType}\r\n"
             + $"Content-Length: {reply.Body.Length}\r\n\r\n";
         byte[] answer = [.. Encoding.ASCII.GetBytes(head), .. reply.Body.Span];
         // Past Kestrel, which answers each request once; in one piece, so that both are there when the first is read.

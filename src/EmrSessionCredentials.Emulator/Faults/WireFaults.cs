@@ -41,7 +41,7 @@ internal static class WireFaults
             TakesUrl = true,
         },
         new WireFault("secondanswer", "the answer twice, for the next request on the connection to take",
-            (_, reply) => reply with { Write = OwnWriters.TwiceAsync }),
+            (_, reply) => reply with { Conversation = context => OwnWriters.TwiceAsync(context, reply) }),
         new WireFault("olddate", "a Date header that is six years old", OldDate),
         new WireFault("skewed", "InvalidSignatureException, signature not yet current, with such a Date", (call, _) =>
             OldDate(call, call.Operation.Service.Protocol.Fail(CommonErrors.InvalidSignature(
@@ -49,7 +49,7 @@ internal static class WireFaults
         new WireFault("gzipbomb", "a body of 64 MiB in 64 KiB of gzip",
             (_, reply) => (reply with { Body = GzipBomb.Body }).With("Content-Encoding", "gzip")),
         new WireFault("endless", "chunks without end, until the caller leaves",
-            (_, reply) => reply with { Write = OwnWriters.EndlessAsync }),
+            (_, reply) => reply with { Conversation = context => OwnWriters.EndlessAsync(context, reply) }),
         new WireFault("deep", "20,000 arrays in one another, then the right body's members", (_, reply) =>
             Body(reply, DeepMember + Encoding.UTF8.GetString(reply.Body.Span)[1..])),
     ];

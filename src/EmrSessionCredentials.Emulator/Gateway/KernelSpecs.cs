@@ -28,10 +28,22 @@ internal static class KernelSpecs
         .Select(Describe)
         .FirstOrDefault();
 
+    /// <summary>The language of the kernel of that name; null when there is none.</summary>
+    internal static string? Language(string name) =>
+        Kernels.FirstOrDefault(k => string.Equals(k.Name, name, StringComparison.Ordinal)).Language;
+
     private static JsonObject Describe((string Name, string Title, string Language) kernel) => new()
     {
         ["name"] = kernel.Name,
-        ["spec"] = new JsonObject { ["display_name"] = kernel.Title, ["language"] = kernel.Language },
+        ["spec"] = new JsonObject
+        {
+            ["display_name"] = kernel.Title,
+            ["language"] = kernel.Language,
+            ["interrupt_mode"] = "message",
+            ["argv"] = new JsonArray(),
+            ["env"] = new JsonObject(),
+            ["metadata"] = new JsonObject(),
+        },
         ["resources"] = new JsonObject(),
     };
 }

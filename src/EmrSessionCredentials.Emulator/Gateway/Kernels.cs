@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -10,53 +9,79 @@ using EmrSessionCredentials.Emulator.Issuing;
 
 namespace EmrSessionCredentials.Emulator.Gateway;
 
-/// <summary>Kernels in memory, for each endpoint apart. A kernel is idle at once: there is nothing to start.</summary>
+/// <summary>Kernels in memory, for each endpoint apart.</summary>
 internal sealed class Kernels(TimeProvider time)
 {
     private const string Default = "python3";
     private readonly Lock _lock = new();
-    private readonly Dictionary<TokenTarget, Dictionary<string, JsonObject>> _byEndpoint = [];
+    private readonly Dictionary<TokenTarget, Dictionary<string, Kernel>> _byEndpoint = [];
 
     /// <param name="endpoint">Whose kernels.</param>
     /// <param name="request">Method and body.</param>
-    /// <param name="path">What follows <c>api/kernels</c>: nothing, or a kernel's id.</param>
+    /// <param name="path">What follows <c>api/kernels</c>: nothing, or a kernel's id and what is asked of it.</param>
     internal Reply Answer(TokenTarget endpoint, IncomingRequest request, string[] path)
     {
+        if (Allowed(path) is not string[] allowed) return GatewayReply.NotFound();
+        if (!allowed.Contains(request.Method, StringComparer.Ordinal))
+            return GatewayReply.WrongMethod(string.Join(", ", allowed));
         lock (_lock)
         {
-            if (!_byEndpoint.TryGetValue(endpoint, out Dictionary<string, JsonObject>? kernels))
+            if (!_byEndpoint.TryGetValue(endpoint, out Dictionary<string, Kernel>? kernels))
                 _byEndpoint[endpoint] = kernels = new(StringComparer.Ordinal);
-            return (path, request.Method) switch
+            foreach (Kernel ended in kernels.Values.Where(k => k.IsShutDown).ToList()) kernels.Remove(ended.Id);
+            if (path is not [string id, ..])
             {
-                ([], "GET") => Reply.Json(200, new JsonArray([.. kernels.Values.Select(k => k.DeepClone())])),
-                ([], "POST") => Create(kernels, request),
-                ([], _) => GatewayReply.WrongMethod("GET, POST"),
-                ([string id], "GET") when kernels.TryGetValue(id, out JsonObject? kernel) => Reply.Json(200, kernel),
-                ([string id], "DELETE") when kernels.Remove(id) => Reply.Empty(204),
-                ([string id], "GET" or "DELETE") =>
-                    GatewayReply.Problem(404, "Not Found", $"Kernel does not exist: {id}"),
-                ([_], _) => GatewayReply.WrongMethod("GET, DELETE"),
-                _ => GatewayReply.NotFound(),
-            };
+                return request.Is("POST")
+                    ? Create(kernels, request)
+                    : Reply.Json(200, new JsonArray([.. kernels.Values.Select(k => k.Describe())]));
+            }
+
+            return kernels.TryGetValue(id, out Kernel? kernel)
+                ? One(kernel, request, path.ElementAtOrDefault(1))
+                : GatewayReply.Problem(404, "Not Found", $"Kernel does not exist: {id}");
         }
     }
 
-    private Reply Create(Dictionary<string, JsonObject> kernels, IncomingRequest request)
+    /// <summary>The methods that a path has; null when there is no such path.</summary>
+    private static string[]? Allowed(string[] path) => path switch
+    {
+        [] => ["GET", "POST"],
+        [_] => ["GET", "DELETE"],
+        [_, "interrupt" or "restart"] => ["POST"],
+        [_, "channels"] => ["GET"],
+        _ => null,
+    };
+
+    private static Reply One(Kernel kernel, IncomingRequest request, string? action)
+    {
+        switch (action)
+        {
+            case null when request.Is("DELETE"):
+                kernel.ShutDown();
+                return Reply.Empty(204);
+            case null:
+                return Reply.Json(200, kernel.Describe());
+            case "interrupt":
+                return Reply.Empty(204);
+            case "restart":
+                kernel.Restart();
+                return Reply.Json(200, kernel.Describe());
+            default:
+                return request.IsWebSocket
+                    ? Reply.Empty(101) with { Conversation = new KernelConnection(kernel).TalkAsync }
+                    : GatewayReply.Problem(400, "Bad Request", "Can \"Upgrade\" only to \"WebSocket\".");
+        }
+    }
+
+    private Reply Create(Dictionary<string, Kernel> kernels, IncomingRequest request)
     {
         string? name = Name(request);
         if (name is null) return GatewayReply.Problem(400, "Bad Request", "Invalid JSON in body of request");
-        if (KernelSpecs.Find(name) is null)
+        if (KernelSpecs.Language(name) is not string language)
             return GatewayReply.Problem(404, "Not Found", $"Kernel specification '{name}' does not exist.");
-        string id = Guid.NewGuid().ToString();
-        kernels[id] = new JsonObject
-        {
-            ["id"] = id,
-            ["name"] = name,
-            ["last_activity"] = time.GetUtcNow().UtcDateTime.ToString("o", CultureInfo.InvariantCulture),
-            ["execution_state"] = "idle",
-            ["connections"] = 0,
-        };
-        return Reply.Json(201, kernels[id]).With("Location", $"/api/kernels/{id}");
+        Kernel kernel = new(name, language, time);
+        kernels[kernel.Id] = kernel;
+        return Reply.Json(201, kernel.Describe()).With("Location", $"/api/kernels/{kernel.Id}");
     }
 
     /// <summary>The kernel that is asked for, the default one when none is named; null: it is no such JSON.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Linq;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
@@ -64,7 +65,7 @@ public sealed class EmulatorHost : IAsyncDisposable
     /// <returns>The emulator, listening.</returns>
     /// <exception cref="FormatException">There is no such fault as one in the options, or a number of the account is
     /// out of its range.</exception>
-    /// <exception cref="System.IO.IOException">A port is taken.</exception>
+    /// <exception cref="IOException">A port is taken, or the certificate cannot be written.</exception>
     public static async Task<EmulatorHost> StartAsync(
         EmulatorOptions? options = null,
         CancellationToken cancellationToken = default)
@@ -82,12 +83,19 @@ public sealed class EmulatorHost : IAsyncDisposable
         {
             host = new EmulatorHost(application, options);
             RequestPipeline pipeline = RequestPipeline.Create(host);
+            application.UseWebSockets();
             application.Run(pipeline.HandleAsync);
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
             foreach (Uri url in application.Urls.Select(url => new Uri(url)))
             {
                 if (url.Scheme == Uri.UriSchemeHttps) host.Addresses.SparkConnect = url;
                 else host.Addresses.Http = url;
+            }
+
+            if (options.CertificateFile is string file)
+            {
+                string pem = host.SparkConnect.Certificate.ExportCertificatePem();
+                await File.WriteAllTextAsync(file, $"{pem}\n", cancellationToken).ConfigureAwait(false);
             }
 
             return host;

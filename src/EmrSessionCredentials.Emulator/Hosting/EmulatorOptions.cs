@@ -14,6 +14,12 @@ public sealed record EmulatorOptions
     /// <summary>Gets the port of Spark Connect on 127.0.0.1; 0: a free one.</summary>
     public int SparkConnectPort { get; init; }
 
+    /// <summary>
+    /// Gets the file that the certificate of Spark Connect is written to at the start, in PEM, as the certificate
+    /// authority for clients that trust a file; null: none.
+    /// </summary>
+    public string? CertificateFile { get; init; }
+
     /// <summary>Gets how much there is in the account that the list operations show.</summary>
     public AccountOptions Account { get; init; } = new();
 

@@ -19,6 +19,9 @@ internal sealed record IncomingRequest(SignedRequest Wire)
     /// <summary>Whether it came to the port of Spark Connect, which is the only one with TLS.</summary>
     internal bool IsSparkConnect { get; init; }
 
+    /// <summary>Whether it asks for a WebSocket.</summary>
+    internal bool IsWebSocket { get; init; }
+
     internal string Method => Wire.Method;
 
     internal string? Header(string name) => Wire.Header(name);
@@ -49,6 +52,7 @@ internal sealed record IncomingRequest(SignedRequest Wire)
         })
         {
             IsSparkConnect = context.Request.IsHttps,
+            IsWebSocket = context.WebSockets.IsWebSocketRequest,
         };
     }
 

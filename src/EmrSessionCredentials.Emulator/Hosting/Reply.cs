@@ -16,6 +16,9 @@ internal sealed record Reply(int Status, string? ContentType, ReadOnlyMemory<byt
     /// <summary>Headers after the body, over HTTP/2.</summary>
     internal IReadOnlyList<KeyValuePair<string, string>> Trailers { get; init; } = [];
 
+    /// <summary>What takes over the connection in place of an answer: a WebSocket; null for all else.</summary>
+    internal Func<HttpContext, Task>? Conversation { get; init; }
+
     /// <summary>The error code of the answer, for the observations.</summary>
     internal string? ErrorCode { get; init; }
 
@@ -23,9 +26,6 @@ internal sealed record Reply(int Status, string? ContentType, ReadOnlyMemory<byt
     /// Reset the connection after so many bytes of the body; negative: before any; null: send it all.
     /// </summary>
     internal int? ResetAfter { get; init; }
-
-    /// <summary>Writes the answer in a way of its own, for a fault; null: as every answer.</summary>
-    internal Func<HttpContext, Reply, Task>? Write { get; init; }
 
     internal static Reply Empty(int status) => new(status, ContentType: null, ReadOnlyMemory<byte>.Empty);
 

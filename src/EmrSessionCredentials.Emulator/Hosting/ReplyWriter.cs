@@ -18,6 +18,12 @@ internal static class ReplyWriter
             return;
         }
 
+        if (reply.Conversation is not null)
+        {
+            await reply.Conversation(context).ConfigureAwait(false);
+            return;
+        }
+
         HttpResponse response = context.Response;
         response.StatusCode = reply.Status;
         response.Headers["x-amzn-RequestId"] = requestId;
@@ -29,15 +35,11 @@ internal static class ReplyWriter
         foreach (KeyValuePair<string, string> trailer in reply.Trailers)
             response.AppendTrailer(trailer.Key, trailer.Value);
 
-        if (reply.Write is not null)
-        {
-            await reply.Write(context, reply).ConfigureAwait(false);
-            return;
-        }
-
-        // Kestrel takes a write to an answer that has no body, an empty one too, for a fault, and closes the connection.
-        if (reply.Status == StatusCodes.Status204NoContent) return;
-        response.ContentLength = reply.Body.Length;
+        // A 204 has no length.
+        if (reply.Status != StatusCodes.Status204NoContent) response.ContentLength = reply.Body.Length;
+        // A write, even of nothing, has two effects that must not be: after it, HTTP/2's headers do not end the stream,
+        // as those of a gRPC error must; and Kestrel closes the connection where the answer cannot have a body.
+        if (reply.Body.IsEmpty) return;
         // Without a token: a caller that has hung up is Kestrel's concern, and writing to it does nothing.
         await response.Body.WriteAsync(reply.Body, CancellationToken.None).ConfigureAwait(false);
     }

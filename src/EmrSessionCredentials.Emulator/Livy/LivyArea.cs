@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
@@ -12,12 +13,12 @@ namespace EmrSessionCredentials.Emulator.Livy;
 
 /// <summary>
 /// Livy of every cluster: <c>/livy/{clusterId}/sessions…</c>, or <c>/livy/sessions…</c> for the cluster that the login
-/// is for. It accepts the cluster's own logins (HTTP basic) until they expire.
+/// is for; and the same with <c>batches</c> and <c>version</c>. It accepts the cluster's own logins (HTTP basic) until they expire.
 /// </summary>
 internal sealed class LivyArea(CredentialIssuer issuer, FaultRegistry faults, EmulatedAccount account) : IArea
 {
     private const string Root = "livy";
-    private readonly LivySessions _sessions = new(account);
+    private readonly ConcurrentDictionary<string, LivyServer> _servers = new(StringComparer.Ordinal);
 
     public bool IsObserved => true;
 
@@ -30,14 +31,15 @@ internal sealed class LivyArea(CredentialIssuer issuer, FaultRegistry faults, Em
         CancellationToken cancellationToken)
     {
         observed.Operation = Root;
-        bool named = request.Segments.Length > 1 && request.Segments[1] is not LivySessions.Resource;
+        bool named = request.Segments.Length > 1 && !LivyServer.IsResource(request.Segments[1]);
         string? cluster = named ? IncomingRequest.Decode(request.Segments[1]) : null;
         string? opened = issuer.ClusterOf(request.Header("authorization"));
         observed.Identifiers = (cluster ?? opened) is string known ? [known] : [];
         bool other = named && !string.Equals(cluster, opened, StringComparison.Ordinal);
         return Task.FromResult(opened is null || other || faults.IsUnready(Root, observed)
             ? Unauthorized()
-            : _sessions.Answer(opened, request, request.Segments[(named ? 2 : 1)..]));
+            : _servers.GetOrAdd(opened, _ => new LivyServer(account))
+                .Answer(request, request.Segments[(named ? 2 : 1)..]));
     }
 
     private static Reply Unauthorized() =>

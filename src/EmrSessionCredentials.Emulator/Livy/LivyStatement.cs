@@ -40,6 +40,6 @@ internal sealed class LivyStatement(int id, string code, int polls)
     {
         ["status"] = "ok",
         ["execution_count"] = id,
-        ["data"] = new JsonObject { ["text/plain"] = $"emulated: {code}" },
+        ["data"] = new JsonObject { ["text/plain"] = CodeOutput.Of(code) },
     };
 }

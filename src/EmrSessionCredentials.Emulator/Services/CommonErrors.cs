@@ -38,9 +38,10 @@ internal static class CommonErrors
     internal static ServiceError Serialization(string? message) => Common("SerializationException", message, 400);
 
     internal static ServiceError UnknownOperation(int status) =>
-        Common("UnknownOperationException", message: null, status);
+        Common("UnknownOperationException", "The service has no such operation.", status);
 
-    internal static ServiceError UnsupportedMediaType() => Common("UnsupportedMediaTypeException", message: null, 415);
+    internal static ServiceError UnsupportedMediaType() =>
+        Common("UnsupportedMediaTypeException", "The content type of the request is not supported.", 415);
 
     internal static ServiceError Validation(string message) => new("ValidationException", message, 400);
 

@@ -30,6 +30,8 @@ internal sealed class OperationCatalog(
         new GetSessionEndpoint(issuer, addresses),
         new ListClusters(account),
         new DescribeCluster(account),
+        new ListInstanceGroups(account),
+        new ListBootstrapActions(account),
         new ListSessions(account, addresses),
         new GetSession(account, addresses),
         new GetServerlessSessionEndpoint(issuer, addresses),

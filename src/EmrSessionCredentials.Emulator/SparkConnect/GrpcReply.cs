@@ -4,7 +4,10 @@ using EmrSessionCredentials.Emulator.Hosting;
 
 namespace EmrSessionCredentials.Emulator.SparkConnect;
 
-/// <summary>Answers of gRPC: the status is in a trailer, or in a header of an answer without a body.</summary>
+/// <summary>
+/// Answers of gRPC: the status is in a trailer, or in a header of an answer without a body. The HTTP status is 200 where
+/// the caller is refused, too.
+/// </summary>
 internal static class GrpcReply
 {
     internal const string ContentType = "application/grpc";
@@ -18,12 +21,12 @@ internal static class GrpcReply
         Trailers = [new KeyValuePair<string, string>("grpc-status", Text(Ok))],
     };
 
-    internal static Reply Unauthenticated() => Problem(401, NotAuthenticated, "The credential is not accepted.");
+    internal static Reply Unauthenticated() => Problem(NotAuthenticated, "The credential is not accepted.");
 
-    internal static Reply Unimplemented(string path) => Problem(200, NotImplemented, $"There is no {path} here.");
+    internal static Reply Unimplemented(string path) => Problem(NotImplemented, $"There is no {path} here.");
 
-    private static Reply Problem(int httpStatus, int grpcStatus, string message) =>
-        Reply.Text(httpStatus, ContentType, "")
+    private static Reply Problem(int grpcStatus, string message) =>
+        (Reply.Empty(200) with { ContentType = ContentType })
             .With("grpc-status", Text(grpcStatus))
             .With("grpc-message", message);
 

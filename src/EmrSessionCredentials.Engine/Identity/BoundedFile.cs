@@ -42,6 +42,10 @@ internal static class BoundedFile
                 ? throw new UnreadableFileException($"{path} is longer than {MaximumBytes} bytes")
                 : new StreamReader(new MemoryStream(content));
         }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new UnreadableFileException($"{path} does not exist", exception);
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException
             or SecurityException or NotSupportedException)
         {

@@ -74,11 +74,12 @@ internal sealed record ErrorAnswer(string? Code, string? Message, string? Detail
     }
 
     // com.amazonaws.emr#ValidationException:http://internal.amazon.com/... -> ValidationException
+    // ValidationException,ValidationException, of a header that was sent twice -> ValidationException
     private static string? BareName(string? type)
     {
         if (type is null)
             return null;
-        string name = type.Split(':')[0];
+        string name = type.Split(':', ',')[0];
         return ForeignText.Id(name.Substring(name.LastIndexOf('#') + 1));
     }
 

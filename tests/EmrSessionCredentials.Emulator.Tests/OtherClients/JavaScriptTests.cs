@@ -24,10 +24,12 @@ public sealed class JavaScriptTests
             : await OtherClient.RowsAsync(Client, Folder, node, "check.js");
     }
 
-    /// <summary>Installs what the lock file names, once; says why where that cannot be done.</summary>
+    /// <summary>Installs what the lock file names, when it has changed; says why where that cannot be done.</summary>
     private static async Task<string?> InstallAsync()
     {
-        if (File.Exists(Path.Combine(Folder, "node_modules", ".package-lock.json"))) return null;
+        string installed = Path.Combine(Folder, "node_modules", ".package-lock.json");
+        string wanted = Path.Combine(Folder, "package-lock.json");
+        if (File.Exists(installed) && File.GetLastWriteTimeUtc(installed) >= File.GetLastWriteTimeUtc(wanted)) return null;
         if (OtherClient.Find("npm.cmd", "npm") is not string npm) return "npm is not on the PATH";
         string[] arguments = ["ci", "--no-audit", "--prefer-offline", "--fetch-retries=0", "--loglevel=error"];
         (int exitCode, _, string errors) = await OtherClient.RunAsync(Folder, npm, arguments);

@@ -21,9 +21,16 @@ internal static class OtherClient
         string program,
         string script)
     {
-        await using EmulatorHost emulator = await EmulatorHost.StartAsync();
-        (int exitCode, string output, string errors) =
-            await RunAsync(folder, program, [script], ("EMULATOR_URL", emulator.Url.GetLeftPart(UriPartial.Authority)));
+        string authority = Path.GetTempFileName();
+        await using EmulatorHost emulator =
+            await EmulatorHost.StartAsync(new EmulatorOptions { CertificateFile = authority });
+        (int exitCode, string output, string errors) = await RunAsync(
+            folder,
+            program,
+            [script],
+            ("EMULATOR_URL", emulator.Url.GetLeftPart(UriPartial.Authority)),
+            ("GRPC_DEFAULT_SSL_ROOTS_FILE_PATH", authority));
+        File.Delete(authority);
         List<ITheoryDataRow> rows =
         [
             .. output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
@@ -52,6 +59,19 @@ internal static class OtherClient
         IEnumerable<string> arguments,
         params IEnumerable<(string Name, string Value)> environment)
     {
+        using Process process = Process.Start(StartInfo(folder, program, arguments, environment))!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await errors);
+    }
+
+    internal static ProcessStartInfo StartInfo(
+        string folder,
+        string program,
+        IEnumerable<string> arguments,
+        IEnumerable<(string Name, string Value)> environment)
+    {
         ProcessStartInfo start = new(program, arguments)
         {
             UseShellExecute = false,
@@ -62,11 +82,7 @@ internal static class OtherClient
         // Whoever runs this may have a profile, a proxy and keys of their own; the cases have all they need.
         foreach (string name in start.Environment.Keys.Where(IsPersonal).ToList()) start.Environment.Remove(name);
         foreach ((string name, string value) in environment) start.Environment[name] = value;
-        using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await errors);
+        return start;
     }
 
     private static bool IsPersonal(string name) =>

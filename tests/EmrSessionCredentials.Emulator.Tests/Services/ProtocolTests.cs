@@ -59,8 +59,9 @@ public sealed class ProtocolTests
         Answer rest = await emulator.CallAsync("GET", "/virtualclusters/v/endpoints/e/credentials");
         Answer json = await emulator.EmrAsync("RunJobFlow", "{}");
 
-        Assert.Equal((404, "UnknownOperationException", "{}"), (rest.Status, rest.ErrorCode, rest.Body));
-        Assert.Equal((400, "UnknownOperationException"), (json.Status, json.ErrorCode));
+        const string Message = "The service has no such operation.";
+        Assert.Equal((404, "UnknownOperationException", Message), (rest.Status, rest.ErrorCode, rest.ErrorMessage));
+        Assert.Equal((400, "UnknownOperationException", Message), (json.Status, json.ErrorCode, json.ErrorMessage));
         Assert.Equal("com.amazon.coral.service#UnknownOperationException", json.Json["__type"]!.GetValue<string>());
     }
 
@@ -76,6 +77,7 @@ public sealed class ProtocolTests
         Answer answer = await emulator.SendAsync(emulator.Signer.Sign(request));
 
         Assert.Equal((415, "UnsupportedMediaTypeException"), (answer.Status, answer.ErrorCode));
+        Assert.Equal("The content type of the request is not supported.", answer.ErrorMessage);
     }
 
     [Fact]

@@ -28,6 +28,7 @@ internal static class EmrShapes
         JsonObject shape = Summary(cluster, caller);
         shape["ReleaseLabel"] = cluster.Release;
         shape["MasterPublicDnsName"] = cluster.PrimaryNode;
+        shape["InstanceCollectionType"] = "INSTANCE_GROUP";
         shape["Applications"] = new JsonArray(Application("Spark"), Application("Livy"));
         shape["SecurityConfiguration"] = "runtime-roles";
         shape["SessionEnabled"] = cluster.SessionEnabled;
@@ -57,6 +58,37 @@ internal static class EmrShapes
             ["ServerUrl"] = addresses.SparkConnectText,
             ["Tags"] = new JsonArray(),
         };
+
+    internal static JsonObject InstanceGroup(EmulatedCluster cluster, string type, int count)
+    {
+        bool isRunning = cluster.State is "RUNNING" or "WAITING";
+        return new JsonObject
+        {
+            ["Id"] = $"ig-{cluster.Id}-{type}",
+            ["Name"] = type,
+            ["Market"] = "ON_DEMAND",
+            ["InstanceGroupType"] = type,
+            ["InstanceType"] = "m5.xlarge",
+            ["RequestedInstanceCount"] = count,
+            ["RunningInstanceCount"] = isRunning ? count : 0,
+            ["Status"] = new JsonObject
+            {
+                ["State"] = isRunning ? "RUNNING" : "TERMINATED",
+                ["StateChangeReason"] = new JsonObject(),
+                ["Timeline"] = new JsonObject { ["CreationDateTime"] = Timestamps.Epoch(cluster.CreatedAt) },
+            },
+            ["Configurations"] = new JsonArray(),
+            ["EbsBlockDevices"] = new JsonArray(),
+            ["ShrinkPolicy"] = new JsonObject(),
+        };
+    }
+
+    internal static JsonObject BootstrapAction(string name) => new()
+    {
+        ["Name"] = name,
+        ["ScriptPath"] = $"s3://emulated/{name}.sh",
+        ["Args"] = new JsonArray(),
+    };
 
     private static JsonObject Application(string name) => new() { ["Name"] = name, ["Version"] = "1.0" };
 }

@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.IO;
+using System.Threading.Tasks;
+using EmrSessionCredentials.Emulator.Hosting;
+using EmrSessionCredentials.Emulator.Signing;
+
+namespace EmrSessionCredentials.Emulator.CommandLine;
+
+/// <summary>
+/// <c>--print-environment</c>: the lines that make a shell's AWS clients call the emulator at that port, with its keys.
+/// </summary>
+internal static class EnvironmentOption
+{
+    private const string Region = "us-east-1";
+
+    internal static Option<string?> Shell { get; } = Make();
+
+    internal static async Task<int> PrintAsync(string shell, EmulatorOptions options)
+    {
+        foreach ((string name, string? value) in Variables(options))
+            await Console.Out.WriteLineAsync(Line(shell, name, value)).ConfigureAwait(false);
+        return 0;
+    }
+
+    private static Option<string?> Make()
+    {
+        Option<string?> option = new("--print-environment")
+        {
+            Description = "Prints the lines that point a shell's AWS clients to the emulator at --port, and ends.",
+            HelpName = "pwsh|bash|cmd",
+        };
+        option.AcceptOnlyFromAmong("pwsh", "bash", "cmd");
+        return option;
+    }
+
+    /// <summary>The variables; null: removed, since it would lead a client elsewhere.</summary>
+    private static List<(string Name, string? Value)> Variables(EmulatorOptions options)
+    {
+        KeyPair keys = options.Keys[0];
+        List<(string Name, string? Value)> variables =
+        [
+            ("AWS_ENDPOINT_URL", $"http://127.0.0.1:{options.Port}"),
+            ("AWS_ACCESS_KEY_ID", keys.AccessKey),
+            ("AWS_SECRET_ACCESS_KEY", keys.SecretKey),
+            ("AWS_SESSION_TOKEN", keys.SessionTokenRequired ? keys.SessionToken : null),
+            ("AWS_PROFILE", null),
+            ("AWS_REGION", Region),
+            ("AWS_DEFAULT_REGION", Region),
+        ];
+        if (options.CertificateFile is string file)
+            variables.Add(("GRPC_DEFAULT_SSL_ROOTS_FILE_PATH", Path.GetFullPath(file)));
+        return variables;
+    }
+
+    private static string Line(string shell, string name, string? value) => (shell, value) switch
+    {
+        ("pwsh", null) => $"Remove-Item -Path Env:{name} -ErrorAction Ignore",
+        ("pwsh", _) => $"$env:{name} = '{value.Replace("'", "''", StringComparison.Ordinal)}'",
+        ("bash", null) => $"unset {name}",
+        ("bash", _) => $"export {name}='{value.Replace("'", "'\\''", StringComparison.Ordinal)}'",
+        _ => $"set \"{name}={value}\"",
+    };
+}

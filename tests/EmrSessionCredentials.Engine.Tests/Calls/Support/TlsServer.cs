@@ -1,0 +1,39 @@
+using System;
+using System.Linq;
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+
+namespace EmrSessionCredentials.Tests.Calls;
+
+/// <summary>A server that speaks TLS on a free loopback port, as localhost.</summary>
+internal sealed class TlsServer : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+
+    private TlsServer(WebApplication application) => _application = application;
+
+    internal Uri Url => new UriBuilder(_application.Urls.Single()) { Host = "localhost" }.Uri;
+
+    /// <param name="answer">What is answered at a path; a token where it is left out.</param>
+    internal static async Task<TlsServer> StartAsync(X509Certificate2 certificate, Func<string, string>? answer = null)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(
+            kestrel => kestrel.Listen(IPAddress.Loopback, 0, listener => listener.UseHttps(certificate)));
+        WebApplication application = builder.Build();
+        application.Run(context => ScriptedServer.WriteAsync(
+            context, answer?.Invoke(context.Request.Path) ?? """{"credentials":{"token":"t"}}"""));
+        await application.StartAsync(TestContext.Current.CancellationToken);
+        return new TlsServer(application);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _application.StopAsync(new CancellationToken(canceled: true));
+        await _application.DisposeAsync();
+    }
+}

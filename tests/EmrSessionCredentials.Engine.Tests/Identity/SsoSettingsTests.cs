@@ -1,0 +1,81 @@
+using System;
+using System.IO;
+using System.Threading.Tasks;
+using EmrSessionCredentials.Identity;
+
+namespace EmrSessionCredentials.Tests.Identity;
+
+/// <summary>IAM Identity Center is called with the settings of the call, as they are now.</summary>
+[Collection(EnvironmentCollection.Name)]
+public sealed class SsoSettingsTests : IDisposable
+{
+    private readonly Scratch _scratch = new();
+    private readonly LoopbackServer _server = new();
+
+    public SsoSettingsTests()
+    {
+        SsoLogin.Profile(_scratch, session: true);
+        SsoLogin.Token(_scratch, session: true, Answers.Iso(TimeSpan.FromMinutes(-1)), refresh: true);
+        _server.Reply(call => call.Path == "/token"
+            ? (200, """{"accessToken":"new-login-token","expiresIn":3600,"refreshToken":"r2","tokenType":"Bearer"}""")
+            : (200, SsoLogin.Answer));
+    }
+
+    private static Task<string> KeyAsync(System.Net.WebProxy? proxy = null) => AccessKeyAsync(
+        new IdentityOptions { ProfileName = "sso", AllowUnencryptedEndpoint = true, Proxy = proxy });
+
+    public void Dispose()
+    {
+        _server.Dispose();
+        _scratch.Dispose();
+    }
+
+    [Theory]
+    [InlineData("services = local", "[services local]\nsso =\n  endpoint_url = {0}\nsso_oidc =\n  endpoint_url = {0}\n")]
+    [InlineData("endpoint_url = {0}", "")]
+    public async Task The_endpoints_are_those_of_the_profile_that_is_named(string setting, string section)
+    {
+        Configure(setting, section);
+
+        Assert.Equal("AKIDSSO", await KeyAsync());
+        Assert.Equal(2, _server.Calls.Count);
+    }
+
+    [Fact]
+    public async Task A_failed_call_is_repeated_as_often_as_the_profile_says()
+    {
+        foreach (int attempts in (int[])[1, 2])
+        {
+            SsoLogin.Profile(_scratch, session: true);
+            SsoLogin.Token(_scratch, session: true, Answers.Iso(TimeSpan.FromHours(2)));
+            Configure("endpoint_url = {0}\nmax_attempts = " + attempts, "");
+            _server.Reply(_ => (500, "{}"));
+
+            await Run.FailsAsync(() => KeyAsync());
+
+            Assert.Equal(attempts, _server.Calls.Count);
+        }
+    }
+
+    [Fact]
+    public async Task Configured_endpoints_can_be_switched_off()
+    {
+        Configure("endpoint_url = {0}\nignore_configured_endpoint_urls = true\nuse_fips_endpoint = true", "");
+
+        // The region's own endpoint is asked of the proxy.
+        using LoopbackServer proxy = new();
+        await Run.FailsAsync(() => KeyAsync(new System.Net.WebProxy(proxy.Url)));
+
+        Assert.Empty(_server.Calls);
+        Assert.Contains(proxy.Calls, call => call.Path == "oidc-fips.eu-west-1.amazonaws.com:443");
+    }
+
+    private static async Task<string> AccessKeyAsync(IdentityOptions options) => (await Run.KeysAsync(options)).AccessKey;
+
+    private void Configure(string setting, string section)
+    {
+        string config = File.ReadAllText(_scratch.ConfigPath)
+            .Replace("[profile sso]", "[profile sso]\n" + setting, StringComparison.Ordinal) + "\n" + section;
+        _scratch.Config(config.Replace("{0}", _server.Url, StringComparison.Ordinal));
+    }
+}
