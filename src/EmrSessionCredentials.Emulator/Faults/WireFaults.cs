@@ -17,7 +17,6 @@ internal static class WireFaults
 
     private static string DeepMember => $"{{\"filling\":{new string('[', Depth)}{new string(']', Depth)},";
 
-
     internal static IReadOnlyList<FaultKind> All { get; } =
     [
         new WireFault("reset", "the connection is reset in the middle of the body",
