@@ -11,16 +11,21 @@ internal abstract record FaultKind(string Name, string Summary);
 /// <summary>The call waits: for a number of milliseconds, or until it is released.</summary>
 internal sealed record PauseFault(string Name, string Summary, bool TakesMilliseconds) : FaultKind(Name, Summary);
 
-/// <summary>The call is answered with an error of its service. The second argument is the identifier.</summary>
-internal sealed record ErrorFault(string Name, string Summary, Func<Operation, string, ServiceError> Error)
+/// <summary>The call is answered with an error of its service.</summary>
+internal sealed record ErrorFault(string Name, string Summary, Func<FaultCall, ServiceError> Error)
     : FaultKind(Name, Summary);
 
 /// <summary>The answer is edited before it becomes bytes.</summary>
-internal sealed record AnswerFault(string Name, string Summary, Action<Operation, JsonObject> Edit)
+internal sealed record AnswerFault(string Name, string Summary, Action<FaultCall, JsonObject> Edit)
     : FaultKind(Name, Summary);
 
 /// <summary>The finished answer is damaged.</summary>
-internal sealed record WireFault(string Name, string Summary, Func<Reply, Reply> Damage) : FaultKind(Name, Summary);
+internal sealed record WireFault(string Name, string Summary, Func<FaultCall, Reply, Reply> Damage)
+    : FaultKind(Name, Summary)
+{
+    /// <summary>Whether an absolute URL may follow the name: <c>KIND=URL</c>.</summary>
+    internal bool TakesUrl { get; init; }
+}
 
 /// <summary>A good credential is refused by the gateway or Livy, as one that has not reached the cluster yet.</summary>
 internal sealed record UseFault(string Name, string Summary) : FaultKind(Name, Summary);

@@ -8,6 +8,11 @@ namespace EmrSessionCredentials.Emulator.Faults;
 /// <summary>All faults by name.</summary>
 internal static class FaultKinds
 {
+    internal const string EscapedCode = "Access\u001b[31mDenied\r\n\u0007Exception";
+
+    internal const string EscapedMessage =
+        "Denied.\u001b[2J\u001b]0;title\u0007\r\nWARNING: \u009b31mthis line is not the module's\u001b[0m";
+
     private static readonly FaultKind[] Pauses =
     [
         new PauseFault("delay", "answers MS milliseconds late: delay-MS, delay-MS-N", TakesMilliseconds: true),
@@ -17,27 +22,31 @@ internal static class FaultKinds
     private static readonly FaultKind[] Errors =
     [
         new ErrorFault("throttle", "the service's own throttle: RequestThrottledException (400), ThrottlingException",
-            (operation, _) => operation.Throttled),
+            call => call.Operation.Throttled),
         new ErrorFault("throttling", "ThrottlingException, as any service has it (429; json 1.1: 400)",
-            (_, _) => CommonErrors.Throttling()),
+            _ => CommonErrors.Throttling()),
         new ErrorFault("internal", "HTTP 500: InternalServerException, InternalServerError",
-            (operation, _) => operation.InternalError),
-        new ErrorFault("unavailable", "HTTP 503: ServiceUnavailable", (_, _) => CommonErrors.ServiceUnavailable()),
+            call => call.Operation.InternalError),
+        new ErrorFault("unavailable", "HTTP 503: ServiceUnavailable", _ => CommonErrors.ServiceUnavailable()),
         new ErrorFault("notfound", "ResourceNotFoundException; EMR: InvalidRequestException, NoSuchCluster",
-            (operation, id) => operation.NotFound(id)),
+            call => call.Operation.NotFound(call.Identifier)),
         new ErrorFault("invalid", "ValidationException; EMR: InvalidRequestException",
-            (operation, _) => operation.Service.Invalid("The request is invalid (a fault that was asked for).")),
+            call => call.Operation.Service.Invalid("The request is invalid (a fault that was asked for).")),
         new ErrorFault("accessdenied", "HTTP 403: AccessDeniedException (json 1.1 has 400 for all the 403s)",
-            (operation, _) => CommonErrors.AccessDenied(operation.QualifiedName)),
-        new ErrorFault("expiredtoken", "HTTP 403: ExpiredTokenException", (_, _) => CommonErrors.ExpiredToken()),
+            call => CommonErrors.AccessDenied(call.Operation.QualifiedName)),
+        new ErrorFault("expiredtoken", "HTTP 403: ExpiredTokenException", _ => CommonErrors.ExpiredToken()),
         new ErrorFault("unrecognizedclient", "HTTP 403: UnrecognizedClientException",
-            (_, _) => CommonErrors.UnrecognizedClient()),
+            _ => CommonErrors.UnrecognizedClient()),
         new ErrorFault("invalidsignature", "HTTP 403: InvalidSignatureException",
-            (_, _) => CommonErrors.InvalidSignature(CommonErrors.SignatureMismatch)),
+            _ => CommonErrors.InvalidSignature(CommonErrors.SignatureMismatch)),
         new ErrorFault("missingtoken", "HTTP 403: MissingAuthenticationTokenException",
-            (_, _) => CommonErrors.MissingAuthenticationToken()),
+            _ => CommonErrors.MissingAuthenticationToken()),
         new ErrorFault("incompletesignature", "HTTP 403: IncompleteSignatureException",
-            (_, _) => CommonErrors.IncompleteSignature("Authorization header requires 'Signature' parameter.")),
+            _ => CommonErrors.IncompleteSignature("Authorization header requires 'Signature' parameter.")),
+        new ErrorFault("canonical", "InvalidSignatureException with the canonical request and the session token in it",
+            call => CommonErrors.InvalidSignature(QuotedRequest.Message(call.Request))),
+        new ErrorFault("escapes", "HTTP 400 whose code and message have ANSI escapes and line feeds",
+            _ => new ServiceError(EscapedCode, EscapedMessage, 400)),
     ];
 
     private static readonly FaultKind[] Uses =

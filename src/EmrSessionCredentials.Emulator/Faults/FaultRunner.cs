@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using EmrSessionCredentials.Emulator.Hosting;
 using EmrSessionCredentials.Emulator.Observing;
 using EmrSessionCredentials.Emulator.Services;
+using EmrSessionCredentials.Emulator.Signing;
 
 namespace EmrSessionCredentials.Emulator.Faults;
 
@@ -16,6 +17,7 @@ internal sealed class FaultRunner(FaultRegistry book, TimeProvider time)
     internal async Task<Reply> RunAsync(
         Operation operation,
         ObservedRequest observed,
+        SignedRequest request,
         Func<JsonObject> answer,
         CancellationToken cancellationToken)
     {
@@ -27,13 +29,19 @@ internal sealed class FaultRunner(FaultRegistry book, TimeProvider time)
         foreach (FaultSpec pause in faults.Where(f => f.Kind is PauseFault))
             await PauseAsync(pause, names, cancellationToken).ConfigureAwait(false);
 
+        FaultCall call = new(operation, observed.Identifiers, request, time.GetUtcNow());
         if (faults.Select(f => f.Kind).OfType<ErrorFault>().FirstOrDefault() is ErrorFault error)
-            throw new ServiceErrorException(error.Error(operation, observed.Identifiers.FirstOrDefault("")));
+            throw new ServiceErrorException(error.Error(call));
 
         JsonObject output = answer();
-        foreach (AnswerFault edit in faults.Select(f => f.Kind).OfType<AnswerFault>()) edit.Edit(operation, output);
-        return faults.Select(f => f.Kind).OfType<WireFault>()
-            .Aggregate(operation.Service.Protocol.Answer(output), (reply, fault) => fault.Damage(reply));
+        foreach (AnswerFault edit in faults.Select(f => f.Kind).OfType<AnswerFault>()) edit.Edit(call, output);
+        Reply reply = operation.Service.Protocol.Answer(output);
+        foreach (FaultSpec fault in faults)
+        {
+            if (fault.Kind is WireFault wire) reply = wire.Damage(call with { Argument = fault.Argument }, reply);
+        }
+
+        return reply;
     }
 
     private Task PauseAsync(FaultSpec pause, IReadOnlyList<string> names, CancellationToken cancellationToken) =>

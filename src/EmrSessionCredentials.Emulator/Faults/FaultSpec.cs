@@ -7,10 +7,14 @@ using System.Text.RegularExpressions;
 namespace EmrSessionCredentials.Emulator.Faults;
 
 /// <summary>
-/// A fault as written: <c>KIND</c>, <c>KIND-N</c> (the first N times), <c>delay-MS</c>, <c>delay-MS-N</c>.
+/// A fault as written: <c>KIND</c>, <c>KIND-N</c> (the first N times), <c>delay-MS</c>, <c>delay-MS-N</c>, and in a
+/// rule <c>redirect=URL</c>.
 /// </summary>
 internal sealed partial record FaultSpec(FaultKind Kind, int? Times, int Milliseconds, string Text)
 {
+    /// <summary>The URL of a fault that takes one; null when none was given.</summary>
+    internal string? Argument { get; init; }
+
     /// <summary>Pauses come before errors, and errors before damage to an answer.</summary>
     internal int Stage => Kind switch
     {
@@ -31,14 +35,21 @@ internal sealed partial record FaultSpec(FaultKind Kind, int? Times, int Millise
     /// <exception cref="FormatException">It is no fault; the message lists what is.</exception>
     internal static FaultSpec Parse(string text)
     {
-        string marker = text.StartsWith("fault-", StringComparison.OrdinalIgnoreCase) ? text : $"fault-{text}";
+        string[] parts = text.Split('=', 2);
+        string name = parts[0];
+        string marker = name.StartsWith("fault-", StringComparison.OrdinalIgnoreCase) ? name : $"fault-{name}";
         FaultSpec? spec = InIdentifier(marker).FirstOrDefault();
         // Unlike an identifier, a rule has nothing in it but the fault.
         if (spec is not null && string.Equals(marker, $"fault-{spec.Text}", StringComparison.OrdinalIgnoreCase))
-            return spec;
+        {
+            if (parts.Length == 1) return spec;
+            if (spec.Kind is WireFault { TakesUrl: true } && Uri.TryCreate(parts[1], UriKind.Absolute, out _))
+                return spec with { Argument = parts[1], Text = $"{spec.Text}={parts[1]}" };
+        }
+
         throw new FormatException(
-            $"'{text}' is no fault. Write KIND, KIND-N (the first N times), delay-MS or delay-MS-N, with a KIND of: "
-            + string.Join(", ", FaultKinds.All.Select(k => k.Name)) + ".");
+            $"'{text}' is no fault. Write KIND, KIND-N (the first N times), delay-MS, delay-MS-N or redirect=URL, "
+            + $"with a KIND of: {string.Join(", ", FaultKinds.All.Select(k => k.Name))}.");
     }
 
     private static IEnumerable<FaultSpec> Read(Match match)

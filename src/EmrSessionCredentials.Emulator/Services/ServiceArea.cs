@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Emulator.Faults;
@@ -41,7 +42,8 @@ internal sealed class ServiceArea(
             InputValues input = Read(request, operation, labels);
             observed.Identifiers = operation.Identifiers(input);
             observed.ClientToken = input.Text("clientToken");
-            return await faults.RunAsync(operation, observed, () => operation.Invoke(input, caller), cancellationToken)
+            JsonObject Answer() => operation.Invoke(input, caller);
+            return await faults.RunAsync(operation, observed, request.Wire, Answer, cancellationToken)
                 .ConfigureAwait(false);
         }
         catch (ServiceErrorException e)

@@ -25,12 +25,16 @@ internal static class CanonicalRequest
 
     internal static string Sign(string canonicalRequest, CredentialScope scope, string timestamp, string secretKey)
     {
-        string hash = Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonicalRequest)));
-        string stringToSign = $"{AuthorizationHeader.Algorithm}\n{timestamp}\n{scope}\n{hash}";
         byte[] key = Encoding.UTF8.GetBytes("AWS4" + secretKey);
         foreach (string part in (string[])[scope.Date, scope.Region, scope.Service, CredentialScope.ExpectedTerminator])
             key = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(part));
-        return Hex(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(stringToSign)));
+        return Hex(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(StringToSign(canonicalRequest, scope, timestamp))));
+    }
+
+    internal static string StringToSign(string canonicalRequest, CredentialScope scope, string timestamp)
+    {
+        string hash = Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonicalRequest)));
+        return $"{AuthorizationHeader.Algorithm}\n{timestamp}\n{scope}\n{hash}";
     }
 
     private static string Query(string query)

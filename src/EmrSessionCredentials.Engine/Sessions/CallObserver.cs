@@ -32,6 +32,9 @@ internal sealed class CallObserver(TimeSpan limit, TimeProvider clock) : Pipelin
         {
             T result = await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
             IWebResponseData answer = executionContext.ResponseContext.HttpResponse;
+            // AWSSDK.Core takes a redirect that is not followed for a success.
+            if (!answer.IsSuccessStatusCode)
+                throw new HttpErrorResponseException(answer);
             trace?.Received(answer);
             executionContext.ResponseContext.HttpResponse =
                 await ReceivedResponse.AnswerAsync(answer, attempt.Token).ConfigureAwait(false);

@@ -65,6 +65,8 @@ internal static class ServiceErrors
         401 => (FailureKind.AuthenticationFailed, CheckKeys),
         403 => (FailureKind.PermissionDenied, CheckKeys),
         407 => (FailureKind.AuthenticationFailed, "The proxy requires a user name and password."),
+        >= 300 and < 400 => (FailureKind.Unspecified,
+            "Redirects are not followed. Check the endpoint's URL, and that no proxy answers in its place."),
         _ => (FailureKind.Unspecified, ""),
     };
 

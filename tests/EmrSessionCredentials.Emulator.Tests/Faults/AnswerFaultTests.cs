@@ -31,6 +31,9 @@ public sealed class AnswerFaultTests
         { "badexpiry", "/ExpiresAt", "\"soon\"" },
     };
 
+    /// <summary>These have tests of their own, here and in <see cref="HostileAnswerTests"/>.</summary>
+    private static readonly string[] TestedAlone = ["huge", "controltoken", "otherid", "stringlist", "nulllist"];
+
     [Theory]
     [MemberData(nameof(Edits))]
     public async Task An_edited_answer_is_json_still(string fault, string member, string expected)
@@ -49,7 +52,7 @@ public sealed class AnswerFaultTests
 
     [Fact]
     public void Every_edit_is_tested() => Assert.Equal(
-        FaultKinds.All.OfType<AnswerFault>().Select(k => k.Name).Where(name => name is not "huge"),
+        FaultKinds.All.OfType<AnswerFault>().Select(k => k.Name).Except(TestedAlone),
         Edits.Select(row => row.Data.Item1).Distinct());
 
     [Fact]

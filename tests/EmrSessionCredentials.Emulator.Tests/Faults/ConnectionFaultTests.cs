@@ -7,7 +7,6 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
-using EmrSessionCredentials.Emulator.Signing;
 using EmrSessionCredentials.Emulator.Tests.Support;
 
 namespace EmrSessionCredentials.Emulator.Tests.Faults;
@@ -70,14 +69,8 @@ public sealed class ConnectionFaultTests
     /// <summary>What arrives on a plain socket until it ends, and how it ends.</summary>
     private static async Task<(string Received, SocketError? Error)> RawAsync(RunningEmulator emulator, string endpoint)
     {
-        SignedRequest request = emulator.SignedEndpointCall(endpoint, RunningEmulator.EndpointBody().ToJsonString());
-        string head = $"POST {request.Path} HTTP/1.1\r\nContent-Length: {request.Body.Length}\r\n"
-            + string.Concat(request.Headers.Select(h => $"{h.Key}: {h.Value}\r\n")) + "\r\n";
-        using TcpClient client = new();
-        await client.ConnectAsync(emulator.Host.Url.Host, emulator.Host.Url.Port);
-        NetworkStream stream = client.GetStream();
-        await stream.WriteAsync((byte[])[.. Encoding.ASCII.GetBytes(head), .. request.Body.Span]);
-
+        using RawConnection connection = await RawConnection.CallAsync(emulator, endpoint);
+        NetworkStream stream = connection.Stream;
         StringBuilder received = new();
         byte[] buffer = new byte[4096];
         try

@@ -23,6 +23,8 @@ public sealed class ErrorFaultTests
         { "invalidsignature", 403, "InvalidSignatureException", 400, "InvalidSignatureException" },
         { "missingtoken", 403, "MissingAuthenticationTokenException", 400, "MissingAuthenticationTokenException" },
         { "incompletesignature", 403, "IncompleteSignatureException", 400, "IncompleteSignatureException" },
+        { "canonical", 403, "InvalidSignatureException", 400, "InvalidSignatureException" },
+        { "escapes", 400, FaultKinds.EscapedCode, 400, FaultKinds.EscapedCode },
     };
 
     [Fact]

@@ -38,6 +38,9 @@ public sealed class FaultGrammarTests
     [InlineData("throttle-2", "throttle-2")]
     [InlineData("fault-throttle-2", "throttle-2")]
     [InlineData("delay-5-1", "delay-5-1")]
+    [InlineData("redirect", "redirect")]
+    [InlineData("redirect=http://127.0.0.1:1/x?a=b", "redirect=http://127.0.0.1:1/x?a=b")]
+    [InlineData("redirect-2=https://example.com", "redirect-2=https://example.com")]
     public void A_rule_may_leave_the_word_out(string text, string fault) =>
         Assert.Equal(fault, FaultSpec.Parse(text).Text);
 
@@ -51,6 +54,9 @@ public sealed class FaultGrammarTests
     [InlineData("delay")]
     [InlineData("throttle-2-3")]
     [InlineData("xfault-throttle")]
+    [InlineData("redirect=")]
+    [InlineData("redirect=not-a-url")]
+    [InlineData("throttle=http://127.0.0.1:1/")]
     public void A_rule_that_is_none_is_refused_with_the_list(string text)
     {
         FormatException error = Assert.Throws<FormatException>(() => FaultSpec.Parse(text));

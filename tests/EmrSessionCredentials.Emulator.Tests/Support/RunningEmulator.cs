@@ -15,7 +15,7 @@ namespace EmrSessionCredentials.Emulator.Tests.Support;
 internal sealed class RunningEmulator : IAsyncDisposable
 {
     internal const string Role = "arn:aws:iam::123456789012:role/EMR_Exec";
-    private readonly HttpClient _http = new();
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
 
     private RunningEmulator(EmulatorHost host, ManualTime time) => (Host, Time) = (host, time);
 
@@ -23,7 +23,7 @@ internal sealed class RunningEmulator : IAsyncDisposable
 
     internal ManualTime Time { get; }
 
-    internal TestSigner Signer { get; init; } = new();
+    internal TestSigner Signer { get; set; } = new();
 
     internal static async Task<RunningEmulator> StartAsync(Func<EmulatorOptions, EmulatorOptions>? with = null)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Text.Json.Nodes;
 using EmrSessionCredentials.Emulator.Hosting;
 
@@ -20,7 +21,10 @@ internal sealed class RestJsonProtocol : WireProtocol
     {
         JsonObject body = [];
         if (error.Message is not null) body["message"] = error.Message;
+        // A header cannot have every character; clients read the code in the body where there is none in a header.
+        bool inHeader = error.Code.All(char.IsAsciiLetterOrDigit);
+        if (!inHeader) body["__type"] = error.Code;
         Reply reply = Reply.Json(error.Status, body) with { ErrorCode = error.Code };
-        return reply.With("x-amzn-ErrorType", error.Code);
+        return inHeader ? reply.With("x-amzn-ErrorType", error.Code) : reply;
     }
 }

@@ -1,0 +1,21 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using EmrSessionCredentials.Emulator.Services;
+using EmrSessionCredentials.Emulator.Signing;
+
+namespace EmrSessionCredentials.Emulator.Faults;
+
+/// <summary>The call that runs into a fault.</summary>
+internal sealed record FaultCall(
+    Operation Operation,
+    IReadOnlyList<string> Identifiers,
+    SignedRequest Request,
+    DateTimeOffset Now)
+{
+    /// <summary>What the call is about; empty for a list.</summary>
+    internal string Identifier => Identifiers.FirstOrDefault("");
+
+    /// <summary>What follows the equals sign of the fault as written; null when there is nothing.</summary>
+    internal string? Argument { get; init; }
+}

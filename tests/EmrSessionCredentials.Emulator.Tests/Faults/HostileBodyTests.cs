@@ -1,0 +1,98 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.IO.Compression;
+using System.Linq;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Threading;
+using System.Threading.Tasks;
+using EmrSessionCredentials.Emulator.Tests.Support;
+
+namespace EmrSessionCredentials.Emulator.Tests.Faults;
+
+/// <summary>Answers that a client must not read to their end, or not twice.</summary>
+public sealed class HostileBodyTests
+{
+    [Fact]
+    public async Task Kilobytes_of_gzip_are_megabytes_of_json()
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+
+        Answer answer = await emulator.ClusterAsync("j-fault-gzipbomb");
+
+        Assert.Equal("gzip", Assert.Single(answer.Message.Content.Headers.ContentEncoding));
+        await using Stream body = await answer.Message.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
+        Assert.True(body.Length < 128 * 1024);
+        await using GZipStream unpacked = new(body, CompressionMode.Decompress);
+        using JsonDocument json =
+            await JsonDocument.ParseAsync(unpacked, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(64 * 1024 * 1024, json.RootElement.GetProperty("filling").GetString()!.Length);
+    }
+
+    [Fact]
+    public async Task Deep_json_is_json_still()
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+
+        Answer answer = await emulator.EndpointAsync("fault-deep");
+
+        JsonNode json = JsonNode.Parse(answer.Body, documentOptions: new JsonDocumentOptions { MaxDepth = 30_000 })!;
+        Assert.NotNull(json["credentials"]!["token"]);
+        Assert.Equal(20_000, answer.Body.Count(c => c == '['));
+        Assert.ThrowsAny<JsonException>(() => answer.Json);
+    }
+
+    [Fact]
+    public async Task Chunks_have_no_end_until_the_caller_leaves()
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+        CancellationToken stop = TestContext.Current.CancellationToken;
+
+        using (RawConnection connection = await RawConnection.CallAsync(emulator, "fault-endless"))
+            await connection.Stream.ReadExactlyAsync(new byte[8 * 1024 * 1024], stop);
+
+        Assert.Equal(0, emulator.Host.Observed.InFlight);
+        Assert.Equal(200, (await emulator.EndpointAsync("e")).Status);
+    }
+
+    [Fact]
+    public async Task A_second_answer_comes_that_nobody_asked_for()
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+        using RawConnection connection = await RawConnection.CallAsync(emulator, "fault-secondanswer");
+        using StreamReader reader = new(connection.Stream);
+        string[] answers = new string[2];
+
+        for (int i = 0; i < answers.Length; i++)
+        {
+            Assert.Equal("HTTP/1.1 200 OK", await reader.ReadLineAsync());
+            int length = 0;
+            while (await reader.ReadLineAsync() is { Length: > 0 } header)
+            {
+                if (header.StartsWith("Content-Length: ", StringComparison.Ordinal))
+                    length = int.Parse(header.AsSpan("Content-Length: ".Length), CultureInfo.InvariantCulture);
+            }
+
+            char[] body = new char[length];
+            await reader.ReadBlockAsync(body);
+            answers[i] = new string(body);
+        }
+
+        Assert.NotNull(JsonNode.Parse(answers[0])!["credentials"]!["token"]);
+        Assert.Equal(answers[0], answers[1]);
+    }
+
+    [Fact]
+    public async Task A_second_answer_is_not_taken_by_a_client_that_looks()
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+
+        Answer first = await emulator.EndpointAsync("fault-secondanswer");
+        Answer next = await emulator.EndpointAsync("e");
+
+        Assert.Equal(200, next.Status);
+        Assert.NotEqual(first.Token, next.Token);
+        Assert.Equal(2, emulator.Host.Observed.Connections);
+    }
+}
