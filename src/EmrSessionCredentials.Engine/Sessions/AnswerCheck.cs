@@ -33,6 +33,8 @@ internal static class AnswerCheck
     {
         if (body.Span.StartsWith("\uFEFF"u8))
             body = body.Slice("\uFEFF"u8.Length);
+        if (IsBlank(body.Span))
+            return;
         try
         {
             using JsonDocument document = JsonDocument.Parse(body, Options);
@@ -89,6 +91,17 @@ internal static class AnswerCheck
         }
 
         return set <= 1;
+    }
+
+    private static bool IsBlank(ReadOnlySpan<byte> body)
+    {
+        foreach (byte character in body)
+        {
+            if (" \t\r\n"u8.IndexOf(character) < 0)
+                return false;
+        }
+
+        return true;
     }
 
     private static void Check(bool isAsDefined)

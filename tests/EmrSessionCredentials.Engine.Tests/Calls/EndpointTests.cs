@@ -54,7 +54,7 @@ public sealed class EndpointTests(RunningEmulator emulator) : IClassFixture<Runn
     [InlineData(302)]
     [InlineData(307)]
     [InlineData(308)]
-    public async Task A_redirect_is_no_answer_and_is_not_followed(int status)
+    public async Task A_redirect_is_an_error_that_names_its_status_and_is_not_followed(int status)
     {
         await using ScriptedServer elsewhere = await ScriptedServer.AnsweringAsync("""{"credentials":{"token":"t"}}""");
         await using ScriptedServer server = await ScriptedServer.StartAsync(context =>
@@ -67,7 +67,7 @@ public sealed class EndpointTests(RunningEmulator emulator) : IClassFixture<Runn
 
         SessionCredentialException failure = await session.FailAsync(Service.EmrContainers, "ep1");
 
-        Assert.Equal(("InvalidServiceResponse", status), (failure.ErrorCode, failure.StatusCode));
+        Assert.Equal(($"HttpStatus{status}", status), (failure.ErrorCode, failure.StatusCode));
         Assert.Single(server.Seen);
         Assert.Empty(elsewhere.Seen);
     }
