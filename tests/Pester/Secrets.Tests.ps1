@@ -128,6 +128,15 @@ Describe 'Secrets stay secret' {
         foreach ($secret in @($issued) + $env:AWS_SECRET_ACCESS_KEY) { $said | Should -Not -BeLike "*$secret*" }
     }
 
+    It 'in the views and the text of a plain response of <Cmdlet>' -ForEach $kinds {
+        $plain = & $Cmdlet @Target -AsPlainText
+        $readable = $plain.AuthToken, $plain.Credentials.Token, $plain.EndpointCredentials.Token, $plain.Credentials.UsernamePassword.Password | Where-Object { $_ }
+        $readable | Should -Not -BeNullOrEmpty
+        $shown = ($plain | Out-String -Width 500), ($plain | Format-Table | Out-String -Width 500), (& { Get-Process -Id $PID; $plain } | Out-String -Width 500),
+        "$plain", "$($plain.Credentials)", "$($plain.EndpointCredentials)" -join "`n"
+        foreach ($secret in $readable) { $shown.Contains($secret) | Should -BeFalse }
+    }
+
     It 'in the view of a plain response, whole or in part, whose secrets are there to be read' {
         $plain = Get-EMRCManagedEndpointSessionCredential ep1 @target -AsPlainText
         $pair = Get-EMRClusterSessionCredential j-1 -AsPlainText
