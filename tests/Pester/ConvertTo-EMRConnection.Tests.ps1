@@ -198,12 +198,6 @@ Describe 'ConvertTo-EMRConnection' {
             $shown | Should -Not -BeNullOrEmpty
             foreach ($secret in $secrets) { $shown.Contains($secret) | Should -BeFalse }
         }
-
-        It 'are not needed for a view within 120 columns' {
-            $lines = ($connections | Out-String -Width 120) -split "`n" | ForEach-Object { $_ -replace "`e\[[0-9;]*m" }
-            ($lines | Measure-Object -Property Length -Maximum).Maximum | Should -BeLessOrEqual 120
-            $lines -join "`n" | Should -BeLike "*JupyterGateway*$($emulator.Url)/gateway/*$($endpoint.ExpiresAt.ToString('u'))*SparkConnect*Livy*"
-        }
     }
 
     Context 'bad input' {

@@ -85,14 +85,6 @@ Describe 'Find-EMRSessionTarget' {
             $found.Region | Should -Be 'eu-west-1', 'eu-west-1', 'us-east-1', 'us-east-1'
         }
 
-        It 'shows in one table of 120 columns, all kinds mixed' {
-            $lines = (Find-EMRSessionTarget | Out-String -Width 120) -replace "`e\[[0-9;]*m" -split "`n" | ForEach-Object TrimEnd | Where-Object { $_ }
-
-            $lines.Count | Should -Be 16
-            ($lines | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual 120
-            $lines[0] | Should -Match '^Kind +Identifier +Name +State +OwnerId +Created$'
-        }
-
         It 'tells of each call with -Verbose' {
             $said = Find-EMRSessionTarget -Kind ManagedEndpoint -Verbose 4>&1 | Where-Object { $_ -is [Management.Automation.VerboseRecord] }
             "$($said[0])" | Should -BeLike 'ListVirtualClusters for the account: region eu-central-1*'

@@ -22,7 +22,7 @@ Describe 'Get-EMRClusterSessionCredential' {
             $credential.ExecutionRoleArn | Should -Be $role
             $credential.Region | Should -Be 'eu-central-1'
             $credential.RequestId | Should -Not -BeNullOrEmpty
-            $credential.ExpiresAt | Should -BeOfType DateTimeOffset
+            $credential.ExpiresAt | Should -BeOfType datetime
             $credential.ExpiresIn.TotalSeconds | Should -BeGreaterThan 0
             $credential.IsExpired | Should -BeFalse
         }

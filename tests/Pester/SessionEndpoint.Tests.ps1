@@ -46,11 +46,10 @@ Describe '<Name>' -ForEach $cmdlets {
         & $Name @Target -Select AuthToken | Should -BeOfType securestring
     }
 
-    It 'shows no secret, in 120 columns' {
+    It 'shows no secret' {
         $session = & $Name @Target
         $shown = ($session | Out-String -Width 120) + ($session | ConvertTo-Json) + "$session" + (& $Name @Target -AsPlainText | Out-String)
         $shown | Should -Not -BeLike "*$(ConvertFrom-TestSecret $session.Token)*"
-        (($session | Out-String -Width 120) -split "`n" | ForEach-Object { ($_ -replace "`e\[[0-9;]*m").Length } | Measure-Object -Maximum).Maximum | Should -BeLessOrEqual 121
     }
 
     It 'refuses <_> before any request' -ForEach '', '.', '..', "a`nb" {

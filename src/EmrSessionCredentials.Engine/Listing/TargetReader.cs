@@ -16,7 +16,7 @@ internal static class TargetReader
             ClusterArn = cluster.ClusterArn,
             Name = cluster.Name,
             State = cluster.Status?.State?.Value ?? "",
-            CreatedAt = (cluster.Status?.Timeline?.CreationDateTime).InUtc(),
+            CreatedAt = cluster.Status?.Timeline?.CreationDateTime?.ToUniversalTime(),
             Region = request.Region,
         });
 
@@ -31,7 +31,7 @@ internal static class TargetReader
             Name = session.Name,
             State = session.State?.Value ?? "",
             ReleaseLabel = session.ReleaseLabel,
-            CreatedAt = session.CreatedAt.InUtc(),
+            CreatedAt = session.CreatedAt?.ToUniversalTime(),
             Region = request.Region,
         });
 
@@ -47,7 +47,7 @@ internal static class TargetReader
             Name = endpoint.Name,
             State = endpoint.State?.Value ?? "",
             ReleaseLabel = endpoint.ReleaseLabel,
-            CreatedAt = endpoint.CreatedAt.InUtc(),
+            CreatedAt = endpoint.CreatedAt?.ToUniversalTime(),
             Region = request.Region,
         });
 
@@ -61,7 +61,7 @@ internal static class TargetReader
             Name = session.Name,
             State = session.State?.Value ?? "",
             ReleaseLabel = session.ReleaseLabel,
-            CreatedAt = session.CreatedAt.InUtc(),
+            CreatedAt = session.CreatedAt?.ToUniversalTime(),
             Region = request.Region,
         });
 

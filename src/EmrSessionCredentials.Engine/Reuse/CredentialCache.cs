@@ -95,7 +95,7 @@ internal sealed class CredentialCache(TimeProvider clock, int capacity = Credent
         try
         {
             CallResult<SessionCredential> issued = await call(cancellationToken).ConfigureAwait(false);
-            Complete(key, issued.Value.ExpiresAt is { } expiry ? new Kept(issued, expiry) : null);
+            Complete(key, issued.Value.ExpiresAt is { } expiry ? new Kept(issued, new DateTimeOffset(expiry)) : null);
             waiting.SetResult(issued);
             return issued;
         }

@@ -62,7 +62,7 @@ public sealed class EmrConnection
     public string Target => SessionCredential.Target;
 
     /// <summary>When it stops being of use, in UTC; null when the service did not say.</summary>
-    public DateTimeOffset? ExpiresAt => SessionCredential.ExpiresAt;
+    public DateTime? ExpiresAt => SessionCredential.ExpiresAt;
 
     /// <summary>How long it is still of use; null when the service did not say.</summary>
     public TimeSpan? ExpiresIn => SessionCredential.ExpiresIn;

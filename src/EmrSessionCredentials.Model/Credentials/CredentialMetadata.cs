@@ -17,9 +17,8 @@ internal static class CredentialMetadata
         metadata[nameof(SessionCredential.Region)] = credential.Region;
         if (credential.RequestId is { } request)
             metadata[nameof(SessionCredential.RequestId)] = request;
-        // Stores take a DateTime and not a DateTimeOffset.
         if (credential.ExpiresAt is { } expiry)
-            metadata[nameof(SessionCredential.ExpiresAt)] = expiry.UtcDateTime;
+            metadata[nameof(SessionCredential.ExpiresAt)] = expiry;
         return metadata;
     }
 

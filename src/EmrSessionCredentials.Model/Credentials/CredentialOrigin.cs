@@ -11,6 +11,9 @@ internal sealed record CredentialOrigin(string Region, string? RequestId, TimePr
     /// <summary>The service's time when it sent the credential (the header <c>Date</c>); null when it did not say.</summary>
     internal DateTimeOffset? ServiceTime { get; init; }
 
+    /// <summary>How far the service's clock is ahead of this machine's, where that was found out before; else null.</summary>
+    internal TimeSpan? ClockOffset { get; init; }
+
     /// <summary>What the session that got it was opened with. Not public: secret keys can be in it.</summary>
     internal Calls.SessionSetup? Setup { get; init; }
 }

@@ -48,6 +48,13 @@ public sealed class ManagedEndpointSessionCredential : SessionCredential
     /// <summary>The kind of credential that was asked for, <c>TOKEN</c>.</summary>
     public string CredentialType => _request.CredentialType;
 
+    /// <summary>How long it was requested for (<c>durationInSeconds</c>); null for the service's default.</summary>
+    public TimeSpan? RequestedDuration =>
+        _request.EffectiveDurationInSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+
+    /// <summary>The section of the execution logs that was requested (<c>logContext</c>), or null.</summary>
+    public string? LogContext => _request.LogContext;
+
     internal override SessionCredentialRequest Request => _request;
 
     internal override ConnectionMeans Means => new() { Kind = Kind, Token = Token };

@@ -21,8 +21,12 @@ public abstract class SessionCredential
     private protected SessionCredential(CredentialOrigin origin, DateTimeOffset? expiresAt)
     {
         Origin = origin;
-        ExpiresAt = expiresAt;
-        if (origin.ServiceTime is { } sent && expiresAt > sent && expiresAt - sent <= LongestValidity)
+        ExpiresAt = expiresAt?.UtcDateTime;
+        if (origin.ClockOffset is { } known)
+        {
+            ClockOffset = known;
+        }
+        else if (origin.ServiceTime is { } sent && expiresAt > sent && expiresAt - sent <= LongestValidity)
         {
             TimeSpan offset = sent - origin.Clock.GetUtcNow();
             ClockOffset = offset.Duration() > HeaderResolution ? offset : TimeSpan.Zero;
@@ -33,15 +37,21 @@ public abstract class SessionCredential
     public string Target => Request.Target;
 
     /// <summary>When it stops being valid (<c>expiresAt</c>), in UTC; null when the service did not say.</summary>
-    public DateTimeOffset? ExpiresAt { get; }
+    public DateTime? ExpiresAt { get; }
 
     /// <summary>
     /// How long it is still valid, by the service's clock: negative once it has expired, null when the service did not say.
     /// </summary>
-    public TimeSpan? ExpiresIn => ExpiresAt - (Origin.Clock.GetUtcNow() + ClockOffset);
+    public TimeSpan? ExpiresIn => ExpiresAt - (Origin.Clock.GetUtcNow() + ClockOffset).UtcDateTime;
 
     /// <summary>Whether it has expired. False when the service did not say when it does.</summary>
     public bool IsExpired => ExpiresIn <= TimeSpan.Zero;
+
+    /// <summary>
+    /// How far the service's clock is ahead of this machine's, with which <see cref="ExpiresIn"/> is calculated; zero when
+    /// they agree within five seconds, or when it is unknown.
+    /// </summary>
+    public TimeSpan ClockOffset { get; }
 
     /// <summary>The role the session runs as, or null when it is the cluster's own.</summary>
     public abstract string? ExecutionRoleArn { get; }
@@ -68,9 +78,6 @@ public abstract class SessionCredential
 
     /// <summary>What the session that got it was opened with.</summary>
     internal SessionSetup? Setup => Origin.Setup;
-
-    /// <summary>How far the service's clock is ahead of this machine's; zero when they agree, or when it is unknown.</summary>
-    internal TimeSpan ClockOffset { get; }
 
     /// <summary>The kind of session.</summary>
     private protected SessionKind Kind => SessionKinds.Of(Request.Kind);

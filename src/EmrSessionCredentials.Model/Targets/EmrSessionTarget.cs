@@ -27,7 +27,7 @@ public abstract record EmrSessionTarget
     public string? ReleaseLabel { get; init; }
 
     /// <summary>When it was created, in UTC; null when the service did not say.</summary>
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTime? CreatedAt { get; init; }
 
     /// <summary>The region it was found in, for instance <c>eu-central-1</c>; the cmdlets take it for <c>-Region</c>.</summary>
     public required string Region { get; init; }

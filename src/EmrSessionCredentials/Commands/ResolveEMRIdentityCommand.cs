@@ -23,7 +23,9 @@ public sealed class ResolveEMRIdentityCommand : EmrCommand
     {
         try
         {
-            WriteObject(Engine.Instance.ResolveIdentityAsync(Identity(), Options(), Verify, Stop).GetAwaiter().GetResult());
+            ClientConfig? config = ReadConfig();
+            WriteObject(
+                Engine.Instance.ResolveIdentityAsync(Identity(config), Options(config), Verify, Stop).GetAwaiter().GetResult());
         }
         catch (SessionCredentialException e)
         {

@@ -38,7 +38,7 @@ internal sealed class TypedCall
         {
             return Understand(values);
         }
-        catch (Exception e) when (e is RuntimeException or PSInvalidCastException or InvalidOperationException)
+        catch (Exception e) when (e is RuntimeException or PSInvalidCastException or InvalidOperationException or SessionCredentialException)
         {
             return null;
         }
@@ -49,12 +49,13 @@ internal sealed class TypedCall
     private static TypedCall Understand(IDictionary values)
     {
         SessionState session = (SessionState)ScriptBlock.Create("$ExecutionContext.SessionState").Invoke()[0].BaseObject;
+        ClientConfig? config = values[nameof(EmrCommand.ClientConfig)] is { } given ? ClientConfig.Read(given) : null;
         string? profiles = Text(values, nameof(EmrCommand.ProfileLocation));
         return new TypedCall(values)
         {
             Identity = new IdentityOptions
             {
-                Region = Text(values, nameof(EmrCommand.Region)),
+                Region = Text(values, nameof(EmrCommand.Region)) ?? config?.Region,
                 ProfileName = Text(values, nameof(EmrCommand.ProfileName)),
                 ProfileLocation = profiles is null ? null : session.Path.GetUnresolvedProviderPathFromPSPath(profiles),
                 AccessKey = Text(values, nameof(EmrCommand.AccessKey)),
@@ -68,10 +69,11 @@ internal sealed class TypedCall
             {
                 // Whoever types does not wait for a second try.
                 MaxAttempts = 1,
-                EndpointUrl = Value<Uri>(values, nameof(EmrCommand.EndpointUrl)),
+                EndpointUrl = Value<Uri>(values, nameof(EmrCommand.EndpointUrl)) ?? config?.EndpointUrl,
                 AllowUnencryptedEndpoint = values.Contains(nameof(EmrCommand.AllowUnencryptedEndpoint)),
-                Proxy = Value<Uri>(values, nameof(EmrCommand.Proxy)),
-                ProxyCredential = Value<PSCredential>(values, nameof(EmrCommand.NetworkCredential))?.GetNetworkCredential(),
+                Proxy = Value<Uri>(values, nameof(EmrCommand.Proxy)) ?? config?.Proxy,
+                ProxyCredential = Value<PSCredential>(values, nameof(EmrCommand.NetworkCredential))?.GetNetworkCredential()
+                    ?? config?.ProxyCredential,
             },
         };
     }

@@ -21,6 +21,6 @@ internal sealed class ClusterResponseShape() : ResponseShape<ClusterSessionCrede
         PSObject response, ClusterSessionCredential credential, Func<SecureString, object> secret)
     {
         Add(response, "Credentials", Nested(("UsernamePassword", Pair(credential.Username, secret(credential.Password)))));
-        Add(response, "ExpiresAt", credential.ExpiresAt?.UtcDateTime);
+        Add(response, "ExpiresAt", credential.ExpiresAt);
     }
 }

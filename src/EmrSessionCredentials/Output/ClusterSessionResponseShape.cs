@@ -22,9 +22,10 @@ internal sealed class ClusterSessionResponseShape() : ResponseShape<SparkConnect
     {
         Add(response, "Endpoint", credential.Endpoint.OriginalString);
         Add(response, "AuthToken", credential.Token is { } token ? secret(token) : null);
-        Add(response, "AuthTokenExpirationTime", credential.ExpiresAt?.UtcDateTime);
+        Add(response, "AuthTokenExpirationTime", credential.ExpiresAt);
         Add(response, "Credentials", credential.Password is { } password
             ? Nested(("UsernamePassword", Pair(credential.Username, secret(password))))
             : null);
+        MaskAuthToken(response);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class ManagedEndpointResponseShape() : ResponseShape<ManagedEndp
         Add(response, "Id", credential.Id);
         Add(response, "Credentials", Token(credential.Token, secret));
         Add(response, "EndpointCredentials", credential.EndpointToken is { } token ? Token(token, secret) : null);
-        Add(response, "ExpiresAt", credential.ExpiresAt?.UtcDateTime);
+        Add(response, "ExpiresAt", credential.ExpiresAt);
     }
 
     private static PSObject Token(SecureString token, Func<SecureString, object> secret) =>

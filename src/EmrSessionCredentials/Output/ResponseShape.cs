@@ -33,6 +33,16 @@ internal abstract class ResponseShape<T>(string typeName, string awsTypeName)
         return response;
     }
 
+    /// <summary>Has the response turned into a string with a mask in place of its own secret, the member AuthToken.</summary>
+    private protected static void MaskAuthToken(PSObject response) => response.Methods.Add(new PSScriptMethod(
+        "ToString",
+        ScriptBlock.Create("""
+            $members = foreach ($member in $this.PSObject.Properties) {
+                "$($member.Name)=$(if ($member.Name -eq 'AuthToken') { '******' } else { $member.Value })"
+            }
+            "@{$($members -join '; ')}"
+            """)));
+
     /// <summary>Adds the members that this response has.</summary>
     private protected abstract void Fill(PSObject response, T credential, Func<SecureString, object> secret);
 

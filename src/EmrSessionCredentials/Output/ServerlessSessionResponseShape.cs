@@ -23,6 +23,7 @@ internal sealed class ServerlessSessionResponseShape() : ResponseShape<SparkConn
         Add(response, "SessionId", credential.SessionId);
         Add(response, "Endpoint", credential.Endpoint.OriginalString);
         Add(response, "AuthToken", secret(credential.Token!));
-        Add(response, "AuthTokenExpiresAt", credential.ExpiresAt?.UtcDateTime);
+        Add(response, "AuthTokenExpiresAt", credential.ExpiresAt);
+        MaskAuthToken(response);
     }
 }

@@ -1,17 +1,21 @@
 using System;
 using System.Management.Automation;
+using EmrSessionCredentials.Identity;
 
 namespace EmrSessionCredentials.Pipeline;
 
 /// <summary>
-/// Lets a credential be one of this module's, and says of other things what is wrong with them: PowerShell would only
-/// say that it cannot convert them.
+/// Accepts a credential of this module, also one that was deserialized, and says of other objects what is wrong with
+/// them: PowerShell would only say that it cannot convert them.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class CredentialTransformationAttribute : ArgumentTransformationAttribute
 {
-    private const string Wanted = "Give what Get-EMRClusterSessionCredential, Get-EMRCManagedEndpointSessionCredential "
-        + "and the other Get- cmdlets of this module give, without -As… and -Select.";
+    private const string Wanted = "Pass what Get-EMRClusterSessionCredential, Get-EMRCManagedEndpointSessionCredential "
+        + "and the other Get- cmdlets of this module return without -As… and -Select.";
+
+    // One for all: credentials with the same $StoredAWSCredentials share a session.
+    private static readonly ObjectShapes Shapes = new();
 
     /// <inheritdoc />
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
@@ -20,11 +24,14 @@ public sealed class CredentialTransformationAttribute : ArgumentTransformationAt
         object? value = wrapped is null ? inputData : wrapped.BaseObject;
         if (value is null or SessionCredential)
             return value;
-
+        if (wrapped is not null && DeserializedCredential.Read(wrapped, Identity(engineIntrinsics)) is { } credential)
+            return credential;
         string type = wrapped is null ? value.GetType().FullName! : wrapped.TypeNames[0];
-        throw new ArgumentTransformationMetadataException(
-            type.StartsWith("Deserialized.", StringComparison.Ordinal)
-                ? $"This was a credential in another process or session ({type}), and its secret stayed there. Get it here."
-                : $"A {type} is no session credential. {Wanted}");
+        throw new ArgumentTransformationMetadataException($"{Wanted} A {type} is not a session credential.");
     }
+
+    private static IdentityOptions Identity(EngineIntrinsics engine) => new()
+    {
+        StoredCredentials = Shapes.Of(engine.SessionState.PSVariable.GetValue("StoredAWSCredentials")),
+    };
 }

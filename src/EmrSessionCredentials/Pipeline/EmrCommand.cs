@@ -16,6 +16,8 @@ public abstract class EmrCommand : EmrCmdlet
 {
     private readonly ObjectShapes _shapes = new();
     private bool _isCredentialGiven;
+    private object? _readConfig;
+    private ClientConfig? _config;
 
     /// <summary>The AWS region, for instance <c>eu-central-1</c>. Default: see about_EmrSessionCredentials.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -82,12 +84,16 @@ public abstract class EmrCommand : EmrCmdlet
     [ValidateRange(1, 3600)]
     public int? TimeoutSec { get; set; }
 
+    /// <summary>A client configuration of AWS.Tools, or a hashtable with its settings. The other parameters come first.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public object? ClientConfig { get; set; }
+
     /// <inheritdoc />
     protected override void BeginProcessing()
     {
         // Before the first item: what is bound now was said on the command line.
         _isCredentialGiven = MyInvocation.BoundParameters.ContainsKey(nameof(Credential));
-        if (NetworkCredential is not null && Proxy is null)
+        if (NetworkCredential is not null && Proxy is null && ClientConfig is null)
             WriteWarning("-NetworkCredential is for the proxy, and without -Proxy it is not used.");
     }
 
@@ -97,7 +103,8 @@ public abstract class EmrCommand : EmrCmdlet
     {
         try
         {
-            return Sessions.OpenAsync(Identity(), Options(), Stop).GetAwaiter().GetResult();
+            ClientConfig? config = ReadConfig();
+            return Sessions.OpenAsync(Identity(config), Options(config), Stop).GetAwaiter().GetResult();
         }
         catch (SessionCredentialException e)
         {
@@ -110,9 +117,25 @@ public abstract class EmrCommand : EmrCmdlet
         }
     }
 
-    private protected IdentityOptions Identity() => new()
+    /// <summary>The configuration for the item in the pipeline; the same object is read once.</summary>
+    private protected ClientConfig? ReadConfig()
     {
-        Region = Region,
+        if (ClientConfig is null)
+            return null;
+        if (_config is null || !ReferenceEquals(ClientConfig, _readConfig))
+        {
+            _config = Pipeline.ClientConfig.Read(ClientConfig);
+            _readConfig = ClientConfig;
+            if (_config.Warning is { } warning)
+                WriteWarning(warning);
+        }
+
+        return _config;
+    }
+
+    private protected IdentityOptions Identity(ClientConfig? config) => new()
+    {
+        Region = Region ?? config?.Region,
         ProfileName = ProfileName,
         ProfileLocation = ProfileLocation is null ? null : GetUnresolvedProviderPathFromPSPath(ProfileLocation),
         AccessKey = AccessKey,
@@ -125,13 +148,13 @@ public abstract class EmrCommand : EmrCmdlet
         StoredRegion = _shapes.Of(GetVariableValue("StoredAWSRegion")),
     };
 
-    private protected ClientOptions Options() => new()
+    private protected ClientOptions Options(ClientConfig? config) => new()
     {
-        EndpointUrl = EndpointUrl,
+        EndpointUrl = EndpointUrl ?? config?.EndpointUrl,
         AllowUnencryptedEndpoint = AllowUnencryptedEndpoint,
-        Proxy = Proxy,
-        ProxyCredential = NetworkCredential?.GetNetworkCredential(),
-        MaxAttempts = MaxAttempts,
-        TimeoutSec = TimeoutSec,
+        Proxy = Proxy ?? config?.Proxy,
+        ProxyCredential = NetworkCredential?.GetNetworkCredential() ?? config?.ProxyCredential,
+        MaxAttempts = MaxAttempts ?? config?.MaxAttempts,
+        TimeoutSec = TimeoutSec ?? config?.TimeoutSec,
     };
 }

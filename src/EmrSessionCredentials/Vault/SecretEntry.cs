@@ -43,7 +43,7 @@ public sealed record SecretEntry(string Name, string Path, string Type, Hashtabl
         }
 
         if (target.CreatedAt is { } created)
-            entry.Metadata[nameof(target.CreatedAt)] = created.UtcDateTime;
+            entry.Metadata[nameof(target.CreatedAt)] = created;
         return entry;
     }
 }

@@ -115,7 +115,7 @@ public sealed class AnswerTests(RunningEmulator emulator) : IClassFixture<Runnin
 
         Assert.Contains("'Certificate'", Assert.Single(issued.Warnings), StringComparison.Ordinal);
         Assert.Null(issued.Value.EndpointToken);
-        Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(4102542245071), issued.Value.ExpiresAt);
+        Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(4102542245071).UtcDateTime, issued.Value.ExpiresAt);
         Assert.Equal(ScriptedServer.RequestId, issued.Value.RequestId);
     }
 

@@ -34,7 +34,7 @@ public sealed class ClockTests
         DateTimeOffset service = _clock.GetUtcNow().AddSeconds(seconds);
         CallResult<ManagedEndpointSessionCredential> result = await GetAsync(service, service.AddMinutes(validMinutes));
 
-        Assert.Equal(result.Value.ExpiresAt - _clock.GetUtcNow(), result.Value.ExpiresIn);
+        Assert.Equal(result.Value.ExpiresAt - _clock.GetUtcNow().UtcDateTime, result.Value.ExpiresIn);
         Assert.Empty(result.Warnings);
     }
 

@@ -39,8 +39,8 @@ public sealed class SessionCredentialTests : IAsyncLifetime
         ManagedEndpointRequest request = TestSessions.Endpoint() with { DurationInSecond = 3600 };
         ManagedEndpointSessionCredential credential = (await Session.GetAsync(request)).Value;
 
-        Assert.Equal(_clock.GetUtcNow().AddHours(1), credential.ExpiresAt);
-        Assert.Equal(TimeSpan.Zero, credential.ExpiresAt!.Value.Offset);
+        Assert.Equal(_clock.GetUtcNow().AddHours(1).UtcDateTime, credential.ExpiresAt);
+        Assert.Equal(DateTimeKind.Utc, credential.ExpiresAt!.Value.Kind);
         Assert.Equal((TimeSpan.FromHours(1), false), (credential.ExpiresIn, credential.IsExpired));
 
         _clock.Advance(TimeSpan.FromHours(1) - TimeSpan.FromTicks(1));

@@ -34,7 +34,7 @@ public class SearchTests
 
         ClusterTarget cluster = found.OfType<ClusterTarget>().First();
         Assert.Equal(("j-EMULATED00001", "analytics-1", "WAITING"), (cluster.ClusterId, cluster.Name, cluster.State));
-        Assert.Equal(new DateTimeOffset(2026, 1, 1, 11, 0, 0, TimeSpan.Zero), cluster.CreatedAt);
+        Assert.Equal(new DateTime(2026, 1, 1, 11, 0, 0, DateTimeKind.Utc), cluster.CreatedAt);
         Assert.EndsWith("cluster/j-EMULATED00001", cluster.ClusterArn, StringComparison.Ordinal);
         Assert.Null(cluster.OwnerId);
 

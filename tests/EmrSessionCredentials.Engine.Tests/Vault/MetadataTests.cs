@@ -76,7 +76,7 @@ public sealed class MetadataTests
         ManagedEndpointTarget target = new()
         {
             EndpointId = "ep", VirtualClusterId = "vc", EndpointType = "SPARK_CONNECT", ExecutionRoleArn = Role, Name = "notebooks",
-            State = "ACTIVE", ReleaseLabel = "emr-7.14.0", CreatedAt = Expiry, Region = "eu-central-1",
+            State = "ACTIVE", ReleaseLabel = "emr-7.14.0", CreatedAt = Expiry.UtcDateTime, Region = "eu-central-1",
         };
 
         SecretEntry entry = SecretEntry.Of(target, new VaultSettings());

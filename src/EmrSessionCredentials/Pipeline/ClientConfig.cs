@@ -1,0 +1,105 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using System.Net;
+using System.Reflection;
+using EmrSessionCredentials.Requests;
+
+namespace EmrSessionCredentials.Pipeline;
+
+/// <summary>
+/// What <c>-ClientConfig</c> holds in scripts for AWS.Tools: a hashtable, or a configuration object of the SDK, which is
+/// read by its properties' names. The cmdlets' own parameters come first.
+/// </summary>
+internal sealed class ClientConfig
+{
+    private const string Supported = "RegionEndpoint, ServiceURL, ProxyHost, ProxyPort, ProxyCredentials, MaxErrorRetry and Timeout";
+
+    private readonly IReadOnlyDictionary<string, object> _settings;
+    private readonly List<string> _ignored;
+
+    private ClientConfig(IReadOnlyDictionary<string, object> settings)
+    {
+        _settings = settings;
+        _ignored = [.. settings.Keys];
+        Region = Take("RegionEndpoint", value => value as string ?? PSObject.AsPSObject(value).Properties["SystemName"]?.Value as string);
+        EndpointUrl = Take("ServiceURL", value => Converted<Uri>(value));
+        string? host = Take("ProxyHost", value => Converted<string>(value));
+        int? port = Take("ProxyPort", value => (int?)Converted<int>(value));
+        if (host is not null)
+            Proxy = new UriBuilder(Uri.UriSchemeHttp, host, port ?? 80).Uri;
+        ProxyCredential = Take("ProxyCredentials", value => value is PSCredential pair ? pair.GetNetworkCredential() : (NetworkCredential)value);
+        MaxAttempts = Take("MaxErrorRetry", value => (int?)Converted<int>(value) + 1);
+        TimeoutSec = Take("Timeout", value => (int?)Math.Ceiling(Converted<TimeSpan>(value).TotalSeconds));
+    }
+
+    internal string? Region { get; }
+
+    internal Uri? EndpointUrl { get; }
+
+    internal Uri? Proxy { get; }
+
+    internal NetworkCredential? ProxyCredential { get; }
+
+    internal int? MaxAttempts { get; }
+
+    internal int? TimeoutSec { get; }
+
+    /// <summary>The settings that have no effect, in words; null when there are none.</summary>
+    internal string? Warning => _ignored.Count == 0
+        ? null
+        : $"-ClientConfig supports {Supported}. Not used: {string.Join(", ", _ignored.OrderBy(name => name, StringComparer.Ordinal))}.";
+
+    /// <summary>Reads a configuration.</summary>
+    /// <exception cref="InvalidRequestParameterException">A setting that is supported has a value that it cannot have.</exception>
+    internal static ClientConfig Read(object value)
+    {
+        object config = value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+        IEnumerable<(string Name, object? Value)> settings = config switch
+        {
+            IDictionary table => table.Keys.Cast<object>().Select(key => (key.ToString()!, (object?)table[key])),
+            PSObject custom => custom.Properties.Select(property => (property.Name, (object?)property.Value)),
+            _ => Changed(config),
+        };
+        Dictionary<string, object> given = new(StringComparer.OrdinalIgnoreCase);
+        foreach ((string name, object? setting) in settings)
+        {
+            if ((setting is PSObject { BaseObject: not PSCustomObject } inner ? inner.BaseObject : setting) is { } some)
+                given[name] = some;
+        }
+
+        return new ClientConfig(given);
+    }
+
+    /// <summary>The properties of a configuration object that are not as in a new one: those that the script has set.</summary>
+    private static IEnumerable<(string Name, object? Value)> Changed(object config)
+    {
+        Type type = config.GetType();
+        object? fresh = type.GetConstructor(Type.EmptyTypes)?.Invoke(null);
+        return type.GetProperties()
+            .Where(property => property is { CanRead: true, CanWrite: true } && property.GetIndexParameters().Length == 0)
+            .Select(property => (Property: property, Value: property.GetValue(config)))
+            .Where(pair => fresh is null || !Equals(pair.Value, pair.Property.GetValue(fresh)))
+            .Select(pair => (pair.Property.Name, (object?)pair.Value));
+    }
+
+    private static T Converted<T>(object value) => (T)LanguagePrimitives.ConvertTo(value, typeof(T), CultureInfo.InvariantCulture);
+
+    private T? Take<T>(string name, Func<object, T?> read)
+    {
+        if (!_settings.TryGetValue(name, out object? value))
+            return default;
+        _ignored.RemoveAll(other => string.Equals(other, name, StringComparison.OrdinalIgnoreCase));
+        try
+        {
+            return read(value);
+        }
+        catch (Exception e) when (e is PSInvalidCastException or InvalidCastException)
+        {
+            throw new InvalidRequestParameterException([new RuleViolation("ClientConfig", $"has a value for {name} that is not valid")]);
+        }
+    }
+}

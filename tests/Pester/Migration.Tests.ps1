@@ -1,0 +1,123 @@
+BeforeDiscovery {
+    $role = 'arn:aws:iam::123456789012:role/EMRExecutionRole'
+    # Every member of the responses of AWS.Tools with a secret or an expiry, by the cmdlet that has it.
+    $members = @(
+        @{ Cmdlet = 'Get-EMRClusterSessionCredential'; Target = @{ ClusterId = 'j-1' }
+            Secrets = 'Credentials.UsernamePassword.Password'; Plain = 'Credentials.UsernamePassword.Username', 'ExpiresAt'
+        }
+        @{ Cmdlet = 'Get-EMRCManagedEndpointSessionCredential'; Target = @{ EndpointIdentifier = 'ep1'; VirtualClusterIdentifier = 'vc1'; ExecutionRoleArn = $role }
+            Secrets = 'Credentials.Token', 'EndpointCredentials.Token'; Plain = 'Id', 'ExpiresAt'
+        }
+        @{ Cmdlet = 'Get-EMRSessionEndpoint'; Target = @{ ClusterId = 'j-1'; SessionId = 'is-1' }
+            Secrets = 'AuthToken', 'Credentials.UsernamePassword.Password'; Plain = 'Endpoint', 'AuthTokenExpirationTime', 'Credentials.UsernamePassword.Username'
+        }
+        @{ Cmdlet = 'Get-EMRServerlessSessionEndpoint'; Target = @{ ApplicationId = '00a1'; SessionId = '00s1' }
+            Secrets = 'AuthToken'; Plain = 'ApplicationId', 'SessionId', 'Endpoint', 'AuthTokenExpiresAt'
+        }
+    )
+}
+
+BeforeAll {
+    Import-Module "$PSScriptRoot/TestSetup.psm1" -Force
+    Import-Module (Get-BuiltModulePath) -Force
+    $emulator = Start-Emulator
+    Set-TestIdentity -Url $emulator.Url
+
+    function Read-Path($InputObject, [string] $Path) { foreach ($member in $Path -split '\.') { $InputObject = $InputObject.$member }; $InputObject }
+    function Clear-Seen { Invoke-RestMethod "$($emulator.Url)/_emulator/requests" -Method Delete }
+}
+
+AfterAll {
+    Stop-Emulator $emulator
+}
+
+Describe 'A script for AWS.Tools that reads what <Cmdlet> returns' -ForEach $members {
+    It 'finds the secrets under the same names, as SecureStrings, live and deserialized' {
+        $live = & $Cmdlet @Target
+        $back = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($live))
+        foreach ($path in $Secrets) {
+            Read-Path $live $path | Should -BeOfType securestring -Because $path
+            ConvertFrom-TestSecret (Read-Path $back $path) | Should -Be (ConvertFrom-TestSecret (Read-Path $live $path))
+        }
+        foreach ($path in $Plain) { Read-Path $live $path | Should -Not -BeNullOrEmpty -Because $path }
+    }
+
+    It 'does not see the hidden names in views, in Format-List or in JSON' {
+        $live = & $Cmdlet @Target
+        $live | Format-List | Out-String | Should -Not -Match '(?m)^(Credentials|EndpointCredentials|AuthToken\w*)\s*:'
+        $live | Format-List * | Out-String | Should -Not -Match '(?m)^(Credentials|EndpointCredentials|AuthToken\w*)\s*:'
+        ($live | ConvertTo-Json -Depth 1 -WarningAction Ignore | ConvertFrom-Json).PSObject.Properties.Name -match '^(Credentials|EndpointCredentials|AuthToken)' |
+            Should -BeNullOrEmpty
+    }
+}
+
+Describe '-ClientConfig' {
+    BeforeAll {
+        $env:AWS_ENDPOINT_URL = $null
+        Add-Type -TypeDefinition @'
+public class TestRegion { public string SystemName => "ap-east-1"; }
+public class TestClientConfig
+{
+    public TestRegion RegionEndpoint { get; set; }
+    public string ServiceURL { get; set; }
+    public int MaxErrorRetry { get; set; } = 2;
+    public System.TimeSpan? Timeout { get; set; }
+    public bool UseDualstackEndpoint { get; set; }
+    public string UserAgent { get; set; } = "agent";
+}
+'@
+    }
+
+    BeforeEach { Clear-Seen }
+
+    AfterAll { Set-TestIdentity -Url $emulator.Url }
+
+    It 'is <What>, whose settings are used' -ForEach @(
+        @{ What = 'a hashtable'; Make = { @{ RegionEndpoint = 'ap-east-1'; ServiceURL = $emulator.Url } } }
+        @{ What = 'a custom object'; Make = { [pscustomobject]@{ RegionEndpoint = [pscustomobject]@{ SystemName = 'ap-east-1' }; serviceUrl = $emulator.Url } } }
+        @{ What = 'a configuration object of the SDK'; Make = { [TestClientConfig]@{ RegionEndpoint = [TestRegion]::new(); ServiceURL = $emulator.Url } } }
+    ) {
+        $credential = Get-EMRClusterSessionCredential j-1 -ClientConfig (& $Make) -WarningVariable said -WarningAction SilentlyContinue
+        $credential.Region | Should -Be 'ap-east-1'
+        $said | Should -BeNullOrEmpty
+    }
+
+    It 'sets how often a call is retried' {
+        Get-EMRClusterSessionCredential j-fault-internal -ClientConfig @{ MaxErrorRetry = 0; ServiceURL = $emulator.Url } -ErrorAction SilentlyContinue
+        (Get-SeenRequest $emulator.Url).total | Should -Be 1
+    }
+
+    It 'sets how long an attempt may take' {
+        $slow = @{ Timeout = [timespan] '0:0:1'; MaxErrorRetry = 0; ServiceURL = $emulator.Url }
+        Get-EMRClusterSessionCredential j-fault-delay-60000 -ClientConfig $slow -ErrorAction SilentlyContinue -ErrorVariable problem
+        $problem.FullyQualifiedErrorId | Should -BeLike 'RequestTimeout,*'
+    }
+
+    It 'sets the proxy, and what it asks for' {
+        $config = @{ ServiceURL = 'http://emr.example.com'; ProxyHost = '127.0.0.1'; ProxyPort = ([uri] $emulator.Url).Port; MaxErrorRetry = 0 }
+        Get-EMRClusterSessionCredential j-1 -ClientConfig $config -AllowUnencryptedEndpoint -ErrorAction SilentlyContinue
+        (Get-SeenRequest $emulator.Url).total | Should -BeGreaterThan 0
+    }
+
+    It 'names in a warning, once, what it does not use' {
+        $config = [TestClientConfig]@{ ServiceURL = $emulator.Url; UseDualstackEndpoint = $true }
+        $null = 'j-1', 'j-2' | Get-EMRClusterSessionCredential -ClientConfig $config -WarningVariable said -WarningAction SilentlyContinue
+        @($said).Count | Should -Be 1
+        "$said" | Should -BeLike '*Not used: UseDualstackEndpoint.'
+    }
+
+    It 'comes after the parameters of the cmdlet' {
+        (Get-EMRClusterSessionCredential j-1 -Region eu-west-1 -EndpointUrl $emulator.Url -ClientConfig @{ RegionEndpoint = 'ap-east-1'; ServiceURL = 'http://127.0.0.1:1' }).Region |
+            Should -Be 'eu-west-1'
+    }
+
+    It 'is refused with a value that cannot be: <Name>' -ForEach @(
+        @{ Name = 'MaxErrorRetry'; Value = 'often' }
+        @{ Name = 'Timeout'; Value = 'long' }
+        @{ Name = 'ServiceURL'; Value = @{} }
+        @{ Name = 'ProxyCredentials'; Value = 'me' }
+    ) {
+        { Get-EMRClusterSessionCredential j-1 -ClientConfig @{ $Name = $Value } } | Should -Throw -ErrorId 'InvalidParameter,*' -ExpectedMessage "*ClientConfig*$Name*"
+        (Get-SeenRequest $emulator.Url).total | Should -Be 0
+    }
+}
