@@ -22,6 +22,7 @@
         'Get-EMRSessionEndpoint'
         'Register-EMRSecretVault'
         'Resolve-EMRIdentity'
+        'Start-EMRProcess'
         'Update-EMRSessionCredential'
         'Use-EMRConnection'
     )

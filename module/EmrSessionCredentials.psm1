@@ -3,8 +3,8 @@
 # session. No script beyond this: each session that imports the module pays for every line, comparisons and calls most.
 Import-Module $PSScriptRoot/bin/$PSEdition/EmrSessionCredentials.Loader.dll, $PSScriptRoot/bin/$PSEdition/EmrSessionCredentials.dll
 
-# The vault, for SecretManagement's runspace, where it is called as a command of a module nested in this one: a runspace
-# without a host's profile. Where somebody sits at a prompt it would only be paid for, so it is not in NestedModules.
-if (!$PROFILE) {
+# The vault, which SecretManagement calls as a command of a module nested in this one. It is only of use where SecretManagement
+# is imported, as it is in the runspace in which it calls vaults; anywhere else it would be paid for, so it is not in NestedModules.
+foreach ($manager in Get-Module Microsoft.PowerShell.SecretManagement) {
     Import-Module $PSScriptRoot/EmrSessionCredentials.Extension/EmrSessionCredentials.Extension.psm1
 }

@@ -8,7 +8,7 @@
     Copyright         = '(c) The EmrSessionCredentials developers. Apache-2.0.'
     Description       = 'A vault of Microsoft.PowerShell.SecretManagement whose secrets are session credentials of Amazon EMR.'
     PowerShellVersion = '5.1'
-    FunctionsToExport = @('Get-Secret', 'Get-SecretInfo', 'Remove-Secret', 'Set-Secret', 'Set-SecretInfo', 'Test-SecretVault')
+    FunctionsToExport = @('Get-Secret', 'Get-SecretInfo', 'Remove-Secret', 'Set-Secret', 'Set-SecretInfo', 'Test-SecretVault', 'Unlock-SecretVault')
     CmdletsToExport   = @()
     AliasesToExport   = @()
     VariablesToExport = @()

@@ -93,17 +93,17 @@ Import-Module '$(Get-BuiltModulePath)'
                 Should -Throw -ErrorId 'ProfileNotFound,*' -ExpectedMessage "*nobody*$TestDrive*"
         }
 
-        It 'a broken credentials file is one terminating error that names it and the profile' {
-            Set-Content $env:AWS_SHARED_CREDENTIALS_FILE "[default`nthis is no setting"
-            { Get-EMRClusterSessionCredential j-1 -ProfileName other } |
-                Should -Throw -ErrorId 'InvalidCredentialsFile,*' -ExpectedMessage "*other*$TestDrive*"
+        It 'a broken section is one terminating error that names the profile, the file and the line' {
+            Set-Content $env:AWS_SHARED_CREDENTIALS_FILE "[default]`n[other]`nthis is no setting"
+            { 'j-1', 'j-2' | Get-EMRClusterSessionCredential -ProfileName other } |
+                Should -Throw -ErrorId 'InvalidCredentialsFile,*' -ExpectedMessage "*'other'*line 3 of $env:AWS_SHARED_CREDENTIALS_FILE*"
         }
 
         It 'none anywhere is one terminating error that lists where it looked, in order' {
             Remove-Item Env:AWS_ACCESS_KEY_ID, Env:AWS_SECRET_ACCESS_KEY
             Set-Content $env:AWS_SHARED_CREDENTIALS_FILE ''
             { 'j-1', 'j-2' | Get-EMRClusterSessionCredential } | Should -Throw -ErrorId 'NoCredentials,*' `
-                -ExpectedMessage '*StoredAWSCredentials*AWS_ACCESS_KEY_ID*AWS_PROFILE*default*AWS_WEB_IDENTITY_TOKEN_FILE*instance*'
+                -ExpectedMessage '*StoredAWSCredentials*AWS_ACCESS_KEY_ID*AWS_WEB_IDENTITY_TOKEN_FILE*default profile*AWS_CONTAINER*instance*'
         }
 
         It 'an access key without its secret key is an error' {

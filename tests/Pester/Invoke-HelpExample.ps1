@@ -60,8 +60,19 @@ function python {
     if ($env:SPARK_REMOTE -notlike 'sc://*;x-aws-proxy-auth=*') { throw 'PySpark has no Spark Connect server.' }
 }
 
+# Start-EMRProcess starts programs, and no functions.
+if (-not $IsWindows) {
+    $programs = (New-Item -ItemType Directory -Path (Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid()))).FullName
+    Set-Content "$programs/jupyter" '#!/bin/sh', '[ -n "$JUPYTER_GATEWAY_URL" ] && [ -n "$JUPYTER_GATEWAY_AUTH_TOKEN" ] || { echo "Jupyter has no gateway." >&2; exit 1; }'
+    Set-Content "$programs/python" '#!/bin/sh', 'case "$SPARK_REMOTE" in sc://*) ;; *) echo "PySpark has no Spark Connect server." >&2; exit 1;; esac'
+    chmod +x "$programs/jupyter" "$programs/python"
+    $env:PATH = "$programs$([IO.Path]::PathSeparator)$env:PATH"
+    $PSNativeCommandUseErrorActionPreference = $true
+}
+
 function Invoke-Example {
     param([string] $Name, [string] $Code)
+    if ($Code -match 'Start-EMRProcess' -and $IsWindows) { return @{ Name = $Name; Skipped = 'its program is a script for a POSIX shell' } }
     if ($Code -match '-(EMR)?Secret' -and -not $hasVault) { return @{ Name = $Name; Skipped = 'no Microsoft.PowerShell.SecretStore was found' } }
 
     $here = $Code -replace '(?m)^(\$[\w:]+) = .*# with the emulator: (.+)$', '$1 = $2'
@@ -78,5 +89,10 @@ function Invoke-Example {
     @{ Name = $Name; Failure = $failure; Calls = (Get-SeenRequest $Url).total - $before }
 }
 
-$results = foreach ($example in Get-Content -Raw $Path | ConvertFrom-Json) { Invoke-Example -Name $example.Name -Code $example.Code }
+try {
+    $results = foreach ($example in Get-Content -Raw $Path | ConvertFrom-Json) { Invoke-Example -Name $example.Name -Code $example.Code }
+}
+finally {
+    if ($programs) { Remove-Item $programs -Recurse }
+}
 ConvertTo-Json @($results) | Set-Content $ResultPath

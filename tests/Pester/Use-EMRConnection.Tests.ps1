@@ -88,11 +88,53 @@ Describe 'Use-EMRConnection' {
             Should -Throw -ExpectedMessage $Message
     }
 
-    It 'lets a non-terminating error of the block go on as one' {
-        # Around it, as for ForEach-Object and Invoke-Command: PowerShell redirects no errors of a cmdlet's script block.
-        $seen = & { $jupyter | Use-EMRConnection { Write-Error 'a word' -ErrorAction Continue; 'and on' } } 2>&1
+    It 'lets a non-terminating error of the block go on as one, to where the errors of the cmdlet are redirected' {
+        $seen = $jupyter | Use-EMRConnection { Write-Error 'a word' -ErrorAction Continue; 'and on' } 2>&1
         "$($seen[0])", $seen[1] | Should -Be 'a word', 'and on'
         $seen[0] | Should -BeOfType Management.Automation.ErrorRecord
+        $seen[0].FullyQualifiedErrorId | Should -Be 'Microsoft.PowerShell.Commands.WriteErrorException'
+    }
+
+    It 'takes -ErrorAction for the block: <Action>' -ForEach @(
+        @{ Action = 'Stop'; Caught = 'a word'; Written = @() }
+        @{ Action = 'SilentlyContinue'; Caught = $null; Written = 'and on' }
+        @{ Action = 'Ignore'; Caught = $null; Written = 'and on' }
+    ) {
+        $caught = $null
+        $written = try { @($jupyter | Use-EMRConnection { Write-Error 'a word'; 'and on' } -ErrorAction $Action 2>&1) } catch { $caught = "$_" }
+        $caught | Should -Be $Caught
+        $written | Should -Be $Written
+    }
+
+    It 'keeps errors in -ErrorVariable, and other streams are redirected as without it' {
+        $null = $jupyter | Use-EMRConnection { Write-Error 'a word' } -ErrorAction SilentlyContinue -ErrorVariable problems
+        "$problems" | Should -Be 'a word'
+        $all = $jupyter | Use-EMRConnection { Write-Warning w; Write-Information i; Write-Verbose v -Verbose } -WarningAction SilentlyContinue *>&1
+        "$all" | Should -Be 'i v'
+    }
+
+    It 'takes a credential, and a kind where it is for more than one' {
+        $credential | Use-EMRConnection { "$($args.Kind)" } | Should -Be 'SparkConnect' -Because 'that is the type of the endpoint'
+        Use-EMRConnection -Connection $credential -Kind JupyterGateway { $env:JUPYTER_GATEWAY_AUTH_TOKEN } | Should -Be $token
+        Get-EMRSessionEndpoint is-1 -ClusterId j-1 | Use-EMRConnection { $env:SPARK_REMOTE } | Should -BeLike 'sc://*'
+    }
+
+    It 'says of something else what can be given' {
+        $ran = $false
+        { @{ a = 1 } | Use-EMRConnection { Set-Variable ran $true -Scope 1 } -ErrorAction Stop } | Should -Throw '*without -AsHashtable*'
+        { 'token' | Use-EMRConnection { Set-Variable ran $true -Scope 1 } -ErrorAction Stop } | Should -Throw '*System.String*'
+        $ran | Should -BeFalse
+    }
+
+    It 'does not run the block without one of its connections' {
+        $ran = $false
+        Invoke-RestMethod "$($emulator.Url)/_emulator/faults" -Method Post -ContentType application/json -Body '{"fault":"accessdenied","on":"DescribeManagedEndpoint"}'
+        try {
+            $spark, $credential | Use-EMRConnection { Set-Variable ran $true -Scope 1 } -ErrorVariable problems -ErrorAction SilentlyContinue
+        }
+        finally { Invoke-RestMethod "$($emulator.Url)/_emulator/faults" -Method Delete }
+        $problems.FullyQualifiedErrorId | Should -BeLike 'AccessDeniedException,*'
+        $ran | Should -BeFalse
     }
 
     It 'takes them away after return' {
@@ -143,12 +185,49 @@ Describe 'Use-EMRConnection' {
         $shell.Dispose()
     }
 
-    It 'leaves nothing behind when two runspaces overlap' {
-        $results = 1..8 | ForEach-Object -ThrottleLimit 8 -Parallel {
+    It 'gives each of 60 child processes its own token, whatever other runspaces do' {
+        $pairs = 1..60 | ForEach-Object -ThrottleLimit 16 -Parallel {
             Import-Module $using:module
-            $using:jupyter | Use-EMRConnection { $env:JUPYTER_GATEWAY_AUTH_TOKEN }
+            $target = $using:target
+            $own = Get-EMRCManagedEndpointSessionCredential epemulated000000010000002 @target
+            $seen = $own | ConvertTo-EMRConnection ($_ % 2 ? 'JupyterGateway' : 'SparkConnect') |
+                Use-EMRConnection { sh -c 'echo "$JUPYTER_GATEWAY_AUTH_TOKEN$SPARK_REMOTE"' }
+            [pscustomobject]@{ Own = [Net.NetworkCredential]::new('', $own.Token).Password; Seen = $seen -replace '^sc://.*x-aws-proxy-auth=' }
         }
-        $results | Should -Be (@($token) * 8)
+        @($pairs.Own | Sort-Object -Unique).Count | Should -Be 60
+        $pairs.Seen | ForEach-Object { [uri]::UnescapeDataString($_) } | Should -Be $pairs.Own
+    }
+
+    It 'refuses a runspace that the block has started and that needs variables of its own' {
+        $ids = $jupyter | Use-EMRConnection {
+            1..2 | ForEach-Object -Parallel {
+                Import-Module $using:module
+                try { $using:spark | Use-EMRConnection { 'never' } } catch { $_.FullyQualifiedErrorId }
+            }
+        }
+        $ids | Should -BeLike 'ConflictingConnections,*'
+        $ids.Count | Should -Be 2
+    }
+
+    It 'stops while it waits for another runspace' {
+        $inside = [Threading.ManualResetEventSlim]::new()
+        $leave = [Threading.ManualResetEventSlim]::new()
+        $script = { param($module, $connection, $inside, $leave) Import-Module $module; $connection | Use-EMRConnection { $inside.Set(); $leave.Wait() } -Verbose }
+        $first, $second = foreach ($gate in $inside, [Threading.ManualResetEventSlim]::new()) {
+            [powershell]::Create().AddScript($script).AddArgument($module).AddArgument($jupyter).AddArgument($gate).AddArgument($leave)
+        }
+        $running = $first.BeginInvoke()
+        $inside.Wait(30000) | Should -BeTrue
+        $waiting = $second.BeginInvoke()
+        while (-not ($second.Streams.Verbose -match 'Waiting')) { [Threading.Thread]::Yield() }
+        $second.Stop()
+        $second.InvocationStateInfo.State | Should -Be 'Stopped'
+        $env:JUPYTER_GATEWAY_AUTH_TOKEN | Should -Be $token
+        $leave.Set()
+        $null = $first.EndInvoke($running)
+        { $second.EndInvoke($waiting) } | Should -Throw
+        $first.Dispose()
+        $second.Dispose()
     }
 
     It 'does not run the block without a connection' {
@@ -159,10 +238,11 @@ Describe 'Use-EMRConnection' {
 
     It 'refuses <What> before the block runs' -ForEach @(
         @{ What = 'a kind that has no variables'; Id = 'NoEnvironment,*'; Make = { Get-EMRClusterSessionCredential j-1 | ConvertTo-EMRConnection -HostName node.example } }
+        @{ What = 'a credential that has no variables'; Id = 'NoEnvironment,*'; Make = { Get-EMRClusterSessionCredential j-1 } }
         @{ What = 'two connections that contradict each other'; Id = 'ConflictingConnections,*'; Make = { $jupyter; $credential | ConvertTo-EMRConnection JupyterGateway -HostName gateway.example } }
     ) {
         $script:ran = $false
-        { & $Make | Use-EMRConnection { $script:ran = $true } } | Should -Throw -ErrorId $Id
+        { & $Make | Use-EMRConnection { $script:ran = $true } -ErrorAction Stop } | Should -Throw -ErrorId $Id
         $script:ran | Should -BeFalse
     }
 }

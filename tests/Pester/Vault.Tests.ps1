@@ -108,7 +108,7 @@ Describe 'Get-Secret, when it cannot' -Skip:(-not $canRegister) {
     It 'says what is wrong with <Name> and shows the grammar, before any request' -ForEach @(
         @{ Name = 'cluster/j-1?rolle=x'; Id = 'InvalidSecretName'; Why = "*not 'rolle'*" }
         @{ Name = "cluster/j-1?role=$role&role=$role"; Id = 'InvalidSecretName'; Why = '*role twice*' }
-        @{ Name = 'cluster/%zz'; Id = 'InvalidSecretName'; Why = '*no escape*' }
+        @{ Name = 'cluster/%zz'; Id = 'InvalidSecretName'; Why = '*does not begin an escape*' }
         @{ Name = 'endpoint/vc1'; Id = 'InvalidSecretName'; Why = '*which endpoint*' }
         @{ Name = 'endpoint/vc1/ep1'; Id = 'MissingRole'; Why = '*names no role*' }
         @{ Name = 'password'; Id = 'UnknownSecretKind'; Why = '*begins with none of cluster/*' }
@@ -136,7 +136,7 @@ Describe 'Get-Secret, when it cannot' -Skip:(-not $canRegister) {
                     Set-Content "$TestDrive/Other/Other.psd1" "@{ ModuleVersion = '1.0'; NestedModules = @('Other.Extension'); FunctionsToExport = @() }"
                     Set-Content "$_/Other.Extension.psd1" "@{ ModuleVersion = '1.0'; RootModule = 'Other.Extension.psm1'; FunctionsToExport = '*' }"
                     Set-Content "$_/Other.Extension.psm1" '
-                        function Get-Secret { param([string] $Name, [string] $VaultName, [hashtable] $AdditionalParameters) if ($VaultName -eq "zstore" -and $Name -eq "password") { "found" } }
+                        function Get-Secret { param([string] $Name, [string] $VaultName, [hashtable] $AdditionalParameters) if ($VaultName -eq "zstore") { "found" } }
                         function Get-SecretInfo { param([string] $Filter, [string] $VaultName, [hashtable] $AdditionalParameters) }
                         function Set-Secret { param([string] $Name, $Secret, [string] $VaultName, [hashtable] $AdditionalParameters) }
                         function Remove-Secret { param([string] $Name, [string] $VaultName, [hashtable] $AdditionalParameters) }
@@ -146,10 +146,12 @@ Describe 'Get-Secret, when it cannot' -Skip:(-not $canRegister) {
         }
         try {
             foreach ($default in 'astore', 'emr') {
-                $got = Invoke-Shell "Set-SecretVaultDefault $default; Get-Secret password -AsPlainText -ErrorAction Stop"
-                $got.Output | Should -Be 'found' -Because "it comes after emr, and $default is asked first"
+                foreach ($name in 'password', 'session/api-key', 'cluster', 'endpoint/x/y') {
+                    $got = Invoke-Shell "Set-SecretVaultDefault $default; Get-Secret $name -AsPlainText -ErrorAction Stop"
+                    $got.Output | Should -Be 'found' -Because "$name comes after emr, and $default is asked first"
+                }
             }
-            (Invoke-Shell 'Get-SecretInfo password').Said | Should -BeNullOrEmpty
+            foreach ($name in 'password', 'session/api-key', 'cluster') { (Invoke-Shell "Get-SecretInfo $name").Said | Should -BeNullOrEmpty }
         }
         finally { $null = Invoke-Shell 'Unregister-SecretVault astore, zstore; Set-SecretVaultDefault emr' }
     }

@@ -20,8 +20,9 @@ AfterAll {
 }
 
 Describe 'Get-SecretInfo' -Skip:(-not $canRegister) {
-    BeforeAll { Register-Emr @{ Region = 'eu-central-1' } }
-    BeforeEach { Clear-Seen }
+    BeforeAll { $script:timeout = 60 }
+    # Another time limit each time: with the same parameters the list of the last test would be the answer.
+    BeforeEach { Register-Emr @{ Region = 'eu-central-1'; TimeoutSec = ++$script:timeout }; Clear-Seen }
 
     It 'lists what there is, page by page, and gets no credential' {
         $got = Invoke-Shell 'Get-SecretInfo -Vault emr | ForEach-Object { "$($_.Name) $($_.Type) $($_.VaultName) $($_.Metadata.State)" }'
@@ -54,6 +55,29 @@ Describe 'Get-SecretInfo' -Skip:(-not $canRegister) {
         $got.Said | Should -BeNullOrEmpty
         $got.Output.Count | Should -Be $Count
         (Get-SeenRequest $emulator.Url).byOperation.PSObject.Properties.Name -replace '^.*\.' | Sort-Object -Unique | Join-String -Separator ' ' | Should -Be "$Lists"
+    }
+
+    It 'answers again from the same list, whatever the filter' {
+        $first = Invoke-Shell '(Get-SecretInfo -Vault emr).Name'
+        Clear-Seen
+        $second = Invoke-Shell '(Get-SecretInfo -Vault emr).Name; (Get-SecretInfo cluster/* -Vault emr).Name'
+        $second.Output | Should -Be ($first.Output + @($first.Output -like 'cluster/*'))
+        Get-Total | Should -Be 0
+    }
+
+    It 'lists the kinds that the vault is registered with' {
+        Register-Emr @{ Kinds = 'Cluster', 'ServerlessSession' }
+        $got = Invoke-Shell 'Get-SecretInfo -Vault emr | ForEach-Object { $_.Name -replace "/.*" }'
+        $got.Said | Should -BeNullOrEmpty
+        $got.Output | Sort-Object -Unique | Should -Be 'cluster', 'serverless'
+        (Get-SeenRequest $emulator.Url).byOperation.PSObject.Properties.Name -like '*ListManagedEndpoints' | Should -BeNullOrEmpty
+    }
+
+    It 'says in plain words that <_> is not a pattern' -ForEach '[', 'cluster/[a' {
+        $got = Invoke-Shell "Get-SecretInfo '$_' -Vault emr"
+        $got.Ids | Should -BeLike 'InvalidSecretFilter,*'
+        $got.Said | Should -BeLike "*'$_' is not a valid pattern*"
+        Get-Total | Should -Be 0
     }
 
     It 'lists the rest where one list fails' {
@@ -107,6 +131,13 @@ Describe 'Test-SecretVault' -Skip:(-not $canRegister) {
 }
 
 Describe 'What a vault that stores nothing cannot do' -Skip:(-not $canRegister) {
+    It 'refuses to unlock it, and says what renews a login' {
+        Register-Emr
+        $got = Invoke-Shell 'Unlock-SecretVault emr -Password (ConvertTo-SecureString sesame -AsPlainText -Force)'
+        $got.Ids | Should -BeLike 'NothingIsLocked,*'
+        $got.Said | Should -BeLike '*aws sso login*'
+    }
+
     It '<_>' -ForEach 'Set-Secret cluster/j-1 -Secret sesame -Vault emr', 'Set-Secret cluster/j-1 -Secret sesame -Metadata @{ a = 1 }', 'Remove-Secret cluster/j-1 -Vault emr', 'Set-SecretInfo cluster/j-1 -Metadata @{ a = 1 } -Vault emr' {
         Register-Emr
         Clear-Seen

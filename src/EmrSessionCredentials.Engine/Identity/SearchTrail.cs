@@ -25,20 +25,20 @@ internal sealed class SearchTrail
     internal SessionCredentialException NoCredentials() => Nowhere(
         IdentityErrorCodes.NoCredentials,
         "No AWS credentials were found to sign with.",
-        "set $StoredAWSCredentials with Set-AWSCredential, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.",
+        "Or set $StoredAWSCredentials with Set-AWSCredential, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment.",
         nameof(IdentityOptions.Credential));
 
     internal SessionCredentialException NoRegion() => Nowhere(
         IdentityErrorCodes.NoRegion,
         "No AWS region was found to call.",
-        "set $StoredAWSRegion with Set-DefaultAWSRegion, or set AWS_REGION.",
+        "Or set $StoredAWSRegion with Set-DefaultAWSRegion, or AWS_REGION in the environment.",
         nameof(IdentityOptions.Region));
 
     private SessionCredentialException Nowhere(string code, string message, string advice, string setting) => new(
         FailureKind.NotConfigured,
         code,
         $"{message} Searched, in this order: {string.Join("; ", _places.Select((place, index) => $"({index + 1}) {place}"))}.",
-        char.ToUpperInvariant(advice[0]) + advice.Substring(1))
+        advice)
     {
         Setting = setting,
         Considered = _places,

@@ -87,7 +87,7 @@ internal static class IdentityReport
     private static string UrlOf(ClientConfig config)
     {
         if (config.ServiceURL is { Length: > 0 } url)
-            return url;
+            return url.TrimEnd('/');
         try
         {
             return config.EndpointProvider.ResolveEndpoint(new Parameters

@@ -82,17 +82,23 @@ internal static class ConnectionErrors
         $"{connection.Target}: another connection sets {variable} already, to something else.",
         "Use them one after the other, each for a block of its own.");
 
+    internal static SessionCredentialException HeldByStarter() => new(
+        FailureKind.InvalidParameter,
+        "ConflictingConnections",
+        "The runspace that started this one is in a Use-EMRConnection block, whose environment variables belong to the whole process.",
+        "Use Start-EMRProcess: each of its programs has variables of its own.");
+
     internal static SessionCredentialException NoPath(EmrConnection connection, string relative) => new(
         FailureKind.InvalidParameter,
         "InvalidParameter",
         $"{connection.Target}: '{relative.Split('?', '#')[0]}' is no path below {connection.Uri.GetLeftPart(UriPartial.Path)}.",
         "Give a relative path, such as sessions or api/kernels.");
 
-    internal static SessionCredentialException WithoutEnvironment(EmrConnection connection) => new(
+    internal static SessionCredentialException WithoutEnvironment(string target, ConnectionKind kind) => new(
         FailureKind.InvalidParameter,
         "NoEnvironment",
-        $"{connection.Target}: no client of a {connection.Kind} connection reads it from environment variables.",
-        connection.Kind == ConnectionKind.Jdbc
+        $"{target}: no client of a {kind} connection reads it from environment variables.",
+        kind == ConnectionKind.Jdbc
             ? "Hand its Uri to the driver, and its Credential as the properties user and password."
             : "Use -AsHashtable, or one of the kinds SparkConnect and JupyterGateway.");
 

@@ -13,6 +13,10 @@ internal static class ConnectionForms
     /// <summary>The header that the authentication proxy of EMR reads the token from.</summary>
     private const string ProxyHeader = "x-aws-proxy-auth";
 
+    /// <summary>Whether clients of this kind read their connection from environment variables.</summary>
+    internal static bool HasEnvironment(ConnectionKind kind) =>
+        kind is ConnectionKind.SparkConnect or ConnectionKind.JupyterGateway;
+
     /// <returns>The connection, or null when the address is none for this kind.</returns>
     internal static EmrConnection? Build(
         ConnectionKind kind,

@@ -104,7 +104,7 @@ public sealed class EmrConnection
     public IReadOnlyDictionary<string, string> RevealEnvironment()
     {
         ConnectionErrors.ThrowIfExpired(SessionCredential);
-        return _environment.Count > 0 ? Reveal(_environment) : throw ConnectionErrors.WithoutEnvironment(this);
+        return _environment.Count > 0 ? Reveal(_environment) : throw ConnectionErrors.WithoutEnvironment(Target, Kind);
     }
 
     /// <summary>What it is and until when, without a secret.</summary>

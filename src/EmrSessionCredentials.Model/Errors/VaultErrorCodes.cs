@@ -15,6 +15,21 @@ public static class VaultErrorCodes
     /// <summary>A vault parameter that there is not, that is a secret, or that has a value it cannot have.</summary>
     public const string InvalidVaultParameter = "InvalidVaultParameter";
 
+    /// <summary>A filter of Get-SecretInfo that is not a valid pattern.</summary>
+    public const string InvalidSecretFilter = "InvalidSecretFilter";
+
+    /// <summary>No cluster has the name that a secret's name gives.</summary>
+    public const string SecretTargetNotFound = "SecretTargetNotFound";
+
+    /// <summary>More than one cluster has the name that a secret's name gives.</summary>
+    public const string SecretTargetAmbiguous = "SecretTargetAmbiguous";
+
+    /// <summary>A request took longer than the vault allows.</summary>
+    public const string VaultTimeout = "VaultTimeout";
+
+    /// <summary>Somebody wants to unlock a vault that has no lock.</summary>
+    public const string NothingIsLocked = "NothingIsLocked";
+
     /// <summary>Somebody wants to store, change or remove what is never stored.</summary>
     public const string NothingIsStored = "NothingIsStored";
 }

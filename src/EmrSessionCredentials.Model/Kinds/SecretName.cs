@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -11,6 +12,11 @@ namespace EmrSessionCredentials.Vault;
 /// </summary>
 internal sealed record SecretName
 {
+    /// <summary>The value of the query key <c>as</c>.</summary>
+    internal const string Connection = "connection";
+
+    private const string NamePrefix = "name:";
+
     /// <summary>What it opens.</summary>
     public required SessionTargetKind Kind { get; init; }
 
@@ -27,6 +33,14 @@ internal sealed record SecretName
 
     /// <summary>How long an endpoint's token is to be valid, in seconds, 1 to 43200; null where the name says nothing.</summary>
     public int? DurationInSecond { get; init; }
+
+    /// <summary>Whether a connection is asked for, and not only its secret.</summary>
+    public bool IsConnection { get; init; }
+
+    /// <summary>The name of the cluster, where it is given in place of its id; else null.</summary>
+    internal string? TargetName => Kind == SessionTargetKind.Cluster && Target.StartsWith(NamePrefix, StringComparison.Ordinal)
+        ? Target.Substring(NamePrefix.Length)
+        : null;
 
     /// <summary>Reads a name.</summary>
     /// <param name="text">The name, as Get-Secret was given it.</param>
@@ -70,6 +84,8 @@ internal sealed record SecretName
             query.Add($"{SessionKind.Role}={PercentEncoding.EncodeValue(ExecutionRoleArn)}");
         if (DurationInSecond is { } seconds)
             query.Add($"{SessionKind.Duration}={seconds.ToString(CultureInfo.InvariantCulture)}");
+        if (IsConnection)
+            query.Add($"{SessionKind.As}={Connection}");
         return $"{SessionKinds.Of(Kind).Word}/{path}{PercentEncoding.EncodePart(Target)}"
             + (query.Count == 0 ? "" : "?" + string.Join("&", query));
     }

@@ -14,7 +14,7 @@ internal static class SecretNameReader
         string[] path = halves[0].Split(['/'], 2);
         SessionKind kind = SessionKinds.Find(path[0]) ?? throw SecretNameErrors.UnknownKind(text);
         if (PercentEncoding.HasWildcard(text))
-            throw SecretNameErrors.InvalidName(text, "it has a wildcard, and only one secret at a time can be got");
+            throw SecretNameErrors.InvalidName(text, "it has a wildcard, and only one secret at a time can be requested");
         IReadOnlyList<string> parts = Parts(text, path.Length == 1 ? "" : path[1], kind);
         Dictionary<string, string> query = halves.Length == 1 ? [] : Query(text, halves[1], kind);
         return new SecretName
@@ -24,6 +24,7 @@ internal static class SecretNameReader
             Target = parts[parts.Count - 1],
             ExecutionRoleArn = query.TryGetValue(SessionKind.Role, out string? role) ? role : null,
             DurationInSecond = query.TryGetValue(SessionKind.Duration, out string? duration) ? Seconds(text, duration) : null,
+            IsConnection = query.TryGetValue(SessionKind.As, out string? form) && IsConnection(text, form),
         };
     }
 
@@ -57,7 +58,7 @@ internal static class SecretNameReader
             string key = Decode(text, sides[0]);
             if (!kind.Queries.Contains(key, StringComparer.OrdinalIgnoreCase))
             {
-                string known = kind.Queries.Count == 0 ? "nothing" : string.Join(" or ", kind.Queries);
+                string known = string.Join(" or ", kind.Queries);
                 throw SecretNameErrors.InvalidName(text, $"after the ? can be {known}, not '{key}'");
             }
 
@@ -77,8 +78,13 @@ internal static class SecretNameReader
     private static int Seconds(string text, string duration) =>
         duration.Length <= 9 && int.TryParse(duration, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds)
             ? seconds
-            : throw SecretNameErrors.InvalidName(text, "its duration is no whole number of seconds");
+            : throw SecretNameErrors.InvalidName(text, "its duration is not a whole number of seconds");
+
+    private static bool IsConnection(string text, string form) =>
+        form.Equals(SecretName.Connection, StringComparison.OrdinalIgnoreCase)
+            ? true
+            : throw SecretNameErrors.InvalidName(text, $"{SessionKind.As} can be {SecretName.Connection} only");
 
     private static string Decode(string text, string part) => PercentEncoding.Decode(part)
-        ?? throw SecretNameErrors.InvalidName(text, "it has a % that begins no escape of UTF-8");
+        ?? throw SecretNameErrors.InvalidName(text, "it has a % that does not begin an escape of UTF-8");
 }

@@ -12,6 +12,7 @@ internal sealed record SessionKind
 {
     internal const string Role = "role";
     internal const string Duration = "duration";
+    internal const string As = "as";
 
     private static readonly string[] OverStates = ["TERMINATED", "TERMINATED_WITH_ERRORS", "FAILED"];
 
@@ -78,10 +79,17 @@ internal sealed record SessionKind
         get
         {
             string path = string.Join("/", Parts.Select(part => $"<{part}>"));
-            string query = string.Join("&", Queries.Select(key => $"{key}={(key == Role ? "<ARN>" : "<seconds>")}"));
+            string query = string.Join("&", Queries.Select(key => $"{key}={QueryValue(key)}"));
             return $"{Word}/{path}{(query.Length == 0 ? "" : $"[?{query}]")}";
         }
     }
+
+    private static string QueryValue(string key) => key switch
+    {
+        Role => "<ARN>",
+        Duration => "<seconds>",
+        _ => SecretName.Connection,
+    };
 
     /// <summary>Whether what is in a state can outlive its owner.</summary>
     internal static bool IsOver(string state) => OverStates.Contains(state);

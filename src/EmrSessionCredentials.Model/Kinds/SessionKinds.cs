@@ -28,6 +28,7 @@ internal static class SessionKinds
         TargetParameter = "SessionId",
         TargetNoun = "session",
         Word = "session",
+        Queries = [SessionKind.As],
         SecretType = "SecureString",
         CreateRequest = name => new ClusterSessionRequest { ClusterId = name.Owner ?? "", SessionId = name.Target },
         States = SparkStates,
@@ -48,7 +49,7 @@ internal static class SessionKinds
             TargetParameter = "ClusterId",
             TargetNoun = "cluster",
             Word = "cluster",
-            Queries = [SessionKind.Role],
+            Queries = [SessionKind.Role, SessionKind.As],
             SecretType = "PSCredential",
             CreateRequest = name => new ClusterRequest { ClusterId = name.Target, ExecutionRoleArn = name.ExecutionRoleArn },
             States =
@@ -71,7 +72,7 @@ internal static class SessionKinds
             TargetParameter = "EndpointIdentifier",
             TargetNoun = "endpoint",
             Word = "endpoint",
-            Queries = [SessionKind.Role, SessionKind.Duration],
+            Queries = [SessionKind.Role, SessionKind.Duration, SessionKind.As],
             FindOwnerInArn = path => EndpointArn.Match(path) is { Success: true } arn ? arn.Groups["owner"].Value : null,
             NeedsRole = true,
             SecretType = "SecureString",
@@ -104,7 +105,7 @@ internal static class SessionKinds
     /// <summary>The forms of all names in a vault, for the advice of an error about a name.</summary>
     internal static string Grammar =>
         $"A name is one of {string.Join(", ", All.Select(kind => kind.Form))}. The two parts of an endpoint may be one, "
-        + "the endpoint's ARN. A slash within a part is written %2F, a percent sign %25.";
+        + "the endpoint's ARN. A cluster can be given by its name, as name:<name>. A slash within a part is written %2F, a percent sign %25.";
 
     internal static SessionKind Of(SessionTargetKind kind) => All.First(entry => entry.Kind == kind);
 

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using EmrSessionCredentials.Requests;
 
 namespace EmrSessionCredentials.Identity;
 
@@ -14,6 +16,16 @@ internal static class ArnRegion
         return parts.Length == 6 && string.Equals(parts[0], "arn", StringComparison.Ordinal) && parts[3].Length > 0
             ? parts[3]
             : null;
+    }
+
+    /// <summary>Warns of identifiers in another region than the one that is called.</summary>
+    internal static IEnumerable<string> Warnings(SessionCredentialRequest request, ChosenRegion chosen)
+    {
+        foreach (string identifier in request.Identifiers)
+        {
+            if (FindOther(identifier, chosen) is { } other)
+                yield return $"{identifier} is of region {other}, and {chosen.SystemName} (from {chosen.Source}) is called.";
+        }
     }
 
     /// <summary>The region of an ARN where it is another than the one chosen: what to warn of.</summary>

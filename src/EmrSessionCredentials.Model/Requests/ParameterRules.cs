@@ -22,10 +22,21 @@ internal static class ParameterRules
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         PatternTimeout);
 
+    private static readonly Regex RegionLabel = new(
+        @"\A[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        PatternTimeout);
+
     private static readonly Regex BucketLike = new(
         @"\A([a-z0-9][-a-z0-9.]*)?[a-z0-9]\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         PatternTimeout);
+
+    /// <summary>
+    /// The region becomes a part of the host that gets a signed request. Anything but a single label could name another
+    /// host (<c>x.example.com/</c>), so it is refused whatever AWSSDK would make of it: AWSSDK allows dots.
+    /// </summary>
+    internal static bool IsRegion(string value) => RegionLabel.IsMatch(value);
 
     internal static string? Identifier(string? value, int maximumLength)
     {

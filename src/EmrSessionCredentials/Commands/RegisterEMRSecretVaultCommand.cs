@@ -1,5 +1,6 @@
 using System.Collections;
-using System.IO;
+using System.Collections.ObjectModel;
+using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using EmrSessionCredentials.Errors;
@@ -16,6 +17,7 @@ namespace EmrSessionCredentials.Commands;
 public sealed class RegisterEMRSecretVaultCommand : PSCmdlet
 {
     private const string Registering = @"Microsoft.PowerShell.SecretManagement\Register-SecretVault";
+    private const string Module = "EmrSessionCredentials";
 
     /// <summary>The vault's name, by which Get-Secret -Vault knows it.</summary>
     [Parameter(Position = 0)]
@@ -23,9 +25,8 @@ public sealed class RegisterEMRSecretVaultCommand : PSCmdlet
     public string Name { get; set; } = "EMR";
 
     /// <summary>
-    /// Who signs, where and how, by the names of the Get- cmdlets' parameters: Region, ProfileName, ProfileLocation,
-    /// EndpointUrl, Proxy, MaxAttempts, TimeoutSec, MinimumValidity; and ExecutionRoleArn and DurationInSecond for names
-    /// that say none. Secrets are refused, for SecretManagement keeps vault parameters readable.
+    /// Who signs, where and how, by the names of the Get- cmdlets' parameters, with RequestTimeoutSec and Kinds. Secrets are
+    /// refused, because SecretManagement keeps vault parameters readable.
     /// </summary>
     [Parameter(Position = 1)]
     [ValidateNotNull]
@@ -52,7 +53,8 @@ public sealed class RegisterEMRSecretVaultCommand : PSCmdlet
     {
         try
         {
-            EmrSecretVault.ReadSettings(VaultParameters);
+            foreach (string warning in EmrSecretVault.ReadSettings(VaultParameters).FindWarnings())
+                WriteWarning(warning);
         }
         catch (SessionCredentialException e)
         {
@@ -66,13 +68,29 @@ public sealed class RegisterEMRSecretVaultCommand : PSCmdlet
                 new SessionCredentialException(
                     FailureKind.NotConfigured,
                     "SecretManagementNotFound",
-                    "The module Microsoft.PowerShell.SecretManagement is not installed, and a vault is nothing without it.",
+                    "The module Microsoft.PowerShell.SecretManagement is not installed.",
                     "Install it: Install-PSResource Microsoft.PowerShell.SecretManagement"),
                 Name));
         }
 
+        WarnOfSameNames();
         if (ShouldProcess(Name, "Register as a vault of SecretManagement for the current user"))
             Register(register!);
+    }
+
+    private void WarnOfSameNames()
+    {
+        string[] others = [.. Run(
+                "param($module, $name) Microsoft.PowerShell.SecretManagement\\Get-SecretVault | "
+                + "Where-Object { $_.ModuleName -eq $module -and $_.Name -ne $name } | ForEach-Object Name",
+                Module,
+                Name)
+            .Select(other => $"'{other}'")];
+        if (others.Length > 0)
+        {
+            WriteWarning($"The names of the secrets of '{Name}' are also names of secrets of {string.Join(", ", others)}. "
+                + "Name the vault with Get-Secret -Vault.");
+        }
     }
 
     private void Register(CommandInfo register)
@@ -91,14 +109,9 @@ public sealed class RegisterEMRSecretVaultCommand : PSCmdlet
             arguments.Add("DefaultVault", DefaultVault);
         try
         {
+            // Both have been asked here, and preferences of the caller must not ask again.
             WriteObject(
-                InvokeCommand.InvokeScript(
-                    "param($register, $arguments) & $register @arguments -Confirm:$false -ErrorAction Stop",
-                    useNewScope: true,
-                    PipelineResultTypes.None,
-                    input: null,
-                    register,
-                    arguments),
+                Run("param($register, $arguments) & $register @arguments -Confirm:$false -WhatIf:$false -ErrorAction Stop", register, arguments),
                 enumerateCollection: true);
         }
         catch (RuntimeException e)
@@ -107,10 +120,13 @@ public sealed class RegisterEMRSecretVaultCommand : PSCmdlet
         }
     }
 
-    /// <summary>This module, wherever it was imported from: it need not be in a folder of PSModulePath.</summary>
-    private static string Manifest()
-    {
-        string cmdlets = Path.GetDirectoryName(typeof(RegisterEMRSecretVaultCommand).Assembly.Location)!;
-        return Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(cmdlets))!, "EmrSessionCredentials.psd1");
-    }
+    private Collection<PSObject> Run(string script, params object[] arguments) =>
+        InvokeCommand.InvokeScript(script, useNewScope: true, PipelineResultTypes.None, input: null, arguments);
+
+    /// <summary>
+    /// The copy of the module that was imported in this runspace. It need not be in a folder of PSModulePath, and its
+    /// assemblies may be another copy's, which was imported in this process before.
+    /// </summary>
+    private string Manifest() => (string)Run(
+        "param($module) (Get-Module $module).Path -replace 'psm1$', 'psd1'", Module).Single().BaseObject;
 }

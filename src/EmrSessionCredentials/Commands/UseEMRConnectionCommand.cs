@@ -1,9 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using System.Management.Automation.Runspaces;
 using EmrSessionCredentials.Connections;
-using EmrSessionCredentials.Errors;
 using EmrSessionCredentials.Pipeline;
 
 namespace EmrSessionCredentials.Commands;
@@ -14,54 +13,57 @@ namespace EmrSessionCredentials.Commands;
 /// </summary>
 [Cmdlet(VerbsOther.Use, "EMRConnection")]
 [OutputType(typeof(object))]
-public sealed class UseEMRConnectionCommand : PSCmdlet
+public sealed class UseEMRConnectionCommand : ConnectionCommand
 {
-    private readonly List<EmrConnection> _connections = [];
+    private static readonly string[] Preferences = ["Error", "Warning", "Information"];
 
     /// <summary>What to run. What it writes goes on down the pipeline as it comes.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     public ScriptBlock? ScriptBlock { get; set; }
 
-    /// <summary>The connections, of the kinds SparkConnect and JupyterGateway.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true)]
-    public EmrConnection[] Connection { get; set; } = [];
-
-    /// <inheritdoc />
-    protected override void ProcessRecord() => _connections.AddRange(Connection);
-
-    /// <inheritdoc />
-    protected override void EndProcessing()
+    private protected override void Run(
+        IReadOnlyList<EmrConnection> connections, IReadOnlyDictionary<string, string> variables)
     {
-        // Nothing came down the pipeline: whatever kept it has said so, and the block must not run without.
-        if (_connections.Count == 0)
-            return;
-
-        using EnvironmentLease lease = EnvironmentLease.Take(Variables());
-        InvokeCommand.InvokeScript(
-            Call(_connections.Count),
-            useNewScope: true,
-            PipelineResultTypes.Output | PipelineResultTypes.Error,
-            input: null,
-            [ScriptBlock!, .. _connections]);
+        using EnvironmentLease lease = Take(variables);
+        // A pipeline that is stepped through writes to this cmdlet's own streams, redirected ones too.
+        object[] call = [ScriptBlock!, .. connections];
+        using SteppablePipeline pipeline = ScriptBlock.Create(Call(connections.Count))
+            .GetSteppablePipeline(CommandOrigin.Internal, [call]);
+        pipeline.Begin(this);
+        pipeline.Process();
+        pipeline.End();
     }
 
-    /// <summary>
-    /// The call as a script: only of a string PowerShell lets the output go on while the block still runs. It has no
-    /// variable of its own, because the block would see it in place of the caller's.
-    /// </summary>
-    private static string Call(int connections) =>
-        "& $args[0]" + string.Concat(Enumerable.Range(1, connections).Select(i => $" $args[{i}]"));
-
-    private IReadOnlyDictionary<string, string> Variables()
+    private EnvironmentLease Take(IReadOnlyDictionary<string, string> variables)
     {
         try
         {
-            return ConnectionEnvironment.Of(_connections);
+            return EnvironmentLease.Take(
+                variables,
+                CurrentRunspace,
+                () => WriteVerbose("Waiting until another runspace has no environment variables of a connection any more."),
+                Stop);
         }
-        catch (SessionCredentialException e)
+        catch (OperationCanceledException) when (Stop.IsCancellationRequested)
         {
-            ThrowTerminatingError(ErrorRecords.From(e, string.Join(", ", _connections.Select(c => c.Target))));
-            throw;
+            throw new PipelineStoppedException();
         }
     }
+
+    /// <summary>
+    /// The call as a script. The preferences that this cmdlet was given are the block's, as in an advanced function; other
+    /// variables the block would see in place of the caller's.
+    /// </summary>
+    private string Call(int connections)
+    {
+        string preferences = string.Concat(Preferences
+            .Where(name => MyInvocation.BoundParameters.ContainsKey(name + "Action"))
+            .Select(name => $"${name}{(name == "Error" ? "Action" : "")}Preference = '{Preference(name)}'; "));
+        string arguments = string.Concat(Enumerable.Range(1, connections).Select(i => $" $args[0][{i}]"));
+        return $"param($call) & {{ {preferences}& $args[0][0]{arguments} }} $call";
+    }
+
+    // Ignore is not a value that a preference variable can have.
+    private ActionPreference Preference(string name) => MyInvocation.BoundParameters[name + "Action"] is ActionPreference given
+        && given != ActionPreference.Ignore ? given : ActionPreference.SilentlyContinue;
 }

@@ -1,3 +1,5 @@
+using EmrSessionCredentials.Identity;
+
 namespace EmrSessionCredentials.Errors;
 
 /// <summary>Which parameters help against an error. The engine, whose advice they follow, does not know them.</summary>
@@ -5,6 +7,8 @@ internal static class ParameterAdvice
 {
     internal static string Of(SessionCredentialException failure) => failure switch
     {
+        { ErrorCode: IdentityErrorCodes.NoCredentials } => "Name a profile with -ProfileName, or pass -Credential, or -AccessKey and -SecretKey.",
+        { ErrorCode: IdentityErrorCodes.NoRegion } => "Pass -Region.",
         { ErrorCode: "UnencryptedEndpoint" } => "-AllowUnencryptedEndpoint allows it.",
         { ErrorCode: "HttpStatus407" } => "Give them with -NetworkCredential.",
         { ErrorCode: "RequestTimeout" } => "-TimeoutSec sets how many seconds an attempt may take.",

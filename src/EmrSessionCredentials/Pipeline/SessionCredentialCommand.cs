@@ -92,7 +92,8 @@ public abstract class SessionCredentialCommand<TCredential> : EmrCommand
         SessionCredentialRequest request = CreateRequest();
         object? parameter = _selection!.Parameter is null ? null : _selection.ParameterOf(this);
         IEmrSession session = OpenSession();
-        WarnOfOtherRegion(request, session.Region);
+        foreach (string warning in ArnRegion.Warnings(request, session.Region))
+            WriteWarning(warning);
         _calls!.Start(request.Target, call => GetAsync(session, request, call), parameter);
     }
 
@@ -105,15 +106,6 @@ public abstract class SessionCredentialCommand<TCredential> : EmrCommand
         if (disposing)
             _calls?.Dispose();
         base.Dispose(disposing);
-    }
-
-    private void WarnOfOtherRegion(SessionCredentialRequest request, ChosenRegion chosen)
-    {
-        foreach (string identifier in request.Identifiers)
-        {
-            if (ArnRegion.FindOther(identifier, chosen) is { } other)
-                WriteWarning($"{identifier} is of region {other}, and {chosen.SystemName} (from {chosen.Source}) is called.");
-        }
     }
 
     private async Task<CallResult<SessionCredential>> GetAsync(IEmrSession session, SessionCredentialRequest request, CallContext call)

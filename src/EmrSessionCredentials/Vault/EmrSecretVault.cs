@@ -1,12 +1,11 @@
 using System;
 using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
-using System.Threading;
 using System.Security;
-using EmrSessionCredentials.Calls;
 using EmrSessionCredentials.Connections;
 using EmrSessionCredentials.Errors;
-using EmrSessionCredentials.Identity;
 using EmrSessionCredentials.Pipeline;
 
 namespace EmrSessionCredentials.Vault;
@@ -19,63 +18,49 @@ public static class EmrSecretVault
     // SecretManagement adds it to the parameters that a vault was registered with, and lets nobody register it.
     private const string Reserved = "Verbose";
 
-    /// <summary>The vault's settings.</summary>
-    /// <param name="parameters">The vault's parameters, as SecretManagement hands them over.</param>
-    /// <exception cref="SessionCredentialException"><c>InvalidVaultParameter</c>.</exception>
-    public static VaultSettings ReadSettings(IDictionary parameters)
-    {
-        Hashtable unwrapped = new(StringComparer.Ordinal);
-        foreach (DictionaryEntry entry in parameters ?? throw new ArgumentNullException(nameof(parameters)))
-        {
-            if (!string.Equals(entry.Key as string, Reserved, StringComparison.OrdinalIgnoreCase))
-                unwrapped.Add(entry.Key, entry.Value is PSObject wrapped ? wrapped.BaseObject : entry.Value);
-        }
+    private static readonly Lazy<VaultRequests> Requests = new(() => new VaultRequests(Engine.Instance, TimeProvider.System));
 
-        return VaultSettings.Read(unwrapped);
-    }
-
-    /// <summary>The cmdlet to call for a name, and its arguments.</summary>
-    /// <param name="name">The name.</param>
+    /// <summary>Requests a secret.</summary>
+    /// <param name="function">The function that is called; messages go to its streams.</param>
+    /// <param name="name">The secret's name.</param>
+    /// <param name="vault">The vault's name.</param>
     /// <param name="parameters">The vault's parameters.</param>
-    /// <exception cref="SessionCredentialException">The name or a parameter is wrong; nothing was sent.</exception>
-    public static SecretCall Prepare(string name, IDictionary parameters) =>
-        SecretCall.For(SecretName.Parse(name), ReadSettings(parameters));
+    /// <returns>
+    /// A PSCredential for a user name and password, else the token; or a Hashtable for a connection. A copy: who disposes of
+    /// it must not take it from those who get the same credential later.
+    /// </returns>
+    /// <exception cref="SessionCredentialException">The name or a parameter is wrong, or the request failed.</exception>
+    public static object GetSecret(PSCmdlet function, string name, string vault, IDictionary parameters) =>
+        Write(function, vault, messages => Requests.Value.Get(SecretName.Parse(name), ReadSettings(parameters), messages)) switch
+        {
+            EmrConnection connection => TableOf(connection),
+            object credential => SecretOf(((SessionCredential)credential).Means),
+        };
 
-    /// <summary>The one secret of a credential, as Get-Secret gives it.</summary>
-    /// <param name="credential">The credential.</param>
-    /// <returns>A PSCredential for a user name and password, else the token.</returns>
-    /// <remarks>A copy: who disposes of it must not take it from those who are handed the same credential later.</remarks>
-    public static object SecretOf(SessionCredential credential)
+    /// <summary>Lists what a filter matches. No credential is issued.</summary>
+    /// <param name="function">The function that is called; messages go to its streams.</param>
+    /// <param name="filter">A pattern or a name; nothing is <c>*</c>.</param>
+    /// <param name="vault">The vault's name.</param>
+    /// <param name="parameters">The vault's parameters.</param>
+    /// <exception cref="SessionCredentialException">The filter or a parameter is wrong, or nothing could be listed.</exception>
+    public static IEnumerable<SecretEntry> List(PSCmdlet function, string filter, string vault, IDictionary parameters)
     {
-        if (credential is null)
-            throw new ArgumentNullException(nameof(credential));
-        ConnectionMeans means = credential.Means;
-        return means.Token is { } token ? Copy(token) : new PSCredential(means.Username, Copy(means.Password!));
+        SecretFilter read = SecretFilter.Parse(filter);
+        if (read.Exact is { } exact)
+            return [exact];
+        if (read.Kinds.Count == 0)
+            return [];
+        Func<string, bool> isWanted = Matcher(filter);
+        IReadOnlyList<SecretEntry> found =
+            Write(function, vault, messages => Requests.Value.List(read.Kinds, ReadSettings(parameters), messages));
+        return found.Where(entry => isWanted(entry.Path) || isWanted(entry.Name));
     }
-
-    /// <summary>What a filter can match.</summary>
-    /// <param name="filter">The filter.</param>
-    /// <exception cref="SessionCredentialException"><c>InvalidSecretName</c>.</exception>
-    public static SecretFilter ReadFilter(string filter) => SecretFilter.Parse(filter);
-
-    /// <summary>What Get-SecretInfo tells of what Find-EMRSessionTarget found.</summary>
-    /// <param name="target">What was found.</param>
-    /// <param name="settings">The vault's settings.</param>
-    public static SecretEntry Describe(EmrSessionTarget target, VaultSettings settings) => SecretEntry.Of(target, settings);
 
     /// <summary>Finds out whether the vault can be used: who would sign, and where. Nothing is asked of EMR.</summary>
     /// <param name="parameters">The vault's parameters.</param>
     /// <returns>A line about what was found.</returns>
-    /// <exception cref="SessionCredentialException">What is wrong, and how to mend it.</exception>
-    public static string Check(IDictionary parameters)
-    {
-        VaultSettings settings = ReadSettings(parameters);
-        using ISessionPool sessions = Engine.Instance.CreatePool();
-        using IEmrSession session = sessions
-            .OpenAsync(settings.ToIdentity(), settings.ToClientOptions(), CancellationToken.None).GetAwaiter().GetResult();
-        ChosenRegion region = session.Region;
-        return $"Region {region.SystemName} (from {region.Source}), credentials from {session.CredentialSource}.";
-    }
+    /// <exception cref="SessionCredentialException">What is wrong, and what to do about it.</exception>
+    public static string Check(IDictionary parameters) => Requests.Value.Check(ReadSettings(parameters));
 
     /// <summary>The refusal of what a vault that stores nothing cannot do.</summary>
     /// <param name="action">What was asked for: <c>set</c>, <c>removed</c>, …</param>
@@ -83,6 +68,10 @@ public static class EmrSecretVault
     /// <param name="vault">The vault's name.</param>
     public static ErrorRecord Refuse(string action, string name, string vault) =>
         ErrorRecords.From(VaultErrors.NothingIsStored(action, name, vault), name);
+
+    /// <summary>The refusal to unlock a vault that has no lock.</summary>
+    /// <param name="vault">The vault's name.</param>
+    public static ErrorRecord RefuseToUnlock(string vault) => ErrorRecords.From(VaultErrors.NothingIsLocked(vault), vault);
 
     /// <summary>An error as the vault shows it: the module's own, out of what PowerShell wrapped around it.</summary>
     /// <param name="error">What was caught.</param>
@@ -95,11 +84,83 @@ public static class EmrSecretVault
         for (Exception? e = error.Exception; e is not null; e = e.InnerException)
         {
             if (e is SessionCredentialException failure)
-                return ErrorRecords.From(VaultErrors.InVault(failure, vault), name);
+                return ErrorRecords.From(VaultAdvice.For(failure, vault), name, parameters: "");
         }
 
         return error;
     }
+
+    /// <summary>Whether an error is about a name that another vault may have.</summary>
+    /// <param name="error">The error.</param>
+    public static bool IsAboutName(ErrorRecord error) =>
+        error?.Exception is SessionCredentialException { ErrorCode: VaultErrorCodes.UnknownSecretKind
+            or VaultErrorCodes.InvalidSecretName or VaultErrorCodes.MissingRole };
+
+    /// <summary>The vault's settings.</summary>
+    /// <exception cref="SessionCredentialException"><c>InvalidVaultParameter</c>.</exception>
+    internal static VaultSettings ReadSettings(IDictionary parameters)
+    {
+        Hashtable unwrapped = new(StringComparer.Ordinal);
+        foreach (DictionaryEntry entry in parameters)
+        {
+            if (!string.Equals(entry.Key as string, Reserved, StringComparison.OrdinalIgnoreCase))
+                unwrapped.Add(entry.Key, entry.Value is PSObject wrapped ? wrapped.BaseObject : entry.Value);
+        }
+
+        return VaultSettings.Read(unwrapped);
+    }
+
+    private static T Write<T>(PSCmdlet function, string vault, Func<VaultMessages, T> request)
+    {
+        VaultMessages messages = new();
+        try
+        {
+            return request(messages);
+        }
+        catch (SessionCredentialException e)
+        {
+            messages.Verbose(e.Call);
+            throw;
+        }
+        finally
+        {
+            messages.WriteTo(function, vault);
+        }
+    }
+
+    private static Func<string, bool> Matcher(string filter)
+    {
+        WildcardPattern pattern = new(string.IsNullOrEmpty(filter) ? "*" : filter, WildcardOptions.IgnoreCase);
+        try
+        {
+            pattern.IsMatch("");
+            return pattern.IsMatch;
+        }
+        catch (WildcardPatternException)
+        {
+            throw VaultErrors.InvalidFilter(filter);
+        }
+    }
+
+    private static object SecretOf(ConnectionMeans means) =>
+        means.Token is { } token ? Copy(token) : new PSCredential(means.Username, Copy(means.Password!));
+
+    private static Hashtable TableOf(EmrConnection connection)
+    {
+        Hashtable table = new(StringComparer.OrdinalIgnoreCase)
+        {
+            ["Endpoint"] = connection.Uri,
+            ["Headers"] = Table(connection.RevealHeaders()),
+        };
+        if (ConnectionForms.HasEnvironment(connection.Kind))
+            table["Environment"] = Table(connection.RevealEnvironment());
+        if (connection.ExpiresAt is { } expiry)
+            table["ExpiresAt"] = expiry;
+        return table;
+    }
+
+    private static Hashtable Table(IReadOnlyDictionary<string, string> values) =>
+        new(values.ToDictionary(pair => pair.Key, pair => pair.Value), StringComparer.OrdinalIgnoreCase);
 
     // What is read-only stays so in a copy only if it is told to.
     private static SecureString Copy(SecureString secret)

@@ -3,9 +3,9 @@ using System.Collections;
 namespace EmrSessionCredentials.Vault;
 
 /// <summary>What Get-SecretInfo tells of one secret. To tell it, none is issued.</summary>
-/// <param name="Name">The name to get it by.</param>
+/// <param name="Name">The name that Get-Secret takes.</param>
 /// <param name="Path">The name without what comes after a question mark.</param>
-/// <param name="Type">What Get-Secret gives, by SecretManagement's name: <c>PSCredential</c> or <c>SecureString</c>.</param>
+/// <param name="Type">What Get-Secret returns, by SecretManagement's name: <c>PSCredential</c>, <c>SecureString</c> or <c>Hashtable</c>.</param>
 /// <param name="Metadata">Strings and DateTimes, nothing that is null.</param>
 public sealed record SecretEntry(string Name, string Path, string Type, Hashtable Metadata)
 {
@@ -13,14 +13,14 @@ public sealed record SecretEntry(string Name, string Path, string Type, Hashtabl
     /// <returns>An entry, whether there is such a cluster, endpoint or session or not.</returns>
     internal static SecretEntry Of(SecretName name)
     {
-        string path = (name with { ExecutionRoleArn = null, DurationInSecond = null }).ToString();
-        // A cluster may give a session a user name and password alone; that shows when it is got.
-        string type = SessionKinds.Of(name.Kind).SecretType;
+        string path = (name with { ExecutionRoleArn = null, DurationInSecond = null, IsConnection = false }).ToString();
+        // A cluster may give a session a user name and password alone; that shows when it is requested.
+        string type = name.IsConnection ? nameof(Hashtable) : SessionKinds.Of(name.Kind).SecretType;
         return new SecretEntry(name.ToString(), path, type, CredentialMetadata.Of(name));
     }
 
     /// <summary>Tells of something that was found in the account.</summary>
-    /// <returns>An entry whose name can be got as it is, where a role is known.</returns>
+    /// <returns>An entry whose name Get-Secret takes as it is, where a role is known.</returns>
     public static SecretEntry Of(EmrSessionTarget target, VaultSettings settings)
     {
         // As in a pipeline: an endpoint's own role is asked for where no other is said. A vault that says one needs none here.

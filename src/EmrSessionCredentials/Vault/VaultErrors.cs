@@ -1,45 +1,28 @@
+using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
-using EmrSessionCredentials.Identity;
 
 namespace EmrSessionCredentials.Vault;
 
 /// <summary>The errors of the vault, in the words of somebody who knows Get-Secret and the vault's parameters only.</summary>
 internal static class VaultErrors
 {
-    private const string Again = "Register it again: Register-EMRSecretVault -AllowClobber, with ";
+    internal const string Again = "Register it again: Register-EMRSecretVault -AllowClobber, with ";
 
     /// <summary>Refuses to store, change or remove a secret.</summary>
-    /// <returns>The error to show.</returns>
-    public static SessionCredentialException NothingIsStored(string action, string name, string vault) => new(
+    internal static SessionCredentialException NothingIsStored(string action, string name, string vault) => new(
         FailureKind.NotSupported,
         VaultErrorCodes.NothingIsStored,
         $"'{SecretNameErrors.Printable(name)}' cannot be {action}: the vault '{vault}' stores nothing. Its secrets are session credentials, "
         + "which Amazon EMR issues when Get-Secret asks for them.",
         "To keep a secret, name a vault that stores secrets, with -Vault.");
 
-    /// <summary>The same failure with advice that can be followed in a vault.</summary>
-    /// <returns>The error to show; the one given where its own advice holds.</returns>
-    /// <remarks>
-    /// A vault runs in a runspace of SecretManagement's, which has none of the caller's variables, and its parameters are
-    /// no place for keys: of all places to look in, profiles and the environment are left.
-    /// </remarks>
-    public static SessionCredentialException InVault(SessionCredentialException failure, string vault)
-    {
-        string? advice = failure.ErrorCode switch
-        {
-            IdentityErrorCodes.NoCredentials =>
-                $"{Again}ProfileName in the parameters of vault '{vault}', or set AWS_PROFILE, or AWS_ACCESS_KEY_ID and "
-                + "AWS_SECRET_ACCESS_KEY, in the environment. What Set-AWSCredential stored in the shell a vault does not see.",
-            IdentityErrorCodes.NoRegion =>
-                $"{Again}Region in the parameters of vault '{vault}', or set AWS_REGION in the environment.",
-            IdentityErrorCodes.InvalidRegion => $"{Again}a Region such as eu-central-1 in the parameters of vault '{vault}'.",
-            _ => null,
-        };
-        return advice is null
-            ? failure
-            : new SessionCredentialException(failure.Kind, failure.ErrorCode, failure.Message, advice);
-    }
+    internal static SessionCredentialException NothingIsLocked(string vault) => new(
+        FailureKind.NotSupported,
+        VaultErrorCodes.NothingIsLocked,
+        $"The vault '{vault}' has no password and cannot be unlocked.",
+        "An SSO login that has expired is renewed with 'aws sso login'.");
 
     internal static SessionCredentialException MissingRole(SecretName name) => new(
         FailureKind.InvalidParameter,
@@ -53,4 +36,28 @@ internal static class VaultErrors
         $"The vault's parameters cannot be used: {string.Join("; ", problems)}.",
         $"{Again}any of {string.Join(", ", VaultSettings.Names)} in -VaultParameters. Secrets have no place there, for "
         + "SecretManagement keeps vault parameters readable.");
+
+    internal static SessionCredentialException InvalidFilter(string filter) => new(
+        FailureKind.InvalidParameter,
+        VaultErrorCodes.InvalidSecretFilter,
+        $"'{SecretNameErrors.Printable(filter)}' is not a valid pattern: a bracket is not closed, or nothing follows a backtick.",
+        "Write a pattern such as cluster/*, or a bracket itself as %5B.");
+
+    internal static SessionCredentialException TargetNotFound(string name) => new(
+        FailureKind.NotFound,
+        VaultErrorCodes.SecretTargetNotFound,
+        $"There is no cluster '{SecretNameErrors.Printable(name)}' that is running or waiting.",
+        "Get-SecretInfo 'cluster/*' lists the clusters that there are.");
+
+    internal static SessionCredentialException TargetAmbiguous(string name, IEnumerable<EmrSessionTarget> matches) => new(
+        FailureKind.InvalidParameter,
+        VaultErrorCodes.SecretTargetAmbiguous,
+        $"More than one cluster has the name '{SecretNameErrors.Printable(name)}': {string.Join(", ", matches.Select(match => match.Identifier))}.",
+        "Give the id of one of them.");
+
+    internal static SessionCredentialException TimedOut(TimeSpan limit) => new(
+        FailureKind.Timeout,
+        VaultErrorCodes.VaultTimeout,
+        string.Format(CultureInfo.InvariantCulture, "The request did not end within {0:0} seconds.", limit.TotalSeconds),
+        $"{Again}{nameof(VaultSettings.RequestTimeoutSec)} in the parameters of the vault, if it needs more time.");
 }

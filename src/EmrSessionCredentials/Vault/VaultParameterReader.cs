@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Xml;
 using EmrSessionCredentials.Requests;
 
 namespace EmrSessionCredentials.Vault;
@@ -23,6 +24,19 @@ internal sealed class VaultParameterReader
         "AccessKeyId", "Token", "Password", "Secret", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN",
     };
 
+    // The aliases that the cmdlets' parameters have.
+    private static readonly Dictionary<string, string> Aliases = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["RegionToCall"] = nameof(VaultSettings.Region),
+        ["StoredCredentials"] = nameof(VaultSettings.ProfileName),
+        ["AWSProfileName"] = nameof(VaultSettings.ProfileName),
+        ["AWSProfilesLocation"] = nameof(VaultSettings.ProfileLocation),
+        ["ProfilesLocation"] = nameof(VaultSettings.ProfileLocation),
+        ["RoleArn"] = nameof(VaultSettings.ExecutionRoleArn),
+        ["DurationInSeconds"] = nameof(VaultSettings.DurationInSecond),
+        ["Kind"] = nameof(VaultSettings.Kinds),
+    };
+
     private readonly Dictionary<string, object> _values = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _problems = [];
 
@@ -30,11 +44,12 @@ internal sealed class VaultParameterReader
     {
         foreach (DictionaryEntry entry in parameters)
         {
-            string name = Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? "";
+            string given = Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? "";
+            string name = Aliases.TryGetValue(given, out string? meant) ? meant : given;
             if (Secrets.Contains(name))
-                _problems.Add($"{name} is for a secret, which must not be kept here; name a profile with ProfileName");
+                _problems.Add($"{given} is for a secret, which must not be kept here; name a profile with ProfileName");
             else if (!known.Contains(name, StringComparer.OrdinalIgnoreCase))
-                _problems.Add($"there is no parameter {name}");
+                _problems.Add($"there is no parameter {given}");
             else if (_values.ContainsKey(name))
                 _problems.Add($"{name} is there twice");
             else if (entry.Value is null)
@@ -58,30 +73,46 @@ internal sealed class VaultParameterReader
         ? (text, null)
         : (null, "is not a string with something in it"));
 
-    // A vault is used from wherever the shell happens to be.
-    internal string? FullPath(string name) =>
-        Read<string>(name, value =>
-            value is string path && path.IndexOfAny(Path.GetInvalidPathChars()) < 0 && Path.IsPathRooted(path)
-                ? (path, null)
-                : (null, "is no full path"));
+    internal string? Region(string name) => Read<string>(name, value => value is string text && ParameterRules.IsRegion(text.Trim().ToLowerInvariant())
+        ? (text, null)
+        : (null, "is not a valid region, such as eu-central-1"));
 
-    internal Uri? Url(string name) => Read<Uri>(name, value =>
+    internal bool Flag(string name) => Read<object>(name, value => value is bool
+        ? (value, null)
+        : (null, "is not $true or $false")) is true;
+
+    // A vault is used from wherever the shell happens to be.
+    internal string? FullPath(string name) => Read<string>(name, value =>
+        value is string path && path.IndexOfAny(Path.GetInvalidPathChars()) < 0 && Path.IsPathRooted(FromHome(path))
+            ? (FromHome(path), null)
+            : (null, "is not a full path, or one that begins with ~/"));
+
+    internal Uri? Url(string name, Func<Uri, string?> findProblem) => Read<Uri>(name, value =>
     {
         if (!Uri.TryCreate((value as Uri)?.OriginalString ?? value as string, UriKind.Absolute, out Uri? url)
             || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps))
         {
-            return (null, "is no http or https URL");
+            return (null, "is not an http or https URL");
         }
 
-        return url.UserInfo.Length == 0
-            ? (url, null)
-            : (null, "has a user name or password in it, which must not be kept here");
+        string? problem = url.UserInfo.Length == 0
+            ? findProblem(url)
+            : "has a user name or password in it, which must not be kept here";
+        return problem is null ? (url, null) : (null, problem);
     });
 
-    internal int? Count(string name, int most) => Read<object>(name, value => value is int or long
-        && Convert.ToInt64(value, CultureInfo.InvariantCulture) is long number && number >= 1 && number <= most
+    internal int? Count(string name, int most) => Read<object>(name, value =>
+        ToNumber(value) is { } number && number >= 1 && number <= most
             ? ((int)number, null)
-            : (null, $"is no whole number from 1 to {most}")) as int?;
+            : (null, $"is not a whole number from 1 to {most}")) as int?;
+
+    internal IReadOnlyList<SessionTargetKind>? Kinds(string name) => Read<IReadOnlyList<SessionTargetKind>>(name, value =>
+    {
+        SessionKind?[] kinds = [.. (value is string or not IEnumerable ? new[] { value } : (IEnumerable)value).Cast<object?>().Select(FindKind)];
+        return kinds.Length > 0 && !kinds.Contains(null)
+            ? ([.. kinds.Select(kind => kind!.Kind).Distinct()], null)
+            : (null, $"is not a list of {string.Join(", ", SessionKinds.All.Select(kind => kind.Kind))}");
+    });
 
     internal string? Role(string name) => Read<string>(name, value => value is string role
         ? ParameterRules.Role(role) is { } rule ? (null, rule) : (role, null)
@@ -90,18 +121,47 @@ internal sealed class VaultParameterReader
     internal TimeSpan? Span(string name) => Read<object>(name, value => ToSpan(value) is { } span
         && span >= TimeSpan.Zero && span <= LongestValidity
             ? (span, null)
-            : (null, "is no time span up to 12 hours, such as '0:15', a quarter of an hour")) as TimeSpan?;
+            : (null, "is not a time span up to 12 hours, such as '0:15', a quarter of an hour")) as TimeSpan?;
 
     private static TimeSpan? ToSpan(object value) => value switch
     {
         TimeSpan span => span,
         // A bare number is days to .NET and seconds to people.
         string text when text.Contains(":") && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan span) => span,
+        string { Length: > 0 } text when text[0] == 'P' => ToIsoSpan(text),
         // What a time span is after SecretManagement has written it as JSON and read it again.
         IDictionary members when members["Ticks"] is int or long =>
             TimeSpan.FromTicks(Convert.ToInt64(members["Ticks"], CultureInfo.InvariantCulture)),
         _ => null,
     };
+
+    private static TimeSpan? ToIsoSpan(string text)
+    {
+        try
+        {
+            return XmlConvert.ToTimeSpan(text);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    private static long? ToNumber(object value) => value switch
+    {
+        sbyte or byte or short or ushort or int or uint or long => Convert.ToInt64(value, CultureInfo.InvariantCulture),
+        string text when long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out long number) => number,
+        _ => null,
+    };
+
+    private static SessionKind? FindKind(object? value) => SessionKinds.All.FirstOrDefault(kind =>
+        string.Equals(kind.Kind.ToString(), value?.ToString(), StringComparison.OrdinalIgnoreCase)
+        || string.Equals(kind.Word, value?.ToString(), StringComparison.OrdinalIgnoreCase));
+
+    private static string FromHome(string path) => path == "~" || path.StartsWith("~/", StringComparison.Ordinal)
+        || path.StartsWith(@"~\", StringComparison.Ordinal)
+            ? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) + path.Substring(1)
+            : path;
 
     private T? Read<T>(string name, Func<object, (T? Value, string? Problem)> read)
         where T : class

@@ -3,6 +3,7 @@ using System.Collections;
 using System.Collections.Generic;
 using EmrSessionCredentials.Calls;
 using EmrSessionCredentials.Identity;
+using EmrSessionCredentials.Requests;
 
 namespace EmrSessionCredentials.Vault;
 
@@ -12,11 +13,14 @@ namespace EmrSessionCredentials.Vault;
 /// </summary>
 public sealed record VaultSettings
 {
+    private static readonly TimeSpan DefaultLimit = TimeSpan.FromSeconds(30);
+
     /// <summary>The parameters that there are.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        nameof(Region), nameof(ProfileName), nameof(ProfileLocation), nameof(EndpointUrl), nameof(Proxy), nameof(MaxAttempts),
-        nameof(TimeoutSec), nameof(MinimumValidity), nameof(ExecutionRoleArn), nameof(DurationInSecond),
+        nameof(Region), nameof(ProfileName), nameof(ProfileLocation), nameof(EndpointUrl), nameof(AllowUnencryptedEndpoint),
+        nameof(Proxy), nameof(MaxAttempts), nameof(TimeoutSec), nameof(RequestTimeoutSec), nameof(MinimumValidity),
+        nameof(ExecutionRoleArn), nameof(DurationInSecond), nameof(Kinds),
     ];
 
     /// <summary>The region to call.</summary>
@@ -31,6 +35,9 @@ public sealed record VaultSettings
     /// <summary>The endpoint to call in place of the region's own.</summary>
     public Uri? EndpointUrl { get; init; }
 
+    /// <summary>Whether an endpoint may be plain http although it is not on this machine.</summary>
+    public bool AllowUnencryptedEndpoint { get; init; }
+
     /// <summary>The proxy to use, without a password.</summary>
     public Uri? Proxy { get; init; }
 
@@ -41,8 +48,14 @@ public sealed record VaultSettings
     public int? TimeoutSec { get; init; }
 
     /// <summary>
-    /// How much longer a credential got earlier in this process must be valid to be handed out again, up to 12 hours; null
-    /// to get a new one each time.
+    /// How long a secret, a list or a test may take in all, in seconds, 1 to 3600; null for 30, or <see cref="TimeoutSec"/>
+    /// where that is longer. SecretManagement cannot stop a vault.
+    /// </summary>
+    public int? RequestTimeoutSec { get; init; }
+
+    /// <summary>
+    /// How much longer a credential requested earlier in this process must be valid to be returned again, up to 12 hours;
+    /// null to request a new one each time.
     /// </summary>
     public TimeSpan? MinimumValidity { get; init; }
 
@@ -52,29 +65,61 @@ public sealed record VaultSettings
     /// <summary>How long the token of an endpoint whose name does not say is to be valid, in seconds, 1 to 43200.</summary>
     public int? DurationInSecond { get; init; }
 
+    /// <summary>The kinds that are listed; null for all.</summary>
+    public IReadOnlyList<SessionTargetKind>? Kinds { get; init; }
+
+    /// <summary>The longest that a request may take.</summary>
+    internal TimeSpan Limit
+    {
+        get
+        {
+            if (RequestTimeoutSec is { } seconds)
+                return TimeSpan.FromSeconds(seconds);
+            TimeSpan attempt = TimeSpan.FromSeconds(TimeoutSec ?? 0);
+            return attempt > DefaultLimit ? attempt : DefaultLimit;
+        }
+    }
+
     /// <summary>Reads the parameters as SecretManagement hands them over.</summary>
     /// <param name="parameters">
-    /// Names, whatever their case, and values: of the type above, as a string, or as JSON made them of it.
+    /// Names or aliases of the cmdlets' parameters, whatever their case, and values: of the type above, as a string, or as
+    /// JSON made them of it.
     /// </param>
     /// <exception cref="SessionCredentialException"><c>InvalidVaultParameter</c>; it names no value.</exception>
     public static VaultSettings Read(IDictionary parameters)
     {
         VaultParameterReader reader = new(parameters, Names);
+        bool isUnencryptedAllowed = reader.Flag(nameof(AllowUnencryptedEndpoint));
         VaultSettings settings = new()
         {
-            Region = reader.Text(nameof(Region)),
+            Region = reader.Region(nameof(Region)),
             ProfileName = reader.Text(nameof(ProfileName)),
             ProfileLocation = reader.FullPath(nameof(ProfileLocation)),
-            EndpointUrl = reader.Url(nameof(EndpointUrl)),
-            Proxy = reader.Url(nameof(Proxy)),
+            EndpointUrl = reader.Url(nameof(EndpointUrl), url => isUnencryptedAllowed || url.IsLoopback || url.Scheme != Uri.UriSchemeHttp
+                ? null
+                : $"is plain http and not on this machine, which {nameof(AllowUnencryptedEndpoint)} = $true allows"),
+            AllowUnencryptedEndpoint = isUnencryptedAllowed,
+            Proxy = reader.Url(nameof(Proxy), _ => null),
             MaxAttempts = reader.Count(nameof(MaxAttempts), 100),
             TimeoutSec = reader.Count(nameof(TimeoutSec), 3600),
+            RequestTimeoutSec = reader.Count(nameof(RequestTimeoutSec), 3600),
             MinimumValidity = reader.Span(nameof(MinimumValidity)),
             ExecutionRoleArn = reader.Role(nameof(ExecutionRoleArn)),
-            DurationInSecond = reader.Count(nameof(DurationInSecond), Requests.ParameterRules.MaximumDurationInSeconds),
+            DurationInSecond = reader.Count(nameof(DurationInSecond), ParameterRules.MaximumDurationInSeconds),
+            Kinds = reader.Kinds(nameof(Kinds)),
         };
         reader.ThrowIfInvalid();
         return settings;
+    }
+
+    /// <summary>What can be registered and has no use.</summary>
+    internal IEnumerable<string> FindWarnings()
+    {
+        if (MinimumValidity is { } validity && DurationInSecond is { } seconds && validity >= TimeSpan.FromSeconds(seconds))
+        {
+            yield return $"{nameof(MinimumValidity)} is not shorter than {nameof(DurationInSecond)}: "
+                + "the token of a managed endpoint is never returned a second time.";
+        }
     }
 
     /// <summary>Adds to a name what it leaves to the vault.</summary>
@@ -89,32 +134,17 @@ public sealed record VaultSettings
         bool Has(string query) => ((ICollection<string>)queries).Contains(query);
     }
 
-    /// <summary>Who signs and where, for a session opened without a cmdlet.</summary>
+    /// <summary>Who signs and where.</summary>
     internal IdentityOptions ToIdentity() =>
         new() { Region = Region, ProfileName = ProfileName, ProfileLocation = ProfileLocation };
 
-    /// <summary>How calls are made, for a session opened without a cmdlet.</summary>
-    internal ClientOptions ToClientOptions() =>
-        new() { EndpointUrl = EndpointUrl, Proxy = Proxy, MaxAttempts = MaxAttempts, TimeoutSec = TimeoutSec };
-
-    /// <summary>The parameters that all cmdlets of this module have which call AWS.</summary>
-    /// <returns>Their names and values, without those that were not given.</returns>
-    public Hashtable ToArguments()
+    /// <summary>How calls are made.</summary>
+    internal ClientOptions ToClientOptions() => new()
     {
-        Hashtable arguments = new(StringComparer.OrdinalIgnoreCase);
-        Add(nameof(Region), Region);
-        Add(nameof(ProfileName), ProfileName);
-        Add(nameof(ProfileLocation), ProfileLocation);
-        Add(nameof(EndpointUrl), EndpointUrl);
-        Add(nameof(Proxy), Proxy);
-        Add(nameof(MaxAttempts), MaxAttempts);
-        Add(nameof(TimeoutSec), TimeoutSec);
-        return arguments;
-
-        void Add(string name, object? value)
-        {
-            if (value is not null)
-                arguments.Add(name, value);
-        }
-    }
+        EndpointUrl = EndpointUrl,
+        AllowUnencryptedEndpoint = AllowUnencryptedEndpoint,
+        Proxy = Proxy,
+        MaxAttempts = MaxAttempts,
+        TimeoutSec = TimeoutSec,
+    };
 }

@@ -1,11 +1,10 @@
 using System;
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.IO;
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 using System.Text.RegularExpressions;
-using System.Threading;
 using System.Threading.Tasks;
 
 namespace EmrSessionCredentials.Emulator.Tests.OtherClients;
@@ -18,7 +17,18 @@ internal sealed partial class JupyterServer : IDisposable
     private readonly Process _process;
     private readonly string _home;
 
-    private JupyterServer(Process process, string home) => (_process, _home) = (process, home);
+    private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConcurrentQueue<string> _log = new();
+
+    private JupyterServer(Process process, string home)
+    {
+        (_process, _home) = (process, home);
+        // Both are read to the end: a full pipe would stop the server.
+        process.ErrorDataReceived += (_, line) => Read(line.Data);
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginErrorReadLine();
+        process.BeginOutputReadLine();
+    }
 
     internal Uri Url { get; private set; } = new("http://127.0.0.1/");
 
@@ -34,28 +44,38 @@ internal sealed partial class JupyterServer : IDisposable
             ["--no-browser", "--allow-root", "--ip=127.0.0.1", $"--port={FreePort()}", $"--ServerApp.token={Token}"],
             [("HOME", home), ("JUPYTER_CONFIG_DIR", home), ("JUPYTER_DATA_DIR", home), ("JUPYTER_RUNTIME_DIR", home), .. environment]);
         JupyterServer server = new(Process.Start(start)!, home);
-        StringBuilder log = new();
-        while (await server._process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) is string line)
+        try
         {
-            log.AppendLine(line);
-            if (Address().Match(line) is not { Success: true } address) continue;
-            server.Url = new Uri(address.Value);
-            // What nobody reads fills the pipe and stops the server.
-            _ = server._process.StandardError.ReadToEndAsync(CancellationToken.None);
-            _ = server._process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+            server.Url = await server._address.Task.WaitAsync(TestContext.Current.CancellationToken);
             return server;
         }
-
-        server.Dispose();
-        throw new InvalidOperationException(log.ToString());
+        catch
+        {
+            server.Dispose();
+            throw;
+        }
     }
 
+    /// <summary>Ends the server, and leaves what it wrote as the output of the test.</summary>
     public void Dispose()
     {
         _process.Kill(entireProcessTree: true);
         _process.WaitForExit();
         _process.Dispose();
         Directory.Delete(_home, recursive: true);
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', _log));
+    }
+
+    private void Read(string? line)
+    {
+        if (line is null)
+        {
+            _address.TrySetException(new InvalidOperationException("The Jupyter server ended before it listened."));
+            return;
+        }
+
+        _log.Enqueue(line);
+        if (Address().Match(line) is { Success: true } address) _address.TrySetResult(new Uri(address.Value));
     }
 
     /// <summary>It does not tell which port 0 became; where this one has been taken meanwhile, it takes the next.</summary>

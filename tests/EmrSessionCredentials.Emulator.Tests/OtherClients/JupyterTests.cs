@@ -16,7 +16,7 @@ public sealed class JupyterTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [Fact(Timeout = 50_000)]
     public async Task A_jupyter_server_runs_a_cell_on_the_gateway()
     {
         string? program = OtherClient.Find("jupyter-server", "jupyter-server.exe");

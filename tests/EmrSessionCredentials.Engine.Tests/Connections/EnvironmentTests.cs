@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
+using System.Threading;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Connections;
 using EmrSessionCredentials.Pipeline;
@@ -13,6 +15,9 @@ public sealed class EnvironmentTests : IDisposable
 {
     private const string Name = "EMR_LEASE_TEST";
 
+    private static readonly Guid Mine = Guid.NewGuid();
+    private static readonly Guid Other = Guid.NewGuid();
+
     private static string? Value => Environment.GetEnvironmentVariable(Name);
 
     public void Dispose() => Environment.SetEnvironmentVariable(Name, null);
@@ -23,7 +28,7 @@ public sealed class EnvironmentTests : IDisposable
     public void The_value_there_was_comes_back_even_when_it_was_changed_meanwhile(string? before)
     {
         Environment.SetEnvironmentVariable(Name, before);
-        using (EnvironmentLease.Take(Set("secret")))
+        using (Take("secret"))
         {
             Assert.Equal("secret", Value);
             Environment.SetEnvironmentVariable(Name, "by somebody else");
@@ -35,9 +40,9 @@ public sealed class EnvironmentTests : IDisposable
     [Fact]
     public void Leases_within_each_other_are_peeled_off()
     {
-        using (EnvironmentLease.Take(Set("outer")))
+        using (Take("outer"))
         {
-            using (EnvironmentLease.Take(Set("inner")))
+            using (Take("inner"))
                 Assert.Equal("inner", Value);
             Assert.Equal("outer", Value);
         }
@@ -46,26 +51,94 @@ public sealed class EnvironmentTests : IDisposable
     }
 
     [Fact]
-    public void Leases_that_overlap_leave_no_secret_behind_whichever_ends_last()
-    {
-        EnvironmentLease first = EnvironmentLease.Take(Set("first"));
-        EnvironmentLease second = EnvironmentLease.Take(Set("second"));
-        first.Dispose();
-        Assert.Equal("second", Value);
-        second.Dispose();
-        Assert.Null(Value);
-    }
-
-    [Fact]
     public void To_end_twice_is_to_end_once()
     {
-        EnvironmentLease outer = EnvironmentLease.Take(Set("outer"));
-        EnvironmentLease inner = EnvironmentLease.Take(Set("inner"));
+        EnvironmentLease outer = Take("outer");
+        EnvironmentLease inner = Take("inner");
         inner.Dispose();
         inner.Dispose();
         Assert.Equal("outer", Value);
         outer.Dispose();
         Assert.Null(Value);
+    }
+
+    [Fact]
+    public async Task Another_runspace_waits_and_never_sees_the_value()
+    {
+        EnvironmentLease mine = Take("mine");
+        // Started without this flow, as a runspace is that this one has not started.
+        TaskCompletionSource waiting = new();
+        Task<string?> other = WithoutFlow(() =>
+        {
+            using (Take("other", Other, waiting.SetResult))
+                return Value;
+        });
+        await waiting.Task;
+        Assert.Equal("mine", Value);
+
+        mine.Dispose();
+
+        Assert.Equal("other", await other);
+        Assert.Null(Value);
+    }
+
+    [Fact]
+    public async Task A_stop_ends_the_wait_and_takes_nothing()
+    {
+        using CancellationTokenSource stop = new();
+        using (Take("mine"))
+        {
+            TaskCompletionSource waiting = new();
+            Task<string?> other = WithoutFlow(() =>
+            {
+                using (EnvironmentLease.Take(Set("other"), Other, waiting.SetResult, stop.Token))
+                    return Value;
+            });
+            await waiting.Task;
+            await stop.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => other);
+            Assert.Equal("mine", Value);
+        }
+
+        using (Take("next", Other))
+            Assert.Equal("next", Value);
+    }
+
+    [Fact]
+    public async Task A_runspace_that_the_block_has_started_is_refused_since_each_would_wait_for_the_other()
+    {
+        using (Take("mine"))
+        {
+            SessionCredentialException problem = await Assert.ThrowsAsync<SessionCredentialException>(
+                () => Task.Run(() => Take("other", Other)));
+            Assert.Equal("ConflictingConnections", problem.ErrorCode);
+            Assert.Contains("Start-EMRProcess", problem.Advice, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("before")]
+    public void A_program_that_another_runspace_starts_gets_the_value_from_before(string? before)
+    {
+        Environment.SetEnvironmentVariable(Name, before);
+        using (Take("outer"))
+        using (Take("inner"))
+        {
+            Assert.Equal("inner", EnvironmentLease.EnvironmentOf(new ProcessStartInfo(), Mine)[Name]);
+            EnvironmentLease.EnvironmentOf(new ProcessStartInfo(), Other).TryGetValue(Name, out string? seen);
+            Assert.Equal(before, seen);
+        }
+    }
+
+    [Fact]
+    public void A_variable_that_cannot_be_set_leaves_none_behind()
+    {
+        Assert.Throws<ArgumentException>(() => EnvironmentLease.Take(
+            new Dictionary<string, string> { [Name] = "secret", ["="] = "x" }, Mine, () => { }, CancellationToken.None));
+        Assert.Null(Value);
+        using (Take("next", Other))
+            Assert.Equal("next", Value);
     }
 
     [Fact]
@@ -85,6 +158,15 @@ public sealed class EnvironmentTests : IDisposable
             Assert.Throws<SessionCredentialException>(() => ConnectionEnvironment.Of([jupyter, other]));
         Assert.Equal("ConflictingConnections", problem.ErrorCode);
         Assert.DoesNotContain(Secrets.Reveal(other.Token!), Run.AllText(problem), StringComparison.Ordinal);
+    }
+
+    private static EnvironmentLease Take(string value, Guid? runspace = null, Action? waiting = null) =>
+        EnvironmentLease.Take(Set(value), runspace ?? Mine, waiting ?? (() => { }), CancellationToken.None);
+
+    private static Task<T> WithoutFlow<T>(Func<T> run)
+    {
+        using (ExecutionContext.SuppressFlow())
+            return Task.Factory.StartNew(run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     private static Dictionary<string, string> Set(string value) => new() { [Name] = value };

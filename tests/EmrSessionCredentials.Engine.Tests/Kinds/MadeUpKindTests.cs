@@ -1,5 +1,4 @@
 using System;
-using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
@@ -92,9 +91,7 @@ public sealed class MadeUpKindTests : IDisposable
         Assert.Equal(Notebook, Assert.Single(SecretFilter.Parse("note*").Kinds));
         Assert.Equal("SecureString", SecretEntry.Of(name).Type);
         Assert.Equal("st/1", SecretEntry.Of(name).Metadata["StudioId"]);
-        (string cmdlet, Hashtable arguments) = SecretCall.For(name, new VaultSettings());
-        Assert.Equal("Get-EMRNotebookCredential", cmdlet);
-        Assert.Equal(("st/1", "nb-1"), (arguments["StudioId"], arguments["NotebookId"]));
+        Assert.Equal(new NotebookRequest { StudioId = "st/1", NotebookId = "nb-1" }, name.ToRequest());
         Assert.Contains(
             "notebook/<studio>/<notebook>[?role=<ARN>]",
             Assert.Throws<SessionCredentialException>(() => SecretName.Parse("notebook/st-1")).Advice,

@@ -34,6 +34,7 @@ public sealed class SecretNameRoundTripTests
         from owner in Part(kind)
         from target in Part(kind)
         from role in Role
+        from connection in Gen.Elements(true, false)
         from duration in Gen.OneOf(Gen.Constant<int?>(null), Gen.Choose(1, 43200).Select(seconds => (int?)seconds))
         select new SecretName
         {
@@ -42,6 +43,7 @@ public sealed class SecretNameRoundTripTests
             Target = target,
             ExecutionRoleArn = kind is SessionTargetKind.Cluster or SessionTargetKind.ManagedEndpoint ? role : null,
             DurationInSecond = kind is SessionTargetKind.ManagedEndpoint ? duration : null,
+            IsConnection = connection,
         };
 
     [Fact]
@@ -58,7 +60,7 @@ public sealed class SecretNameRoundTripTests
     [Fact]
     public void The_request_of_a_name_has_the_same_name() => Prop.ForAll(
         Name.Where(name => name.Kind is not SessionTargetKind.ManagedEndpoint || name.ExecutionRoleArn is not null).ToArbitrary(),
-        name => SecretName.Of(name.ToRequest()) == name).Check(Run);
+        name => SecretName.Of(name.ToRequest()) == name with { IsConnection = false }).Check(Run);
 
     [Fact]
     public void Whatever_is_typed_is_a_name_or_an_error_of_ours() => Prop.ForAll(

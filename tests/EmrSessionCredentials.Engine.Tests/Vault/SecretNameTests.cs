@@ -34,6 +34,17 @@ public sealed class SecretNameTests
         Assert.Equal(Scope + "/endpoints/def", name.Target);
     }
 
+    [Fact]
+    public void A_cluster_may_be_given_by_its_name_and_a_connection_may_be_asked_for()
+    {
+        SecretName name = SecretName.Parse("cluster/name:etl%202?AS=Connection");
+
+        Assert.Equal(("etl 2", true), (name.TargetName, name.IsConnection));
+        Assert.Equal("cluster/name:etl%202?as=connection", name.ToString());
+        Assert.Equal(("Hashtable", "cluster/name:etl%202"), (SecretEntry.Of(name).Type, SecretEntry.Of(name).Path));
+        Assert.Null(SecretName.Parse("session/name:x/s").TargetName);
+    }
+
     [Theory]
     [InlineData("CLUSTER/j-1?ROLE=" + Role, "cluster/j-1?role=" + Role)]
     [InlineData("cluster/%6A%2D1", "cluster/j-1")]
@@ -55,10 +66,10 @@ public sealed class SecretNameTests
     [InlineData("cluster/j-1/x", "3 parts")]
     [InlineData("endpoint/abc/def/x", "4 parts")]
     [InlineData("cluster/arn:aws:elasticmapreduce:eu-central-1:123456789012:cluster/j-1", "3 parts")]
-    [InlineData("cluster/j-1?", "can be role, not ''")]
+    [InlineData("cluster/j-1?", "can be role or as, not ''")]
     [InlineData("cluster/j-1?rolle=x", "not 'rolle'")]
     [InlineData("cluster/j-1?duration=900", "not 'duration'")]
-    [InlineData("session/j-1/is-1?role=" + Role, "can be nothing, not 'role'")]
+    [InlineData("session/j-1/is-1?role=" + Role, "can be as, not 'role'")]
     [InlineData("cluster/j-1?role", "role has no value")]
     [InlineData("cluster/j-1?role=", "role has no value")]
     [InlineData($"cluster/j-1?role={Role}&role={Role}", "role twice")]
@@ -71,11 +82,12 @@ public sealed class SecretNameTests
     [InlineData("endpoint/abc/def?duration=0", "43200")]
     [InlineData("endpoint/abc/def?duration=99999999999999999999", "whole number")]
     [InlineData("endpoint/abc/def?duration=٣٦٠٠", "whole number")]
-    [InlineData("cluster/%", "no escape")]
-    [InlineData("cluster/%4", "no escape")]
-    [InlineData("cluster/%zz", "no escape")]
-    [InlineData("cluster/%ff", "no escape")]
-    [InlineData("cluster/%C3x", "no escape")]
+    [InlineData("cluster/j-1?as=table", "as can be connection only")]
+    [InlineData("cluster/%", "does not begin an escape")]
+    [InlineData("cluster/%4", "does not begin an escape")]
+    [InlineData("cluster/%zz", "does not begin an escape")]
+    [InlineData("cluster/%ff", "does not begin an escape")]
+    [InlineData("cluster/%C3x", "does not begin an escape")]
     [InlineData("cluster/*", "wildcard")]
     [InlineData("cluster/..", "path segment")]
     [InlineData("cluster/j%0A", "control characters")]

@@ -1,0 +1,101 @@
+using System;
+using System.Collections.Generic;
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using EmrSessionCredentials.Connections;
+using EmrSessionCredentials.Errors;
+using EmrSessionCredentials.Pipeline;
+
+namespace EmrSessionCredentials.Commands;
+
+/// <summary>
+/// Runs a program with the environment variables of one connection or several. They are in the environment of this program
+/// alone, so any number of runspaces can do so at once.
+/// </summary>
+[Cmdlet(VerbsLifecycle.Start, "EMRProcess")]
+[OutputType(typeof(string))]
+public sealed class StartEMRProcessCommand : ConnectionCommand
+{
+    private string? _path;
+
+    /// <summary>The program: a name that PowerShell finds as an application, or a path.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string FilePath { get; set; } = "";
+
+    /// <summary>Its arguments. Each reaches the program as it is, without a shell.</summary>
+    [Parameter(Position = 1)]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    public string[] ArgumentList { get; set; } = [];
+
+    /// <inheritdoc />
+    protected override void BeginProcessing()
+    {
+        _path = (InvokeCommand.GetCommand(FilePath, CommandTypes.Application) as ApplicationInfo)?.Path;
+        if (_path is null)
+            ThrowTerminatingError(ProcessErrors.NotFound(FilePath));
+        if (NativeArguments.IsUnsafe(_path!, ArgumentList))
+            ThrowTerminatingError(ProcessErrors.UnsafeArgument(FilePath));
+        base.BeginProcessing();
+    }
+
+    private protected override void Run(
+        IReadOnlyList<EmrConnection> connections, IReadOnlyDictionary<string, string> variables)
+    {
+        WriteVerbose($"Starting {_path} with {string.Join(", ", variables.Keys.OrderBy(name => name, StringComparer.Ordinal))}.");
+        using ChildProcess child = Start(variables);
+        using CancellationTokenRegistration ending = Stop.Register(child.Kill);
+        int exitCode;
+        try
+        {
+            using StandardErrorWriter errors = new(this);
+            foreach (OutputLine line in child.ReadLines(Stop))
+            {
+                if (line.IsError)
+                    errors.Write(line.Text, FilePath);
+                else
+                    WriteObject(line.Text);
+            }
+
+            exitCode = child.WaitForExit(Stop);
+        }
+        catch (OperationCanceledException) when (Stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+
+        SessionState.PSVariable.Set("global:LASTEXITCODE", exitCode);
+        if (exitCode != 0 && LanguagePrimitives.IsTrue(GetVariableValue("PSNativeCommandUseErrorActionPreference")))
+            WriteError(ProcessErrors.ExitCode(FilePath, exitCode));
+    }
+
+    private ChildProcess Start(IReadOnlyDictionary<string, string> variables)
+    {
+        ProcessStartInfo start = new(_path!)
+        {
+            WorkingDirectory = SessionState.Path.CurrentFileSystemLocation.ProviderPath,
+        };
+#if NETFRAMEWORK
+        start.Arguments = NativeArguments.Join(ArgumentList);
+#else
+        foreach (string argument in ArgumentList)
+            start.ArgumentList.Add(argument);
+#endif
+        IDictionary<string, string?> environment = EnvironmentLease.EnvironmentOf(start, CurrentRunspace);
+        foreach (KeyValuePair<string, string> variable in variables)
+            environment[variable.Key] = variable.Value;
+        try
+        {
+            return ChildProcess.Start(start);
+        }
+        catch (Win32Exception e)
+        {
+            ThrowTerminatingError(ProcessErrors.NotStarted(FilePath, e.Message));
+            throw;
+        }
+    }
+}

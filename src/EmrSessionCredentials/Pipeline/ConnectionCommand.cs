@@ -1,0 +1,94 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using System.Threading.Tasks;
+using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Connections;
+using EmrSessionCredentials.Errors;
+
+namespace EmrSessionCredentials.Pipeline;
+
+/// <summary>
+/// A cmdlet that runs something once, with the environment variables of all connections in the pipeline. A credential
+/// becomes a connection first, in a call with the identity that requested it.
+/// </summary>
+public abstract class ConnectionCommand : EmrCmdlet
+{
+    private readonly List<EmrConnection> _connections = [];
+    private CallPump<EmrConnection>? _calls;
+    private int _given;
+
+    /// <summary>Connections of the kinds SparkConnect and JupyterGateway, or credentials that they can be made of.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    [ConnectionTransformation]
+    public object[] Connection { get; set; } = [];
+
+    /// <summary>What a credential becomes a connection to. Default: what the credential is for.</summary>
+    [Parameter]
+    public ConnectionKind? Kind { get; set; }
+
+    /// <summary>The runspace that the cmdlet runs in.</summary>
+    private protected static System.Guid CurrentRunspace => Runspace.DefaultRunspace.InstanceId;
+
+    /// <inheritdoc />
+    protected override void BeginProcessing() =>
+        _calls = new CallPump<EmrConnection>(this, ThrottleLimit, (result, _) => _connections.Add(result.Value), Stop);
+
+    /// <inheritdoc />
+    protected sealed override void ProcessRecord()
+    {
+        foreach (object item in Connection)
+        {
+            _given++;
+            _calls!.Start(
+                item is EmrConnection connection ? connection.Target : ((SessionCredential)item).Target,
+                call => ConnectAsync(item, call));
+        }
+    }
+
+    /// <inheritdoc />
+    protected sealed override void EndProcessing()
+    {
+        _calls!.Finish();
+        // Whatever kept a connection away has written an error, and nothing must run without it.
+        if (_given == 0 || _connections.Count < _given)
+            return;
+
+        try
+        {
+            Run(_connections, ConnectionEnvironment.Of(_connections));
+        }
+        catch (SessionCredentialException e)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e, string.Join(", ", _connections.Select(c => c.Target))));
+        }
+    }
+
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            _calls?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    /// <summary>Runs what there is to run.</summary>
+    /// <param name="connections">At least one.</param>
+    /// <param name="variables">Their environment variables, with readable secrets.</param>
+    private protected abstract void Run(
+        IReadOnlyList<EmrConnection> connections, IReadOnlyDictionary<string, string> variables);
+
+    private async Task<CallResult<EmrConnection>> ConnectAsync(object item, CallContext call)
+    {
+        if (item is not SessionCredential credential)
+            return new CallResult<EmrConnection>((EmrConnection)item, Report: null, []);
+
+        IReadOnlyList<ConnectionKind> kinds = Kind is { } kind ? [kind] : credential.Means.Kind.ConnectionKinds;
+        if (!kinds.Any(ConnectionForms.HasEnvironment))
+            throw ConnectionErrors.WithoutEnvironment(credential.Target, kinds[0]);
+        EmrConnection made = await Sessions.ConnectAsync(credential, new ConnectionOptions { Kind = Kind }, poll: null, call)
+            .ConfigureAwait(false);
+        return new CallResult<EmrConnection>(made, Report: null, []);
+    }
+}

@@ -1,0 +1,32 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Management.Automation;
+using EmrSessionCredentials.Connections;
+
+namespace EmrSessionCredentials.Pipeline;
+
+/// <summary>Lets a parameter take connections, and the credentials that connections can be made of.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ConnectionTransformationAttribute : ArgumentTransformationAttribute
+{
+    private static readonly CredentialTransformationAttribute Credentials = new();
+
+    /// <inheritdoc />
+    public override object Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    {
+        List<object?> items = [];
+        foreach (object? item in LanguagePrimitives.GetEnumerable(inputData) ?? new[] { inputData })
+            items.Add(Read(engineIntrinsics, item));
+        return items.ToArray();
+    }
+
+    private static object? Read(EngineIntrinsics engineIntrinsics, object? item) =>
+        (item is PSObject wrapped ? wrapped.BaseObject : item) switch
+        {
+            EmrConnection connection => connection,
+            IDictionary => throw new ArgumentTransformationMetadataException(
+                "A hashtable is not a connection. Give what ConvertTo-EMRConnection gives without -AsHashtable and -AsEnvironment."),
+            _ => Credentials.Transform(engineIntrinsics, item),
+        };
+}

@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+
+namespace EmrSessionCredentials.Pipeline;
+
+/// <summary>The arguments of a program, so that it gets each one as it is.</summary>
+internal static class NativeArguments
+{
+    private const string Special = "\"%&|<>^!\r\n";
+
+    /// <summary>
+    /// Whether a program is a batch file with an argument that cmd.exe, which Windows starts for it, could take for a command.
+    /// </summary>
+    internal static bool IsUnsafe(string path, IEnumerable<string> arguments) =>
+        Path.GetExtension(path) is string extension
+        && (extension.Equals(".cmd", StringComparison.OrdinalIgnoreCase) || extension.Equals(".bat", StringComparison.OrdinalIgnoreCase))
+        && arguments.Any(argument => argument.Any(c => Special.Contains(c)));
+
+    /// <summary>One line, from which programs on Windows read the same arguments again.</summary>
+    internal static string Join(IEnumerable<string> arguments) => string.Join(" ", arguments.Select(Quote));
+
+    // As CommandLineToArgvW and the C runtime read it: backslashes are special only before a quotation mark.
+    private static string Quote(string argument)
+    {
+        if (argument.Length > 0 && argument.IndexOfAny([' ', '\t', '\n', '\v', '"']) < 0)
+            return argument;
+        StringBuilder quoted = new("\"");
+        int backslashes = 0;
+        foreach (char c in argument)
+        {
+            if (c == '"')
+                quoted.Append('\\', backslashes + 1);
+            backslashes = c == '\\' ? backslashes + 1 : 0;
+            quoted.Append(c);
+        }
+
+        return quoted.Append('\\', backslashes).Append('"').ToString();
+    }
+}

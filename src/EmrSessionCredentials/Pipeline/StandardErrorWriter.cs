@@ -1,0 +1,41 @@
+using System;
+using System.Management.Automation;
+
+namespace EmrSessionCredentials.Pipeline;
+
+/// <summary>
+/// Writes what a program writes to standard error to a cmdlet's error stream. Programs write progress and log lines there, so
+/// a preference of Stop does not end the command, as it does not for a program that PowerShell itself starts.
+/// </summary>
+/// <param name="cmdlet">The cmdlet whose error stream is written to.</param>
+internal sealed class StandardErrorWriter(PSCmdlet cmdlet) : IDisposable
+{
+    private readonly SteppablePipeline? _writing = Begin(cmdlet);
+
+    /// <summary>Writes one line.</summary>
+    internal void Write(string line, string program)
+    {
+        ErrorRecord record = new(new RemoteException(line), "NativeCommandError", ErrorCategory.NotSpecified, program);
+        if (_writing is null)
+            cmdlet.WriteError(record);
+        else
+            _writing.Process(record);
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _writing?.Dispose();
+
+    private static SteppablePipeline? Begin(PSCmdlet cmdlet)
+    {
+        object? preference = cmdlet.MyInvocation.BoundParameters.TryGetValue("ErrorAction", out object? given)
+            ? given
+            : cmdlet.GetVariableValue("ErrorActionPreference");
+        if (!string.Equals(preference?.ToString(), nameof(ActionPreference.Stop), StringComparison.OrdinalIgnoreCase))
+            return null;
+        SteppablePipeline writing = ScriptBlock
+            .Create(@"& { process { Microsoft.PowerShell.Utility\Write-Error -ErrorRecord $_ -ErrorAction Continue } }")
+            .GetSteppablePipeline(CommandOrigin.Internal);
+        writing.Begin(cmdlet);
+        return writing;
+    }
+}

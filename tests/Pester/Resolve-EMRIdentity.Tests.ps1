@@ -1,0 +1,89 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/TestSetup.psm1" -Force
+    Import-Module (Get-BuiltModulePath) -Force
+    $emulator = Start-Emulator
+}
+
+AfterAll { Stop-Emulator $emulator }
+
+Describe 'Resolve-EMRIdentity' {
+    BeforeEach {
+        Set-TestIdentity -Url $emulator.Url
+        $before = (Get-SeenRequest $emulator.Url).total
+    }
+
+    It 'tells who signs, where, and why, without a request and without a secret' {
+        $identity = Resolve-EMRIdentity
+
+        $identity.Source | Should -Be 'environment variable AWS_ACCESS_KEY_ID'
+        $identity.AccessKeyId | Should -Be '****' -Because 'a short one shows nothing'
+        $identity.Region | Should -Be 'eu-central-1'
+        $identity.RegionSource | Should -Match 'AWS_(DEFAULT_)?REGION'
+        $identity.Endpoints.Where({ $_.Service -eq 'EMR' }).Url | Should -Be $emulator.Url
+        $identity.Endpoints.Where({ $_.Service -eq 'EMR' }).Source | Should -Be 'the environment variable AWS_ENDPOINT_URL'
+        (Get-SeenRequest $emulator.Url).total | Should -Be $before
+        ($identity | Format-List * -Force | Out-String) + ($identity | ConvertTo-Json -Depth 5) | Should -Not -BeLike "*$env:AWS_SECRET_ACCESS_KEY*"
+    }
+
+    It 'lists every place once, in order, with what came of it' {
+        $places = (Resolve-EMRIdentity).Considered
+
+        $places.State | Should -Be @('Skipped', 'Skipped', 'Skipped', 'Skipped', 'Found', 'Unused', 'Unused', 'Unused', 'Unused')
+        $places[0].Place | Should -Be 'AccessKey'
+        $places[4].Place | Should -Be 'AWS_ACCESS_KEY_ID'
+    }
+
+    It 'takes the parameters of the other cmdlets' {
+        $identity = Resolve-EMRIdentity -Region us-west-2 -AccessKey AKIAIOSFODNN7EXAMPLE -SecretKey s -EndpointUrl http://127.0.0.1:1
+
+        $identity.Source | Should -Be 'access key given'
+        $identity.AccessKeyId | Should -Be 'AKIA****MPLE'
+        $identity.Region | Should -Be 'us-west-2'
+        $identity.Endpoints.Where({ $_.Service -eq 'EMR containers' }).Url | Should -Be 'http://127.0.0.1:1'
+    }
+
+    It 'names the region''s own endpoints where nothing else is configured' {
+        $env:AWS_ENDPOINT_URL = $null
+        $identity = Resolve-EMRIdentity -Region eu-west-1
+
+        $identity.Endpoints.Url | Should -Be @(
+            'https://elasticmapreduce.eu-west-1.amazonaws.com', 'https://emr-containers.eu-west-1.amazonaws.com'
+            'https://emr-serverless.eu-west-1.amazonaws.com', 'https://sts.eu-west-1.amazonaws.com')
+    }
+
+    It 'warns of keys beside the settings of IAM Identity Center, and of a section that is there twice' {
+        $file = New-Item "$TestDrive/credentials" -Force -Value (@(
+                '[p]', 'aws_access_key_id = AKIAIOSFODNN7EXAMPLE', 'aws_secret_access_key = s', '[p]', 'parent_profile = q') -join "`n")
+        if (-not $IsWindows) { chmod 644 $file }
+
+        $warnings = (Resolve-EMRIdentity -ProfileName p -ProfileLocation $file).Warnings
+
+        $warnings -join '|' | Should -BeLike '*more than one section*parent_profile*'
+        if (-not $IsWindows) { $warnings -join '|' | Should -BeLike '*chmod 600*' }
+    }
+
+    It 'fits into 80 columns' {
+        ((Resolve-EMRIdentity | Out-String -Width 80) -split "`n").Where({ $_.TrimEnd().Length -gt 80 }) | Should -BeNullOrEmpty
+    }
+
+    It 'ends with the cure and one place on a line where there are no credentials' {
+        $env:AWS_ACCESS_KEY_ID = $env:AWS_SECRET_ACCESS_KEY = $null
+        try { Resolve-EMRIdentity; $problem = $null } catch { $problem = $_ }
+
+        $problem.FullyQualifiedErrorId | Should -BeLike 'NoCredentials,*'
+        $problem.TargetObject | Should -Be 'Credential'
+        $lines = "$problem" -split '\r?\n'
+        $lines[0] | Should -BeLike 'Name a profile with -ProfileName*'
+        $lines | Should -Contain '  -AccessKey: not given'
+        $lines | Should -Contain '  AWS_ACCESS_KEY_ID: not set'
+    }
+
+    It 'ends with -Region first where there is no region' {
+        $env:AWS_REGION = $env:AWS_DEFAULT_REGION = $null
+        try { Resolve-EMRIdentity; $problem = $null } catch { $problem = $_ }
+
+        $problem.FullyQualifiedErrorId | Should -BeLike 'NoRegion,*'
+        $problem.TargetObject | Should -Be 'Region'
+        "$problem" | Should -BeLike 'Pass -Region.*'
+    }
+}
