@@ -35,6 +35,17 @@ Describe '-Select' {
         'j-1', 'j-2' | Get-EMRClusterSessionCredential -Select '^Id' | Should -Be 'j-1', 'j-2'
     }
 
+    It 'anything else that somebody types is an error before any call' {
+        Invoke-RestMethod "$($emulator.Url)/_emulator/requests" -Method Delete
+        $random = [Random]::new(20261129)
+        $parts = 'Credentials', '.', '^', 'Token', '*', '[', ']', ' ', '$', '(', "`e", "`n", 'é', '..'
+        foreach ($round in 1..200) {
+            $text = -join (1..$random.Next(2, 6) | ForEach-Object { $parts[$random.Next($parts.Count)] }) + '?'
+            { Get-EMRClusterSessionCredential j-1 -Select $text } | Should -Throw -ErrorId 'InvalidSelect,*'
+        }
+        (Get-SeenRequest $emulator.Url).total | Should -Be 0
+    }
+
     It 'an unknown one is an error before any call: <_>' -ForEach 'Nonsense', 'Credentials.Nonsense', '^Nonsense', '', '^' {
         Invoke-RestMethod "$($emulator.Url)/_emulator/requests" -Method Delete
         { Get-EMRClusterSessionCredential j-1 -Select $_ } | Should -Throw -ErrorId 'InvalidSelect,*'
