@@ -62,7 +62,9 @@ function Get-GrpcStatus {
     $call = @{ Method = 'Post'; Headers = $headers; Body = [byte[]]::new(5); ContentType = 'application/grpc'; HttpVersion = '2.0' }
     # The emulator's certificate is self-signed.
     $response = Invoke-WebRequest "https://$address/spark.connect.SparkConnectService/Config" @call -SkipCertificateCheck
-    @($response.BaseResponse.TrailingHeaders | Where-Object Key -EQ 'grpc-status').Value
+    $status = @($response.BaseResponse.TrailingHeaders | Where-Object Key -EQ 'grpc-status').Value
+    if ("$status" -ne '0') { throw "Spark Connect refused the token: gRPC status $status." }
+    $status
 }
 
 $role = 'arn:aws:iam::123456789012:role/EMRExecutionRole'

@@ -71,7 +71,7 @@ public sealed class RefusalTests
             await emulated.ClusterAsync(),
             new() { Kind = kind, Endpoint = new Uri(endpoint), AllowUnencryptedEndpoint = true }));
         Assert.Equal("InvalidParameter", problem.ErrorCode);
-        Assert.Contains($"is no address for {kind}", problem.Message, StringComparison.Ordinal);
+        Assert.Contains($"is not an address for {kind}", problem.Message, StringComparison.Ordinal);
     }
 
     [Theory]
