@@ -11,6 +11,7 @@ The URL of Livy, if it is not port 8998 of the primary node.
 pwsh -File Invoke-LivyStatement.ps1 -ClusterId j-1ABCDEFGHIJKL -Endpoint https://livy.example.com -Code 'spark.range(10).count()'
 #>
 #Requires -Modules EmrSessionCredentials
+[CmdletBinding(PositionalBinding = $false)]
 param(
     [Parameter(Mandatory)] [string] $ClusterId,
     [string] $ExecutionRoleArn,

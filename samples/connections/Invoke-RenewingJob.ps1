@@ -19,6 +19,7 @@ pwsh -File Invoke-RenewingJob.ps1 -EndpointId ghijkl0987654321 -VirtualClusterId
 #>
 #Requires -Version 7.4
 #Requires -Modules EmrSessionCredentials
+[CmdletBinding(PositionalBinding = $false)]
 param(
     [Parameter(Mandatory)] [string] $EndpointId,
     [Parameter(Mandatory)] [string] $VirtualClusterId,

@@ -13,6 +13,7 @@ The arguments of the program: everything that follows the other parameters.
 pwsh -File Start-JupyterGateway.ps1 -EndpointId ghijkl0987654321 -VirtualClusterId abcdef1234567890 -ExecutionRoleArn arn:aws:iam::123456789012:role/Reporting execute report.ipynb
 #>
 #Requires -Modules EmrSessionCredentials
+[CmdletBinding(PositionalBinding = $false)]
 param(
     [Parameter(Mandatory)] [string] $EndpointId,
     [Parameter(Mandatory)] [string] $VirtualClusterId,

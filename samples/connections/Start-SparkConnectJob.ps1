@@ -14,6 +14,7 @@ The arguments of the program: everything that follows the other parameters. Defa
 pwsh -File Start-SparkConnectJob.ps1 -EndpointId ghijkl0987654321 -VirtualClusterId abcdef1234567890 -ExecutionRoleArn arn:aws:iam::123456789012:role/Reporting report.py --month 2026-11
 #>
 #Requires -Modules EmrSessionCredentials
+[CmdletBinding(PositionalBinding = $false)]
 param(
     [Parameter(Mandatory)] [string] $EndpointId,
     [Parameter(Mandatory)] [string] $VirtualClusterId,
