@@ -5,7 +5,8 @@ PSScriptAnalyzer's and PlatyPS's.
 .PARAMETER Task
 Build lays the module in out/EmrSessionCredentials/<version>, importable from there. Test is dotnet test, Pester included.
 Analyze runs PSScriptAnalyzer over the scripts. Help brings the pages in docs/en-US up to date with the cmdlets of the built
-module, and makes module/en-US of them. Pack makes a package of the built module in out/.
+module, and makes module/en-US of them. Picture makes docs/terminal.svg, the picture of the README. Pack makes a package of the
+built module in out/, which Install-PSResource installs.
 .EXAMPLE
 ./build.ps1 Build
 .EXAMPLE
@@ -15,7 +16,7 @@ module, and makes module/en-US of them. Pack makes a package of the built module
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Analyze', 'Help', 'Pack')]
+    [ValidateSet('Build', 'Test', 'Analyze', 'Help', 'Picture', 'Pack')]
     [string[]] $Task = 'Build'
 )
 
@@ -53,11 +54,17 @@ function Invoke-HelpTask {
     Write-Output "Written: $PSScriptRoot/docs/en-US, $PSScriptRoot/module/en-US"
 }
 
+function Invoke-PictureTask {
+    & (Join-Path $PSHOME pwsh) -NoProfile -File "$PSScriptRoot/docs/Update-Picture.ps1"
+    Write-Output "Written: $PSScriptRoot/docs/terminal.svg"
+}
+
 function Invoke-PackTask {
     Invoke-BuildTask
     $null = Test-ModuleManifest "$moduleFolder/EmrSessionCredentials.psd1"
-    $package = "$PSScriptRoot/out/EmrSessionCredentials.$version.zip"
-    Compress-Archive -Path $moduleFolder -DestinationPath $package -Force
+    $package = "$PSScriptRoot/out/EmrSessionCredentials.$version.nupkg"
+    Remove-Item $package -ErrorAction Ignore
+    Compress-PSResource -Path $moduleFolder -DestinationPath "$PSScriptRoot/out"
     Write-Output "Packed: $package"
 }
 

@@ -56,7 +56,7 @@ function Get-MarkdownText {
 }
 
 function Repair-Example {
-    <# .SYNOPSIS Puts an example's code where PowerShell looks for it, and what is said of it behind. #>
+    <# .SYNOPSIS Puts an example's code where PowerShell looks for it, and its description after it. #>
     param([Xml.Linq.XElement] $Example)
     $text = Get-MarkdownText $Example.Element($maml + 'introduction')
     $parts = [regex]::Match($text, '(?s)\A(?<before>.*?)```powershell\n(?<code>.*?)\n```(?<after>.*)\z')

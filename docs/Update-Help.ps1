@@ -2,9 +2,9 @@
 .SYNOPSIS
 Makes the help that PowerShell reads from the markdown in docs/en-US, with Microsoft.PowerShell.PlatyPS.
 .DESCRIPTION
-First it brings the pages up to date with the cmdlets: a cmdlet without a page gets one, a new parameter gets its section,
-syntax and types are renewed. What a person must write is left as {{ Fill ... }}, which the tests refuse; a parameter that
-another page describes already gets its description from there. Then it writes the MAML and the about texts. The same
+First it updates the pages from the cmdlets: a cmdlet without a page gets one, a new parameter gets a section, and syntax and
+types are renewed. A text that has to be written by hand is left as {{ Fill ... }}, which the tests refuse. A parameter that
+another page describes gets its description from there. Then it writes the MAML and the about texts. The same
 markdown and cmdlets always give the same files. It needs a PowerShell of its own.
 .PARAMETER ModulePath
 The manifest of the built module whose cmdlets are meant.
@@ -51,7 +51,7 @@ function Update-Page {
         Move-Item "$scratch/$moduleName/$($Command.Name).md" $page
     }
 
-    # PlatyPS adds the day it ran, and a heading for aliases where there are none.
+    # PlatyPS adds the day it ran, and a heading for aliases where a cmdlet has no alias.
     $text = (Get-Content -Raw $page) -replace "`r", '' -replace '(?m)^ms\.date:.*\n', '' -replace '(?s)## ALIASES\n.*?(?=## )', ''
     $text = $text.Replace('{{ Add example description here }}', "``````powershell`n{{ Fill in the Example }}`n``````")
     Set-Text $page ($text.TrimEnd() + "`n")

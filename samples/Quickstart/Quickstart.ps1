@@ -46,9 +46,9 @@ Try:
 
 function Show-Command([string] $Text) { "PS> $($Text -replace "`n", "`n>> ")" }
 
-function Show-Credential([string] $Command, $Credential) {
+function Show-Result([string] $Command, $Result) {
     Show-Command $Command
-    ($Credential | Format-Table | Out-String -Width 80).Trim()
+    ($Result | Format-Table | Out-String -Width 80).Trim()
 }
 
 function Get-GrpcStatus {
@@ -62,7 +62,9 @@ function Get-GrpcStatus {
     $call = @{ Method = 'Post'; Headers = $headers; Body = [byte[]]::new(5); ContentType = 'application/grpc'; HttpVersion = '2.0' }
     # The emulator's certificate is self-signed.
     $response = Invoke-WebRequest "https://$address/spark.connect.SparkConnectService/Config" @call -SkipCertificateCheck
-    @($response.BaseResponse.TrailingHeaders | Where-Object Key -EQ 'grpc-status').Value
+    $status = @($response.BaseResponse.TrailingHeaders | Where-Object Key -EQ 'grpc-status').Value
+    if ("$status" -ne '0') { throw "Spark Connect refused the token: gRPC status $status." }
+    $status
 }
 
 $role = 'arn:aws:iam::123456789012:role/EMRExecutionRole'
@@ -91,25 +93,25 @@ if ($Aws) {
 "The module runs in PowerShell $($PSVersionTable.PSVersion)."
 ''
 $cluster = Get-EMRClusterSessionCredential j-EMULATED00001 -ExecutionRoleArn $role @common
-Show-Credential 'Get-EMRClusterSessionCredential j-EMULATED00001 -ExecutionRoleArn $role' $cluster
+Show-Result 'Get-EMRClusterSessionCredential j-EMULATED00001 -ExecutionRoleArn $role' $cluster
 Show-Command "... | ConvertTo-EMRConnection Livy -Endpoint `$url/livy ```n    -AsHashtable -RelativeUri sessions"
 $livy = $cluster | ConvertTo-EMRConnection Livy -Endpoint $url/livy -AsHashtable -RelativeUri sessions
 "Livy accepts the login and lists $((Invoke-RestMethod @livy).total) sessions."
 ''
 $endpoint = @{ EndpointIdentifier = 'epemulated000000010000001'; VirtualClusterId = 'vcemulated000000000000001' }
 $notebook = Get-EMRCManagedEndpointSessionCredential @endpoint -ExecutionRoleArn $role @common
-Show-Credential 'Get-EMRCManagedEndpointSessionCredential @endpoint -ExecutionRoleArn $role' $notebook
+Show-Result 'Get-EMRCManagedEndpointSessionCredential @endpoint -ExecutionRoleArn $role' $notebook
 Show-Command "... | ConvertTo-EMRConnection JupyterGateway ```n    -AsHashtable -RelativeUri api/kernelspecs"
 $gateway = $notebook | ConvertTo-EMRConnection JupyterGateway -AsHashtable -RelativeUri api/kernelspecs
 "The Jupyter gateway accepts the token; its default kernel is $((Invoke-RestMethod @gateway).default)."
 ''
 $session = Get-EMRSessionEndpoint -ClusterId j-EMULATED00002 -SessionId is-EMU0000200001 @common
-Show-Credential 'Get-EMRSessionEndpoint is-EMU0000200001 -ClusterId j-EMULATED00002' $session
+Show-Result 'Get-EMRSessionEndpoint is-EMU0000200001 -ClusterId j-EMULATED00002' $session
 Show-Command '... | ConvertTo-EMRConnection | Use-EMRConnection { Get-GrpcStatus }'
 "Spark Connect accepts the token: gRPC status $($session | ConvertTo-EMRConnection | Use-EMRConnection { Get-GrpcStatus })."
 ''
 $serverless = Get-EMRServerlessSessionEndpoint -ApplicationId 00emulated000001 -SessionId 00s0000010000001 @common
-Show-Credential "Get-EMRServerlessSessionEndpoint 00s0000010000001 ```n    -ApplicationId 00emulated000001" $serverless
+Show-Result "Get-EMRServerlessSessionEndpoint 00s0000010000001 ```n    -ApplicationId 00emulated000001" $serverless
 Show-Command '... | ConvertTo-EMRConnection | Use-EMRConnection { Get-GrpcStatus }'
 "Spark Connect accepts the token: gRPC status $($serverless | ConvertTo-EMRConnection | Use-EMRConnection { Get-GrpcStatus })."
 ''

@@ -1,12 +1,17 @@
 <#
 .SYNOPSIS
 Opens a Livy session on a cluster as a runtime role, runs a statement in it, and closes it.
+.DESCRIPTION
+With 'pwsh -File' the exit code is 1 when the statement or a request fails.
 .PARAMETER Endpoint
-Where Livy is, when it is not port 8998 of the primary node.
+The URL of Livy, if it is not port 8998 of the primary node.
 .EXAMPLE
 ./Invoke-LivyStatement.ps1 -ClusterId j-1ABCDEFGHIJKL -ExecutionRoleArn arn:aws:iam::123456789012:role/Reporting -Code 'spark.range(10).count()'
+.EXAMPLE
+pwsh -File Invoke-LivyStatement.ps1 -ClusterId j-1ABCDEFGHIJKL -Endpoint https://livy.example.com -Code 'spark.range(10).count()'
 #>
 #Requires -Modules EmrSessionCredentials
+[CmdletBinding(PositionalBinding = $false)]
 param(
     [Parameter(Mandatory)] [string] $ClusterId,
     [string] $ExecutionRoleArn,
@@ -20,7 +25,7 @@ $ErrorActionPreference = 'Stop'
 $role = if ($ExecutionRoleArn) { @{ ExecutionRoleArn = $ExecutionRoleArn } } else { @{} }
 $where = if ($Endpoint) { @{ Endpoint = $Endpoint } } else { @{} }
 
-# The credential needs moments to reach the cluster; once Livy lists its sessions, it has.
+# A new credential needs a few seconds to reach the cluster. When Livy lists its sessions, it is accepted.
 $livy = Get-EMRClusterSessionCredential $ClusterId @role |
     ConvertTo-EMRConnection Livy @where -SkipCertificateCheck:$SkipCertificateCheck -WaitUntilUsable sessions -PollIntervalSec $PollIntervalSec -AsHashtable -RelativeUri sessions
 $root = $livy.Uri

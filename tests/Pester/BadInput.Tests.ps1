@@ -12,7 +12,7 @@ BeforeDiscovery {
     $endpointRules = @(
         @{ Parameter = 'ExecutionRoleArn'; Value = 'arn:aws:iam::123456789012:user/somebody'; Rule = 'arn:aws:iam::123456789012:role/' }
         @{ Parameter = 'ExecutionRoleArn'; Value = ''; Rule = 'arn:aws:iam::123456789012:role/' }
-        @{ Parameter = 'ExecutionRoleArn'; Value = "$role`n"; Rule = 'no IAM role ARN' }
+        @{ Parameter = 'ExecutionRoleArn'; Value = "$role`n"; Rule = 'not an IAM role ARN' }
         @{ Parameter = 'VirtualClusterIdentifier'; Value = '..'; Rule = 'path segment' }
         @{ Parameter = 'DurationInSecond'; Value = 0; Rule = '1 to 43200' }
         @{ Parameter = 'DurationInSecond'; Value = -1; Rule = '1 to 43200' }

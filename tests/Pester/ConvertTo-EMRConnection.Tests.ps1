@@ -232,7 +232,7 @@ Describe 'ConvertTo-EMRConnection' {
             @{ What = '-WaitUntilUsable of Spark Connect'; Id = 'NotAnHttpConnection'; Say = '*-WaitUntilUsable*'
                 Do = { $spark | ConvertTo-EMRConnection -WaitUntilUsable https://127.0.0.1:1/ @quiet }
             }
-            @{ What = 'a -RelativeUri that is none'; Id = 'InvalidParameter'; Say = '*no path below*'
+            @{ What = 'a -RelativeUri that is none'; Id = 'InvalidParameter'; Say = '*is not below*'
                 Do = { $cluster | ConvertTo-EMRConnection -Endpoint $livy -AsHashtable -RelativeUri https://elsewhere.example/ @quiet }
             }
         ) {
@@ -248,8 +248,8 @@ Describe 'ConvertTo-EMRConnection' {
             @{ What = '-Endpoint with -HostName'; With = @{ Endpoint = 'https://a.example'; HostName = 'a.example' }; Say = '*give one of them*' }
             @{ What = '-Port with -Endpoint'; With = @{ Endpoint = 'https://a.example'; Port = 1 }; Say = '*goes with -HostName*' }
             @{ What = '-Port 0'; With = @{ HostName = 'a.example'; Port = 0 }; Say = '*1 and 65535*' }
-            @{ What = 'a URL for -HostName'; With = @{ HostName = 'https://a.example' }; Say = '*into -Endpoint*' }
-            @{ What = 'a relative -Endpoint'; With = @{ Endpoint = 'a/b' }; Say = '*no absolute URL*' }
+            @{ What = 'a URL for -HostName'; With = @{ HostName = 'https://a.example' }; Say = '*use -Endpoint*' }
+            @{ What = 'a relative -Endpoint'; With = @{ Endpoint = 'a/b' }; Say = '*not an absolute URL*' }
             @{ What = 'a password in -Endpoint'; With = @{ Endpoint = 'https://u:hidden@a.example' }; Say = '*user name or password*' }
             @{ What = '-JdbcDriver without -Kind Jdbc'; With = @{ HostName = 'a.example'; JdbcDriver = 'Trino' }; Say = '*-Kind Jdbc*' }
         ) {

@@ -78,9 +78,11 @@ Describe 'The help of <Name>' -ForEach $commands {
         foreach ($value in $outputs + @($help.inputTypes.inputType)) { Get-PlainText $value.description | Should -Not -BeNullOrEmpty }
     }
 
-    It 'has a page that -Online opens, where it calls AWS' {
-        if (-not (Get-Command $Name).Parameters.ContainsKey('EndpointUrl')) { return }
-        @($help.relatedLinks.navigationLink)[0].uri | Should -Match '^https://docs\.aws\.amazon\.com/\S+$'
+    It 'has a page that -Online opens, and the cmdlet has it as HelpUri' {
+        $page = @($help.relatedLinks.navigationLink)[0].uri
+        $page | Should -Match '^https://(docs\.aws\.amazon\.com|learn\.microsoft\.com)/\S+$'
+        (Get-Command $Name).HelpUri | Should -Be $page
+        if ((Get-Command $Name).Parameters.ContainsKey('EndpointUrl')) { $page | Should -Match '^https://docs\.aws\.amazon\.com/' }
     }
 }
 

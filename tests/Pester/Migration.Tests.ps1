@@ -1,4 +1,13 @@
 BeforeDiscovery {
+    # The parameters of AWS.Tools 5, from its reference: those of each cmdlet, and those that all have in common.
+    $own = @{
+        'Get-EMRClusterSessionCredential'          = 'ClusterId', 'ExecutionRoleArn'
+        'Get-EMRCManagedEndpointSessionCredential' = 'EndpointIdentifier', 'VirtualClusterIdentifier', 'ExecutionRoleArn', 'CredentialType', 'DurationInSecond', 'LogContext', 'ClientToken'
+        'Get-EMRSessionEndpoint'                   = 'ClusterId', 'SessionId'
+        'Get-EMRServerlessSessionEndpoint'         = 'ApplicationId', 'SessionId'
+    }
+    $common = 'Select', 'AccessKey', 'SecretKey', 'SessionToken', 'ProfileName', 'ProfileLocation', 'Credential', 'NetworkCredential', 'Region', 'EndpointUrl', 'ClientConfig'
+    $parameters = foreach ($cmdlet in $own.Keys | Sort-Object) { foreach ($name in $own[$cmdlet] + $common) { @{ Cmdlet = $cmdlet; Name = $name } } }
     $role = 'arn:aws:iam::123456789012:role/EMRExecutionRole'
     # Every member of the responses of AWS.Tools with a secret or an expiry, by the cmdlet that has it.
     $members = @(
@@ -48,6 +57,43 @@ Describe 'A script for AWS.Tools that reads what <Cmdlet> returns' -ForEach $mem
         $live | Format-List * | Out-String | Should -Not -Match '(?m)^(Credentials|EndpointCredentials|AuthToken\w*)\s*:'
         ($live | ConvertTo-Json -Depth 1 -WarningAction Ignore | ConvertFrom-Json).PSObject.Properties.Name -match '^(Credentials|EndpointCredentials|AuthToken)' |
             Should -BeNullOrEmpty
+    }
+}
+
+Describe 'about_EmrSessionCredentials_Migration' {
+    BeforeAll {
+        $page = (Get-Help about_EmrSessionCredentials_Migration) -join "`n"
+        # A row of a table: a name of AWS.Tools in the first column, and what this module has in the second.
+        function Get-Row([string] $Name) { [regex]::Match($page, "(?m)^ {8}$Name .*(\n {30,}\S.*)*").Value }
+    }
+
+    It 'has a row for <Cmdlet> -<Name>, which exists here with the aliases of the row' -ForEach $parameters {
+        $row = Get-Row $Name
+        $row | Should -Not -BeNullOrEmpty
+        $parameter = (Get-Command $Cmdlet).Parameters[$Name]
+        $parameter | Should -Not -BeNullOrEmpty
+        foreach ($match in [regex]::Matches(($row -replace '\s+', ' '), 'alias(?:es)? ((?:[A-Z]\w+(?:, | and )?)+)')) {
+            foreach ($alias in $match.Groups[1].Value.Trim() -split ', | and ' | Where-Object { $_ }) {
+                @(foreach ($command in Get-Command -Module EmrSessionCredentials -Verb Get) { $command.Parameters[$Name].Aliases }) | Should -Contain $alias
+            }
+        }
+    }
+
+    It 'names every other parameter of the four cmdlets' {
+        $engine = [Management.Automation.PSCmdlet]::CommonParameters + [Management.Automation.PSCmdlet]::OptionalCommonParameters
+        foreach ($command in Get-Command -Module EmrSessionCredentials -Verb Get) {
+            foreach ($name in $command.Parameters.Keys | Where-Object { $_ -notin $engine }) { $page | Should -Match "\b$name\b" -Because "$($command.Name) has it" }
+        }
+    }
+
+    It 'has a row for each property of <Cmdlet>' -ForEach $members {
+        foreach ($path in @($Secrets) + @($Plain)) { $page | Should -Match "(?m)^ {10}(\w+, )*$([regex]::Escape($path))[ ,]" }
+    }
+
+    It 'says what fails without an error message' {
+        foreach ($cause in '-AsPlainText', '-ErrorAction Stop', 'ErrorCode', 'AWS_DEFAULT_PROFILE', 'Set-AWSProxy') { $page | Should -Match $cause }
+        $plain = Get-EMRClusterSessionCredential j-1
+        "$($plain.Credentials.UsernamePassword.Password)" | Should -Be 'System.Security.SecureString' -Because 'the page says that this is what a script would send'
     }
 }
 

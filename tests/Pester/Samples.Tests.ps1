@@ -9,6 +9,7 @@ BeforeAll {
     # What a sample requires is found where users have it: in a folder of PSModulePath.
     $env:PSModulePath = (Split-Path (Split-Path (Split-Path $manifest))) + [IO.Path]::PathSeparator + $env:PSModulePath
     $role = 'arn:aws:iam::123456789012:role/EMR_Exec'
+    $pwsh = Get-PowerShellPath
     $target = @{ VirtualClusterId = 'vcemulated000000000000001'; ExecutionRoleArn = $role }
 
     $certificate = Invoke-RestMethod "$($emulator.Url)/_emulator/spark-connect"
@@ -21,10 +22,11 @@ AfterAll {
 
 Describe 'samples/connections' {
     It 'Start-SparkConnectJob: the string in SPARK_REMOTE opens the Spark Connect port, and another does not' {
-        $remote = & "$samples/Start-SparkConnectJob.ps1" -EndpointId epemulated000000010000002 @target -Job { $env:SPARK_REMOTE; Get-SparkConnectStatus $emulator.Url $env:SPARK_REMOTE }
-        $remote[0] | Should -BeLike "sc://127.0.0.1:$($certificate.port)/;use_ssl=true;x-aws-proxy-auth=*"
-        $remote[1] | Should -Be 0
-        Get-SparkConnectStatus $emulator.Url ($remote[0] + 'x') | Should -Be 16 -Because 'an unknown token is refused'
+        $remote = & "$samples/Start-SparkConnectJob.ps1" -EndpointId epemulated000000010000002 @target -Program $pwsh -ArgumentList '-NoProfile', '-Command', '$env:SPARK_REMOTE'
+        $LASTEXITCODE | Should -Be 0
+        $remote | Should -BeLike "sc://127.0.0.1:$($certificate.port)/;use_ssl=true;x-aws-proxy-auth=*"
+        Get-SparkConnectStatus $emulator.Url $remote | Should -Be 0
+        Get-SparkConnectStatus $emulator.Url ($remote + 'x') | Should -Be 16 -Because 'an unknown token is refused'
         $env:SPARK_REMOTE | Should -BeNullOrEmpty
     }
 
@@ -33,13 +35,13 @@ Describe 'samples/connections' {
         $LASTEXITCODE | Should -Be 0
     }
 
-    It 'Start-JupyterGateway: shows the kernels, and its client reaches the gateway by the variables alone' {
-        $seen = & "$samples/Start-JupyterGateway.ps1" -EndpointId epemulated000000010000001 @target -Client {
-            $headers = @{ Authorization = "token $env:JUPYTER_GATEWAY_AUTH_TOKEN" }
-            @(Invoke-RestMethod "$env:JUPYTER_GATEWAY_URL/api/kernels" -Headers $headers).Count
-        }
+    It 'Start-JupyterGateway: shows the kernels, and its program has the variables, and nobody else' {
+        $seen = & "$samples/Start-JupyterGateway.ps1" -EndpointId epemulated000000010000001 @target -Program $pwsh -ArgumentList '-NoProfile', '-Command', @'
+$headers = @{ Authorization = "token $env:JUPYTER_GATEWAY_AUTH_TOKEN" }
+"$(@(Invoke-RestMethod "$env:JUPYTER_GATEWAY_URL/api/kernels" -Headers $headers).Count) kernels run"
+'@
         $seen | Should -Contain 'PySpark (Kubernetes)'
-        $seen[-1] | Should -BeOfType int
+        $seen[-1] | Should -BeLike '* kernels run'
         $env:JUPYTER_GATEWAY_AUTH_TOKEN | Should -BeNullOrEmpty
     }
 
@@ -52,7 +54,7 @@ Describe 'samples/connections' {
     }
 
     It 'Invoke-RenewingJob: keeps a credential that lasts, and renews one that does not' {
-        $step = { $env:JUPYTER_GATEWAY_AUTH_TOKEN }
+        $step = '$env:JUPYTER_GATEWAY_AUTH_TOKEN'
         $job = @{ EndpointId = 'epemulated000000010000001'; Step = $step, $step, $step } + $target
         @(& "$samples/Invoke-RenewingJob.ps1" @job -Duration 0:30 | Select-Object -Unique).Count | Should -Be 1
         @(& "$samples/Invoke-RenewingJob.ps1" @job -Duration 0:04 | Select-Object -Unique).Count | Should -Be 3
@@ -61,6 +63,8 @@ Describe 'samples/connections' {
     It 'Automation-LivySessions: its script runs with the payload that its inputs make' {
         $yaml = Get-Content "$samples/Automation-LivySessions.yaml"
         $yaml | Should -Contain '      Runtime: PowerShell 7.4'
+        $yaml -join "`n" | Should -Match 'Install-PSResource EmrSessionCredentials\b'
+        Get-Content "$PSScriptRoot/../../README.md" | Should -Contain 'Install-PSResource EmrSessionCredentials' -Because 'a runbook installs as the README says'
         # The block of "Script: |-" is all that is indented deeper than its key.
         $start = [array]::IndexOf($yaml, '      Script: |-') + 1
         $length = [array]::FindIndex([string[]] $yaml[$start..($yaml.Count - 1)], [Predicate[string]] { $args[0] -match '^ {0,6}\S' })
@@ -79,5 +83,54 @@ Describe 'samples/connections' {
         (Get-ChildItem $samples -File).Name | Sort-Object | Should -Be @(
             'Automation-LivySessions.yaml', 'count.py', 'Invoke-LivyStatement.ps1', 'Invoke-RenewingJob.ps1', 'Start-JupyterGateway.ps1', 'Start-SparkConnectJob.ps1' | Sort-Object)
         foreach ($script in Get-ChildItem $samples -Filter *.ps1) { (Get-Help $script.FullName).Synopsis | Should -Not -BeLike "*$($script.BaseName)*" }
+    }
+}
+
+Describe 'samples/connections under a scheduler' {
+    BeforeAll {
+        # As cron and Task Scheduler start a script: its arguments are texts, and its exit code is all that comes back.
+        function Invoke-Scheduled([string] $Sample, [string[]] $ArgumentList) {
+            $script:shown = & $pwsh -NoProfile -NonInteractive -File "$samples/$Sample" @ArgumentList 2>&1 | Out-String
+            $LASTEXITCODE
+        }
+        $endpoint = '-EndpointId', 'epemulated000000010000001', '-VirtualClusterId', $target.VirtualClusterId, '-ExecutionRoleArn', $role
+        $spark = @('-EndpointId', 'epemulated000000010000002') + $endpoint[2..5]
+        $livy = '-ExecutionRoleArn', $role, '-Endpoint', "$($emulator.Url)/livy", '-PollIntervalSec', '0.01'
+        $marker = Join-Path $TestDrive 'second-step'
+        $second = "Set-Content '$marker' done"
+    }
+
+    It '<Sample> ends with 0 when all went well: <Because>' -ForEach @(
+        @{ Sample = 'Start-SparkConnectJob.ps1'; Because = 'the program gets its arguments as they are'
+            Arguments = { $spark + '-Program', $pwsh, '-NoProfile', '-Command', "exit [int](-not `$env:SPARK_REMOTE)" } }
+        @{ Sample = 'Start-JupyterGateway.ps1'; Because = 'the program has the gateway'
+            Arguments = { $endpoint + '-Program', $pwsh, '-NoProfile', '-Command', "exit [int](-not `$env:JUPYTER_GATEWAY_URL)" } }
+        @{ Sample = 'Invoke-RenewingJob.ps1'; Because = 'each argument is a step'; Arguments = { $endpoint + '$env:JUPYTER_GATEWAY_URL', "$pwsh -NoProfile -Command 'exit 0'" } }
+        @{ Sample = 'Invoke-LivyStatement.ps1'; Because = 'the statement ran'; Arguments = { @('-ClusterId', 'j-1ABCDEFGHIJKL') + $livy + '-Code', '6 * 7' } }
+    ) {
+        $code = Invoke-Scheduled $Sample (& $Arguments)
+        $code | Should -Be 0 -Because $shown
+    }
+
+    It '<Sample> ends with <Code> when <When>' -ForEach @(
+        @{ Sample = 'Start-SparkConnectJob.ps1'; Code = 3; When = 'its program does'; Arguments = { $spark + '-Program', $pwsh, '-NoProfile', '-Command', 'exit 3' } }
+        @{ Sample = 'Start-SparkConnectJob.ps1'; Code = 1; When = 'its program is missing'; Arguments = { $spark + '-Program', 'no-such-program' } }
+        @{ Sample = 'Start-SparkConnectJob.ps1'; Code = 1; When = 'no credential can be requested'
+            Arguments = { @('-EndpointId', 'ep-fault-accessdenied', '-VirtualClusterId', 'vc1', '-ExecutionRoleArn', $role, '-Program', $pwsh, '-NoProfile', '-Command', 'exit 0') } }
+        @{ Sample = 'Start-JupyterGateway.ps1'; Code = 3; When = 'its program does'; Arguments = { $endpoint + '-Program', $pwsh, '-NoProfile', '-Command', 'exit 3' } }
+        @{ Sample = 'Start-JupyterGateway.ps1'; Code = 1; When = 'its program is missing'; Arguments = { $endpoint + '-Program', 'no-such-program' } }
+        @{ Sample = 'Invoke-RenewingJob.ps1'; Code = 3; When = 'a program in a step does'; Arguments = { $endpoint + "& '$pwsh' -NoProfile -Command 'exit 3'", $second } }
+        @{ Sample = 'Invoke-RenewingJob.ps1'; Code = 1; When = 'a step writes an error'; Arguments = { $endpoint + "Write-Error 'no data'", $second } }
+        @{ Sample = 'Invoke-RenewingJob.ps1'; Code = 1; When = 'the program of a step is missing'; Arguments = { $endpoint + 'no-such-program', $second } }
+        @{ Sample = 'Invoke-LivyStatement.ps1'; Code = 1; When = 'no credential can be requested'; Arguments = { @('-ClusterId', 'j-fault-accessdenied') + $livy } }
+    ) {
+        $seen = Invoke-Scheduled $Sample (& $Arguments)
+        $seen | Should -Be $Code -Because $shown
+        $marker | Should -Not -Exist -Because 'no step runs after one that failed'
+    }
+
+    It '<_>: its help has an example with -File' -ForEach 'Start-SparkConnectJob.ps1', 'Start-JupyterGateway.ps1', 'Invoke-RenewingJob.ps1', 'Invoke-LivyStatement.ps1' {
+        (Get-Help "$samples/$_" -Examples).examples.example.code -match "^pwsh -File $_ " | Should -Not -BeNullOrEmpty
+        (Get-Command "$samples/$_").Parameters.Values.ParameterType | Should -Not -Contain ([scriptblock]) -Because '-File passes text only'
     }
 }

@@ -8,9 +8,9 @@ namespace EmrSessionCredentials.Identity;
 /// How a client retries and which variant of the endpoint it calls, read afresh for each call. AWSSDK reads these once
 /// for the process, from AWS_PROFILE or the default profile only; in a PowerShell session both change.
 /// </summary>
-/// <param name="RetryMode">The retry mode; standard where nothing is said.</param>
+/// <param name="RetryMode">The retry mode; standard where no setting names one.</param>
 /// <param name="MaxAttempts">
-/// How often a call is tried in all, from 1 on; null where nothing is said.
+/// How often a call is tried in all, from 1 on; null where no setting says it.
 /// </param>
 /// <param name="UseDualStackEndpoint">Whether to call the endpoint that has IPv6, too.</param>
 /// <param name="AppId">The application's id for the user agent, or null.</param>

@@ -35,7 +35,7 @@ internal sealed class ConnectionCache(TimeProvider clock)
 
     /// <summary>Takes the connections of an owner, for one request. Give them back with <see cref="Return"/>.</summary>
     /// <param name="owner">Who it is, and everything that makes its connections differ from others of the same.</param>
-    /// <param name="create">Makes the handler where there is none.</param>
+    /// <param name="create">Makes the handler where the cache has none.</param>
     internal OwnedConnections Take(string owner, Func<SocketsHttpHandler> create)
     {
         OwnedConnections? connections;

@@ -46,7 +46,7 @@ internal static class CredentialFailure
         return IdentityErrors.Configuration(
             IdentityErrorCodes.SsoLoginExpired,
             $"There is no login to IAM Identity Center for the {source}, or it has expired.",
-            $"Log in again: aws sso login --profile {name}, or with AWS Tools: Invoke-AWSSSOLogin -ProfileName {name}");
+            $"Log in again: aws sso login --profile {name}, or with AWS.Tools: Invoke-AWSSSOLogin -ProfileName {name}");
     }
 
     // A credential object of AWS.Tools; a profile's own process is ProcessCredentials.

@@ -10,7 +10,7 @@ namespace EmrSessionCredentials.Identity;
 internal static class EnvironmentSetting
 {
     /// <summary>
-    /// The value, or null where there is none. A blank one is none: that is how a shell clears a variable.
+    /// The value, or null where it is not set. A blank one counts as not set: that is how a shell clears it.
     /// </summary>
     internal static string? Get(string name) =>
         Environment.GetEnvironmentVariable(name) is string value && !string.IsNullOrWhiteSpace(value)

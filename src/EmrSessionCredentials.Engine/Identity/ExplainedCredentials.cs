@@ -6,7 +6,7 @@ namespace EmrSessionCredentials.Identity;
 
 /// <summary>
 /// Credentials whose failures are explained where they arise: a client's pipeline passes on what it does not know, and
-/// whoever catches it there could not tell a failed AssumeRole from a failed call.
+/// a caller that catches it there could not tell a failed AssumeRole from a failed call.
 /// </summary>
 internal sealed class ExplainedCredentials(AWSCredentials inner, Func<Exception, SessionCredentialException> explain)
     : AWSCredentials

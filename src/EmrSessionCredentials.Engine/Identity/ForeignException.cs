@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace EmrSessionCredentials.Identity;
 
-/// <summary>Looks at exceptions of types that may be of another load context, and so are no types known here.</summary>
+/// <summary>Looks at exceptions of types that may be of another load context, and so are not known here.</summary>
 internal static class ForeignException
 {
     /// <summary>The exception and what caused it, outermost first.</summary>

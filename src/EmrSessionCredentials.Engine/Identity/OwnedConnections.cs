@@ -14,7 +14,7 @@ internal sealed class OwnedConnections(SocketsHttpHandler sockets) : DelegatingH
     /// <summary>How many requests are being sent.</summary>
     internal int Users { get; set; }
 
-    /// <summary>Whether the cache has given them up: whoever returns them last disposes of them.</summary>
+    /// <summary>Whether the cache has given them up: the last one to return them disposes of them.</summary>
     internal bool IsEvicted { get; set; }
 
     /// <summary>Sends on the thread that asks.</summary>

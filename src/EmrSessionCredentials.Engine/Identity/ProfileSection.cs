@@ -15,7 +15,7 @@ internal sealed class ProfileSection
     private readonly Dictionary<string, string> _config;
     private readonly Func<string, IniSection?> _services;
 
-    /// <param name="credentials">The settings in the credentials file, or in the encrypted store of AWS Tools.</param>
+    /// <param name="credentials">The settings in the credentials file, or in the encrypted store of AWS.Tools.</param>
     /// <param name="config">The settings in the config file.</param>
     internal ProfileSection(
         string name,

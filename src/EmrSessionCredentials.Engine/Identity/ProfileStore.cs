@@ -52,7 +52,7 @@ internal sealed class ProfileStore
     }
 
     /// <summary>
-    /// The active profile: its settings hold whoever signs, as they do for the AWS CLI. Null where it does not exist.
+    /// The active profile: its settings count for every signer, as in the AWS CLI. Null where it does not exist.
     /// </summary>
     /// <exception cref="SessionCredentialException"><c>InvalidCredentialsFile</c>.</exception>
     public ProfileSection? Active => Find(ActiveName);

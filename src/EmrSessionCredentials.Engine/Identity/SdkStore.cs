@@ -11,7 +11,7 @@ namespace EmrSessionCredentials.Identity;
 /// </summary>
 internal static class SdkStore
 {
-    internal const string Description = "the encrypted store of AWS Tools";
+    internal const string Description = "the encrypted store of AWS.Tools";
 
 #if NETFRAMEWORK
     private const bool Exists = true;

@@ -69,14 +69,14 @@ internal sealed class SigningIdentity
     internal async Task<string> GetReuseIdAsync(CancellationToken cancellationToken) =>
         ReuseIdOf(await GetKeysAsync(cancellationToken).ConfigureAwait(false));
 
-    /// <summary>The same for keys that have been got from <see cref="Credentials"/>.</summary>
+    /// <summary>The same for keys that have come from <see cref="Credentials"/>.</summary>
     internal string ReuseIdOf(ImmutableCredentials keys)
     {
         string? role = _isAtHand || Profile is null
             ? null
             : Profile.Get("role_arn")
                 ?? (Profile.UsesSso ? $"{Profile.Get("sso_account_id")}/{Profile.Get("sso_role_name")}" : null);
-        // Nobody has checked the secret yet: whoever only knows the access key must not get what its owner requested.
+        // Nobody has checked the secret yet: the access key alone must not give what its owner requested.
         return role ?? SigningKeys.Id(keys);
     }
 

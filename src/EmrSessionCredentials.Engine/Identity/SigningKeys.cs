@@ -38,7 +38,7 @@ internal static class SigningKeys
         return Convert.ToBase64String(hash.ComputeHash(Encoding.UTF8.GetBytes(text)));
     }
 
-    /// <summary>Whose keys these are, with nothing in it to sign with. Whoever only knows the access key is somebody else.</summary>
+    /// <summary>Whose keys these are, with nothing in it to sign with. The access key alone is not enough.</summary>
     internal static string Id(ImmutableCredentials keys) => $"{keys.AccessKey} {Hash(keys.SecretKey, keys.Token)}";
 
     private static string Check(string value, string name, string source)

@@ -6,7 +6,7 @@ using EmrSessionCredentials.Sessions;
 
 namespace EmrSessionCredentials.Listing;
 
-/// <summary>One operation that lists: what it is called, and how a page of it is got.</summary>
+/// <summary>One operation that lists: what it is called, and how a page of it is requested.</summary>
 /// <param name="ServiceId">The service, by the id that endpoint settings go by.</param>
 internal sealed record ListOperation(
     string ServiceId,

@@ -67,7 +67,7 @@ internal sealed class Suggestions(TimeProvider clock)
         }
         catch (AggregateException)
         {
-            // Whoever types has asked nothing, and is told nothing.
+            // The user at the prompt made no request, and sees no error.
         }
 
         lock (found)

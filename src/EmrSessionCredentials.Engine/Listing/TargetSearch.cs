@@ -9,7 +9,7 @@ using EmrSessionCredentials.Requests;
 namespace EmrSessionCredentials.Listing;
 
 /// <summary>
-/// Looks for what session credentials can be got for: many lists side by side, their pages handed out as they come. Owned
+/// Finds what session credentials can be requested for: many lists side by side, their pages handed out as they come. Owned
 /// by one thread: that thread starts, takes and disposes; only the calls themselves run elsewhere.
 /// </summary>
 internal sealed class TargetSearch : ITargetSearch

@@ -9,7 +9,7 @@ using EmrSessionCredentials.Identity;
 namespace EmrSessionCredentials.Reuse;
 
 /// <summary>
-/// Credentials that were got in this process, to be handed out again while they are valid long enough; and one call for
+/// Credentials of this process, to be handed out again while they are valid long enough; and one call for
 /// however many ask for the same one at the same time. In memory only; secrets are SecureStrings, as ever.
 /// </summary>
 /// <param name="clock">What validity is measured against.</param>
@@ -67,7 +67,7 @@ internal sealed class CredentialCache(TimeProvider clock, int capacity = Credent
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
-                // Whoever made the call has left, and took it along. The next round makes it anew, once for all who are still here.
+                // Its caller was cancelled, and so was the call. The next round makes it again, once for all.
             }
             catch (SessionCredentialException e) when (e.Kind == FailureKind.Timeout)
             {

@@ -100,7 +100,7 @@ internal sealed class EmrSession : IDisposable
         }
         catch (Exception e)
         {
-            // A call that is cancelled may break with anything; whoever cancelled it expects one exception.
+            // A call that is cancelled may break with anything; its caller expects one exception.
             call.Stop.ThrowIfCancellationRequested();
             throw _end.IsCancellationRequested
                 ? new ObjectDisposedException(nameof(EmrSession))

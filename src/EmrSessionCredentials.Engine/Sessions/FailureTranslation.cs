@@ -101,7 +101,7 @@ internal static class FailureTranslation
             failure);
     }
 
-    /// <summary>Whether what came is no HTTP. Such an error quotes what came instead, so nothing of it is passed on.</summary>
+    /// <summary>Whether the answer is not HTTP. Such an error quotes the answer, so nothing of it is passed on.</summary>
     private static bool IsNoHttp(Exception failure) =>
 #if NET
         Find<HttpRequestException>(failure)?.HttpRequestError is HttpRequestError.InvalidResponse

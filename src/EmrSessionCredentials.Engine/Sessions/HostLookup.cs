@@ -6,7 +6,7 @@ using EmrSessionCredentials.Connections;
 
 namespace EmrSessionCredentials.Sessions;
 
-/// <summary>Asks the service where a credential's target is, as whoever got the credential.</summary>
+/// <summary>Asks the service where a credential's target is, with the identity that requested the credential.</summary>
 internal static class HostLookup
 {
     private const string JupyterType = "JUPYTER_ENTERPRISE_GATEWAY";
@@ -41,7 +41,7 @@ internal static class HostLookup
         Endpoint? endpoint = response.Endpoint;
         InvalidServiceResponse.ThrowIfOther(request.Id, endpoint?.Id);
         InvalidServiceResponse.ThrowIfOther(request.VirtualClusterId, endpoint?.VirtualClusterId);
-        // What is no Jupyter gateway and has a proxy is reached through it.
+        // What is not a Jupyter gateway and has a proxy is reached through it.
         bool spark = endpoint?.Type is not JupyterType && !string.IsNullOrEmpty(endpoint?.AuthProxyUrl);
         ConnectionKind kind = asked ?? (spark ? ConnectionKind.SparkConnect : ConnectionKind.JupyterGateway);
         string? url = kind == ConnectionKind.SparkConnect ? endpoint?.AuthProxyUrl : endpoint?.ServerUrl;

@@ -53,7 +53,7 @@ internal sealed class PooledSession(Func<Task<EmrSession>> open) : IDisposable
 
     public void Dispose()
     {
-        // A session that could not be opened has nothing to close; whoever asked for it has its error.
+        // A session that could not be opened has nothing to close; its caller has the error.
         if (_opening.IsValueCreated && Opening.Status == TaskStatus.RanToCompletion)
             Opening.Result.Dispose();
     }

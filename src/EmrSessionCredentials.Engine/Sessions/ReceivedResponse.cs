@@ -118,7 +118,7 @@ internal sealed class ReceivedResponse : IWebResponseData, IHttpResponseBody
         using CancellationTokenRegistration stop = cancellationToken.Register(source.Dispose);
 #endif
         Stream stream = await source.OpenResponseAsync().ConfigureAwait(false);
-        // Where no length is said, as little as most answers need; one byte more than is said, to see the end.
+        // Without a length, as little as most answers need; one byte more than the length, to see the end.
         byte[] body = new byte[response.ContentLength > 0 ? response.ContentLength + 1 : UsualBytes];
         int length = 0;
         int read;

@@ -58,7 +58,7 @@ internal sealed class ConnectionAddress
         return new Uri($"https://{_host}{PortText(defaultPort)}/");
     }
 
-    /// <returns>Without any parameter that holds a secret; null when the URL that was given is none of Spark Connect's.</returns>
+    /// <returns>Without any parameter that holds a secret; null when the URL is not one of Spark Connect's.</returns>
     internal Uri? ForSparkConnect()
     {
         if (_whole is { } url && ((!IsHttp(url) && url.Scheme != "sc") || url.AbsolutePath.Trim('/').Length > 0))

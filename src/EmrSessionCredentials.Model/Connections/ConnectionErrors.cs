@@ -58,7 +58,7 @@ internal static class ConnectionErrors
         return new SessionCredentialException(
             FailureKind.InvalidParameter,
             "InvalidParameter",
-            $"{credential.Target}: '{address.Display}' is no address for {kind}.",
+            $"{credential.Target}: '{address.Display}' is not an address for {kind}.",
             $"Give {wanted}.");
     }
 
@@ -71,7 +71,7 @@ internal static class ConnectionErrors
     internal static SessionCredentialException NotHttp(EmrConnection connection) => new(
         FailureKind.InvalidParameter,
         "NotAnHttpConnection",
-        $"{connection.Target}: a {connection.Kind} connection is none of HTTP, and an HTTP client has no use for it.",
+        $"{connection.Target}: a {connection.Kind} connection does not use HTTP, and an HTTP client cannot use it.",
         connection.Kind == ConnectionKind.Jdbc
             ? "Hand its Uri to the driver, and its Credential as the properties user and password."
             : "Leave -AsHashtable and -WaitUntilUsable out; -AsEnvironment gives SPARK_REMOTE.");
@@ -91,7 +91,7 @@ internal static class ConnectionErrors
     internal static SessionCredentialException NoPath(EmrConnection connection, string relative) => new(
         FailureKind.InvalidParameter,
         "InvalidParameter",
-        $"{connection.Target}: '{relative.Split('?', '#')[0]}' is no path below {connection.Uri.GetLeftPart(UriPartial.Path)}.",
+        $"{connection.Target}: '{relative.Split('?', '#')[0]}' is not below {connection.Uri.GetLeftPart(UriPartial.Path)}.",
         "Give a relative path, such as sessions or api/kernels.");
 
     internal static SessionCredentialException WithoutEnvironment(string target, ConnectionKind kind) => new(

@@ -17,7 +17,7 @@ internal static class ConnectionForms
     internal static bool HasEnvironment(ConnectionKind kind) =>
         kind is ConnectionKind.SparkConnect or ConnectionKind.JupyterGateway;
 
-    /// <returns>The connection, or null when the address is none for this kind.</returns>
+    /// <returns>The connection, or null when the address is not one of this kind.</returns>
     internal static EmrConnection? Build(
         ConnectionKind kind,
         SessionCredential credential,

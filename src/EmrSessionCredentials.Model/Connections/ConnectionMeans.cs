@@ -21,7 +21,7 @@ internal sealed record ConnectionMeans
     internal string? SessionId { get; init; }
 
     /// <summary>
-    /// The same for an address of the caller's. A session's token is for the service's own endpoint; whoever goes past
+    /// The same for an address of the caller's. A session's token is for the service's own endpoint; a call that goes past
     /// it, over VPC peering to the cluster, shows the user name and password.
     /// </summary>
     internal ConnectionMeans For(ConnectionAddress given) =>

@@ -38,7 +38,7 @@ internal sealed record ConnectionOptions
         if (Endpoint is not null)
             CheckEndpoint(Endpoint, violations);
         if (HostName is not null && Uri.CheckHostName(HostName) == UriHostNameType.Unknown)
-            violations.Add(new(nameof(HostName), "is no host name or address; a URL goes into -Endpoint, a port into -Port"));
+            violations.Add(new(nameof(HostName), "is not a host name or address; use -Endpoint for a URL, -Port for a port"));
         if (Port is < 1 or > 65535)
             violations.Add(new(nameof(Port), "is not between 1 and 65535"));
         if (JdbcDriver is not null && Kind != ConnectionKind.Jdbc)
@@ -50,7 +50,7 @@ internal sealed record ConnectionOptions
     private void CheckEndpoint(Uri endpoint, List<RuleViolation> violations)
     {
         if (!endpoint.IsAbsoluteUri)
-            violations.Add(new(nameof(Endpoint), "is no absolute URL; give one such as https://host:8998, or -HostName"));
+            violations.Add(new(nameof(Endpoint), "is not an absolute URL; use one like https://host:8998, or -HostName"));
         else if (endpoint.UserInfo.Length > 0)
             violations.Add(new(nameof(Endpoint), "holds a user name or password; the credential brings its own"));
         if (HostName is not null)

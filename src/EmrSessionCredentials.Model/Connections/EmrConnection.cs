@@ -75,7 +75,7 @@ public sealed class EmrConnection
     /// A path without a <c>..</c> segment, with a query or without; null or empty for the connection's own URL.
     /// </param>
     /// <returns>An http or https URL on the connection's own host and below its path.</returns>
-    /// <exception cref="SessionCredentialException">The connection is none of HTTP, or the path is no path.</exception>
+    /// <exception cref="SessionCredentialException">The connection does not use HTTP, or the path is not valid.</exception>
     public Uri HttpUri(string? relative)
     {
         if (Uri.Scheme != Uri.UriSchemeHttps && Uri.Scheme != Uri.UriSchemeHttp)

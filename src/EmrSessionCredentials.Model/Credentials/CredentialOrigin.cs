@@ -3,7 +3,7 @@ using System;
 namespace EmrSessionCredentials;
 
 /// <summary>Where a credential came from, apart from the request itself.</summary>
-/// <param name="Region">The region it was got in.</param>
+/// <param name="Region">The region it was requested in.</param>
 /// <param name="RequestId">The id of the request that got it.</param>
 /// <param name="Clock">What <c>ExpiresIn</c> measures against.</param>
 internal sealed record CredentialOrigin(string Region, string? RequestId, TimeProvider Clock)

@@ -56,7 +56,7 @@ public abstract class SessionCredential
     /// <summary>The role the session runs as, or null when it is the cluster's own.</summary>
     public abstract string? ExecutionRoleArn { get; }
 
-    /// <summary>The region it was got in, for instance <c>eu-central-1</c>.</summary>
+    /// <summary>The region it was requested in, for instance <c>eu-central-1</c>.</summary>
     public string Region => Origin.Region;
 
     /// <summary>The id of the request that got it (<c>x-amzn-RequestId</c>); AWS Support asks for it.</summary>

@@ -11,7 +11,7 @@ public static class IdentityErrorCodes
     /// <summary>No region anywhere; the message lists where it looked.</summary>
     public const string NoRegion = "NoRegion";
 
-    /// <summary>A region that is no host name label.</summary>
+    /// <summary>A region that is not a host name label.</summary>
     public const string InvalidRegion = "InvalidRegion";
 
     /// <summary>An access key without its secret key, or the other way round.</summary>

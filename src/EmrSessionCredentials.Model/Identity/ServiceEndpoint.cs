@@ -13,7 +13,7 @@ public sealed class ServiceEndpoint
     /// <summary>The service's id, for instance <c>EMR containers</c>.</summary>
     public string Service { get; }
 
-    /// <summary>The URL, or why there is none for these settings.</summary>
+    /// <summary>The URL, or why these settings give no URL.</summary>
     public string Url { get; }
 
     /// <summary>The setting that names the URL, or <c>the region</c>.</summary>

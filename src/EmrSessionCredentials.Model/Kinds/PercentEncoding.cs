@@ -28,7 +28,7 @@ internal static class PercentEncoding
     internal static string EncodeValue(string value) => Encode(value, Reserved);
 
     /// <summary>Takes the escapes out of a part or a value.</summary>
-    /// <returns>The text, or null where a percent sign begins no escape or the bytes are no UTF-8.</returns>
+    /// <returns>The text, or null where a percent sign begins no escape or the bytes are not UTF-8.</returns>
     internal static string? Decode(string text)
     {
         StringBuilder decoded = new(text.Length);

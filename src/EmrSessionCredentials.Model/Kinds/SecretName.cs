@@ -49,7 +49,7 @@ internal sealed record SecretName
     public static SecretName Parse(string? text)
     {
         SecretName name = SecretNameReader.Read(text ?? "");
-        // An endpoint's role can come from the vault, so its absence is no matter of the name.
+        // An endpoint's role can come from the vault, so a name without one is valid.
         List<RuleViolation> violations =
         [
             .. name.ToRequest().FindViolations()

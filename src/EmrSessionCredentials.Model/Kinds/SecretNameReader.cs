@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace EmrSessionCredentials.Vault;
 
-/// <summary>Takes a name apart, and says what is wrong with one that is none.</summary>
+/// <summary>Takes a name apart, and says what is wrong with one that is not valid.</summary>
 internal static class SecretNameReader
 {
     internal static SecretName Read(string text)
@@ -74,7 +74,7 @@ internal static class SecretNameReader
         return found;
     }
 
-    // More digits than any duration has are no number here; the service's limit is looked at with the other rules.
+    // More digits than any duration has are not read as a number here; the service's limit is checked later.
     private static int Seconds(string text, string duration) =>
         duration.Length <= 9 && int.TryParse(duration, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds)
             ? seconds

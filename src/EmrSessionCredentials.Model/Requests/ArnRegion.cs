@@ -8,7 +8,7 @@ namespace EmrSessionCredentials.Identity;
 internal static class ArnRegion
 {
     /// <summary>The region of an ARN.</summary>
-    /// <param name="identifier">An ARN, or an id that is none.</param>
+    /// <param name="identifier">An ARN, or an id that is not an ARN.</param>
     /// <returns>The region, or null: no ARN, or one of a global service such as IAM.</returns>
     public static string? Find(string? identifier)
     {
@@ -29,7 +29,7 @@ internal static class ArnRegion
     }
 
     /// <summary>The region of an ARN where it is another than the one chosen: what to warn of.</summary>
-    /// <param name="identifier">An ARN, or an id that is none.</param>
+    /// <param name="identifier">An ARN, or an id that is not an ARN.</param>
     /// <param name="chosen">The region that will be called.</param>
     /// <returns>The ARN's region if it differs, else null.</returns>
     public static string? FindOther(string? identifier, ChosenRegion chosen) =>

@@ -56,7 +56,7 @@ internal static class ParameterRules
         return Identifier(value, maximumLength)
             ?? (value!.All(c => c is >= '0' and <= '9' or >= 'a' and <= 'z')
                 ? null
-                : "is no id of EMR Serverless, which has lower-case letters and digits only");
+                : "is not an id of EMR Serverless, which has lower-case letters and digits only");
     }
 
     internal static string? Role(string? value)
@@ -66,7 +66,7 @@ internal static class ParameterRules
         int length = Length(value!);
         if (length is < 20 or > 2048)
             return $"has {length} characters; an IAM role ARN has 20 to 2048 and looks like {RoleExample}";
-        return RoleArn.IsMatch(value) ? null : $"is no IAM role ARN; such an ARN looks like {RoleExample}";
+        return RoleArn.IsMatch(value) ? null : $"is not an IAM role ARN; such an ARN looks like {RoleExample}";
     }
 
     internal static string? CredentialType(string? value) => string.IsNullOrWhiteSpace(value)
@@ -107,11 +107,11 @@ internal static class ParameterRules
             if (char.IsControl(value[i]))
                 return "contains control characters";
             if (value[i] is '\uFFFE' or '\uFFFF')
-                return "contains U+FFFE or U+FFFF, which are no characters";
+                return "contains U+FFFE or U+FFFF, which are not characters";
             if (!char.IsSurrogate(value[i]))
                 continue;
             if (!char.IsSurrogatePair(value, i))
-                return "contains half a surrogate pair, which is no character";
+                return "contains half a surrogate pair, which is not a character";
             i++;
         }
 

@@ -3,7 +3,7 @@ using System;
 namespace EmrSessionCredentials;
 
 /// <summary>
-/// Something that a session credential can be got for. Each kind is a type of its own whose identifying properties are
+/// What a session credential can be requested for. Each kind is a type of its own whose identifying properties are
 /// named like the parameters of its cmdlet, and like no other's: there is no <c>Id</c>, which every cmdlet would take.
 /// </summary>
 public abstract record EmrSessionTarget

@@ -25,7 +25,7 @@ internal static class Timestamps
         "d MMM yyyy HH:mm:ss.FFFFFFF 'GMT'",
     ];
 
-    /// <summary>The moment in UTC, or null if the value is none.</summary>
+    /// <summary>The moment in UTC, or null if the value is not a time.</summary>
     internal static DateTime? Read(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Number => value.TryGetDecimal(out decimal seconds) ? FromEpochSeconds(seconds) : null,

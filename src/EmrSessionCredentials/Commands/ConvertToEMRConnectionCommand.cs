@@ -12,9 +12,11 @@ namespace EmrSessionCredentials.Commands;
 
 /// <summary>
 /// Makes a connection of a credential: where to, and with what. The host is the credential's own, or is given, or is
-/// looked up (<c>DescribeManagedEndpoint</c>, <c>DescribeCluster</c>) as whoever got the credential.
+/// looked up (<c>DescribeManagedEndpoint</c>, <c>DescribeCluster</c>) with the identity that requested the credential.
 /// </summary>
-[Cmdlet(VerbsData.ConvertTo, "EMRConnection", DefaultParameterSetName = "Object")]
+[Cmdlet(
+    VerbsData.ConvertTo, "EMRConnection", DefaultParameterSetName = "Object",
+    HelpUri = "https://docs.aws.amazon.com/emr/latest/EMR-on-EKS-DevelopmentGuide/managed-endpoints-self-hosted.html")]
 [OutputType(typeof(EmrConnection), ParameterSetName = ["Object"])]
 [OutputType(typeof(Hashtable), ParameterSetName = ["Hashtable", "Environment"])]
 public sealed class ConvertToEMRConnectionCommand : CredentialCommand<EmrConnection>

@@ -11,11 +11,13 @@ using EmrSessionCredentials.Targets;
 namespace EmrSessionCredentials.Commands;
 
 /// <summary>
-/// Finds what session credentials can be got for: clusters, managed endpoints, and sessions (<c>ListClusters</c>,
+/// Finds what session credentials can be requested for: clusters, managed endpoints, and sessions (<c>ListClusters</c>,
 /// <c>ListVirtualClusters</c>, <c>ListManagedEndpoints</c>, <c>ListApplications</c>, and <c>ListSessions</c> of both
 /// services). Each can be piped into the Get- cmdlet of its kind.
 /// </summary>
-[Cmdlet(VerbsCommon.Find, "EMRSessionTarget")]
+[Cmdlet(
+    VerbsCommon.Find, "EMRSessionTarget",
+    HelpUri = "https://docs.aws.amazon.com/emr/latest/APIReference/API_ListClusters.html")]
 [OutputType(
     typeof(ClusterTarget), typeof(ManagedEndpointTarget), typeof(ClusterSessionTarget), typeof(ServerlessSessionTarget))]
 public sealed class FindEMRSessionTargetCommand : EmrCommand
@@ -28,7 +30,7 @@ public sealed class FindEMRSessionTargetCommand : EmrCommand
     [SupportsWildcards]
     public string[] Name { get; set; } = [];
 
-    /// <summary>What to look for. Default: everything that a session credential can be got for.</summary>
+    /// <summary>What to look for. Default: everything that a session credential can be requested for.</summary>
     [Parameter]
     public SessionTargetKind[] Kind { get; set; } = [.. TargetQuery.AllKinds];
 

@@ -14,7 +14,9 @@ namespace EmrSessionCredentials.Commands;
 /// <summary>
 /// Gets the token of an Amazon EMR on EKS managed endpoint (<c>GetManagedEndpointSessionCredentials</c>).
 /// </summary>
-[Cmdlet(VerbsCommon.Get, "EMRCManagedEndpointSessionCredential", DefaultParameterSetName = "Object")]
+[Cmdlet(
+    VerbsCommon.Get, "EMRCManagedEndpointSessionCredential", DefaultParameterSetName = "Object",
+    HelpUri = "https://docs.aws.amazon.com/emr-on-eks/latest/APIReference/API_GetManagedEndpointSessionCredentials.html")]
 [OutputType(typeof(ManagedEndpointSessionCredential), ParameterSetName = ["Object"])]
 [OutputType(typeof(PSObject), ParameterSetName = ["PlainText"])]
 [OutputType(typeof(PSCredential), ParameterSetName = ["Credential"])]
@@ -86,7 +88,7 @@ public sealed class GetEMRCManagedEndpointSessionCredentialCommand
 
     private protected override SecureString SecretOf(ManagedEndpointSessionCredential credential) => credential.Token;
 
-    // A token has no user name; the endpoint's identifier tells whoever finds it in a secret store what it opens.
+    // A token has no user name; the endpoint's identifier shows in a secret store what it opens.
     private protected override PSCredential ToPSCredential(ManagedEndpointSessionCredential credential) =>
         new(credential.EndpointIdentifier, credential.Token);
 }

@@ -12,7 +12,9 @@ using EmrSessionCredentials.Requests;
 namespace EmrSessionCredentials.Commands;
 
 /// <summary>Gets the user name and password of an EMR cluster (<c>GetClusterSessionCredentials</c>).</summary>
-[Cmdlet(VerbsCommon.Get, "EMRClusterSessionCredential", DefaultParameterSetName = "Object")]
+[Cmdlet(
+    VerbsCommon.Get, "EMRClusterSessionCredential", DefaultParameterSetName = "Object",
+    HelpUri = "https://docs.aws.amazon.com/emr/latest/APIReference/API_GetClusterSessionCredentials.html")]
 [OutputType(typeof(ClusterSessionCredential), ParameterSetName = ["Object"])]
 [OutputType(typeof(PSObject), ParameterSetName = ["PlainText"])]
 [OutputType(typeof(PSCredential), ParameterSetName = ["Credential"])]

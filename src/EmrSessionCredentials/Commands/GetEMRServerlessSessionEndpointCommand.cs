@@ -12,7 +12,9 @@ using EmrSessionCredentials.Requests;
 namespace EmrSessionCredentials.Commands;
 
 /// <summary>Gets the endpoint and the token of an EMR Serverless session (EMR Serverless <c>GetSessionEndpoint</c>).</summary>
-[Cmdlet(VerbsCommon.Get, "EMRServerlessSessionEndpoint", DefaultParameterSetName = "Object")]
+[Cmdlet(
+    VerbsCommon.Get, "EMRServerlessSessionEndpoint", DefaultParameterSetName = "Object",
+    HelpUri = "https://docs.aws.amazon.com/emr-serverless/latest/APIReference/API_GetSessionEndpoint.html")]
 [OutputType(typeof(SparkConnectSessionCredential), ParameterSetName = ["Object"])]
 [OutputType(typeof(PSObject), ParameterSetName = ["PlainText"])]
 [OutputType(typeof(PSCredential), ParameterSetName = ["Credential"])]

@@ -12,7 +12,9 @@ using EmrSessionCredentials.Requests;
 namespace EmrSessionCredentials.Commands;
 
 /// <summary>Gets the endpoint and the token of a Spark Connect session on a cluster (EMR <c>GetSessionEndpoint</c>).</summary>
-[Cmdlet(VerbsCommon.Get, "EMRSessionEndpoint", DefaultParameterSetName = "Object")]
+[Cmdlet(
+    VerbsCommon.Get, "EMRSessionEndpoint", DefaultParameterSetName = "Object",
+    HelpUri = "https://docs.aws.amazon.com/emr/latest/APIReference/API_GetSessionEndpoint.html")]
 [OutputType(typeof(SparkConnectSessionCredential), ParameterSetName = ["Object"])]
 [OutputType(typeof(PSObject), ParameterSetName = ["PlainText"])]
 [OutputType(typeof(PSCredential), ParameterSetName = ["Credential"])]

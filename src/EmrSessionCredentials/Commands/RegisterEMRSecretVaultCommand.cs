@@ -12,7 +12,9 @@ namespace EmrSessionCredentials.Commands;
 /// Registers this module as a vault of SecretManagement, after a look at the vault's parameters: Register-SecretVault
 /// itself takes any, and lets no vault have a say.
 /// </summary>
-[Cmdlet(VerbsLifecycle.Register, "EMRSecretVault", SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsLifecycle.Register, "EMRSecretVault", SupportsShouldProcess = true,
+    HelpUri = "https://learn.microsoft.com/powershell/module/microsoft.powershell.secretmanagement/register-secretvault")]
 [OutputType("Microsoft.PowerShell.SecretManagement.SecretVaultInfo")]
 public sealed class RegisterEMRSecretVaultCommand : PSCmdlet
 {

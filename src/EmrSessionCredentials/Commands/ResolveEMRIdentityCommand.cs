@@ -10,7 +10,9 @@ namespace EmrSessionCredentials.Commands;
 /// Tells who would sign the calls of this module, for which region and at which endpoints, and why. Nothing is sent to Amazon
 /// EMR.
 /// </summary>
-[Cmdlet(VerbsDiagnostic.Resolve, "EMRIdentity")]
+[Cmdlet(
+    VerbsDiagnostic.Resolve, "EMRIdentity",
+    HelpUri = "https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html")]
 [OutputType(typeof(EmrIdentity))]
 public sealed class ResolveEMRIdentityCommand : EmrCommand
 {

@@ -15,7 +15,9 @@ namespace EmrSessionCredentials.Commands;
 /// Runs a program with the environment variables of one connection or several. They are in the environment of this program
 /// alone, so any number of runspaces can do so at once.
 /// </summary>
-[Cmdlet(VerbsLifecycle.Start, "EMRProcess")]
+[Cmdlet(
+    VerbsLifecycle.Start, "EMRProcess",
+    HelpUri = "https://docs.aws.amazon.com/emr/latest/EMR-on-EKS-DevelopmentGuide/managed-endpoints-self-hosted.html")]
 [OutputType(typeof(string))]
 public sealed class StartEMRProcessCommand : ConnectionCommand
 {

@@ -9,10 +9,12 @@ using EmrSessionCredentials.Requests;
 namespace EmrSessionCredentials.Commands;
 
 /// <summary>
-/// Gets a fresh credential in place of one that expires, with the parameters that one was got with: the same identity,
+/// Gets a fresh credential in place of one that expires, with the parameters it was requested with: the same identity,
 /// region and endpoint, the same target, role and duration. It works in any runspace of the process.
 /// </summary>
-[Cmdlet(VerbsData.Update, "EMRSessionCredential")]
+[Cmdlet(
+    VerbsData.Update, "EMRSessionCredential",
+    HelpUri = "https://docs.aws.amazon.com/emr-on-eks/latest/APIReference/API_GetManagedEndpointSessionCredentials.html")]
 [OutputType(typeof(SessionCredential))]
 public sealed class UpdateEMRSessionCredentialCommand : CredentialCommand<SessionCredential>
 {

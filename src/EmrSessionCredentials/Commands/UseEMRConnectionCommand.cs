@@ -11,7 +11,9 @@ namespace EmrSessionCredentials.Commands;
 /// Runs a script block with the environment variables of one connection or several, and takes them away after it,
 /// whatever happens in it. The block runs once, in a scope of its own, with the connections as its arguments.
 /// </summary>
-[Cmdlet(VerbsOther.Use, "EMRConnection")]
+[Cmdlet(
+    VerbsOther.Use, "EMRConnection",
+    HelpUri = "https://docs.aws.amazon.com/emr/latest/EMR-on-EKS-DevelopmentGuide/managed-endpoints-self-hosted.html")]
 [OutputType(typeof(object))]
 public sealed class UseEMRConnectionCommand : ConnectionCommand
 {

@@ -67,7 +67,7 @@ internal sealed class TypedCall
             },
             Options = new ClientOptions
             {
-                // Whoever types does not wait for a second try.
+                // The user at the prompt does not wait for a second try.
                 MaxAttempts = 1,
                 EndpointUrl = Value<Uri>(values, nameof(EmrCommand.EndpointUrl)) ?? config?.EndpointUrl,
                 AllowUnencryptedEndpoint = values.Contains(nameof(EmrCommand.AllowUnencryptedEndpoint)),

@@ -18,7 +18,7 @@ internal static class SearchReport
     ];
 
     /// <param name="failure">The error, which names the places.</param>
-    /// <param name="parameters">Which parameters help; empty where there are none, as in a vault.</param>
+    /// <param name="parameters">Which parameters help; empty where the caller has no parameters, as in a vault.</param>
     internal static string Of(SessionCredentialException failure, string parameters)
     {
         // The places are in the message, too, on one line: what is before them says what is missing.

@@ -9,7 +9,7 @@ internal static class SparkConnectSecrets
     internal static SecureString SecretOf(SparkConnectSessionCredential credential) =>
         (credential.Token ?? credential.Password)!;
 
-    // A token has no user name; the session's id tells whoever finds it in a secret store what it opens.
+    // A token has no user name; the session's id shows in a secret store what it opens.
     internal static PSCredential ToPSCredential(SparkConnectSessionCredential credential) => credential.Password is { } password
         ? new PSCredential(credential.Username, password)
         : new PSCredential(credential.SessionId, credential.Token);

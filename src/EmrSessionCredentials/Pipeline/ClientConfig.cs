@@ -48,7 +48,7 @@ internal sealed class ClientConfig
 
     internal int? TimeoutSec { get; }
 
-    /// <summary>The settings that have no effect, in words; null when there are none.</summary>
+    /// <summary>The settings that have no effect, in words; null when all have one.</summary>
     internal string? Warning => _ignored.Count == 0
         ? null
         : $"-ClientConfig supports {Supported}. Not used: {string.Join(", ", _ignored.OrderBy(name => name, StringComparer.Ordinal))}.";

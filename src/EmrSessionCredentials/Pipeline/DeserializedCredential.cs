@@ -10,7 +10,7 @@ namespace EmrSessionCredentials.Pipeline;
 
 /// <summary>
 /// A credential that came back from a job, a remote session or Import-Clixml: properties of the same names. What signed
-/// stayed where it was, so it is renewed as whoever runs this session, in the region that it is of.
+/// stayed where it was, so it is renewed with the identity of this session, in the region that it is of.
 /// </summary>
 internal sealed class DeserializedCredential
 {
@@ -27,7 +27,7 @@ internal sealed class DeserializedCredential
         _identity = identity;
     }
 
-    /// <summary>Makes a credential of an object; null when it was none.</summary>
+    /// <summary>Makes a credential of an object; null when it was not a credential.</summary>
     /// <param name="value">The object.</param>
     /// <param name="identity">Who signs when it is renewed.</param>
     /// <exception cref="ArgumentTransformationMetadataException">A property that is needed is not there.</exception>

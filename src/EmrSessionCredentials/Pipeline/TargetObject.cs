@@ -11,7 +11,7 @@ internal sealed record TargetObject(SessionTargetKind Kind, string Identifier)
 {
     private static readonly string Deserialized = "Deserialized." + typeof(EmrSessionTarget).FullName;
 
-    /// <summary>Reads an object; null when it is no target.</summary>
+    /// <summary>Reads an object; null when it is not a target.</summary>
     internal static TargetObject? Of(object value)
     {
         if ((value is PSObject wrapped ? wrapped.BaseObject : value) is EmrSessionTarget target)

@@ -23,7 +23,7 @@ public sealed record SecretEntry(string Name, string Path, string Type, Hashtabl
     /// <returns>An entry whose name Get-Secret takes as it is, where a role is known.</returns>
     public static SecretEntry Of(EmrSessionTarget target, VaultSettings settings)
     {
-        // As in a pipeline: an endpoint's own role is asked for where no other is said. A vault that says one needs none here.
+        // As in a pipeline: an endpoint's own role is asked for without another one. A vault with a role needs none here.
         ManagedEndpointTarget? endpoint = target as ManagedEndpointTarget;
         SecretEntry entry = Of(new SecretName
         {

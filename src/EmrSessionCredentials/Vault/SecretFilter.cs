@@ -18,7 +18,7 @@ internal sealed record SecretFilter(SecretName? Exact, IReadOnlyList<SessionTarg
     /// <summary>Reads a filter.</summary>
     /// <param name="filter">A pattern or a name; nothing is <c>*</c>.</param>
     /// <exception cref="SessionCredentialException">
-    /// <c>InvalidSecretName</c> or <c>UnknownSecretKind</c>: it has no wildcard, and is no name.
+    /// <c>InvalidSecretName</c> or <c>UnknownSecretKind</c>: it has no wildcard, and is not a name.
     /// </exception>
     public static SecretFilter Parse(string? filter)
     {

@@ -71,7 +71,7 @@ public sealed class RefusalTests
             await emulated.ClusterAsync(),
             new() { Kind = kind, Endpoint = new Uri(endpoint), AllowUnencryptedEndpoint = true }));
         Assert.Equal("InvalidParameter", problem.ErrorCode);
-        Assert.Contains($"is no address for {kind}", problem.Message, StringComparison.Ordinal);
+        Assert.Contains($"is not an address for {kind}", problem.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -88,13 +88,13 @@ public sealed class RefusalTests
     }
 
     [Theory]
-    [InlineData("sessions", null, null, "no absolute URL")]
+    [InlineData("sessions", null, null, "not an absolute URL")]
     [InlineData("https://u:secret@node.example/", null, null, "user name or password")]
     [InlineData("https://node.example/", "node.example", null, "same thing")]
     [InlineData("https://node.example/", null, 8998, "goes with -HostName")]
-    [InlineData(null, "https://node.example", null, "no host name")]
-    [InlineData(null, "node.example:8998", null, "no host name")]
-    [InlineData(null, "", null, "no host name")]
+    [InlineData(null, "https://node.example", null, "not a host name")]
+    [InlineData(null, "node.example:8998", null, "not a host name")]
+    [InlineData(null, "", null, "not a host name")]
     [InlineData(null, "node.example", 0, "between 1 and 65535")]
     [InlineData(null, "node.example", 65536, "between 1 and 65535")]
     public void Options_that_contradict_each_other_or_the_rules_are_named(

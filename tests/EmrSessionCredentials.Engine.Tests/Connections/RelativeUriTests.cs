@@ -60,7 +60,7 @@ public sealed class RelativeUriTests
             SessionCredentialException problem =
                 Assert.Throws<SessionCredentialException>(() => connection.HttpUri(relative));
             Assert.Equal("InvalidParameter", problem.ErrorCode);
-            Assert.Contains("no path below", problem.Message, StringComparison.Ordinal);
+            Assert.Contains("is not below", problem.Message, StringComparison.Ordinal);
         }
     }
 

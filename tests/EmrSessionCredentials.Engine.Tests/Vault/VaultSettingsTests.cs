@@ -104,7 +104,7 @@ public sealed class VaultSettingsTests
     [InlineData("MinimumValidity", "900", "not a time span")]
     [InlineData("MinimumValidity", "-0:05", "not a time span")]
     [InlineData("MinimumValidity", "13:00", "not a time span")]
-    [InlineData("ExecutionRoleArn", Secret, "no IAM role ARN")]
+    [InlineData("ExecutionRoleArn", Secret, "not an IAM role ARN")]
     [InlineData("ExecutionRoleArn", 5, "not a string")]
     public void What_cannot_be_is_refused_by_name_and_never_by_value(string name, object? value, string why)
     {
