@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace EmrSessionCredentials.Identity;
 
@@ -20,9 +19,6 @@ internal sealed class ForeignText(params string?[] secrets)
     private const int ShortestSecret = 8;
     private const int LongestId = 128;
     private const string Hidden = "***";
-
-    private static readonly Regex UserInfo = new(
-        @"(?<=[a-z][a-z0-9+.-]*://)[^/\s'""?#]*@", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     private readonly string[] _secrets =
     [
@@ -42,7 +38,32 @@ internal sealed class ForeignText(params string?[] secrets)
     {
         foreach (string secret in _secrets)
             text = text.Replace(secret, Hidden);
-        return UserInfo.Replace(text, Hidden + "@");
+        return WithoutUserInfo(text);
+    }
+
+    // No pattern, which would take longer than the text is long.
+    private static string WithoutUserInfo(string text)
+    {
+        const string Beginning = "://";
+        StringBuilder clean = new();
+        int done = 0;
+        for (int at = text.IndexOf(Beginning, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Beginning, at, StringComparison.Ordinal))
+        {
+            at += Beginning.Length;
+            int end = at;
+            while (end < text.Length && text[end] is not ('/' or '?' or '#' or '\'' or '"') && !char.IsWhiteSpace(text[end]))
+                end++;
+            int sign = end > at ? text.LastIndexOf('@', end - 1, end - at) : -1;
+            if (sign >= 0)
+            {
+                clean.Append(text, done, at - done).Append(Hidden);
+                done = sign;
+            }
+
+            at = end;
+        }
+
+        return done == 0 ? text : clean.Append(text, done, text.Length - done).ToString();
     }
 
     /// <summary>Text for a message.</summary>
