@@ -42,6 +42,12 @@ internal static class EmulatorCommand
         HelpName = "KIND[-N][@TARGET]",
     };
 
+    private static readonly Option<string[]> Role = new("--role")
+    {
+        Description = "What a role asks of those who assume it: mfa, external-id=ID or deny; may be repeated.",
+        HelpName = "RULE@ROLE",
+    };
+
     private static readonly Option<string?> AccessKey = new("--access-key")
     {
         Description = "The access key that may sign, in place of AKIDEXAMPLE; with --secret-key.",
@@ -92,7 +98,7 @@ internal static class EmulatorCommand
     {
         RootCommand root = new("A local endpoint for the protocols of Amazon EMR, EMR on EKS and EMR Serverless.")
         {
-            Port, SparkConnectPort, CertificateFile, Account, Fault, AccessKey, SecretKey, SessionToken, NoSignatures, Verbose,
+            Port, SparkConnectPort, CertificateFile, Account, Fault, Role, AccessKey, SecretKey, SessionToken, NoSignatures, Verbose,
             EnvironmentOption.Shell,
         };
         root.Validators.Add(result =>
@@ -114,6 +120,7 @@ internal static class EmulatorCommand
         CertificateFile = parsed.GetValue(CertificateFile),
         Account = (parsed.GetValue(Account) ?? []).Aggregate(new AccountOptions(), AccountSetting.Apply),
         Faults = parsed.GetValue(Fault) ?? [],
+        Roles = parsed.GetValue(Role) ?? [],
         Keys = parsed.GetValue(AccessKey) is string key
             ? [new KeyPair(key, parsed.GetValue(SecretKey)!, parsed.GetValue(SessionToken))]
             : [KeyPair.Example],

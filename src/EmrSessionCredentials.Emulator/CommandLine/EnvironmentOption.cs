@@ -13,8 +13,6 @@ namespace EmrSessionCredentials.Emulator.CommandLine;
 /// </summary>
 internal static class EnvironmentOption
 {
-    private const string Region = "us-east-1";
-
     internal static Option<string?> Shell { get; } = Make();
 
     internal static async Task<int> PrintAsync(string shell, EmulatorOptions options)
@@ -46,8 +44,8 @@ internal static class EnvironmentOption
             ("AWS_SECRET_ACCESS_KEY", keys.SecretKey),
             ("AWS_SESSION_TOKEN", keys.SessionTokenRequired ? keys.SessionToken : null),
             ("AWS_PROFILE", null),
-            ("AWS_REGION", Region),
-            ("AWS_DEFAULT_REGION", Region),
+            ("AWS_REGION", Addresses.Region),
+            ("AWS_DEFAULT_REGION", Addresses.Region),
         ];
         if (options.CertificateFile is string file)
             variables.Add(("GRPC_DEFAULT_SSL_ROOTS_FILE_PATH", Path.GetFullPath(file)));

@@ -7,6 +7,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Emulator.Account;
 using EmrSessionCredentials.Emulator.Faults;
+using EmrSessionCredentials.Emulator.Identity;
 using EmrSessionCredentials.Emulator.Observing;
 using EmrSessionCredentials.Emulator.Signing;
 using EmrSessionCredentials.Emulator.SparkConnect;
@@ -30,10 +31,12 @@ public sealed class EmulatorHost : IAsyncDisposable
     {
         _application = application;
         Options = options;
-        Verifier = new SignatureVerifier(options.Keys, options.Time);
+        Identities = new Identities(options.Time);
+        Verifier = new SignatureVerifier(options.Keys, options.Time) { FindIssued = Identities.Sessions.Find };
         Account = new EmulatedAccount(options.Account);
         SparkConnect = new SparkConnectEndpoint(Addresses, options.Time);
         foreach (string fault in options.Faults) FaultArgument.Add(Faults, fault);
+        foreach (string rule in options.Roles) Roles.Add(rule);
     }
 
     /// <summary>Gets where it listens, e.g. <c>http://127.0.0.1:41237/</c>.</summary>
@@ -54,8 +57,13 @@ public sealed class EmulatorHost : IAsyncDisposable
     /// <summary>Gets the faults in force.</summary>
     public FaultRegistry Faults { get; } = new();
 
+    /// <summary>Gets what the roles ask of those who assume them.</summary>
+    public RoleRules Roles => Identities.Rules;
+
     /// <summary>Gets what checks its signatures, for requests that a test holds up to it directly.</summary>
     public SignatureVerifier Verifier { get; }
+
+    internal Identities Identities { get; }
 
     internal Addresses Addresses { get; } = new();
 
@@ -63,7 +71,7 @@ public sealed class EmulatorHost : IAsyncDisposable
     /// <param name="options">How to set it up; null: the defaults.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <returns>The emulator, listening.</returns>
-    /// <exception cref="FormatException">There is no such fault as one in the options, or a number of the account is
+    /// <exception cref="FormatException">There is no such fault or rule as one in the options, or a number of the account is
     /// out of its range.</exception>
     /// <exception cref="IOException">A port is taken, or the certificate cannot be written.</exception>
     public static async Task<EmulatorHost> StartAsync(
