@@ -94,11 +94,10 @@ public sealed class EmulatorHost : IAsyncDisposable
             application.UseWebSockets();
             application.Run(pipeline.HandleAsync);
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
-            foreach (Uri url in application.Urls.Select(url => new Uri(url)))
-            {
-                if (url.Scheme == Uri.UriSchemeHttps) host.Addresses.SparkConnect = url;
-                else host.Addresses.Http = url;
-            }
+            // In the order in which they were configured.
+            Uri[] urls = [.. application.Urls.Select(url => new Uri(url))];
+            (host.Addresses.Http, host.Addresses.SparkConnect) = (urls[0], urls[1]);
+            if (options.Https) host.Addresses.Authority = host.SparkConnect.Certificate.ExportCertificatePem();
 
             if (options.CertificateFile is string file)
             {
@@ -134,11 +133,18 @@ public sealed class EmulatorHost : IAsyncDisposable
         kestrel.Limits.MinRequestBodyDataRate = null; // a wall clock in disguise
         kestrel.Limits.MinResponseDataRate = null;
         kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
-        kestrel.Listen(IPAddress.Loopback, options.Port, endpoint => endpoint.Protocols = HttpProtocols.Http1);
+        kestrel.Listen(IPAddress.Loopback, options.Port, endpoint =>
+        {
+            endpoint.Protocols = HttpProtocols.Http1;
+            if (options.Https) UseTls(endpoint);
+        });
         kestrel.Listen(IPAddress.Loopback, options.SparkConnectPort, endpoint =>
         {
             endpoint.Protocols = HttpProtocols.Http2;
-            endpoint.UseHttps(https => https.ServerCertificateSelector = (_, _) => certificate());
+            UseTls(endpoint);
         });
+
+        void UseTls(ListenOptions endpoint) =>
+            endpoint.UseHttps(https => https.ServerCertificateSelector = (_, _) => certificate());
     }
 }

@@ -15,7 +15,13 @@ public sealed record EmulatorOptions
     public int SparkConnectPort { get; init; }
 
     /// <summary>
-    /// Gets the file that the certificate of Spark Connect is written to at the start, in PEM, as the certificate
+    /// Gets a value indicating whether <see cref="Port"/> has TLS, with the certificate that Spark Connect has, too. By
+    /// default it is plain http, which on this machine all clients accept.
+    /// </summary>
+    public bool Https { get; init; }
+
+    /// <summary>
+    /// Gets the file that the certificate is written to at the start, in PEM, as the certificate
     /// authority for clients that trust a file; null: none.
     /// </summary>
     public string? CertificateFile { get; init; }
