@@ -36,14 +36,17 @@ public sealed class EmulatedAccount
     /// <summary>Goes back to what it was at the start.</summary>
     public void Reset() => _contents = new Contents(_initial);
 
-    internal EmulatedCluster? Cluster(string id) => Find(Clusters, c => c.Id, id);
+    internal EmulatedCluster? Cluster(string id) =>
+        Find(Clusters, c => c.Id, id) ?? Find(DocumentedItems.Clusters, c => c.Id, id);
 
-    internal EmulatedVirtualCluster? VirtualCluster(string id) => Find(VirtualClusters, v => v.Id, id);
+    internal EmulatedVirtualCluster? VirtualCluster(string id) =>
+        Find(VirtualClusters, v => v.Id, id) ?? Find(DocumentedItems.VirtualClusters, v => v.Id, id);
 
     internal EmulatedEndpoint? Endpoint(string id) =>
         VirtualClusters.Select(v => Find(v.Endpoints, e => e.Id, id)).FirstOrDefault(e => e is not null);
 
-    internal EmulatedApplication? Application(string id) => Find(Applications, a => a.Id, id);
+    internal EmulatedApplication? Application(string id) =>
+        Find(Applications, a => a.Id, id) ?? Find(DocumentedItems.Applications, a => a.Id, id);
 
     internal static EmulatedSession? Session(IReadOnlyList<EmulatedSession>? sessions, string id) =>
         Find(sessions ?? [], s => s.Id, id);

@@ -24,9 +24,14 @@ internal static class EmulatorCommand
     private static readonly Option<int> SparkConnectPort =
         PortOption.Of("--spark-connect-port", "The port of Spark Connect on 127.0.0.1; 0, the default: a free one.");
 
+    private static readonly Option<bool> Https = new("--https")
+    {
+        Description = "Serves the main port over TLS, too, with the certificate of Spark Connect.",
+    };
+
     private static readonly Option<string?> CertificateFile = new("--certificate-file")
     {
-        Description = "Where to write the certificate authority of Spark Connect, in PEM, for clients to trust.",
+        Description = "Where to write the certificate authority of Spark Connect and --https, in PEM, for clients to trust.",
         HelpName = "PATH",
     };
 
@@ -40,6 +45,12 @@ internal static class EmulatorCommand
     {
         Description = "A fault for every call, or for one identifier or operation; may be repeated.",
         HelpName = "KIND[-N][@TARGET]",
+    };
+
+    private static readonly Option<string[]> Role = new("--role")
+    {
+        Description = "What a role asks of those who assume it: mfa, external-id=ID or deny; may be repeated.",
+        HelpName = "RULE@ROLE",
     };
 
     private static readonly Option<string?> AccessKey = new("--access-key")
@@ -92,7 +103,7 @@ internal static class EmulatorCommand
     {
         RootCommand root = new("A local endpoint for the protocols of Amazon EMR, EMR on EKS and EMR Serverless.")
         {
-            Port, SparkConnectPort, CertificateFile, Account, Fault, AccessKey, SecretKey, SessionToken, NoSignatures, Verbose,
+            Port, SparkConnectPort, Https, CertificateFile, Account, Fault, Role, AccessKey, SecretKey, SessionToken, NoSignatures, Verbose,
             EnvironmentOption.Shell,
         };
         root.Validators.Add(result =>
@@ -111,9 +122,11 @@ internal static class EmulatorCommand
     {
         Port = parsed.GetValue(Port),
         SparkConnectPort = parsed.GetValue(SparkConnectPort),
+        Https = parsed.GetValue(Https),
         CertificateFile = parsed.GetValue(CertificateFile),
         Account = (parsed.GetValue(Account) ?? []).Aggregate(new AccountOptions(), AccountSetting.Apply),
         Faults = parsed.GetValue(Fault) ?? [],
+        Roles = parsed.GetValue(Role) ?? [],
         Keys = parsed.GetValue(AccessKey) is string key
             ? [new KeyPair(key, parsed.GetValue(SecretKey)!, parsed.GetValue(SessionToken))]
             : [KeyPair.Example],

@@ -28,7 +28,16 @@ internal sealed class EmulatorHelpAction(HelpAction options) : SynchronousComman
 
             Signing:
               AWS Signature Version 4 with access key AKIDEXAMPLE and secret wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY,
-              any region, no session token or IQoJb3JpZ2luX2VjEXAMPLE//////////token+x==.
+              any region, no session token or IQoJb3JpZ2luX2VjEXAMPLE//////////token+x==. So do the keys that the next
+              ones give, until they expire.
+
+            Keys of roles (--role RULE@ROLE, POST /_emulator/roles):
+              STS             GetCallerIdentity, AssumeRole, AssumeRoleWithWebIdentity         any role
+              SSO, SSO OIDC   GetRoleCredentials, CreateToken        any account and role; emulated-access-token,
+                              emulated-refresh-token, emulated-client-id, emulated-client-secret
+              Amazon ECS      AWS_CONTAINER_CREDENTIALS_FULL_URI=URL/v2/credentials/ID         EMR_TaskRole
+              Amazon EKS      AWS_CONTAINER_CREDENTIALS_FULL_URI=URL/v1/credentials            EMR_PodRole
+              Amazon EC2      AWS_EC2_METADATA_SERVICE_ENDPOINT=URL                            EMR_InstanceRole
 
             Operations:
               EMR on EKS      GetManagedEndpointSessionCredentials   any virtual cluster and endpoint, as id or ARN

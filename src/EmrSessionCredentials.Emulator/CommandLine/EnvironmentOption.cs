@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
+using System.Linq;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Emulator.Hosting;
 using EmrSessionCredentials.Emulator.Signing;
@@ -13,7 +14,7 @@ namespace EmrSessionCredentials.Emulator.CommandLine;
 /// </summary>
 internal static class EnvironmentOption
 {
-    private const string Region = "us-east-1";
+    private const string Spark = "GRPC_DEFAULT_SSL_ROOTS_FILE_PATH";
 
     internal static Option<string?> Shell { get; } = Make();
 
@@ -41,16 +42,20 @@ internal static class EnvironmentOption
         KeyPair keys = options.Keys[0];
         List<(string Name, string? Value)> variables =
         [
-            ("AWS_ENDPOINT_URL", $"http://127.0.0.1:{options.Port}"),
+            ("AWS_ENDPOINT_URL", $"{(options.Https ? "https" : "http")}://127.0.0.1:{options.Port}"),
             ("AWS_ACCESS_KEY_ID", keys.AccessKey),
             ("AWS_SECRET_ACCESS_KEY", keys.SecretKey),
             ("AWS_SESSION_TOKEN", keys.SessionTokenRequired ? keys.SessionToken : null),
             ("AWS_PROFILE", null),
-            ("AWS_REGION", Region),
-            ("AWS_DEFAULT_REGION", Region),
+            ("AWS_REGION", Addresses.Region),
+            ("AWS_DEFAULT_REGION", Addresses.Region),
         ];
         if (options.CertificateFile is string file)
-            variables.Add(("GRPC_DEFAULT_SSL_ROOTS_FILE_PATH", Path.GetFullPath(file)));
+        {
+            IEnumerable<string> names = options.Https ? [Spark, "AWS_CA_BUNDLE", "NODE_EXTRA_CA_CERTS"] : [Spark];
+            variables.AddRange(names.Select(name => (name, (string?)Path.GetFullPath(file))));
+        }
+
         return variables;
     }
 

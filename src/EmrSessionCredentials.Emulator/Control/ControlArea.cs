@@ -27,6 +27,7 @@ internal sealed class ControlArea(EmulatorHost host) : IArea
     private readonly FaultRegistry _faults = host.Faults;
     private readonly Observations _observed = host.Observed;
     private readonly AccountRoutes _account = new(host.Account);
+    private readonly RoleRoutes _roles = new(host.Roles);
 
     public bool IsObserved => false;
 
@@ -55,6 +56,7 @@ internal sealed class ControlArea(EmulatorHost host) : IArea
                 ("GET", "requests") => Reply.Json(200, ObservationReport.Write(_observed, _faults)),
                 ("DELETE", "requests") => Done(_observed.Clear),
                 (_, "account") => _account.Answer(request),
+                (_, "roles") => _roles.Answer(request),
                 ("GET", "spark-connect") => Reply.Json(200, SparkConnectReport.Write(host.SparkConnect)),
                 (_, "" or "faults" or "release" or "requests" or "spark-connect") =>
                     Problem(405, $"{request.Method} does nothing here."),

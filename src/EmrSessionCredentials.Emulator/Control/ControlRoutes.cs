@@ -17,6 +17,9 @@ internal static class ControlRoutes
         ("GET /_emulator/account", "the numbers of the account that the list operations show"),
         ("PUT /_emulator/account", """{"clusters":300,"pageSize":50} sets these, the others stay"""),
         ("DELETE /_emulator/account", "back to the numbers at the start"),
+        ("GET /_emulator/roles", "what the roles ask of those who assume them"),
+        ("POST /_emulator/roles", """{"rule":"mfa","on":"Admin"} makes a rule: mfa, deny or external-id=ID"""),
+        ("DELETE /_emulator/roles", "takes all rules away"),
         ("GET /_emulator/spark-connect", "url, port and the certificate: thumbprint (SHA-1), sha256, pem"),
     ];
 }

@@ -11,6 +11,7 @@ internal sealed record FaultCall(
     Operation Operation,
     IReadOnlyList<string> Identifiers,
     SignedRequest Request,
+    string RequestId,
     DateTimeOffset Now)
 {
     /// <summary>What the call is about; empty for a list.</summary>

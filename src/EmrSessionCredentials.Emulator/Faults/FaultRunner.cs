@@ -29,13 +29,13 @@ internal sealed class FaultRunner(FaultRegistry book, TimeProvider time)
         foreach (FaultSpec pause in faults.Where(f => f.Kind is PauseFault))
             await PauseAsync(pause, names, cancellationToken).ConfigureAwait(false);
 
-        FaultCall call = new(operation, observed.Identifiers, request, time.GetUtcNow());
+        FaultCall call = new(operation, observed.Identifiers, request, observed.RequestId, time.GetUtcNow());
         if (faults.Select(f => f.Kind).OfType<ErrorFault>().FirstOrDefault() is ErrorFault error)
             throw new ServiceErrorException(error.Error(call));
 
         JsonObject output = answer();
         foreach (AnswerFault edit in faults.Select(f => f.Kind).OfType<AnswerFault>()) edit.Edit(call, output);
-        Reply reply = operation.Service.Protocol.Answer(output);
+        Reply reply = operation.Service.Protocol.Answer(operation, output, observed.RequestId);
         foreach (FaultSpec fault in faults)
         {
             if (fault.Kind is WireFault wire) reply = wire.Damage(call with { Argument = fault.Argument }, reply);

@@ -44,7 +44,7 @@ internal static class WireFaults
         new WireFault("olddate", "a Date header that is six years old", OldDate),
         new WireFault("skewed", "InvalidSignatureException, signature not yet current, with such a Date", (call, _) =>
             OldDate(call, call.Operation.Service.Protocol.Fail(CommonErrors.InvalidSignature(
-                SignatureTime.Skew(call.Now, SixYearsBefore(call.Now))!)))),
+                SignatureTime.Skew(call.Now, SixYearsBefore(call.Now))!), call.RequestId))),
         new WireFault("gzipbomb", "a body of 64 MiB in 64 KiB of gzip",
             (_, reply) => (reply with { Body = GzipBomb.Body }).With("Content-Encoding", "gzip")),
         new WireFault("endless", "chunks without end, until the caller leaves",

@@ -7,6 +7,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Emulator.Account;
 using EmrSessionCredentials.Emulator.Faults;
+using EmrSessionCredentials.Emulator.Identity;
 using EmrSessionCredentials.Emulator.Observing;
 using EmrSessionCredentials.Emulator.Signing;
 using EmrSessionCredentials.Emulator.SparkConnect;
@@ -30,10 +31,12 @@ public sealed class EmulatorHost : IAsyncDisposable
     {
         _application = application;
         Options = options;
-        Verifier = new SignatureVerifier(options.Keys, options.Time);
+        Identities = new Identities(options.Time);
+        Verifier = new SignatureVerifier(options.Keys, options.Time) { FindIssued = Identities.Sessions.Find };
         Account = new EmulatedAccount(options.Account);
         SparkConnect = new SparkConnectEndpoint(Addresses, options.Time);
         foreach (string fault in options.Faults) FaultArgument.Add(Faults, fault);
+        foreach (string rule in options.Roles) Roles.Add(rule);
     }
 
     /// <summary>Gets where it listens, e.g. <c>http://127.0.0.1:41237/</c>.</summary>
@@ -54,8 +57,13 @@ public sealed class EmulatorHost : IAsyncDisposable
     /// <summary>Gets the faults in force.</summary>
     public FaultRegistry Faults { get; } = new();
 
+    /// <summary>Gets what the roles ask of those who assume them.</summary>
+    public RoleRules Roles => Identities.Rules;
+
     /// <summary>Gets what checks its signatures, for requests that a test holds up to it directly.</summary>
     public SignatureVerifier Verifier { get; }
+
+    internal Identities Identities { get; }
 
     internal Addresses Addresses { get; } = new();
 
@@ -63,7 +71,7 @@ public sealed class EmulatorHost : IAsyncDisposable
     /// <param name="options">How to set it up; null: the defaults.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <returns>The emulator, listening.</returns>
-    /// <exception cref="FormatException">There is no such fault as one in the options, or a number of the account is
+    /// <exception cref="FormatException">There is no such fault or rule as one in the options, or a number of the account is
     /// out of its range.</exception>
     /// <exception cref="IOException">A port is taken, or the certificate cannot be written.</exception>
     public static async Task<EmulatorHost> StartAsync(
@@ -86,11 +94,10 @@ public sealed class EmulatorHost : IAsyncDisposable
             application.UseWebSockets();
             application.Run(pipeline.HandleAsync);
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
-            foreach (Uri url in application.Urls.Select(url => new Uri(url)))
-            {
-                if (url.Scheme == Uri.UriSchemeHttps) host.Addresses.SparkConnect = url;
-                else host.Addresses.Http = url;
-            }
+            // In the order in which they were configured.
+            Uri[] urls = [.. application.Urls.Select(url => new Uri(url))];
+            (host.Addresses.Http, host.Addresses.SparkConnect) = (urls[0], urls[1]);
+            if (options.Https) host.Addresses.Authority = host.SparkConnect.Certificate.ExportCertificatePem();
 
             if (options.CertificateFile is string file)
             {
@@ -126,11 +133,18 @@ public sealed class EmulatorHost : IAsyncDisposable
         kestrel.Limits.MinRequestBodyDataRate = null; // a wall clock in disguise
         kestrel.Limits.MinResponseDataRate = null;
         kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
-        kestrel.Listen(IPAddress.Loopback, options.Port, endpoint => endpoint.Protocols = HttpProtocols.Http1);
+        kestrel.Listen(IPAddress.Loopback, options.Port, endpoint =>
+        {
+            endpoint.Protocols = HttpProtocols.Http1;
+            if (options.Https) UseTls(endpoint);
+        });
         kestrel.Listen(IPAddress.Loopback, options.SparkConnectPort, endpoint =>
         {
             endpoint.Protocols = HttpProtocols.Http2;
-            endpoint.UseHttps(https => https.ServerCertificateSelector = (_, _) => certificate());
+            UseTls(endpoint);
         });
+
+        void UseTls(ListenOptions endpoint) =>
+            endpoint.UseHttps(https => https.ServerCertificateSelector = (_, _) => certificate());
     }
 }

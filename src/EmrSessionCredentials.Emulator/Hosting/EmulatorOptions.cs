@@ -15,7 +15,13 @@ public sealed record EmulatorOptions
     public int SparkConnectPort { get; init; }
 
     /// <summary>
-    /// Gets the file that the certificate of Spark Connect is written to at the start, in PEM, as the certificate
+    /// Gets a value indicating whether <see cref="Port"/> has TLS, with the certificate that Spark Connect has, too. By
+    /// default it is plain http, which on this machine all clients accept.
+    /// </summary>
+    public bool Https { get; init; }
+
+    /// <summary>
+    /// Gets the file that the certificate is written to at the start, in PEM, as the certificate
     /// authority for clients that trust a file; null: none.
     /// </summary>
     public string? CertificateFile { get; init; }
@@ -38,6 +44,9 @@ public sealed record EmulatorOptions
     /// Gets faults for every call, as in <see cref="Faults.FaultRegistry.Add"/>: <c>KIND</c> or <c>KIND@TARGET</c>.
     /// </summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
+
+    /// <summary>Gets what roles ask of those who assume them, <c>RULE@ROLE</c>, as in <see cref="Identity.RoleRules.Add(string, string)"/>.</summary>
+    public IReadOnlyList<string> Roles { get; init; } = [];
 
     /// <summary>Gets who is told of what goes wrong inside the emulator; null: nobody.</summary>
     public Action<string>? Log { get; init; }

@@ -16,7 +16,7 @@ internal sealed record IncomingRequest(SignedRequest Wire)
     /// <summary>The normalised path's segments, still percent-encoded: a label may hold an encoded slash.</summary>
     internal string[] Segments { get; } = UriPath.Segments(UriPath.Normalize(Wire.Path));
 
-    /// <summary>Whether it came to the port of Spark Connect, which is the only one with TLS.</summary>
+    /// <summary>Whether it came to the port of Spark Connect, which is the only one with HTTP/2.</summary>
     internal bool IsSparkConnect { get; init; }
 
     /// <summary>Whether it asks for a WebSocket.</summary>
@@ -51,7 +51,7 @@ internal sealed record IncomingRequest(SignedRequest Wire)
             Body = body.ToArray(),
         })
         {
-            IsSparkConnect = context.Request.IsHttps,
+            IsSparkConnect = HttpProtocol.IsHttp2(context.Request.Protocol),
             IsWebSocket = context.WebSockets.IsWebSocketRequest,
         };
     }

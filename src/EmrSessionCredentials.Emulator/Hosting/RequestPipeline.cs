@@ -9,6 +9,7 @@ using EmrSessionCredentials.Emulator.Faults;
 using EmrSessionCredentials.Emulator.Gateway;
 using EmrSessionCredentials.Emulator.Issuing;
 using EmrSessionCredentials.Emulator.Livy;
+using EmrSessionCredentials.Emulator.Metadata;
 using EmrSessionCredentials.Emulator.Observing;
 using EmrSessionCredentials.Emulator.Services;
 using EmrSessionCredentials.Emulator.SparkConnect;
@@ -23,7 +24,7 @@ internal sealed class RequestPipeline(IReadOnlyList<IArea> areas, Observations o
     {
         TimeProvider time = host.Options.Time;
         CredentialIssuer issuer = new(time);
-        OperationCatalog catalog = new(issuer, host.Account, host.Addresses, time);
+        OperationCatalog catalog = new(issuer, host.Account, host.Addresses, host.Identities, time);
         FaultRunner runner = new(host.Faults, time);
         return new RequestPipeline(
             [
@@ -31,6 +32,8 @@ internal sealed class RequestPipeline(IReadOnlyList<IArea> areas, Observations o
                 new ControlArea(host),
                 new GatewayArea(issuer, host.Faults, host.Account, time),
                 new LivyArea(issuer, host.Faults, host.Account),
+                new ContainerArea(host.Identities, time),
+                new InstanceArea(host.Identities, time),
                 new ServiceArea(catalog, host.Verifier, host.Options.CheckSignatures, runner),
             ],
             host.Observed,
@@ -96,7 +99,7 @@ internal sealed class RequestPipeline(IReadOnlyList<IArea> areas, Observations o
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             options.Log?.Invoke($"The emulator failed at {request.Method} {request.Wire.Path}: {e}");
-            return AwsServices.EmrContainers.Protocol.Fail(CommonErrors.InternalFailure());
+            return AwsServices.EmrContainers.Protocol.Fail(CommonErrors.InternalFailure(), observed.RequestId);
         }
     }
 

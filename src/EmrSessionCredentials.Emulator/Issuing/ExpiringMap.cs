@@ -12,7 +12,7 @@ namespace EmrSessionCredentials.Emulator.Issuing;
 internal sealed class ExpiringMap<T>(TimeProvider time)
     where T : class
 {
-    internal const int Capacity = 50_000;
+    internal const int Capacity = 10_000;
     private const int FirstSweep = 1024;
     private readonly Lock _lock = new();
     private readonly Dictionary<string, (T Value, DateTimeOffset ExpiresAt)> _entries = new(StringComparer.Ordinal);

@@ -18,6 +18,7 @@ public sealed class Observations
     private readonly List<ObservedRequest> _requests = [];
     private readonly HashSet<string> _connections = new(StringComparer.Ordinal);
     private int _total;
+    private int _connectionCount;
     private int _inFlight;
     private int _maxInFlight;
 
@@ -37,8 +38,11 @@ public sealed class Observations
     /// <summary>Gets how many requests were in flight at one time, at most.</summary>
     public int MaxInFlight => Locked(() => _maxInFlight);
 
-    /// <summary>Gets how many connections the requests came on.</summary>
-    public int Connections => Locked(() => _connections.Count);
+    /// <summary>
+    /// Gets how many connections the requests came on. One without a request among the newest 10,000 counts anew when it
+    /// has another.
+    /// </summary>
+    public int Connections => Locked(() => _connectionCount);
 
     /// <summary>Gets the number of requests by operation (<c>gateway</c> and <c>livy</c> too).</summary>
     public IReadOnlyDictionary<string, int> ByOperation => Count(r => r.Operation is null ? [] : [r.Operation]);
@@ -80,6 +84,7 @@ public sealed class Observations
             _requests.Clear();
             _connections.Clear();
             _total = 0;
+            _connectionCount = 0;
             _maxInFlight = _inFlight;
         }
     }
@@ -91,9 +96,13 @@ public sealed class Observations
         {
             request = describe(++_total);
             _maxInFlight = Math.Max(_maxInFlight, ++_inFlight);
-            _connections.Add(request.Connection);
+            if (_connections.Add(request.Connection)) _connectionCount++;
             _requests.Add(request);
-            if (_requests.Count >= 2 * Kept) _requests.RemoveRange(0, Kept);
+            if (_requests.Count >= 2 * Kept)
+            {
+                _requests.RemoveRange(0, Kept);
+                _connections.IntersectWith(_requests.Select(r => r.Connection));
+            }
         }
 
         _changed.Raise();

@@ -39,7 +39,8 @@ public sealed record ObservedRequest
     public int? MaxAttempts { get; init; }
 
     /// <summary>
-    /// Gets the operation's name, <c>gateway</c>, <c>livy</c> or <c>spark-connect</c>; null when it was none of these.
+    /// Gets the operation's name, <c>gateway</c>, <c>livy</c>, <c>spark-connect</c>, <c>container-credentials</c> or
+    /// <c>instance-metadata</c>; null when it was none of these.
     /// </summary>
     public string? Operation { get; internal set; }
 

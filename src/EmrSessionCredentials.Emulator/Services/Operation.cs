@@ -24,6 +24,9 @@ internal abstract class Operation
     /// <summary>What goes in, with the limits of the service model.</summary>
     internal abstract InputShape Input { get; }
 
+    /// <summary>Whether callers sign; the others show a token, or call without any credentials.</summary>
+    internal virtual bool IsSigned => true;
+
     /// <summary>The answer's unions of secrets; faults leave them out or put others in their place.</summary>
     internal virtual IReadOnlyList<string> CredentialMembers => [];
 

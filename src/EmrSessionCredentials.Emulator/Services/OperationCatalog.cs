@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using EmrSessionCredentials.Emulator.Account;
 using EmrSessionCredentials.Emulator.Hosting;
+using EmrSessionCredentials.Emulator.Identity;
 using EmrSessionCredentials.Emulator.Issuing;
 using EmrSessionCredentials.Emulator.Services.Emr;
 using EmrSessionCredentials.Emulator.Services.EmrContainers;
@@ -15,6 +16,7 @@ internal sealed class OperationCatalog(
     CredentialIssuer issuer,
     EmulatedAccount account,
     Addresses addresses,
+    Identities identities,
     TimeProvider time)
 {
     private static readonly Dictionary<string, string> NoLabels = new(StringComparer.Ordinal);
@@ -38,6 +40,7 @@ internal sealed class OperationCatalog(
         new ListApplications(account),
         new ListServerlessSessions(account),
         new GetServerlessSession(account),
+        .. IdentityServices.Operations(identities),
     ];
 
     internal Operation? Find(IncomingRequest request, out IReadOnlyDictionary<string, string> labels)

@@ -34,10 +34,10 @@ internal sealed class ServiceArea(
         try
         {
             if (operation is null)
-                throw new ServiceErrorException(CommonErrors.UnknownOperation(IsAwsJson(request) ? 400 : 404));
-            CallerIdentity caller = Identify(request, operation);
-            observed.AccessKey = caller.AccessKey;
-            observed.Region = caller.Region;
+                throw new ServiceErrorException(CommonErrors.UnknownOperation(IsAwsJson(request) || QueryProtocol.Speaks(request) ? 400 : 404));
+            CallerIdentity caller = operation.IsSigned ? Identify(request, operation) : CallerIdentity.Anonymous;
+            observed.AccessKey = operation.IsSigned ? caller.AccessKey : null;
+            observed.Region = operation.IsSigned ? caller.Region : null;
 
             InputValues input = Read(request, operation, labels);
             observed.Identifiers = operation.Identifiers(input);
@@ -48,7 +48,7 @@ internal sealed class ServiceArea(
         }
         catch (ServiceErrorException e)
         {
-            return protocol.Fail(e.Error);
+            return protocol.Fail(e.Error, observed.RequestId);
         }
     }
 
@@ -59,9 +59,9 @@ internal sealed class ServiceArea(
     {
         if (operation.Service.Protocol.ContentTypeProblem(request) is ServiceError wrong)
             throw new ServiceErrorException(wrong);
-        InputValues input = InputReader.Read(operation.Input, request, labels);
+        InputValues input = operation.Service.Protocol.Read(operation.Input, request, labels);
         return InputValidation.Check(operation.Input, input) is ServiceError invalid
-            ? throw new ServiceErrorException(invalid)
+            ? throw new ServiceErrorException(operation.Service.Unfit(invalid))
             : input;
     }
 
@@ -79,7 +79,9 @@ internal sealed class ServiceArea(
             : CallerIdentity.Anonymous;
 
     private static WireProtocol ProtocolOf(IncomingRequest request) =>
-        IsAwsJson(request) ? AwsServices.Emr.Protocol : AwsServices.EmrContainers.Protocol;
+        QueryProtocol.Speaks(request) ? IdentityServices.Sts.Protocol
+        : IsAwsJson(request) ? AwsServices.Emr.Protocol
+        : AwsServices.EmrContainers.Protocol;
 
     private static bool IsAwsJson(IncomingRequest request) => request.Header("x-amz-target") is not null;
 }

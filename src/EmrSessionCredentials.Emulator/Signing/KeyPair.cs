@@ -1,4 +1,5 @@
 using System;
+using EmrSessionCredentials.Emulator.Identity;
 
 namespace EmrSessionCredentials.Emulator.Signing;
 
@@ -26,6 +27,9 @@ public sealed record KeyPair(string AccessKey, string SecretKey, string? Session
 
     /// <summary>Gets the instant from which the key answers ExpiredTokenException; null: never.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>Gets who it belongs to; the user of the account by default.</summary>
+    public Principal Principal { get; init; } = Principal.User;
 
     /// <summary>The access key alone: secrets do not belong in logs.</summary>
     /// <returns>The access key id.</returns>

@@ -17,6 +17,9 @@ public sealed class SignatureVerifier(IEnumerable<KeyPair> keys, TimeProvider ti
 {
     private readonly Dictionary<string, KeyPair> _keys = keys.ToDictionary(k => k.AccessKey, StringComparer.Ordinal);
 
+    /// <summary>Gets how the temporary keys are found that the emulator has given; the key pairs above come first.</summary>
+    internal Func<string, KeyPair?> FindIssued { get; init; } = _ => null;
+
     /// <summary>Checks everything that AWS checks of a signature, in AWS's order and with its error codes.</summary>
     /// <param name="request">The request as it was on the wire.</param>
     /// <param name="signingName">The service that must be in the credential scope, e.g. <c>emr-containers</c>.</param>
@@ -31,7 +34,9 @@ public sealed class SignatureVerifier(IEnumerable<KeyPair> keys, TimeProvider ti
             return Refuse(CommonErrors.IncompleteSignature(problem));
         if (SignatureTime.Of(request, out problem) is not DateTimeOffset signedAt)
             return Refuse(CommonErrors.IncompleteSignature(problem));
-        if (!_keys.TryGetValue(authorization.Scope.AccessKey, out KeyPair? key) || !KnowsToken(key, request))
+        string accessKey = authorization.Scope.AccessKey;
+        KeyPair? key = _keys.GetValueOrDefault(accessKey) ?? FindIssued(accessKey);
+        if (key is null || !KnowsToken(key, request))
             return Refuse(CommonErrors.UnrecognizedClient());
         if (key.ExpiresAt <= time.GetUtcNow()) return Refuse(CommonErrors.ExpiredToken());
 
@@ -44,7 +49,7 @@ public sealed class SignatureVerifier(IEnumerable<KeyPair> keys, TimeProvider ti
         string expected =
             CanonicalRequest.Sign(canonical, authorization.Scope, SignatureTime.Text(signedAt), key.SecretKey);
         return Same(expected, authorization.Signature)
-            ? new Verification(new CallerIdentity(key.AccessKey, authorization.Scope.Region), Error: null)
+            ? new Verification(new CallerIdentity(key.AccessKey, authorization.Scope.Region) { Principal = key.Principal }, Error: null)
             : Refuse(CommonErrors.InvalidSignature(CommonErrors.SignatureMismatch));
     }
 

@@ -1,3 +1,4 @@
+using EmrSessionCredentials.Emulator.Identity;
 using EmrSessionCredentials.Emulator.Services;
 
 namespace EmrSessionCredentials.Emulator.Signing;
@@ -9,6 +10,9 @@ public sealed record CallerIdentity(string AccessKey, string Region)
 {
     /// <summary>Gets who a caller is when signatures are not checked and none was sent.</summary>
     public static CallerIdentity Anonymous { get; } = new("anonymous", "us-east-1");
+
+    /// <summary>Gets whose access key it is.</summary>
+    public Principal Principal { get; init; } = Principal.User;
 }
 
 /// <summary>What became of a signature: the caller, or the error that AWS would answer with.</summary>

@@ -105,7 +105,7 @@ internal static class CredentialFailure
 
     private static string Advice(FailureKind kind) => kind switch
     {
-        FailureKind.PermissionDenied => "Check the role's trust policy and the permissions of who assumes it.",
+        FailureKind.PermissionDenied => "Check the role's trust policy, which may require MFA or an external ID (external_id), and the permissions of who assumes it.",
         FailureKind.AuthenticationFailed => "Check the keys or the token behind it, and this computer's clock.",
         _ => "Try again later.",
     };

@@ -33,7 +33,8 @@ internal static class Connector
         if (found.Address is { } text && (text.Any(char.IsControl) || text.Contains("@")))
             throw InvalidServiceResponse.UnusableAddress(credential.Target);
         ConnectionAddress address = Read(credential, means, found.Kind, found.Address, found.Detail, options);
-        return Build(found.Kind, credential, means, address, options);
+        ConnectionMeans looked = means with { CertificateAuthority = found.CertificateAuthority };
+        return Build(found.Kind, credential, looked, address, options);
     }
 
     private static ConnectionAddress? Given(ConnectionOptions options) => options switch

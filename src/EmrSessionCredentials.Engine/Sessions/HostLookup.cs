@@ -1,4 +1,5 @@
 using System;
+using System.Text;
 using System.Threading.Tasks;
 using Amazon.ElasticMapReduce.Model;
 using Amazon.EMRContainers.Model;
@@ -45,7 +46,25 @@ internal static class HostLookup
         bool spark = endpoint?.Type is not JupyterType && !string.IsNullOrEmpty(endpoint?.AuthProxyUrl);
         ConnectionKind kind = asked ?? (spark ? ConnectionKind.SparkConnect : ConnectionKind.JupyterGateway);
         string? url = kind == ConnectionKind.SparkConnect ? endpoint?.AuthProxyUrl : endpoint?.ServerUrl;
-        return new FoundHost(kind, url, $"the endpoint is {endpoint?.State?.Value}, its type {endpoint?.Type}");
+        return new FoundHost(kind, url, $"the endpoint is {endpoint?.State?.Value}, its type {endpoint?.Type}")
+        {
+            CertificateAuthority = ReadAuthority(request.Id, endpoint?.CertificateAuthority?.CertificateData),
+        };
+    }
+
+    private static string? ReadAuthority(string target, string? data)
+    {
+        if (string.IsNullOrEmpty(data))
+            return null;
+        try
+        {
+            string pem = Encoding.UTF8.GetString(Convert.FromBase64String(data));
+            return pem.Contains("-----BEGIN CERTIFICATE-----") ? pem : throw InvalidServiceResponse.UnusableAuthority(target);
+        }
+        catch (FormatException)
+        {
+            throw InvalidServiceResponse.UnusableAuthority(target);
+        }
     }
 
     /// <summary>This operation takes ids only, where the one that gets credentials takes ARNs too.</summary>

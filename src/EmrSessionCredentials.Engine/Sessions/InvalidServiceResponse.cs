@@ -38,6 +38,12 @@ internal static class InvalidServiceResponse
         $"{target}: the service named an address with a user name, a password or a control character, which no address of it has.",
         Advice);
 
+    internal static SessionCredentialException UnusableAuthority(string target) => new(
+        FailureKind.InvalidResponse,
+        Code,
+        $"{target}: the service named a certificate authority that is not a certificate in PEM format.",
+        Advice);
+
     /// <summary>Refuses an answer about another item than the one that was asked for.</summary>
     /// <param name="answered">The id in the answer; null where it has none.</param>
     internal static void ThrowIfOther(string asked, string? answered)

@@ -13,6 +13,9 @@ internal static class ConnectionForms
     /// <summary>The header that the authentication proxy of EMR reads the token from.</summary>
     private const string ProxyHeader = "x-aws-proxy-auth";
 
+    /// <summary>Before it gives a kernel, a gateway on Amazon EKS starts pods, which takes longer than Jupyter's own 42 seconds.</summary>
+    private const string GatewaySeconds = "300";
+
     /// <summary>Whether clients of this kind read their connection from environment variables.</summary>
     internal static bool HasEnvironment(ConnectionKind kind) =>
         kind is ConnectionKind.SparkConnect or ConnectionKind.JupyterGateway;
@@ -82,6 +85,8 @@ internal static class ConnectionForms
         {
             ["JUPYTER_GATEWAY_URL"] = uri.AbsoluteUri,
             ["JUPYTER_GATEWAY_AUTH_TOKEN"] = means.Token!,
+            ["JUPYTER_GATEWAY_VALIDATE_CERT"] = options.SkipCertificateCheck ? "false" : "true",
+            [GatewayVariables.RequestTimeout] = GatewaySeconds,
         };
         return new EmrConnection(
             ConnectionKind.JupyterGateway, uri, credential, Header("token " + Secrets.Reveal(means.Token!)), environment)
@@ -89,6 +94,7 @@ internal static class ConnectionForms
             Authentication = ConnectionAuthentication.Header,
             Token = means.Token,
             SkipCertificateCheck = options.SkipCertificateCheck,
+            CertificateAuthority = means.CertificateAuthority,
         };
     }
 

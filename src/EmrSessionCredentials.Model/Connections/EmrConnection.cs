@@ -55,6 +55,12 @@ public sealed class EmrConnection
     /// <summary>Whether the server's certificate is taken as it is.</summary>
     public bool SkipCertificateCheck { get; internal init; }
 
+    /// <summary>
+    /// The certificate authority of the managed endpoint, in PEM (<c>certificateAuthority</c> of DescribeManagedEndpoint); null
+    /// where the service named none, or where the address was given.
+    /// </summary>
+    public string? CertificateAuthority { get; internal init; }
+
     /// <summary>The credential it was made of; it can be renewed, and a connection made anew.</summary>
     public SessionCredential SessionCredential { get; }
 

@@ -109,6 +109,11 @@ public class AmazonEMRContainersClient(AWSCredentials credentials, AmazonEMRCont
     {
         Arn = structure.Text("arn"),
         AuthProxyUrl = structure.Text("authProxyUrl"),
+        CertificateAuthority = structure.Structure("certificateAuthority", static certificate => new Certificate
+        {
+            CertificateArn = certificate.Text("certificateArn"),
+            CertificateData = certificate.Text("certificateData"),
+        }),
         CreatedAt = structure.Timestamp("createdAt"),
         ExecutionRoleArn = structure.Text("executionRoleArn"),
         Id = structure.Text("id"),

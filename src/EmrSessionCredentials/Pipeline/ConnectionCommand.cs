@@ -57,7 +57,8 @@ public abstract class ConnectionCommand : EmrCmdlet
 
         try
         {
-            Run(_connections, ConnectionEnvironment.Of(_connections));
+            using ConnectionEnvironment environment = ConnectionEnvironment.Of(_connections);
+            Run(_connections, environment.Variables);
         }
         catch (SessionCredentialException e)
         {

@@ -130,7 +130,7 @@ public sealed class CommandLineTests
         Assert.Equal(0, await emulator.ExitCodeAsync());
         string[] options =
         [
-            "--port", "--spark-connect-port", "--account", "--fault", "--access-key", "--secret-key", "--session-token", "--no-signature-check", "--verbose",
+            "--port", "--spark-connect-port", "--https", "--role", "--account", "--fault", "--access-key", "--secret-key", "--session-token", "--no-signature-check", "--verbose",
         ];
         string[] words = [KeyPair.Example.AccessKey, KeyPair.Example.SecretKey, "/gateway/", "/livy/"];
         Assert.All(

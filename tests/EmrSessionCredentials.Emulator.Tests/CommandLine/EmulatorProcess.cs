@@ -41,16 +41,18 @@ internal sealed class EmulatorProcess : IDisposable
         }
     }
 
-    internal static EmulatorProcess Start(params IEnumerable<string> arguments)
+    internal static EmulatorProcess Start(params IEnumerable<string> arguments) =>
+        StartProgram("dotnet", arguments.Prepend(typeof(EmulatorHost).Assembly.Location));
+
+    internal static EmulatorProcess StartProgram(string program, params IEnumerable<string> arguments)
     {
-        ProcessStartInfo start = new("dotnet")
+        ProcessStartInfo start = new(program)
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.ArgumentList.Add(typeof(EmulatorHost).Assembly.Location);
         foreach (string argument in arguments) start.ArgumentList.Add(argument);
         return new EmulatorProcess(Process.Start(start)!);
     }

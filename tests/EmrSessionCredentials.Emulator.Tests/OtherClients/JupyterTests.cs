@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Net.Http;
 using System.Net.Http.Headers;
@@ -16,17 +17,26 @@ public sealed class JupyterTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Fact(Timeout = 50_000)]
-    public async Task A_jupyter_server_runs_a_cell_on_the_gateway()
+    [Theory(Timeout = 50_000)]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_jupyter_server_runs_a_cell_on_the_gateway(bool overTls)
     {
         string? program = OtherClient.Find("jupyter-server", "jupyter-server.exe");
         Assert.SkipWhen(program is null, "jupyter-server is not on the PATH");
-        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+        string authority = Path.GetTempFileName();
+        // Python compares the certificate's dates with its own clock.
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync(
+            o => overTls ? o with { Https = true, CertificateFile = authority, Time = TimeProvider.System } : o);
+        if (overTls) emulator.Time.Advance(DateTimeOffset.UtcNow - emulator.Time.GetUtcNow());
         string token = (await emulator.EndpointAsync("e")).Token!;
         using JupyterServer server = await JupyterServer.StartAsync(
             program,
             ("JUPYTER_GATEWAY_URL", new Uri(emulator.Host.Url, "gateway/e").AbsoluteUri),
-            ("JUPYTER_GATEWAY_AUTH_TOKEN", token));
+            ("JUPYTER_GATEWAY_AUTH_TOKEN", token),
+            ("JUPYTER_GATEWAY_VALIDATE_CERT", "true"),
+            // Jupyter Server looks at its own JUPYTER_GATEWAY_CA_CERTS only where it has a client certificate, too.
+            (overTls ? "SSL_CERT_FILE" : "UNUSED", authority));
         using HttpClient http = new() { BaseAddress = server.Url };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("token", JupyterServer.Token);
 
@@ -45,6 +55,7 @@ public sealed class JupyterTests
         Assert.Equal(id, (string?)restarted!["id"]);
         Assert.Equal(204, (int)stopped.StatusCode);
         Assert.Equal("[]", (await emulator.CallAsync("GET", "/gateway/e/api/kernels", $"token {token}")).Body);
+        File.Delete(authority);
     }
 
     private static async Task<JsonNode?> PostAsync(HttpClient http, string path, JsonObject? body)

@@ -24,13 +24,26 @@ internal static class OtherClient
         string authority = Path.GetTempFileName();
         await using EmulatorHost emulator =
             await EmulatorHost.StartAsync(new EmulatorOptions { CertificateFile = authority });
-        (int exitCode, string output, string errors) = await RunAsync(
+        IReadOnlyList<ITheoryDataRow> rows = await RowsAsync(
+            client,
             folder,
             program,
-            [script],
+            script,
             ("EMULATOR_URL", emulator.Url.GetLeftPart(UriPartial.Authority)),
             ("GRPC_DEFAULT_SSL_ROOTS_FILE_PATH", authority));
         File.Delete(authority);
+        return rows;
+    }
+
+    /// <summary>Runs the script in this environment.</summary>
+    internal static async Task<IReadOnlyList<ITheoryDataRow>> RowsAsync(
+        string client,
+        string folder,
+        string program,
+        string script,
+        params IEnumerable<(string Name, string Value)> environment)
+    {
+        (int exitCode, string output, string errors) = await RunAsync(folder, program, [script], environment);
         List<ITheoryDataRow> rows =
         [
             .. output.Split('\n', StringSplitOptions.RemoveEmptyEntries)

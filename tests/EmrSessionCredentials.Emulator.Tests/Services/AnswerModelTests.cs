@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
+using EmrSessionCredentials.Emulator.Identity;
 using EmrSessionCredentials.Emulator.Services;
 using EmrSessionCredentials.Emulator.Services.Input;
 using EmrSessionCredentials.Emulator.Signing;
@@ -22,6 +23,16 @@ public sealed class AnswerModelTests
         ["virtualClusterIdentifier"] = "v",
         ["credentialType"] = "TOKEN",
         ["executionRoleArn"] = RunningEmulator.Role,
+        ["RoleArn"] = RunningEmulator.Role,
+        ["RoleSessionName"] = "test",
+        ["WebIdentityToken"] = IdentityCalls.WebToken(System.DateTimeOffset.UtcNow, 3600),
+        ["roleName"] = "Admin",
+        ["accountId"] = "123456789012",
+        ["accessToken"] = LoginTokens.Access,
+        ["clientId"] = LoginTokens.ClientId,
+        ["clientSecret"] = LoginTokens.ClientSecret,
+        ["grantType"] = "refresh_token",
+        ["refreshToken"] = LoginTokens.Refresh,
     };
 
     public static IEnumerable<ITheoryDataRow> Operations => ModelledOperation.Rows;
@@ -42,7 +53,7 @@ public sealed class AnswerModelTests
     private static InputValues Input(Operation operation)
     {
         InputValues values = new();
-        foreach (Field field in operation.Input.Fields.Where(f => f.Required))
+        foreach (Field field in operation.Input.Fields.Where(f => f.Required || f.Name is "refreshToken"))
         {
             values[field.Name] = (operation.Name, field.Name) switch
             {

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text.Json.Nodes;
 using EmrSessionCredentials.Emulator.Services;
 using EmrSessionCredentials.Emulator.Services.Input;
+using EmrSessionCredentials.Emulator.Services.Wire;
 using EmrSessionCredentials.Emulator.Tests.Support;
 
 namespace EmrSessionCredentials.Emulator.Tests.Services;
@@ -19,6 +20,7 @@ public sealed class ModelTests
     {
         (Operation operation, JsonNode model) = ModelledOperation.Load(name);
         JsonNode shape = ModelledOperation.Shape(model, operation, "input");
+        if (!operation.IsSigned) Assert.Equal("none", (string?)model["operations"]![operation.Name]!["authtype"]);
         HashSet<string> required = [.. (shape["required"]?.AsArray() ?? []).Select(r => r!.GetValue<string>())];
 
         Assert.Equal(
@@ -32,6 +34,7 @@ public sealed class ModelTests
                 null => FieldLocation.Body,
                 "uri" => FieldLocation.Label,
                 "querystring" => FieldLocation.Query,
+                "header" => FieldLocation.Header,
                 string other => throw new InvalidOperationException(other),
             };
             Assert.Equal(required.Contains(field.Name), field.Required);
@@ -44,6 +47,7 @@ public sealed class ModelTests
     private static void SameLimits(JsonNode model, JsonNode member, Field field)
     {
         JsonNode type = model["shapes"]![member["shape"]!.GetValue<string>()]!;
+        if (field.Type is FieldType.Unread) return;
         bool number = field.Type is FieldType.WholeNumber;
         Assert.Equal(type["type"]!.GetValue<string>(), ModelTypes[field.Type]);
         Assert.Equal(type["min"]?.GetValue<long>(), number ? field.Range?.Min : field.MinLength);
@@ -84,6 +88,11 @@ public sealed class ModelTests
             Assert.Equal(http["method"]!.GetValue<string>(), rest.Method);
             Assert.Equal(http["requestUri"]!.GetValue<string>(), rest.Template);
         }
+        else if (operation.Route is QueryRoute query)
+        {
+            Assert.Equal(operation.Name, query.Action);
+            Assert.Equal(QueryProtocol.Version, metadata["apiVersion"]!.GetValue<string>());
+        }
         else
         {
             TargetRoute target = Assert.IsType<TargetRoute>(operation.Route);
@@ -96,14 +105,15 @@ public sealed class ModelTests
     public void Errors_of_the_service_are_in_the_model(string name)
     {
         (Operation operation, JsonNode model) = ModelledOperation.Load(name);
-        JsonArray errors = model["operations"]![operation.Name]!["errors"]!.AsArray();
+        JsonArray errors = model["operations"]![operation.Name]!["errors"]?.AsArray() ?? [];
         string[] modelled = [.. errors.Select(e => e!["shape"]!.GetValue<string>())];
         ServiceError[] ours =
         [
             operation.Throttled, operation.InternalError, operation.NotFound("x"), operation.Service.Invalid("x"),
         ];
 
-        Assert.Empty(modelled.Except(ours.Select(e => e.Code)));
+        // What gives keys has more errors, and they belong to single operations.
+        if (!ModelledOperation.GivesKeys(operation)) Assert.Empty(modelled.Except(ours.Select(e => e.Code)));
         Assert.All(ours.Where(e => !e.IsCommon), error =>
         {
             Assert.Contains(error.Code, modelled);

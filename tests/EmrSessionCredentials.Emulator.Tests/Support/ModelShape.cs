@@ -60,10 +60,13 @@ internal sealed class ModelShape(JsonNode model)
         return Regex.IsMatch(value, $@"\A(?:{readable})\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
     }
 
-    private static bool IsTime(JsonNode shape, JsonValue value) =>
-        shape["timestampFormat"]?.GetValue<string>() is "iso8601"
+    private bool IsTime(JsonNode shape, JsonValue value) =>
+        (shape["timestampFormat"] ?? Default)?.GetValue<string>() is "iso8601"
             ? value.GetValueKind() is JsonValueKind.String && Fits(value.GetValue<string>(), "[0-9T:-]{19}Z")
             : value.GetValueKind() is JsonValueKind.Number;
+
+    /// <summary>The Query protocol has texts for times, the others have numbers.</summary>
+    private JsonNode? Default => model["metadata"]!["protocol"]!.GetValue<string>() is "query" ? "iso8601" : null;
 
     private JsonNode Named(JsonNode reference) => model["shapes"]![reference["shape"]!.GetValue<string>()]!;
 }

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text.Json.Nodes;
 using EmrSessionCredentials.Emulator.Account;
 using EmrSessionCredentials.Emulator.Hosting;
+using EmrSessionCredentials.Emulator.Identity;
 using EmrSessionCredentials.Emulator.Issuing;
 using EmrSessionCredentials.Emulator.Services;
 using EmrSessionCredentials.Tests;
@@ -17,6 +18,7 @@ internal static class ModelledOperation
         new CredentialIssuer(TimeProvider.System),
         new EmulatedAccount(new AccountOptions()),
         new Addresses(),
+        new Identities(TimeProvider.System),
         TimeProvider.System);
 
     /// <summary>A row for each operation, by its name with its service.</summary>
@@ -33,11 +35,20 @@ internal static class ModelledOperation
         return (operation, DataCases.Read(ModelFile(operation)));
     }
 
+    /// <summary>Whether an operation is of a service that gives the keys to sign with.</summary>
+    internal static bool GivesKeys(Operation operation) =>
+        operation.Service == IdentityServices.Sts
+        || operation.Service == IdentityServices.Sso
+        || operation.Service == IdentityServices.Oidc;
+
     internal static JsonNode Shape(JsonNode model, Operation operation, string direction) =>
         model["shapes"]![model["operations"]![operation.Name]![direction]!["shape"]!.GetValue<string>()]!;
 
     private static string ModelFile(Operation operation) =>
         operation.Service == AwsServices.Emr ? "emr.model.json"
         : operation.Service == AwsServices.EmrServerless ? "emr-serverless.model.json"
+        : operation.Service == IdentityServices.Sts ? "sts.model.json"
+        : operation.Service == IdentityServices.Sso ? "sso.model.json"
+        : operation.Service == IdentityServices.Oidc ? "sso-oidc.model.json"
         : "emr-containers.model.json";
 }

@@ -15,9 +15,16 @@ namespace EmrSessionCredentials.Emulator.Tests.Support;
 internal sealed class RunningEmulator : IAsyncDisposable
 {
     internal const string Role = "arn:aws:iam::123456789012:role/EMR_Exec";
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
+    private readonly HttpClient _http;
 
-    private RunningEmulator(EmulatorHost host, ManualTime time) => (Host, Time) = (host, time);
+    private RunningEmulator(EmulatorHost host, ManualTime time)
+    {
+        (Host, Time) = (host, time);
+        SocketsHttpHandler handler = new() { AllowAutoRedirect = false };
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) =>
+            certificate!.GetCertHashString() == Host.SparkConnect.Certificate.Thumbprint;
+        _http = new HttpClient(handler);
+    }
 
     internal EmulatorHost Host { get; }
 

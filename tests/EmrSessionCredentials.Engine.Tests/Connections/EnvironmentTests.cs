@@ -150,10 +150,15 @@ public sealed class EnvironmentTests : IDisposable
         EmrConnection other = await emulated.ConnectAsync(
             await emulated.EndpointAsync(), new() { HostName = "gateway.example" });
 
+        using ConnectionEnvironment both = ConnectionEnvironment.Of([jupyter, spark]);
+        using ConnectionEnvironment twice = ConnectionEnvironment.Of([jupyter, jupyter]);
         Assert.Equal(
-            ["JUPYTER_GATEWAY_AUTH_TOKEN", "JUPYTER_GATEWAY_URL", "SPARK_REMOTE"],
-            new SortedSet<string>(ConnectionEnvironment.Of([jupyter, spark]).Keys, StringComparer.Ordinal));
-        Assert.NotEmpty(ConnectionEnvironment.Of([jupyter, jupyter]));
+            [
+                "JUPYTER_GATEWAY_AUTH_TOKEN", "JUPYTER_GATEWAY_REQUEST_TIMEOUT", "JUPYTER_GATEWAY_URL", "JUPYTER_GATEWAY_VALIDATE_CERT",
+                "SPARK_REMOTE",
+            ],
+            new SortedSet<string>(both.Variables.Keys, StringComparer.Ordinal));
+        Assert.NotEmpty(twice.Variables);
         SessionCredentialException problem =
             Assert.Throws<SessionCredentialException>(() => ConnectionEnvironment.Of([jupyter, other]));
         Assert.Equal("ConflictingConnections", problem.ErrorCode);

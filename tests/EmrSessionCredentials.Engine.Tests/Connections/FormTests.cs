@@ -122,6 +122,19 @@ public sealed class FormTests
         Assert.Equal(token, connection.RevealEnvironment()["JUPYTER_GATEWAY_AUTH_TOKEN"]);
     }
 
+    [Theory]
+    [InlineData(false, "true")]
+    [InlineData(true, "false")]
+    public async Task The_gateways_client_checks_its_certificate_unless_the_caller_says_otherwise(bool skip, string value)
+    {
+        await using Emulated emulated = await Emulated.StartAsync();
+        EmrConnection connection = await emulated.ConnectAsync(
+            await emulated.EndpointAsync(), new() { HostName = "gateway.example", SkipCertificateCheck = skip });
+
+        Assert.Equal(value, connection.RevealEnvironment()["JUPYTER_GATEWAY_VALIDATE_CERT"]);
+        Assert.Equal("300", connection.RevealEnvironment()["JUPYTER_GATEWAY_REQUEST_TIMEOUT"]);
+    }
+
     [Fact]
     public async Task A_login_is_basic_and_a_token_is_bearer()
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Text;
 using System.Text.Json.Nodes;
 using EmrSessionCredentials.Emulator.Account;
 using EmrSessionCredentials.Emulator.Hosting;
@@ -44,6 +45,14 @@ internal static class ContainersShapes
         // There is nothing to connect to before an endpoint is active, and after.
         if (endpoint.State is not "ACTIVE") return shape;
         shape["serverUrl"] = new Uri(addresses.Http, $"gateway/{endpoint.Id}").AbsoluteUri;
+        if (addresses.Authority is string authority)
+        {
+            shape["certificateAuthority"] = new JsonObject
+            {
+                ["certificateData"] = Convert.ToBase64String(Encoding.ASCII.GetBytes(authority)),
+            };
+        }
+
         if (endpoint.IsSparkConnect) shape["authProxyUrl"] = addresses.SparkConnectText;
         return shape;
     }

@@ -8,6 +8,7 @@ internal enum FieldLocation
     Body,
     Label,
     Query,
+    Header,
 }
 
 /// <summary>The JSON type of a field.</summary>
@@ -22,6 +23,9 @@ internal enum FieldType
 
     /// <summary>A list of texts; in a query the parameter comes once for each.</summary>
     TextList,
+
+    /// <summary>A list of structures or the like, which the emulator takes and does not look into.</summary>
+    Unread,
 }
 
 /// <summary>One member of an operation's input, with the limits that the service model gives it.</summary>

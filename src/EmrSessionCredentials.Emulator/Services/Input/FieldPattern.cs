@@ -30,6 +30,21 @@ internal sealed record FieldPattern(string Model, Regex Expression)
 
     internal static FieldPattern ServerlessToken { get; } = Of("[A-Za-z0-9_=-]+", @"\A[A-Za-z0-9_=-]+\z");
 
+    internal static FieldPattern StsArn { get; } = Of(
+        @"[\u0009\u000A\u000D\u0020-\u007E\u0085\u00A0-\uD7FF\uE000-\uFFFD\u10000-\u10FFFF]+",
+        @"\A(?:[\u0009\u000A\u000D\u0020-\u007E\u0085\u00A0-\uD7FF\uE000-\uFFFD]|[\uD800-\uDBFF][\uDC00-\uDFFF])+\z");
+
+    internal static FieldPattern StsPolicy { get; } =
+        Of(@"[\u0009\u000A\u000D\u0020-\u00FF]+", @"\A[\u0009\u000A\u000D\u0020-\u00FF]+\z");
+
+    internal static FieldPattern StsName { get; } = Of(@"[\w+=,.@-]*", @"\A[A-Za-z0-9_+=,.@-]*\z");
+
+    internal static FieldPattern StsExternalId { get; } = Of(@"[\w+=,.@:\/-]*", @"\A[A-Za-z0-9_+=,.@:/-]*\z");
+
+    internal static FieldPattern StsSerialNumber { get; } = Of(@"[\w+=/:,.@-]*", @"\A[A-Za-z0-9_+=/:,.@-]*\z");
+
+    internal static FieldPattern StsTokenCode { get; } = Of(@"[\d]*", @"\A[0-9]*\z");
+
     internal bool Accepts(string value) => Expression.IsMatch(value);
 
     private static FieldPattern Of(string model, string expression) =>

@@ -21,7 +21,9 @@ internal static class InputReader
         InputValues values = new();
         foreach (Field field in shape.Fields.Where(f => f.Location == FieldLocation.Label))
             values[field.Name] = labels[field.WireName];
-        QueryReader.Read(shape, request.Wire.Query, values);
+        foreach (Field field in shape.Fields.Where(f => f.Location == FieldLocation.Header))
+            values[field.Name] = request.Header(field.WireName);
+        QueryReader.Read(shape.Fields.Where(f => f.Location == FieldLocation.Query), request.Wire.Query, values);
         if (request.Wire.Body.IsEmpty) return values;
 
         try
@@ -47,6 +49,7 @@ internal static class InputReader
     private static object? Value(Field field, JsonElement element) => (field.Type, element.ValueKind) switch
     {
         (_, JsonValueKind.Null) => null,
+        (FieldType.Unread, _) => null,
         (FieldType.Text, JsonValueKind.String) => element.GetString(),
         (FieldType.WholeNumber, JsonValueKind.Number) when element.TryGetInt32(out int number) => (long)number,
         (FieldType.Flag, JsonValueKind.True or JsonValueKind.False) => element.GetBoolean(),

@@ -5,17 +5,17 @@ using System.Linq;
 
 namespace EmrSessionCredentials.Emulator.Services.Input;
 
-/// <summary>Reads the parameters of a query string into values; what the model does not know is ignored.</summary>
+/// <summary>Reads the parameters of a query string or a form into values; what the model does not know is ignored.</summary>
 internal static class QueryReader
 {
     /// <exception cref="ServiceErrorException">SerializationException: a value of the wrong type.</exception>
-    internal static void Read(InputShape shape, string query, InputValues values)
+    internal static void Read(IEnumerable<Field> fields, string query, InputValues values)
     {
         ILookup<string, string> parameters = query.Split('&', StringSplitOptions.RemoveEmptyEntries)
             .Select(pair => pair.Split('=', 2))
             .Select(pair => (Name: pair[0], Value: pair.ElementAtOrDefault(1) ?? ""))
             .ToLookup(pair => Uri.UnescapeDataString(pair.Name), pair => Uri.UnescapeDataString(pair.Value));
-        foreach (Field field in shape.Fields.Where(f => f.Location == FieldLocation.Query))
+        foreach (Field field in fields)
         {
             List<string> given = parameters[field.WireName].ToList();
             if (given.Count > 0) values[field.Name] = Value(field, given);

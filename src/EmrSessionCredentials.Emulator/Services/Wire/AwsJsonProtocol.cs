@@ -17,7 +17,7 @@ internal sealed class AwsJsonProtocol : WireProtocol
             ? null
             : CommonErrors.UnknownOperation(404);
 
-    internal override Reply Fail(ServiceError error)
+    internal override Reply Fail(ServiceError error, string requestId)
     {
         // Errors from in front of the service carry the namespace of the framework, which clients must strip.
         JsonObject body = new()

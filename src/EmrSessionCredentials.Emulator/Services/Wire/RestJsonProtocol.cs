@@ -8,7 +8,7 @@ namespace EmrSessionCredentials.Emulator.Services.Wire;
 /// <summary>
 /// rest-json 1: paths and methods, <c>application/json</c>, the error code in the header x-amzn-errortype.
 /// </summary>
-internal sealed class RestJsonProtocol : WireProtocol
+internal class RestJsonProtocol : WireProtocol
 {
     internal override string ContentType => "application/json";
 
@@ -17,14 +17,20 @@ internal sealed class RestJsonProtocol : WireProtocol
             ? null
             : CommonErrors.UnsupportedMediaType();
 
-    internal override Reply Fail(ServiceError error)
+    internal override Reply Fail(ServiceError error, string requestId)
     {
-        JsonObject body = [];
-        if (error.Message is not null) body["message"] = error.Message;
+        JsonObject body = ErrorBody(error);
         // A header cannot have every character; clients read the code in the body where there is none in a header.
         bool inHeader = error.Code.All(char.IsAsciiLetterOrDigit);
         if (!inHeader) body["__type"] = error.Code;
         Reply reply = Reply.Json(error.Status, body) with { ErrorCode = error.Code };
         return inHeader ? reply.With("x-amzn-ErrorType", error.Code) : reply;
+    }
+
+    protected virtual JsonObject ErrorBody(ServiceError error)
+    {
+        JsonObject body = [];
+        if (error.Message is not null) body["message"] = error.Message;
+        return body;
     }
 }

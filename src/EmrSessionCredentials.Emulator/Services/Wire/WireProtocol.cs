@@ -1,5 +1,7 @@
+using System.Collections.Generic;
 using System.Text.Json.Nodes;
 using EmrSessionCredentials.Emulator.Hosting;
+using EmrSessionCredentials.Emulator.Services.Input;
 
 namespace EmrSessionCredentials.Emulator.Services.Wire;
 
@@ -12,7 +14,15 @@ internal abstract class WireProtocol
     /// <summary>What is wrong with the content type of a request; null when nothing is.</summary>
     internal abstract ServiceError? ContentTypeProblem(IncomingRequest request);
 
-    internal abstract Reply Fail(ServiceError error);
+    /// <summary>What goes in, read from where this protocol has it.</summary>
+    internal virtual InputValues Read(
+        InputShape shape,
+        IncomingRequest request,
+        IReadOnlyDictionary<string, string> labels) => InputReader.Read(shape, request, labels);
 
-    internal Reply Answer(JsonObject output) => Reply.Json(200, output, ContentType);
+    /// <summary>An error; some protocols have the id of the request in the body, too.</summary>
+    internal abstract Reply Fail(ServiceError error, string requestId);
+
+    internal virtual Reply Answer(Operation operation, JsonObject output, string requestId) =>
+        Reply.Json(200, output, ContentType);
 }

@@ -1,0 +1,49 @@
+<# The lines of the emulator's README: this module and AWS's own clients share one emulator, told by nothing but the lines that --print-environment prints. #>
+BeforeDiscovery {
+    $root = (Resolve-Path "$PSScriptRoot/../..").Path
+    $readme = Get-Content "$root/src/EmrSessionCredentials.Emulator/README.md"
+    $line = { param($End) ($readme -match "$End\s*$")[0] -replace "\s+(#|//) $End\s*$" }
+    $python = Get-Command python3, python -CommandType Application -ErrorAction Ignore | Select-Object -First 1
+    if ($python) { & $python.Source -c 'import boto3' 2>$null; if ($LASTEXITCODE) { $python = $null } }
+    $node = (Get-Command node -CommandType Application -ErrorAction Ignore) -and (Test-Path "$root/tests/JavaScript/node_modules/@aws-sdk/client-emr")
+    $clients = @(
+        @{ Client = 'this module'; UserAgent = 'aws-sdk-dotnet*'; Has = $true; Line = & $line 'this module'; Run = { param($Line) Invoke-Expression $Line } }
+        @{ Client = 'the AWS CLI'; UserAgent = 'aws-cli/*'; Has = [bool](Get-Command aws -CommandType Application -ErrorAction Ignore); Line = & $line 'the AWS CLI'; Run = { param($Line) Invoke-Expression $Line } }
+        @{ Client = 'Python'; UserAgent = 'Boto3/*'; Has = [bool]$python; Line = & $line 'Python'; Run = { param($Line) & $python -c "import boto3; print($Line)" } }
+        @{ Client = 'JavaScript'; UserAgent = 'aws-sdk-js/*'; Has = $node; Line = & $line 'JavaScript'; Run = {
+                param($Line)
+                Push-Location "$PSScriptRoot/../JavaScript"
+                try { node --input-type=module -e "import { EMRClient, GetClusterSessionCredentialsCommand } from '@aws-sdk/client-emr'; console.log(JSON.stringify(await $Line));" }
+                finally { Pop-Location }
+            }
+        }
+    )
+}
+
+BeforeAll {
+    Import-Module "$PSScriptRoot/TestSetup.psm1" -Force
+    Import-Module (Get-BuiltModulePath) -Force
+    $python = (Get-Command python3, python -CommandType Application -ErrorAction Ignore | Select-Object -First 1).Source
+    $emulator = Start-Emulator
+    Set-TestIdentity -Url 'http://127.0.0.1:1'
+    $env:AWS_ACCESS_KEY_ID = $env:AWS_SECRET_ACCESS_KEY = $null
+    $program = "$PSScriptRoot/../../src/EmrSessionCredentials.Emulator/bin/Debug/net10.0/EmrSessionCredentials.Emulator.dll"
+    dotnet $program --port ([uri]$emulator.Url).Port --print-environment pwsh | Out-String | Invoke-Expression
+}
+
+AfterAll { Stop-Emulator $emulator }
+
+Describe 'One emulator' {
+    It 'answers <Client>' -ForEach $clients {
+        if (-not $Has) { Set-ItResult -Skipped -Because "$Client was not found here" }
+        $null = Invoke-RestMethod "$($emulator.Url)/_emulator/requests" -Method Delete
+
+        $LASTEXITCODE = 0
+        $answer = & $Run $Line | Out-String
+
+        $LASTEXITCODE | Should -Be 0
+        $answer | Should -Match 'Username|j-EMULATED00002' -Because $Line
+        (Get-SeenRequest $emulator.Url).requests.userAgent | Should -BeLike $UserAgent
+        (Get-SeenRequest $emulator.Url).requests.accessKey | Select-Object -Unique | Should -Be 'AKIDEXAMPLE'
+    }
+}
