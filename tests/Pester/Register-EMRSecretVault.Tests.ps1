@@ -51,6 +51,8 @@ Describe 'Register-EMRSecretVault' -Skip:(-not $canRegister) {
 
     It 'takes what the cmdlets take: <Parameter> <Value>' -ForEach @(
         @{ Parameter = 'MaxAttempts'; Value = "'3'" }
+        @{ Parameter = 'Region'; Value = "' EU-central-1 '" }
+        @{ Parameter = 'Kinds'; Value = "'Cluster', 'Session'" }
         @{ Parameter = 'MaxAttempts'; Value = '[byte] 3' }
         @{ Parameter = 'DurationInSeconds'; Value = '3600' }
         @{ Parameter = 'ProfileLocation'; Value = "'~/.aws/credentials'" }
@@ -65,10 +67,10 @@ Describe 'Register-EMRSecretVault' -Skip:(-not $canRegister) {
     }
 
     It 'refuses what no use would take: <Parameter> <Value>' -ForEach @(
-        @{ Parameter = 'Region'; Value = "' EU-central-1 '"; Why = '*Region is not a valid region*' }
+        @{ Parameter = 'Region'; Value = "'EU central 1'"; Why = '*Region is not a valid region*' }
         @{ Parameter = 'EndpointUrl'; Value = "'http://emr.example'"; Why = '*AllowUnencryptedEndpoint = $true allows*' }
         @{ Parameter = 'AllowUnencryptedEndpoint'; Value = "'yes'"; Why = '*AllowUnencryptedEndpoint is not $true or $false*' }
-        @{ Parameter = 'Kinds'; Value = "'Clusters'"; Why = '*Kinds is not a list of Cluster, *' }
+        @{ Parameter = 'Kinds'; Value = "'Clusters'"; Why = '*Kinds is not one or more, separated by commas, of Cluster, *' }
         @{ Parameter = 'RequestTimeoutSec'; Value = '0'; Why = '*1 to 3600*' }
     ) {
         $got = Invoke-Shell "Register-EMRSecretVault EMR @{ $Parameter = $Value }"
@@ -110,7 +112,7 @@ Describe 'Get-Secret, by what a name says' -Skip:(-not $canRegister) {
         $got.Said | Should -BeNullOrEmpty
         $got.Output[1..3] | Should -Be 'sc', 'Utc', $true
         Get-SparkConnectStatus $emulator.Url $got.Output[0] | Should -Be 0
-        (Invoke-Shell '(Get-SecretInfo session/j-1/is-1?as=connection -Vault emr).Type').Output | Should -Be 'Hashtable'
+        (Invoke-Shell '"$((Get-SecretInfo session/j-1/is-1?as=connection -Vault emr).Type)"').Output | Should -Be 'Hashtable'
     }
 
     It 'warns where a credential does not live as long as MinimumValidity' {

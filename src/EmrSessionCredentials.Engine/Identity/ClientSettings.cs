@@ -42,15 +42,11 @@ internal sealed record ClientSettings(
                 ? false
                 : throw IdentityErrors.InvalidSetting(value, source, "not regional or legacy")));
 
-    // It is sent in the header User-Agent.
-    private static string? ReadAppId(ProfileSection? profile)
-    {
-        if (SettingValue.Find("AWS_SDK_UA_APP_ID", "sdk_ua_app_id", profile) is not (string value, string source))
-            return null;
-        return value.All(c => c is > ' ' and <= '~')
-            ? value
-            : throw IdentityErrors.InvalidSetting("sdk_ua_app_id", source, "not a valid application id: only visible ASCII characters can be sent");
-    }
+    // It is sent in the header User-Agent, and what cannot be sent becomes a hyphen, as the AWS CLI does it.
+    private static string? ReadAppId(ProfileSection? profile) =>
+        SettingValue.Find("AWS_SDK_UA_APP_ID", "sdk_ua_app_id", profile) is (string value, _)
+            ? new string([.. value.Select(c => c is > ' ' and <= '~' ? c : '-')])
+            : null;
 
     private static RequestRetryMode ReadRetryMode(ProfileSection? profile)
     {

@@ -59,7 +59,8 @@ internal sealed record EndpointSetting(Uri Url, string Source)
         bool usable = Uri.TryCreate(url.Trim(), UriKind.Absolute, out Uri? parsed)
             && (string.Equals(parsed.Scheme, Uri.UriSchemeHttp, StringComparison.Ordinal)
                 || string.Equals(parsed.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal))
-            && parsed.Host.Length > 0;
+            && parsed.Host.Length > 0
+            && parsed.Query.Length + parsed.Fragment.Length == 0;
 
         // A URL may carry a user name and password; those never go into a message.
         return usable && parsed!.UserInfo.Length == 0
@@ -67,6 +68,6 @@ internal sealed record EndpointSetting(Uri Url, string Source)
             : throw IdentityErrors.InvalidSetting(
                 url.IndexOf('@') < 0 ? url : "…",
                 source,
-                "no endpoint: that is an http or https URL without a user name");
+                "not an endpoint: that is an http or https URL without a user name, a query and a fragment");
     }
 }

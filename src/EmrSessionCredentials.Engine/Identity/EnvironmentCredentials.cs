@@ -1,21 +1,51 @@
+using System;
+using System.Globalization;
 using Amazon.Runtime;
 
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
 /// The keys in the environment, as they are at each use. AWSSDK's own provider does not know <c>AWS_SECURITY_TOKEN</c>, which
-/// tools still set and botocore prefers.
+/// tools still set and botocore prefers, nor <c>AWS_CREDENTIAL_EXPIRATION</c>, which <c>aws configure export-credentials</c>
+/// writes.
 /// </summary>
-internal sealed class EnvironmentCredentials : AWSCredentials
+internal sealed class EnvironmentCredentials(TimeProvider? clock = null) : AWSCredentials
 {
     internal const string AccessKey = "AWS_ACCESS_KEY_ID";
     private const string SecretKey = "AWS_SECRET_ACCESS_KEY";
+    private const string ExpirationName = "AWS_CREDENTIAL_EXPIRATION";
 
     /// <summary>Whether an access key is set.</summary>
     internal static bool IsSet => EnvironmentSetting.Get(AccessKey) is not null;
 
-    /// <exception cref="SessionCredentialException"><c>IncompleteKeys</c>: the secret key is missing.</exception>
-    public override ImmutableCredentials GetCredentials() =>
+    /// <summary>Until when the keys can be used, in UTC, where the environment says it.</summary>
+    /// <exception cref="SessionCredentialException"><c>InvalidSetting</c>.</exception>
+    public override DateTime? Expiration
+    {
+        get => EnvironmentSetting.Get(ExpirationName) is not { } text
+            ? null
+            : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset expiry)
+                ? expiry.UtcDateTime
+                : throw IdentityErrors.InvalidSetting(text, $"the environment variable {ExpirationName}", "not a date and time");
+        set => throw new NotSupportedException();
+    }
+
+    /// <exception cref="SessionCredentialException">
+    /// <c>IncompleteKeys</c>: the secret key is missing. <c>ExpiredKeys</c>, <c>InvalidSetting</c>.
+    /// </exception>
+    public override ImmutableCredentials GetCredentials()
+    {
+        ImmutableCredentials keys = Keys();
+        return Expiration is { } expiry && expiry <= (clock ?? TimeProvider.System).GetUtcNow().UtcDateTime
+            ? throw IdentityErrors.Configuration(
+                IdentityErrorCodes.ExpiredKeys,
+                $"The keys in the environment variable {AccessKey} have expired ({ExpirationName}).",
+                "Set new keys, or remove the variables.",
+                ExpirationName)
+            : keys;
+    }
+
+    private static ImmutableCredentials Keys() =>
         EnvironmentSetting.Get(AccessKey) is not { } accessKey
             ? throw IdentityErrors.IncompleteKeys($"The environment variable {SecretKey}", AccessKey)
             : new ImmutableCredentials(

@@ -11,6 +11,8 @@ namespace EmrSessionCredentials.Identity;
 /// </summary>
 internal sealed class ProfileCredentials
 {
+    private const int ShortestDuration = 900;
+
     private readonly ProfileStore _store;
     private readonly IdentityOptions _options;
     private readonly List<ProfileSection> _roles = [];
@@ -130,13 +132,19 @@ internal sealed class ProfileCredentials
         ? new ProcessCredentials(command, profile.Source)
         : null;
 
-    // As botocore: what is not a number is left out, and STS checks the range.
+    // As botocore: what is not a number is left out, what is too short is refused, and STS knows the role's maximum.
     private int? Duration(ProfileSection profile)
     {
         if (profile.Get("duration_seconds") is not string text)
             return null;
         if (int.TryParse(text, System.Globalization.NumberStyles.Integer, System.Globalization.CultureInfo.InvariantCulture, out int seconds))
-            return seconds;
+        {
+            return seconds >= ShortestDuration
+                ? seconds
+                : throw IdentityErrors.InvalidProfile(
+                    profile, $"has a duration_seconds below {ShortestDuration}", "AWS STS takes 900 to 43200 seconds.");
+        }
+
         _warnings.Add($"duration_seconds of the {profile.Source} is not a number of seconds, and is not used.");
         return null;
     }

@@ -17,6 +17,9 @@ public static class IdentityErrorCodes
     /// <summary>An access key without its secret key, or the other way round.</summary>
     public const string IncompleteKeys = "IncompleteKeys";
 
+    /// <summary>Keys in the environment whose <c>AWS_CREDENTIAL_EXPIRATION</c> has passed.</summary>
+    public const string ExpiredKeys = "ExpiredKeys";
+
     /// <summary>An access key, secret key or session token with a character that cannot be sent.</summary>
     public const string InvalidKeys = "InvalidKeys";
 

@@ -23,7 +23,7 @@ internal static class ParameterRules
         PatternTimeout);
 
     private static readonly Regex RegionLabel = new(
-        @"\A[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\z",
+        @"\A(?![0-9]+\z)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         PatternTimeout);
 

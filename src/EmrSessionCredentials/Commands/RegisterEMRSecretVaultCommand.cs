@@ -103,7 +103,7 @@ public sealed class RegisterEMRSecretVaultCommand : PSCmdlet
         {
             ["Name"] = Name,
             ["ModuleName"] = Manifest(),
-            ["VaultParameters"] = VaultParameters,
+            ["VaultParameters"] = Storable(VaultParameters),
             ["Description"] = Description,
             ["AllowClobber"] = AllowClobber,
             ["PassThru"] = PassThru,
@@ -122,6 +122,20 @@ public sealed class RegisterEMRSecretVaultCommand : PSCmdlet
         {
             ThrowTerminatingError(new ErrorRecord(e.ErrorRecord, e));
         }
+    }
+
+    // SecretManagement writes its registry as JSON and loses the elements of a list when it reads it again.
+    private static Hashtable Storable(Hashtable parameters)
+    {
+        Hashtable storable = new(parameters);
+        foreach (DictionaryEntry entry in parameters)
+        {
+            object? value = entry.Value is PSObject wrapped ? wrapped.BaseObject : entry.Value;
+            if (value is IEnumerable list and not (string or IDictionary))
+                storable[entry.Key] = string.Join(",", list.Cast<object>());
+        }
+
+        return storable;
     }
 
     private Collection<PSObject> Run(string script, params object[] arguments) =>

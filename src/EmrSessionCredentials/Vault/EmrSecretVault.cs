@@ -47,7 +47,11 @@ public static class EmrSecretVault
     {
         SecretFilter read = SecretFilter.Parse(filter);
         if (read.Exact is { } exact)
-            return [exact];
+        {
+            VaultRequests.Complete(exact, ReadSettings(parameters));
+            return [SecretEntry.Of(exact)];
+        }
+
         if (read.Kinds.Count == 0)
             return [];
         Func<string, bool> isWanted = Matcher(filter);

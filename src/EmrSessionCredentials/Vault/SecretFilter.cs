@@ -13,7 +13,7 @@ namespace EmrSessionCredentials.Vault;
 /// SecretManagement looks a name up here before it gets the secret from the default vault. A call at that place would
 /// need a permission that getting the credential does not need, and would find no name that has a query.
 /// </remarks>
-public sealed record SecretFilter(SecretEntry? Exact, IReadOnlyList<SessionTargetKind> Kinds)
+internal sealed record SecretFilter(SecretName? Exact, IReadOnlyList<SessionTargetKind> Kinds)
 {
     /// <summary>Reads a filter.</summary>
     /// <param name="filter">A pattern or a name; nothing is <c>*</c>.</param>
@@ -25,7 +25,7 @@ public sealed record SecretFilter(SecretEntry? Exact, IReadOnlyList<SessionTarge
         string text = string.IsNullOrEmpty(filter) ? "*" : filter!;
         return IsPattern(text)
             ? new SecretFilter(Exact: null, [.. SessionKinds.All.Where(kind => CanMatch(text, kind)).Select(kind => kind.Kind)])
-            : new SecretFilter(SecretEntry.Of(SecretName.Parse(text)), []);
+            : new SecretFilter(SecretName.Parse(text), []);
     }
 
     /// <summary>A question mark is a wildcard where no query comes after it.</summary>

@@ -108,10 +108,16 @@ internal sealed class VaultParameterReader
 
     internal IReadOnlyList<SessionTargetKind>? Kinds(string name) => Read<IReadOnlyList<SessionTargetKind>>(name, value =>
     {
-        SessionKind?[] kinds = [.. (value is string or not IEnumerable ? new[] { value } : (IEnumerable)value).Cast<object?>().Select(FindKind)];
+        IEnumerable given = value switch
+        {
+            string text => text.Split(','),
+            IEnumerable list => list,
+            _ => new[] { value },
+        };
+        SessionKind?[] kinds = [.. given.Cast<object?>().Select(FindKind)];
         return kinds.Length > 0 && !kinds.Contains(null)
             ? ([.. kinds.Select(kind => kind!.Kind).Distinct()], null)
-            : (null, $"is not a list of {string.Join(", ", SessionKinds.All.Select(kind => kind.Kind))}");
+            : (null, $"is not one or more, separated by commas, of {string.Join(", ", SessionKinds.All.Select(kind => kind.Kind))}");
     });
 
     internal string? Role(string name) => Read<string>(name, value => value is string role
@@ -140,9 +146,13 @@ internal sealed class VaultParameterReader
         _ => null,
     };
 
-    private static SessionKind? FindKind(object? value) => SessionKinds.All.FirstOrDefault(kind =>
-        string.Equals(kind.Kind.ToString(), value?.ToString(), StringComparison.OrdinalIgnoreCase)
-        || string.Equals(kind.Word, value?.ToString(), StringComparison.OrdinalIgnoreCase));
+    private static SessionKind? FindKind(object? value)
+    {
+        string? given = value?.ToString()?.Trim();
+        return SessionKinds.All.FirstOrDefault(kind =>
+            string.Equals(kind.Kind.ToString(), given, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(kind.Word, given, StringComparison.OrdinalIgnoreCase));
+    }
 
     private static string FromHome(string path) => path == "~" || path.StartsWith("~/", StringComparison.Ordinal)
         || path.StartsWith(@"~\", StringComparison.Ordinal)

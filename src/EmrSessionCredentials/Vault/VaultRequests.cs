@@ -20,14 +20,22 @@ internal sealed class VaultRequests(IEmrEngine engine, TimeProvider clock)
 
     private readonly TargetLists _lists = new(clock);
 
+    /// <summary>A name with what it leaves to the vault.</summary>
+    /// <exception cref="SessionCredentialException"><c>MissingRole</c>.</exception>
+    internal static SecretName Complete(SecretName name, VaultSettings settings)
+    {
+        SecretName complete = settings.Complete(name);
+        return SessionKinds.Of(complete.Kind).NeedsRole && complete.ExecutionRoleArn is null
+            ? throw VaultErrors.MissingRole(name)
+            : complete;
+    }
+
     /// <summary>Requests what a name asks for.</summary>
     /// <returns>A credential, or a connection where the name says so.</returns>
     /// <exception cref="SessionCredentialException">The request failed, or took too long.</exception>
     internal object Get(SecretName name, VaultSettings settings, VaultMessages messages)
     {
-        SecretName complete = settings.Complete(name);
-        if (SessionKinds.Of(complete.Kind).NeedsRole && complete.ExecutionRoleArn is null)
-            throw VaultErrors.MissingRole(name);
+        SecretName complete = Complete(name, settings);
         return Run(settings, stop => GetAsync(complete, settings, messages, stop));
     }
 

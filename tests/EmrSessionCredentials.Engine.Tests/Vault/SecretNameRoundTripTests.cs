@@ -54,7 +54,7 @@ public sealed class SecretNameRoundTripTests
     public void A_written_name_is_no_pattern_and_matches_itself() => Prop.ForAll(Name.ToArbitrary(), name =>
     {
         SecretFilter filter = SecretFilter.Parse(name.ToString());
-        return filter.Exact!.Name == name.ToString() && filter.Kinds.Count == 0;
+        return filter.Exact!.ToString() == name.ToString() && filter.Kinds.Count == 0;
     }).Check(Run);
 
     [Fact]
