@@ -92,6 +92,64 @@ Describe 'Bad input' {
         { Get-EMRCManagedEndpointSessionCredential @good -Duration 900 } | Should -Throw -ExpectedMessage '*900*time span*'
     }
 
+    It 'reads -Duration <Text> as <Seconds> seconds' -ForEach @(
+        @{ Text = '1:00'; Seconds = 3600 }
+        @{ Text = 'PT1H'; Seconds = 3600 }
+        @{ Text = 'PT90M'; Seconds = 5400 }
+        @{ Text = 'pt1h30m'; Seconds = 5400 }
+        @{ Text = [timespan] '0:15'; Seconds = 900 }
+    ) {
+        (Get-EMRCManagedEndpointSessionCredential @good -Duration $Text).RequestedDuration.TotalSeconds | Should -Be $Seconds
+    }
+
+    It 'reads ISO 8601 for every parameter that is a time span' {
+        $spans = foreach ($command in Get-Command -Module EmrSessionCredentials) {
+            foreach ($parameter in $command.Parameters.Values) {
+                if (([Nullable]::GetUnderlyingType($parameter.ParameterType) ?? $parameter.ParameterType) -eq [timespan]) {
+                    $parameter.Attributes.Where({ $_ -is [Management.Automation.ArgumentTransformationAttribute] }).Transform($ExecutionContext, 'PT5M')
+                }
+            }
+        }
+        $spans.Count | Should -BeGreaterThan 5
+        $spans | Sort-Object -Unique | Should -Be ([timespan] '0:05')
+    }
+
+    It 'says how to write -Duration <_>' -ForEach '1h', '15', '1 hour', 'P1M', 'PT', 'P', '' {
+        { Get-EMRCManagedEndpointSessionCredential @good -Duration $_ } | Should -Throw -ExpectedMessage "*parameter 'Duration'. Give 1:00 or PT1H for an hour*"
+    }
+
+    It 'takes no beginning of a name and nothing near it for an enumeration: <Line>' -ForEach @(
+        @{ Line = 'Find-EMRSessionTarget -Kind Clusters'; Expected = "*parameter 'Kind'. Give one of Cluster, ManagedEndpoint, ClusterSession, ServerlessSession.*Clusters*" }
+        @{ Line = 'Find-EMRSessionTarget -Kind Cluster, Server'; Expected = "*'Server' is not one of them*" }
+        @{ Line = 'Get-EMRClusterSessionCredential j-1 | ConvertTo-EMRConnection -Kind Liv'; Expected = "*'Kind'. Give one of *Livy*'Liv' is not one of them.*" }
+        @{ Line = 'Get-EMRClusterSessionCredential j-1 | ConvertTo-EMRConnection Jdbc -JdbcDriver Hive'; Expected = "*'JdbcDriver'. Give one of Hive2, Trino, Presto.*" }
+        @{ Line = 'Get-EMRClusterSessionCredential j-1 | Use-EMRConnection { } -Kind Spark'; Expected = "*'Kind'. Give one of *" }
+    ) {
+        { Invoke-Expression "$Line -ErrorAction Stop" } | Should -Throw -ExpectedMessage $Expected
+    }
+
+    It 'checks the names of every enumeration' {
+        foreach ($command in Get-Command -Module EmrSessionCredentials) {
+            foreach ($parameter in $command.Parameters.Values) {
+                $type = $parameter.ParameterType.IsArray ? $parameter.ParameterType.GetElementType() : ([Nullable]::GetUnderlyingType($parameter.ParameterType) ?? $parameter.ParameterType)
+                if ($type.IsEnum -and $type.FullName -like 'EmrSessionCredentials.*') {
+                    $parameter.Attributes.Type | Should -Contain $type -Because "$command -$($parameter.Name)"
+                }
+            }
+        }
+    }
+
+    It 'takes the names of an enumeration in any case, and its values' {
+        (Find-EMRSessionTarget -Kind clustersession, ([EmrSessionCredentials.SessionTargetKind]::Cluster)).Kind | Sort-Object -Unique | Should -Be 'Cluster', 'ClusterSession'
+    }
+
+    It '-RelativeUri without -AsHashtable is an error, not a question' {
+        try { Get-EMRClusterSessionCredential j-1 | ConvertTo-EMRConnection Livy -HostName h -RelativeUri sessions }
+        catch { $problem = $_ }
+        $problem.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
+        "$problem" | Should -BeLike 'Correct -RelativeUri.*-RelativeUri goes with -AsHashtable.'
+    }
+
     It 'reports all broken rules at once' {
         $problem = Get-OnlyProblem { Get-EMRCManagedEndpointSessionCredential '.' -VirtualClusterId ' ' -ExecutionRoleArn x -DurationInSecond 0 -ErrorAction SilentlyContinue -ErrorVariable script:problems }
         foreach ($name in 'EndpointIdentifier', 'VirtualClusterIdentifier', 'ExecutionRoleArn', 'DurationInSecond') {

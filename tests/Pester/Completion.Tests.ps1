@@ -14,6 +14,23 @@ BeforeDiscovery {
         @{ Line = 'Get-EMRCManagedEndpointSessionCredential -EndpointId spark'; Expected = 'epemulated000000010000002', 'epemulated000000020000002' }
         @{ Line = 'Find-EMRSessionTarget -Kind ManagedEndpoint -State TERM'; Expected = 'TERMINATED', 'TERMINATED_WITH_ERRORS', 'TERMINATING' }
         @{ Line = 'Find-EMRSessionTarget -Kind Clu'; Expected = 'Cluster', 'ClusterSession' }
+        @{ Line = 'Find-EMRSessionTarget et'; Expected = 'etl-2', 'etl-5' }
+        @{ Line = 'Find-EMRSessionTarget -Kind ManagedEndpoint -Name spark-1'; Expected = 'spark-1-2' }
+        @{ Line = 'Find-EMRSessionTarget -Kind ManagedEndpoint -Owner '; Expected = 'analytics-vc-1', 'etl-vc-2' }
+        @{ Line = 'Get-EMRCManagedEndpointSessionCredential -Select '; Expected = @(
+                '*', 'Id', 'Credentials', 'Credentials.Token', 'EndpointCredentials', 'EndpointCredentials.Token', 'ExpiresAt'
+                'ResponseMetadata', 'ResponseMetadata.RequestId', 'HttpStatusCode', '^EndpointIdentifier', '^VirtualClusterIdentifier'
+                '^ExecutionRoleArn', '^CredentialType', '^DurationInSecond', '^Duration', '^LogContext', '^ClientToken'
+            )
+        }
+        @{ Line = 'Get-EMRClusterSessionCredential -Select credentials.u'; Expected = 'Credentials.UsernamePassword', 'Credentials.UsernamePassword.Username', 'Credentials.UsernamePassword.Password' }
+        @{ Line = 'Get-EMRServerlessSessionEndpoint -Select ^s'; Expected = '^SessionId' }
+        @{ Line = 'Get-EMRCManagedEndpointSessionCredential -Duration '; Expected = '0:15', '0:30', '1:00', '4:00', '8:00', '12:00' }
+        @{ Line = 'Get-EMRCManagedEndpointSessionCredential -DurationInSecond 1'; Expected = '1800', '14400' }
+        @{ Line = 'Get-EMRClusterSessionCredential -MinimumValidity 0:1'; Expected = '0:10', '0:15' }
+        @{ Line = 'Update-EMRSessionCredential -IfExpiringWithin 0:0'; Expected = '0:01', '0:05' }
+        @{ Line = 'ConvertTo-EMRConnection -Kind J'; Expected = 'Jdbc', 'JupyterGateway' }
+        @{ Line = 'ConvertTo-EMRConnection -JdbcDriver '; Expected = 'Hive2', 'Presto', 'Trino' }
     )
     $silent = @(
         @{ Line = 'Get-EMRClusterSessionCredential -ProfileName nobody -ClusterId '; Why = 'there is no such profile' }
@@ -29,10 +46,15 @@ BeforeAll {
     Import-Module (Get-BuiltModulePath) -Force
     $emulator = Start-Emulator
     Set-TestIdentity -Url $emulator.Url
+    $vc = 'vcemulated000000000000002'
     # The first call of a process compiles what it needs; completion has two seconds.
     $null = Find-EMRSessionTarget
 
     function Get-Completion([string] $Line) { (TabExpansion2 $Line -cursorColumn $Line.Length).CompletionMatches }
+    function Get-OwnParameter([Management.Automation.CommandInfo] $Command) {
+        $common = [Management.Automation.Cmdlet]::CommonParameters + [Management.Automation.Cmdlet]::OptionalCommonParameters
+        $Command.Parameters.Values | Where-Object Name -NotIn $common
+    }
     function Clear-Seen { Invoke-RestMethod "$($emulator.Url)/_emulator/requests" -Method Delete }
 }
 
@@ -82,5 +104,91 @@ Describe 'Completion' {
         $Error.Clear()
         Get-Completion $Line | Should -BeNullOrEmpty
         $Error | Should -BeNullOrEmpty
+    }
+
+    It 'offers the role of the endpoint on the line first, then the roles that were used before, the last one first' {
+        $roles = 'arn:aws:iam::123456789012:role/One', 'arn:aws:iam::123456789012:role/Two'
+        $null = Get-EMRCManagedEndpointSessionCredential ep1 -VirtualClusterId $vc -ExecutionRoleArn $roles[0]
+        $null = Get-EMRClusterSessionCredential j-1 -ExecutionRoleArn $roles[1]
+        $endpoint = Find-EMRSessionTarget -Kind ManagedEndpoint | Where-Object EndpointId -EQ epemulated000000020000002
+        $line = "Get-EMRCManagedEndpointSessionCredential -VirtualClusterId $vc"
+
+        $offered = Get-Completion "$line -EndpointIdentifier epemulated000000020000002 -ExecutionRoleArn "
+
+        $offered[0..2].CompletionText | Should -Be $endpoint.ExecutionRoleArn, $roles[1], $roles[0]
+        $offered[0].ToolTip | Should -Be "the role of $($endpoint.Name)"
+        (Get-Completion "$line $($endpoint.EndpointArn) -RoleArn arn:")[0].CompletionText | Should -Be $endpoint.ExecutionRoleArn
+        (Get-Completion 'Get-EMRClusterSessionCredential -ExecutionRoleArn ')[0].CompletionText | Should -Be $roles[1]
+    }
+
+    It 'knows -Select behind a name that the user made for the cmdlet' {
+        Set-Alias Get-TestToken Get-EMRCManagedEndpointSessionCredential -Scope Global
+        try { (Get-Completion 'Get-TestToken -Select EndpointC').CompletionText | Should -Be 'EndpointCredentials', 'EndpointCredentials.Token' }
+        finally { Remove-Item Alias:Get-TestToken }
+    }
+
+    It 'offers profiles of a credentials file whose path is relative' {
+        Push-Location $TestDrive
+        try {
+            Set-Content own-credentials "[of-a-file]`naws_access_key_id = AKIDEXAMPLE`naws_secret_access_key = x"
+            (Get-Completion 'Get-EMRClusterSessionCredential -ProfileLocation own-credentials -ProfileName ').CompletionText | Should -Contain 'of-a-file'
+        }
+        finally { Pop-Location }
+    }
+
+    Context 'of all parameters of all cmdlets' {
+        BeforeAll {
+            $null = New-Item -ItemType Directory "$TestDrive/folder"
+            Push-Location "$TestDrive/folder"
+            # One for each beginning: a file must not be offered whatever is typed.
+            foreach ($letter in [char[]] 'abcdefghijklmnopqrstuvwxyz0123456789-_') { Set-Content "$letter-file" 'x' }
+            Set-Content broken '[unfinished'
+            # Paths, and a program with its arguments.
+            $paths = 'ProfileLocation', 'FilePath', 'ArgumentList'
+        }
+
+        AfterAll { Pop-Location }
+
+        It 'offers file names for paths and programs alone, and has no error: <_>' -ForEach @(
+            '', 'a', 'c', '-', '0', "'e", './'
+        ) {
+            $Error.Clear()
+            foreach ($command in Get-Command -Module EmrSessionCredentials) {
+                foreach ($parameter in Get-OwnParameter $command | Where-Object SwitchParameter -EQ $false) {
+                    $offered = Get-Completion "$command -$($parameter.Name) $_"
+                    $files = @($offered | Where-Object ResultType -In 'ProviderItem', 'ProviderContainer')
+                    if ($parameter.Name -notin $paths) { $files | Should -BeNullOrEmpty -Because "$command -$($parameter.Name) is not a path" }
+                }
+            }
+            $Error | Should -BeNullOrEmpty
+        }
+
+        It 'still offers file names for -<Parameter> of <Command>' -ForEach @(
+            @{ Command = 'Get-EMRClusterSessionCredential'; Parameter = 'ProfileLocation' }
+            @{ Command = 'Start-EMRProcess'; Parameter = 'FilePath' }
+            @{ Command = 'Start-EMRProcess'; Parameter = 'ArgumentList' }
+        ) {
+            (Get-Completion "$Command -$Parameter ./a").CompletionText | Should -BeLike '*a-file'
+        }
+
+        It 'has no error and no file names where the credentials file is broken' {
+            $Error.Clear()
+            Get-Completion 'Get-EMRClusterSessionCredential -ProfileLocation ./broken -ProfileName b' | Should -BeNullOrEmpty
+            $Error | Should -BeNullOrEmpty
+        }
+
+        It 'asks for nothing, and so needs no user' {
+            $said = Invoke-FreshPowerShell @"
+Import-Module '$(Get-BuiltModulePath)'
+foreach (`$command in Get-Command -Module EmrSessionCredentials) {
+    foreach (`$parameter in `$command.Parameters.Keys) {
+        `$line = "`$command -NetworkCredential someone -`$parameter "
+        `$null = TabExpansion2 `$line -cursorColumn `$line.Length
+    }
+}
+'done'
+"@
+            $said | Should -Be 'done'
+        }
     }
 }

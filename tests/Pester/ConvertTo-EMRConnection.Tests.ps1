@@ -202,7 +202,7 @@ Describe 'ConvertTo-EMRConnection' {
 
     Context 'bad input' {
         It '<What> is refused, with what to do' -ForEach @(
-            @{ What = 'an expired credential'; Id = 'ExpiredCredential'; Say = '*has expired, at 20*Z, * ago.*Update-EMRSessionCredential*'
+            @{ What = 'an expired credential'; Id = 'ExpiredCredential'; Say = '*Update-EMRSessionCredential*has expired, at 20*Z, * ago.'
                 Do = { $short = Get-EMRCManagedEndpointSessionCredential ep1 @target -Duration 0:0:1; while (-not $short.IsExpired) { Start-Sleep -Milliseconds 50 }; $short | ConvertTo-EMRConnection @quiet }
             }
             @{ What = 'a kind that a cluster cannot serve'; Id = 'UnsupportedConnectionKind'; Say = '*cannot serve SparkConnect*can serve Livy, Rest, Jdbc*'
@@ -211,16 +211,16 @@ Describe 'ConvertTo-EMRConnection' {
             @{ What = 'a kind that an endpoint cannot serve'; Id = 'UnsupportedConnectionKind'; Say = '*cannot serve Livy*can serve JupyterGateway, SparkConnect, Rest*'
                 Do = { $endpoint | ConvertTo-EMRConnection Livy @quiet }
             }
-            @{ What = 'a host that nobody knows'; Id = 'InvalidRequestException'; Say = '*Livy could not be looked up*-HostName*-Endpoint*'
+            @{ What = 'a host that nobody knows'; Id = 'InvalidRequestException'; Say = '*-HostName*-Endpoint*Livy could not be looked up*'
                 Do = { Get-EMRClusterSessionCredential j-1 | ConvertTo-EMRConnection @quiet }
             }
-            @{ What = 'an endpoint that has no URL yet'; Id = 'NoConnectionHost'; Say = '*CREATING*-Endpoint*'
+            @{ What = 'an endpoint that has no URL yet'; Id = 'NoConnectionHost'; Say = '*-Endpoint*CREATING*'
                 Do = { Get-EMRCManagedEndpointSessionCredential epemulated000000010000003 @target | ConvertTo-EMRConnection @quiet }
             }
-            @{ What = 'an endpoint without a proxy, for Spark Connect'; Id = 'NoConnectionHost'; Say = '*JUPYTER_ENTERPRISE_GATEWAY*authentication proxy*'
+            @{ What = 'an endpoint without a proxy, for Spark Connect'; Id = 'NoConnectionHost'; Say = '*authentication proxy*JUPYTER_ENTERPRISE_GATEWAY*'
                 Do = { $endpoint | ConvertTo-EMRConnection SparkConnect @quiet }
             }
-            @{ What = 'plain http to another machine'; Id = 'UnencryptedEndpoint'; Say = '*in the clear*-AllowUnencryptedEndpoint*'
+            @{ What = 'plain http to another machine'; Id = 'UnencryptedEndpoint'; Say = '*-AllowUnencryptedEndpoint*in the clear*'
                 Do = { $cluster | ConvertTo-EMRConnection -Endpoint http://192.0.2.1:8998 @quiet }
             }
             @{ What = '-AsEnvironment of Livy'; Id = 'NoEnvironment'; Say = '*-AsHashtable*'

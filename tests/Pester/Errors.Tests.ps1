@@ -1,15 +1,15 @@
 BeforeDiscovery {
     $refusals = @(
-        @{ Fault = 'accessdenied'; Code = 'AccessDeniedException'; Category = 'PermissionDenied'; Advice = 'IAM action' }
-        @{ Fault = 'expiredtoken'; Code = 'ExpiredTokenException'; Category = 'AuthenticationError'; Advice = 'Renew' }
-        @{ Fault = 'unrecognizedclient'; Code = 'UnrecognizedClientException'; Category = 'AuthenticationError'; Advice = 'credentials' }
-        @{ Fault = 'invalidsignature'; Code = 'InvalidSignatureException'; Category = 'AuthenticationError'; Advice = 'clock' }
-        @{ Fault = 'notfound'; Code = 'ResourceNotFoundException'; Category = 'ObjectNotFound'; Advice = 'region' }
-        @{ Fault = 'invalid'; Code = 'ValidationException'; Category = 'InvalidArgument'; Advice = 'parameter' }
-        @{ Fault = 'throttle'; Code = 'RequestThrottledException'; Category = 'LimitsExceeded'; Advice = 'fewer calls' }
-        @{ Fault = 'throttling'; Code = 'ThrottlingException'; Category = 'LimitsExceeded'; Advice = 'fewer calls' }
-        @{ Fault = 'internal'; Code = 'InternalServerException'; Category = 'ResourceUnavailable'; Advice = 'service' }
-        @{ Fault = 'badgateway'; Code = 'HttpStatus502'; Category = 'ResourceUnavailable'; Advice = 'service' }
+        @{ Fault = 'accessdenied'; Code = 'AccessDeniedException'; Category = 'PermissionDenied'; Advice = 'The AWS identity needs the IAM action' }
+        @{ Fault = 'expiredtoken'; Code = 'ExpiredTokenException'; Category = 'AuthenticationError'; Advice = 'Renew the AWS credentials' }
+        @{ Fault = 'unrecognizedclient'; Code = 'UnrecognizedClientException'; Category = 'AuthenticationError'; Advice = 'Check which AWS credentials' }
+        @{ Fault = 'invalidsignature'; Code = 'InvalidSignatureException'; Category = 'AuthenticationError'; Advice = 'Check which AWS credentials' }
+        @{ Fault = 'notfound'; Code = 'ResourceNotFoundException'; Category = 'ObjectNotFound'; Advice = 'Check the identifiers' }
+        @{ Fault = 'invalid'; Code = 'ValidationException'; Category = 'InvalidArgument'; Advice = 'Correct the parameter' }
+        @{ Fault = 'throttle'; Code = 'RequestThrottledException'; Category = 'LimitsExceeded'; Advice = 'Make fewer calls' }
+        @{ Fault = 'throttling'; Code = 'ThrottlingException'; Category = 'LimitsExceeded'; Advice = 'Make fewer calls' }
+        @{ Fault = 'internal'; Code = 'InternalServerException'; Category = 'ResourceUnavailable'; Advice = 'Try again' }
+        @{ Fault = 'badgateway'; Code = 'HttpStatus502'; Category = 'ResourceUnavailable'; Advice = 'Try again' }
     )
     $answers = 'nocredentials', 'nullcredentials', 'emptyunion', 'unknownmember', 'malformed', 'notobject', 'empty', 'html',
         'truncated', 'huge'
@@ -40,7 +40,9 @@ Describe 'Errors' {
         $problem = Get-Problem $Fault
         $problem.FullyQualifiedErrorId | Should -BeLike "$Code,*"
         $problem.CategoryInfo.Category | Should -Be $Category
-        $problem.ErrorDetails.Message | Should -BeLike "*$Advice*"
+        $cure, $what = "$problem" -split [Environment]::NewLine
+        $cure | Should -BeLike "$Advice*"
+        $what | Should -BeLike "ep-fault-${Fault}: *"
         $problem.TargetObject | Should -Be "ep-fault-$Fault"
         $problem.Exception.ErrorCode | Should -Be $Code
         $problem.Exception.RequestId | Should -Not -BeNullOrEmpty
@@ -68,6 +70,78 @@ Describe 'Errors' {
         Get-EMRClusterSessionCredential j-1 -EndpointUrl http://127.0.0.1:9 -MaxAttempts 1 -ErrorAction SilentlyContinue -ErrorVariable problem
         $problem[0].FullyQualifiedErrorId | Should -BeLike 'ConnectionFailed,*'
         $problem[0].CategoryInfo.Category | Should -Be 'ConnectionError'
+    }
+
+    It 'blames the proxy that refuses, and names its parameter' {
+        Get-EMRClusterSessionCredential j-1 -EndpointUrl http://192.0.2.1 -AllowUnencryptedEndpoint -Proxy http://127.0.0.1:1 -MaxAttempts 1 -ErrorAction SilentlyContinue -ErrorVariable problem
+        $problem.FullyQualifiedErrorId | Should -BeLike 'ConnectionFailed,*'
+        "$problem" | Should -BeLike "Check the proxy's address*-Proxy *j-1: no connection to *through the proxy http://127.0.0.1:1.*"
+    }
+
+    It 'says that a port does not speak TLS, and names the parameter of the URL' {
+        Get-EMRClusterSessionCredential j-1 -EndpointUrl ($emulator.Url -replace '^http:', 'https:') -MaxAttempts 1 -ErrorAction SilentlyContinue -ErrorVariable problem
+        "$problem" | Should -BeLike "Check the endpoint's URL and its port*begin the URL with http://*-EndpointUrl *j-1: the server at https://* does not speak TLS."
+        "$problem" | Should -Not -BeLike '*frame*'
+    }
+
+    It 'says of an answer that is not AWS''s that it is not' {
+        $server = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
+        $server.Start()
+        try {
+            $answer = "HTTP/1.1 401 Unauthorized`r`nContent-Type: text/html`r`nContent-Length: 13`r`nConnection: close`r`n`r`n<html></html>"
+            $answering = Start-ThreadJob {
+                $client = ($using:server).AcceptTcpClient()
+                $stream = $client.GetStream()
+                $null = $stream.Read([byte[]]::new(65536))
+                $stream.Write([Text.Encoding]::ASCII.GetBytes($using:answer))
+                $client.Close()
+            }
+            Get-EMRClusterSessionCredential j-1 -EndpointUrl "http://$($server.LocalEndpoint)" -MaxAttempts 1 -ErrorAction SilentlyContinue -ErrorVariable problem
+            $null = $answering | Receive-Job -Wait -AutoRemoveJob
+        }
+        finally { $server.Stop() }
+
+        $problem.FullyQualifiedErrorId | Should -BeLike 'HttpStatus401,*'
+        $problem.CategoryInfo.Category | Should -Be 'ProtocolError'
+        "$problem" | Should -BeLike "Check the endpoint's URL*-EndpointUrl *j-1: the server at http://127.0.0.1:* answered with HTTP status 401, but not as an AWS service does."
+    }
+
+    It 'names no parameter that the cmdlet does not have' {
+        $credential = Get-EMRClusterSessionCredential j-1
+        $file = "$TestDrive/credential.xml"
+        $credential | Export-Clixml $file
+        $env:AWS_ENDPOINT_URL = 'https://' + ([uri] $emulator.Url).Authority
+        try { Import-Clixml $file | Update-EMRSessionCredential -ErrorAction SilentlyContinue -ErrorVariable problem }
+        finally { $env:AWS_ENDPOINT_URL = $emulator.Url }
+        "$problem" | Should -BeLike '*does not speak TLS*'
+        "$problem" | Should -Not -BeLike '*-EndpointUrl*'
+    }
+
+    It 'ends at the login that has expired, also where credentials are renewed or become connections: <Name>' -ForEach @(
+        @{ Name = 'Get'; Run = { 'j-1', 'j-2' | Get-EMRClusterSessionCredential -ErrorAction SilentlyContinue } }
+        @{ Name = 'Update'; Run = { $deserialized | Update-EMRSessionCredential -ErrorAction SilentlyContinue } }
+        @{ Name = 'ConvertTo'; Run = { $deserialized | ConvertTo-EMRConnection Livy -ErrorAction SilentlyContinue } }
+    ) {
+        $deserialized = 'j-1', 'j-2' | Get-EMRClusterSessionCredential |
+            ForEach-Object { [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($_)) }
+        $keys = $env:AWS_ACCESS_KEY_ID
+        Set-Content "$TestDrive/config" "[profile sso]`nsso_start_url = https://x.example/start`nsso_region = eu-central-1`nsso_account_id = 123456789012`nsso_role_name = R"
+        $config = $env:AWS_CONFIG_FILE
+        try {
+            $env:AWS_ACCESS_KEY_ID = $null
+            $env:AWS_CONFIG_FILE = "$TestDrive/config"
+            $env:AWS_PROFILE = 'sso'
+            $problem = $null
+            try { & $Run }
+            catch { $problem = $_ }
+            $problem.FullyQualifiedErrorId | Should -BeLike 'SsoLoginExpired,*'
+            "$problem" | Should -BeLike '*aws sso login --profile sso*'
+        }
+        finally {
+            $env:AWS_PROFILE = $null
+            $env:AWS_CONFIG_FILE = $config
+            $env:AWS_ACCESS_KEY_ID = $keys
+        }
     }
 
     It 'what is throttled once is tried again, and succeeds' {

@@ -54,6 +54,45 @@ Describe 'Find-EMRSessionTarget' {
             (Find-EMRSessionTarget -Kind $Kind).Kind | Should -Be (@($Kind) * $Count)
         }
 
+        It 'is in the same order whichever list is answered first: by kind, owner, name and id' {
+            $found = Find-EMRSessionTarget
+            foreach ($late in 'ListClusters', 'vcemulated000000000000001', 'j-EMULATED00002') {
+                $null = Invoke-RestMethod "$($emulator.Url)/_emulator/faults" -Method Delete
+                Add-Fault delay-300 $late
+                (Find-EMRSessionTarget).Identifier | Should -Be $found.Identifier -Because "$late is late"
+            }
+            $order = $found | Sort-Object @{ Expression = { [int] $_.Kind } },
+                @{ Expression = { $_.VirtualClusterName ?? $_.ClusterName ?? $_.ApplicationName } }, OwnerId, Name, Identifier
+            $found.Identifier | Should -Be $order.Identifier
+        }
+
+        It 'is in -Owner <Owner> alone, and nothing is listed of others' -ForEach @(
+            @{ Owner = 'j-EMULATED00005'; Kinds = 'ClusterSession'; Count = 2; Operation = 'ListSessions' }
+            @{ Owner = 'etl-5'; Kinds = 'ClusterSession'; Count = 2; Operation = 'ListSessions' }
+            @{ Owner = 'ETL-V*'; Kinds = 'ManagedEndpoint'; Count = 2; Operation = 'ListManagedEndpoints' }
+        ) {
+            $found = Find-EMRSessionTarget -Owner $Owner
+
+            $found.Count | Should -Be $Count
+            $found.Kind | Sort-Object -Unique | Should -Be $Kinds
+            (Get-Seen).byOperation.$Operation | Should -Be 1
+        }
+
+        It 'has no owner where the kind belongs to nothing, and says so' {
+            { Find-EMRSessionTarget -Kind Cluster -Owner x } | Should -Throw -ErrorId 'InvalidParameter,*' -ExpectedMessage '*Owner goes with ManagedEndpoint, ClusterSession, ServerlessSession*'
+        }
+
+        It 'shows when it was created as yyyy-MM-dd in every culture' {
+            $before = [cultureinfo]::CurrentCulture
+            try {
+                foreach ($culture in 'de-DE', 'th-TH', 'ar-SA', 'en-US') {
+                    [cultureinfo]::CurrentCulture = $culture
+                    Find-EMRSessionTarget -Kind Cluster | Out-String | Should -Match '\b20\d\d-[01]\d-[0-3]\d\b' -Because $culture
+                }
+            }
+            finally { [cultureinfo]::CurrentCulture = $before }
+        }
+
         It 'is what any of the names fits, in any case' {
             (Find-EMRSessionTarget ETL-*, spark-1-? | Sort-Object Name).Name | Should -Be 'etl-2', 'etl-5', 'spark-1-2'
         }
@@ -166,7 +205,7 @@ Describe 'Find-EMRSessionTarget' {
             $problems[0].FullyQualifiedErrorId | Should -Be 'AccessDeniedException,EmrSessionCredentials.Commands.FindEMRSessionTargetCommand'
             $problems[0].CategoryInfo.Category | Should -Be 'PermissionDenied'
             $problems[0].TargetObject | Should -Be 'ListApplications'
-            "$($problems[0])" | Should -BeLike 'ListApplications: *emr-serverless:ListApplications*'
+            "$($problems[0])" | Should -BeLike '*emr-serverless:ListApplications on this resource*ListApplications: *'
         }
 
         It 'of one virtual cluster is its own alone' {
@@ -176,7 +215,34 @@ Describe 'Find-EMRSessionTarget' {
 
             $found.VirtualClusterName | Sort-Object -Unique | Should -Be 'analytics-vc-1'
             $problems.TargetObject | Should -Be 'vcemulated000000000000002'
-            "$($problems[0])" | Should -BeLike 'ListManagedEndpoints of vcemulated000000000000002: *'
+            "$($problems[0])" | Should -BeLike '*emr-containers:ListManagedEndpoints*ListManagedEndpoints of vcemulated000000000000002: *'
+        }
+
+        It 'of an operation that is not permitted at all is one error, and the operation is not called any more' {
+            Set-Account @{ clusters = 0; applications = 0; virtualClusters = 60 }
+            Add-Fault accessdenied ListManagedEndpoints
+
+            $found = Find-EMRSessionTarget -ThrottleLimit 4 -ErrorAction SilentlyContinue -ErrorVariable problems
+
+            $found | Should -BeNullOrEmpty
+            $problems.Count | Should -Be 1
+            $problems[0].FullyQualifiedErrorId | Should -BeLike 'AccessDeniedException,*'
+            $problems[0].TargetObject | Should -Be 'ListManagedEndpoints'
+            "$($problems[0])" | Should -BeLike '*emr-containers:ListManagedEndpoints*The others were not asked; -Owner looks in one alone.*'
+            # Those that were under way when the first answer came.
+            (Get-Seen).byOperation.ListManagedEndpoints | Should -BeLessOrEqual 4
+        }
+
+        It 'of several virtual clusters among others, the first one too, is one error each' {
+            Set-Account @{ clusters = 0; applications = 0; virtualClusters = 20 }
+            $owners = (Find-EMRSessionTarget -Kind ManagedEndpoint).OwnerId | Sort-Object -Unique
+            $denied = $owners[0, -1]
+            $denied | ForEach-Object { Add-Fault accessdenied $_ }
+
+            $found = Find-EMRSessionTarget -Kind ManagedEndpoint -ThrottleLimit 4 -ErrorAction SilentlyContinue -ErrorVariable problems
+
+            $problems.TargetObject | Sort-Object | Should -Be $denied
+            $found.OwnerId | Sort-Object -Unique | Should -Be ($owners | Where-Object { $_ -notin $denied })
         }
 
         It 'ends the command where -ErrorAction Stop says so' {

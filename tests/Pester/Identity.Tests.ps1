@@ -44,7 +44,17 @@ aws_secret_access_key = $secretKey
     }
 
     Context 'credentials' {
-        It 'does not need the usual files where -ProfileLocation names a good one, not even for AWSSDK' {
+        It 'reads $StoredAWSRegion as <What>' -ForEach @(
+        @{ What = 'a string'; Value = 'ap-east-1' }
+        @{ What = 'an object with SystemName'; Value = [pscustomobject]@{ SystemName = 'ap-east-1'; DisplayName = 'x' } }
+        @{ What = 'a table with SystemName'; Value = @{ SystemName = 'ap-east-1' } }
+    ) {
+        $StoredAWSRegion = $Value
+        (Get-EMRClusterSessionCredential j-1).Region | Should -Be 'ap-east-1'
+        $StoredAWSRegion | Should -Not -BeNullOrEmpty
+    }
+
+    It 'does not need the usual files where -ProfileLocation names a good one, not even for AWSSDK' {
         $good = Join-Path $TestDrive 'good'
         Set-Content $good "[p]`naws_access_key_id = AKIDEXAMPLE`naws_secret_access_key = $secretKey"
         Set-Content $env:AWS_SHARED_CREDENTIALS_FILE "[default]`nnot a setting"

@@ -110,8 +110,8 @@ Describe 'Update-EMRSessionCredential' {
     }
 
     It 'refuses <Value> for -IfExpiringWithin' -ForEach @(
-        @{ Value = 300; Say = '*does not say whether it is seconds or minutes*' }
-        @{ Value = '5'; Say = '*does not say whether it is seconds or minutes*' }
+        @{ Value = 300; Say = '*Give 1:00 or PT1H for an hour*is not a time span*' }
+        @{ Value = '5'; Say = '*Give 1:00 or PT1H for an hour*is not a time span*' }
         @{ Value = [timespan]::FromMinutes(-5); Say = '*negative*' }
     ) {
         $old = Get-EMRClusterSessionCredential j-1

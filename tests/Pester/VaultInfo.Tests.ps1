@@ -107,7 +107,7 @@ Describe 'Test-SecretVault' -Skip:(-not $canRegister) {
         @{ Id = 'NoRegion'; Without = 'AWS_REGION'; Mend = '*Region in the parameters*AWS_REGION*' }
         @{ Id = 'ProfileNotFound'; With = @{ ProfileName = 'nobody' }; Mend = '*nobody*' }
         @{ Id = 'InvalidVaultParameter'; With = @{ Region = 'a b' }; Mend = '*such as eu-central-1*' }
-        @{ Id = 'InvalidVaultParameter'; With = @{ Regoin = 'eu-central-1'; MaxAttempts = 0 }; Mend = '*no parameter Regoin*MaxAttempts*Register-EMRSecretVault -AllowClobber*' }
+        @{ Id = 'InvalidVaultParameter'; With = @{ Regoin = 'eu-central-1'; MaxAttempts = 0 }; Mend = 'Register it again: Register-EMRSecretVault -AllowClobber*no parameter Regoin*MaxAttempts*' }
         @{ Id = 'InvalidVaultParameter'; With = @{ SecretKey = 'sesame' }; Mend = '*SecretKey is for a secret*ProfileName*' }
     ) {
         Register-Emr ($With ?? @{})

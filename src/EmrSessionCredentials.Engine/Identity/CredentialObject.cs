@@ -32,7 +32,7 @@ internal static class CredentialObject
             FailureKind.InvalidParameter,
             IdentityErrorCodes.InvalidCredentialObject,
             $"No key pair can be read from {origin}, an object of the type {source.GetType().FullName}.",
-            $"Looked for {Shape}.");
+            $"Give an object with {Shape}.");
 
     private static async Task<ImmutableCredentials?> FindAsync(object? candidate, int depth)
     {

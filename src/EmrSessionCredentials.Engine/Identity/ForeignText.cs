@@ -95,6 +95,8 @@ internal sealed class ForeignText(params string?[] secrets)
             StatusCode = error.StatusCode,
             Call = error.Call,
             ConcernsEveryItem = error.ConcernsEveryItem,
+            Setting = error.Setting,
+            Considered = error.Considered,
         };
     }
 }

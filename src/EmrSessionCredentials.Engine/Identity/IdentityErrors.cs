@@ -26,7 +26,7 @@ internal static class IdentityErrors
         string name, string askedBy, string lookedIn, IReadOnlyList<string> names) => Configuration(
         IdentityErrorCodes.ProfileNotFound,
         $"The profile '{name}' ({askedBy}) does not exist. Looked in {lookedIn}.",
-        names.Count == 0 ? "There are no profiles there." : $"Profiles there: {Closest(name, names)}.",
+        names.Count == 0 ? "Name a file that has the profile." : $"Name one of the profiles {Closest(name, names)}.",
         name);
 
     internal static SessionCredentialException IncompleteKeys(string given, string missing) => new(

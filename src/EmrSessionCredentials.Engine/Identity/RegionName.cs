@@ -25,7 +25,7 @@ internal static class RegionName
                 FailureKind.InvalidParameter,
                 IdentityErrorCodes.InvalidRegion,
                 $"'{Printable(name)}' ({source}) is not a valid region.",
-                "A region has letters, digits and hyphens, 63 at most, for instance eu-west-1.")
+                "Give a region such as eu-west-1: letters, digits and hyphens, 63 at most.")
             {
                 Setting = source,
             };

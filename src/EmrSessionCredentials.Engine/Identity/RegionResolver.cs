@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Linq;
 using System.Reflection;
 using System.Threading;
@@ -59,11 +60,14 @@ internal static class RegionResolver
         if (stored is null or string)
             return stored as string;
 
-        object? name = stored.GetType()
-            .GetProperties(BindingFlags.Instance | BindingFlags.Public)
-            .FirstOrDefault(property => string.Equals(property.Name, "SystemName", StringComparison.Ordinal)
-                && property.GetIndexParameters().Length == 0)?
-            .GetValue(stored);
+        // A table stands for an object that has nothing but properties (PSCustomObject).
+        object? name = stored is IDictionary table
+            ? table["SystemName"]
+            : stored.GetType()
+                .GetProperties(BindingFlags.Instance | BindingFlags.Public)
+                .FirstOrDefault(property => string.Equals(property.Name, "SystemName", StringComparison.Ordinal)
+                    && property.GetIndexParameters().Length == 0)?
+                .GetValue(stored);
         return name is string { Length: > 0 } text
             ? text
             : throw new SessionCredentialException(

@@ -11,15 +11,18 @@ namespace EmrSessionCredentials.Listing;
 /// <summary>Reads a list to its end, and hands out a page for each call, the last one that failed included.</summary>
 internal sealed class PageReader(PageGate gate, Action<TargetPage> add, CancellationToken stop)
 {
-    internal CancellationToken Stop => stop;
+    /// <summary>Hands out a page that no call was made for.</summary>
+    internal void Add(TargetPage page) => add(page);
 
     /// <param name="follow">Reads what belongs to an item, where something does; it runs while the list is read on.</param>
     /// <param name="isExpected">Whether a failure means that there is nothing to list, and is not an error.</param>
+    /// <param name="isSkipped">Whether the list is not to be read, asked right before its first page.</param>
     internal async Task ReadAsync(
         TargetList list,
         Func<IReadOnlyList<ListedItem>, IReadOnlyList<EmrSessionTarget>> targets,
         Func<ListedItem, Task>? follow = null,
-        Func<SessionCredentialException, CancellationToken, Task<bool>>? isExpected = null)
+        Func<SessionCredentialException, CancellationToken, Task<bool>>? isExpected = null,
+        Func<bool>? isSkipped = null)
     {
         List<Task> followed = [];
         HashSet<string> seen = new(StringComparer.Ordinal);
@@ -49,17 +52,29 @@ internal sealed class PageReader(PageGate gate, Action<TargetPage> add, Cancella
         {
             try
             {
-                (ListAnswer answer, CallReport report) =
-                    await gate.CallAsync(() => from.GetPageAsync(token, stop), stop).ConfigureAwait(false);
+                (ListAnswer Answer, CallReport Report)? page = await gate.CallAsync(
+                    async () => token is null && isSkipped?.Invoke() == true
+                        ? ((ListAnswer, CallReport)?)null
+                        : await from.GetPageAsync(token, stop).ConfigureAwait(false),
+                    stop).ConfigureAwait(false);
+                if (page is not var (answer, report))
+                {
+                    gate.Taken();
+                    return null;
+                }
+
                 if (!string.IsNullOrEmpty(answer.NextToken) && !seen.Add(answer.NextToken!))
                     throw InvalidServiceResponse.Endless(report);
-                add(new TargetPage(from.Source, targets(answer.Items), report));
+                add(new TargetPage(from.Source, targets(answer.Items), report)
+                {
+                    CompletedKind = string.IsNullOrEmpty(answer.NextToken) ? from.WholeKind : null,
+                });
                 return answer;
             }
             catch (SessionCredentialException e)
             {
                 bool expected = isExpected is not null && await isExpected(e, stop).ConfigureAwait(false);
-                add(new TargetPage(from.Source, [], e.Call, expected ? null : e));
+                add(new TargetPage(from.Source, [], e.Call, expected ? null : e) { CompletedKind = from.WholeKind });
                 return null;
             }
         }

@@ -31,7 +31,7 @@ internal sealed class SuggestionReader(SuggestionQuery query, TimeProvider clock
         Task ReadOwnersAsync()
         {
             TargetListing owners = TargetListing.OwnersOf(query.Kind)!;
-            return reader.ReadAsync(new TargetList(session, owners.Operation, owner: null, owners.LiveStates), _ => [], owner =>
+            return reader.ReadAsync(new TargetList(session, owners, owner: null, owners.LiveStates), _ => [], owner =>
             {
                 add(new Suggestion(owner.Id, owner.Name, owner.State));
                 return Task.CompletedTask;
@@ -41,9 +41,10 @@ internal sealed class SuggestionReader(SuggestionQuery query, TimeProvider clock
         void Take(TargetPage page)
         {
             foreach (EmrSessionTarget target in page.Targets)
-                add(new Suggestion(target.Identifier, target.Name, target.State));
+                add(new Suggestion(target.Identifier, target.Name, target.State, (target as ManagedEndpointTarget)?.ExecutionRoleArn));
             failure ??= page.Failure;
-            gate.Taken();
+            if (page.Report is not null)
+                gate.Taken();
         }
     }
 }

@@ -48,7 +48,8 @@ internal sealed class TargetSearch : ITargetSearch
         if (_pages.TryTake(out TargetPage? taken, Timeout.Infinite, _stop.Token))
         {
             page = taken;
-            _gate.Taken();
+            if (page.Report is not null)
+                _gate.Taken();
             return true;
         }
 

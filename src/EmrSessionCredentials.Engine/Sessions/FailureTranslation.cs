@@ -59,7 +59,7 @@ internal static class FailureTranslation
                 FailureKind.AuthenticationFailed,
                 "HttpStatus407",
                 $"{report.Subject}: the proxy did not accept the connection to {report.Endpoint} (HTTP status 407).",
-                "The proxy requires a user name and password.");
+                "Give the user name and password that the proxy requires.");
         }
 
         if (failure is OperationCanceledException || Find<TimeoutException>(failure) is not null)
@@ -79,7 +79,10 @@ internal static class FailureTranslation
                 "ConnectionFailed",
                 $"{report.Subject}: the server at {report.Endpoint} does not speak TLS.",
                 "Check the endpoint's URL and its port. If the server is meant to be called without encryption, begin the URL with http://.",
-                failure);
+                failure)
+            {
+                Setting = nameof(ClientOptions.EndpointUrl),
+            };
         }
 
         if (IsConnect(failure) && report.Endpoint is { } endpoint && ProxyFor(endpoint, trace.Proxy) is { } proxy)
@@ -89,7 +92,10 @@ internal static class FailureTranslation
                 "ConnectionFailed",
                 $"{report.Subject}: no connection to {endpoint} through the proxy {proxy}. {failure.GetBaseException().Message}",
                 "Check the proxy's address and that it is running.",
-                failure);
+                failure)
+            {
+                Setting = nameof(ClientOptions.Proxy),
+            };
         }
 
         return new SessionCredentialException(

@@ -8,19 +8,19 @@ namespace EmrSessionCredentials.Sessions;
 /// <summary>What the services' error codes mean, and what to do about each.</summary>
 internal static class ServiceErrors
 {
-    private const string AskForLess = "The service asks for fewer calls. Make fewer at once, allow more attempts, or try again later.";
-    private const string CheckKeys = "The service does not accept the AWS credentials that signed the request. Check which "
-        + "ones are used (the call's verbose message says so), that they are complete, and that this machine's clock is right.";
-    private const string Renew = "The AWS credentials that signed the request have expired. Renew them, for instance with "
-        + "'aws sso login', and call again.";
-    private const string TheirSide = "The failure is on the service's side. Try again, or allow more attempts.";
+    private const string AskForLess = "Make fewer calls at once, allow more attempts, or try again later. The service asks for fewer calls.";
+    private const string CheckKeys = "Check which AWS credentials signed the request (the call's verbose message says so), that "
+        + "they are complete, and that this machine's clock is right. The service does not accept them.";
+    private const string Renew = "Renew the AWS credentials, for instance with 'aws sso login', and call again. Those that signed "
+        + "the request have expired.";
+    private const string TheirSide = "Try again, or allow more attempts. The failure is on the service's side.";
 
     private static readonly Dictionary<string, (FailureKind Kind, string Advice)> Known = new(StringComparer.Ordinal)
     {
-        ["ValidationException"] = (FailureKind.InvalidParameter, "Correct the parameter that the message names."),
+        ["ValidationException"] = (FailureKind.InvalidParameter, "Correct the parameter that the service's message names."),
         ["InvalidRequestException"] = (FailureKind.InvalidParameter,
             "Check the cluster id and the region, that the cluster runs, and that its security configuration enables runtime roles."),
-        ["SerializationException"] = (FailureKind.InvalidParameter, "Correct the parameter that the message names."),
+        ["SerializationException"] = (FailureKind.InvalidParameter, "Correct the parameter that the service's message names."),
         ["ResourceNotFoundException"] = (FailureKind.NotFound, "Check the identifiers, and that they are of this region and account."),
         ["ExpiredTokenException"] = (FailureKind.AuthenticationFailed, Renew),
         ["ExpiredToken"] = (FailureKind.AuthenticationFailed, Renew),
@@ -46,6 +46,8 @@ internal static class ServiceErrors
     internal static SessionCredentialException Explain(ErrorAnswer error, int status, CallReport report)
     {
         string code = error.Code ?? FromStatus(status);
+        if (error is { Code: null, Message: null } && report.RequestId is null && IsAboutTheRequest(status))
+            return NotAws(code, status, report);
         (FailureKind kind, string advice) = code switch
         {
             "AccessDeniedException" or "AccessDenied" => (FailureKind.PermissionDenied, Permission(report)),
@@ -58,17 +60,29 @@ internal static class ServiceErrors
         return new SessionCredentialException(kind, code, $"{report.Subject}: {message}{detail}", advice);
     }
 
+    // Every service of AWS answers with an id of the request, and says what is wrong.
+    private static SessionCredentialException NotAws(string code, int status, CallReport report) => new(
+        FailureKind.InvalidResponse,
+        code,
+        $"{report.Subject}: the server at {report.Endpoint} answered with HTTP status {status}, but not as an AWS service does.",
+        "Check the endpoint's URL, and that no proxy answers instead of it.")
+    {
+        Setting = nameof(ClientOptions.EndpointUrl),
+    };
+
     private static (FailureKind Kind, string Advice) ByStatus(int status) => status switch
     {
         429 => (FailureKind.Throttled, AskForLess),
         >= 500 => (FailureKind.ServiceUnavailable, TheirSide),
         401 => (FailureKind.AuthenticationFailed, CheckKeys),
         403 => (FailureKind.PermissionDenied, CheckKeys),
-        407 => (FailureKind.AuthenticationFailed, "The proxy requires a user name and password."),
+        407 => (FailureKind.AuthenticationFailed, "Give the user name and password that the proxy requires."),
         >= 300 and < 400 => (FailureKind.Unspecified,
-            "Redirects are not followed. Check the endpoint's URL, and that no proxy answers in its place."),
+            "Check the endpoint's URL, and that no proxy answers instead of it. Redirects are not followed."),
         _ => (FailureKind.Unspecified, ""),
     };
+
+    private static bool IsAboutTheRequest(int status) => status is >= 400 and < 500 and not (407 or 429);
 
     private static string FromStatus(int status) => "HttpStatus" + status.ToString(CultureInfo.InvariantCulture);
 

@@ -46,7 +46,7 @@ public class SessionCredentialException(
     /// </summary>
     public bool ConcernsEveryItem { get; internal set; }
 
-    /// <summary>The parameter, variable, profile or file that the failure is about, for failures before the first call.</summary>
+    /// <summary>The parameter, variable, profile or file that the failure is about, where it is known.</summary>
     internal string? Setting { get; init; }
 
     /// <summary>Where credentials or a region were looked for, for <c>NoCredentials</c> and <c>NoRegion</c>.</summary>

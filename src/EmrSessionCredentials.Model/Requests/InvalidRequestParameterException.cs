@@ -10,7 +10,7 @@ public sealed class InvalidRequestParameterException(IReadOnlyList<RuleViolation
         FailureKind.InvalidParameter,
         Code,
         string.Join("; ", violations.Select(v => v.ToString())) + ".",
-        "Nothing was sent. Correct " + string.Join(" and ", violations.Select(v => "-" + v.Parameter).Distinct()) + ".")
+        "Correct " + string.Join(" and ", violations.Select(v => "-" + v.Parameter).Distinct()) + ". Nothing was sent.")
 {
     /// <summary>The error code of such a request.</summary>
     public const string Code = "InvalidParameter";

@@ -23,4 +23,6 @@ public sealed record ClusterSessionTarget : EmrSessionTarget
 
     /// <inheritdoc />
     public override string OwnerId => ClusterId;
+
+    internal override string? OwnerName => ClusterName;
 }

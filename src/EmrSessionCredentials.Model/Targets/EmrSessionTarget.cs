@@ -17,6 +17,9 @@ public abstract record EmrSessionTarget
     /// <summary>The id of the cluster, virtual cluster or application it belongs to; null for a cluster.</summary>
     public virtual string? OwnerId => null;
 
+    /// <summary>The name of what it belongs to; null where it is not known.</summary>
+    internal virtual string? OwnerName => null;
+
     /// <summary>Its name, or null when it has none.</summary>
     public string? Name { get; init; }
 

@@ -32,4 +32,6 @@ public sealed record ManagedEndpointTarget : EmrSessionTarget
 
     /// <inheritdoc />
     public override string OwnerId => VirtualClusterId;
+
+    internal override string? OwnerName => VirtualClusterName;
 }

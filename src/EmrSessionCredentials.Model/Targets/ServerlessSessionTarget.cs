@@ -23,4 +23,6 @@ public sealed record ServerlessSessionTarget : EmrSessionTarget
 
     /// <inheritdoc />
     public override string OwnerId => ApplicationId;
+
+    internal override string? OwnerName => ApplicationName;
 }

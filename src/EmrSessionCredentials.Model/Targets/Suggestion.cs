@@ -4,4 +4,5 @@ namespace EmrSessionCredentials.Targets;
 /// <param name="Id">The id.</param>
 /// <param name="Name">Its name, or null when it has none.</param>
 /// <param name="State">Its state as the service names it.</param>
-internal sealed record Suggestion(string Id, string? Name, string State);
+/// <param name="ExecutionRoleArn">The role that it runs as; null for anything but a managed endpoint.</param>
+internal sealed record Suggestion(string Id, string? Name, string State, string? ExecutionRoleArn = null);

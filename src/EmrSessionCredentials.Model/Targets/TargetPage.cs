@@ -12,4 +12,11 @@ internal sealed record TargetPage(
     string Source,
     IReadOnlyList<EmrSessionTarget> Targets,
     CallReport? Report,
-    SessionCredentialException? Failure = null);
+    SessionCredentialException? Failure = null)
+{
+    /// <summary>The kind of which no page will have more targets; null when that is not known.</summary>
+    public SessionTargetKind? CompletedKind { get; init; }
+
+    /// <summary>Whether the operation is not permitted, so that it was not called for the other owners.</summary>
+    public bool IsRefusedForAll { get; init; }
+}

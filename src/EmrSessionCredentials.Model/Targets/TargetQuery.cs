@@ -29,6 +29,12 @@ internal sealed record TargetQuery
     /// </summary>
     public string? OwnerId { get; init; }
 
+    /// <summary>
+    /// Whether what belongs to an owner of such an id and such a name is wanted; null for all. It leaves out the kinds that
+    /// belong to nothing.
+    /// </summary>
+    public Func<string, string, bool>? IsOwnerWanted { get; init; }
+
     /// <summary>Refuses a query that has no answer.</summary>
     /// <exception cref="InvalidRequestParameterException">
     /// No kind, a state that none of the kinds has, or an owner that does not go with the kinds; all are named.
@@ -46,16 +52,23 @@ internal sealed record TargetQuery
 
         if (OwnerId is not null && (Kinds.Count != 1 || SessionKinds.Of(Kinds.First()).OwnerParameter is null))
             violations.Add(new RuleViolation(nameof(OwnerId), "goes with one kind that belongs to something"));
+        if (IsOwnerWanted is not null && Kinds.Count > 0 && Kinds.All(kind => SessionKinds.Of(kind).OwnerParameter is null))
+            violations.Add(new RuleViolation("Owner", $"goes with {string.Join(", ", OwnedKinds)}; the others belong to nothing"));
         if (violations.Count > 0)
             throw new InvalidRequestParameterException(violations);
     }
 
     /// <summary>The states to list of a kind; null when it is not looked for.</summary>
     internal IReadOnlyList<string>? StatesOf(SessionTargetKind kind) =>
-        Kinds.Contains(kind) && SessionKinds.Of(kind).Select(States) is { Count: > 0 } states ? states : null;
+        Kinds.Contains(kind)
+        && (IsOwnerWanted is null || SessionKinds.Of(kind).OwnerParameter is not null)
+        && SessionKinds.Of(kind).Select(States) is { Count: > 0 } states ? states : null;
 
     /// <summary>Whether a target's name is one of those looked for.</summary>
     internal bool IsWanted(EmrSessionTarget target) => IsNameWanted?.Invoke(target.Name ?? "") != false;
+
+    private static IEnumerable<SessionTargetKind> OwnedKinds =>
+        SessionKinds.All.Where(kind => kind.OwnerParameter is not null).Select(kind => kind.Kind);
 
     private string KnownStates => string.Join("; ", Kinds.Distinct()
         .Select(kind => $"{kind} has {string.Join(", ", SessionKinds.Of(kind).States)}"));

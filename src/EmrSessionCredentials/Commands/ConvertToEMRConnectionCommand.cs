@@ -4,9 +4,11 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Completion;
 using EmrSessionCredentials.Connections;
 using EmrSessionCredentials.Output;
 using EmrSessionCredentials.Pipeline;
+using EmrSessionCredentials.Requests;
 
 namespace EmrSessionCredentials.Commands;
 
@@ -26,26 +28,32 @@ public sealed class ConvertToEMRConnectionCommand : CredentialCommand<EmrConnect
     /// <inheritdoc />
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [CredentialTransformation]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public override SessionCredential? InputObject { get; set; }
 
     /// <summary>What to talk to. Default: Livy for a cluster, the Jupyter gateway for a managed endpoint.</summary>
     [Parameter(Position = 0)]
+    [EnumTransformation(typeof(ConnectionKind))]
     public ConnectionKind? Kind { get; set; }
 
     /// <summary>Where it is, as a URL: http or https; for Spark Connect sc: too, for JDBC also a whole jdbc: URL.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public Uri? Endpoint { get; set; }
 
     /// <summary>The host alone, in place of -Endpoint; the kind adds scheme and port.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? HostName { get; set; }
 
     /// <summary>The port, where it is not the kind's own.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public int? Port { get; set; }
 
     /// <summary>Whose JDBC URL to write: Hive2 (default), Trino or Presto.</summary>
     [Parameter]
+    [EnumTransformation(typeof(JdbcDriver))]
     public JdbcDriver? JdbcDriver { get; set; }
 
     /// <summary>Allows a connection that is not encrypted and leaves this machine.</summary>
@@ -61,16 +69,19 @@ public sealed class ConvertToEMRConnectionCommand : CredentialCommand<EmrConnect
     /// needs seconds to reach its cluster.
     /// </summary>
     [Parameter]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public Uri? WaitUntilUsable { get; set; }
 
     /// <summary>How long -WaitUntilUsable goes on asking, in seconds; default 60.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public int TimeoutSec { get; set; } = 60;
 
     /// <summary>How long -WaitUntilUsable waits between two questions, in seconds; default 1.</summary>
     [Parameter]
     [ValidateRange(0.01, 600)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public double PollIntervalSec { get; set; } = 1;
 
     /// <summary>Gives what splats into Invoke-RestMethod and Invoke-WebRequest. Secrets in its Headers are readable.</summary>
@@ -78,7 +89,8 @@ public sealed class ConvertToEMRConnectionCommand : CredentialCommand<EmrConnect
     public SwitchParameter AsHashtable { get; set; }
 
     /// <summary>A path below the connection's URL, for the Uri of -AsHashtable.</summary>
-    [Parameter(ParameterSetName = "Hashtable")]
+    [Parameter]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? RelativeUri { get; set; }
 
     /// <summary>Gives the environment variables of a child process. The secrets in it are readable.</summary>
@@ -87,6 +99,9 @@ public sealed class ConvertToEMRConnectionCommand : CredentialCommand<EmrConnect
 
     private protected override void Check()
     {
+        // Not a matter of parameter sets: PowerShell would ask for the value of -AsHashtable.
+        if (RelativeUri is not null && !AsHashtable)
+            throw new InvalidRequestParameterException([new RuleViolation(nameof(RelativeUri), "goes with -AsHashtable")]);
         _options = new ConnectionOptions
         {
             Kind = Kind,

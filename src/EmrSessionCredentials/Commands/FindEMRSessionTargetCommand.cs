@@ -4,6 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using EmrSessionCredentials.Completion;
 using EmrSessionCredentials.Errors;
+using EmrSessionCredentials.Output;
 using EmrSessionCredentials.Pipeline;
 using EmrSessionCredentials.Requests;
 using EmrSessionCredentials.Targets;
@@ -28,10 +29,12 @@ public sealed class FindEMRSessionTargetCommand : EmrCommand
     /// <summary>Names to look for, with wildcards; any of them will do. Default: all.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(OwnNameCompleter))]
     public string[] Name { get; set; } = [];
 
     /// <summary>What to look for. Default: everything that a session credential can be requested for.</summary>
     [Parameter]
+    [EnumTransformation(typeof(SessionTargetKind))]
     public SessionTargetKind[] Kind { get; set; } = [.. TargetQuery.AllKinds];
 
     /// <summary>
@@ -42,6 +45,15 @@ public sealed class FindEMRSessionTargetCommand : EmrCommand
     [SupportsWildcards]
     [ArgumentCompleter(typeof(TargetStateCompleter))]
     public string[] State { get; set; } = [];
+
+    /// <summary>
+    /// Clusters, virtual clusters and applications to look in, by id or name, with wildcards; nothing is listed of others.
+    /// Default: all.
+    /// </summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(OwnerNameCompleter))]
+    public string[] Owner { get; set; } = [];
 
     /// <inheritdoc />
     protected override void BeginProcessing()
@@ -64,11 +76,17 @@ public sealed class FindEMRSessionTargetCommand : EmrCommand
         try
         {
             using IEmrSession session = OpenSession();
-            using (_search = Engine.Instance.Search(session, _query!, ThrottleLimit, Stop))
+            TargetOrder order = new(_query!.Kinds);
+            using (_search = Engine.Instance.Search(session, _query, ThrottleLimit, Stop))
             {
                 while (_search.TryTake(out TargetPage page))
+                {
                     Write(page);
+                    WriteObject(order.Add(page), enumerateCollection: true);
+                }
             }
+
+            WriteObject(order.Finish(), enumerateCollection: true);
         }
         catch (OperationCanceledException) when (Stop.IsCancellationRequested)
         {
@@ -91,24 +109,27 @@ public sealed class FindEMRSessionTargetCommand : EmrCommand
             WriteVerbose(page.Report.ToString());
         if (page.Failure is { } failure)
         {
-            ErrorRecord record = ErrorRecords.From(failure, page.Source);
+            ErrorRecord record = page.IsRefusedForAll
+                ? ErrorRecords.From(failure, page.Source, "The others were not asked; -Owner looks in one alone.")
+                : ErrorRecords.From(failure, page.Source);
             if (failure.ConcernsEveryItem)
                 ThrowTerminatingError(record);
             WriteError(record);
         }
-
-        foreach (EmrSessionTarget target in page.Targets)
-            WriteObject(target);
     }
 
     private TargetQuery Query()
     {
-        WildcardPattern[] names = [.. Name.Select(name => Pattern(name))];
+        WildcardPattern[] names = [.. Name.Select(Pattern)];
+        WildcardPattern[] owners = [.. Owner.Select(Pattern)];
         return new TargetQuery
         {
             Kinds = Kind,
             States = State.Length == 0 ? null : [.. State.SelectMany(Expand)],
             IsNameWanted = names.Length == 0 ? null : name => names.Any(pattern => pattern.IsMatch(name)),
+            IsOwnerWanted = owners.Length == 0
+                ? null
+                : (id, name) => owners.Any(pattern => pattern.IsMatch(id) || pattern.IsMatch(name)),
         };
     }
 

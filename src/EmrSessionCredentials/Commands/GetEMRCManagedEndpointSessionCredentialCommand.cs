@@ -46,6 +46,7 @@ public sealed class GetEMRCManagedEndpointSessionCredentialCommand
     [Alias("RoleArn")]
     [AllowNull]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(RoleCompleter))]
     public string? ExecutionRoleArn { get; set; }
 
     /// <summary>The kind of credential (<c>credentialType</c>); the service knows <c>TOKEN</c>, which is the default.</summary>
@@ -56,19 +57,23 @@ public sealed class GetEMRCManagedEndpointSessionCredentialCommand
     /// <summary>How long the token is valid, in seconds (<c>durationInSeconds</c>), 1 to 43200; the service's default is 900.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("DurationInSeconds")]
+    [ArgumentCompleter(typeof(DurationInSecondCompleter))]
     public int? DurationInSecond { get; set; }
 
     /// <summary>The same as a time span, in place of -DurationInSecond. Fractions of a second are dropped.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [TimeSpanTransformation]
+    [ArgumentCompleter(typeof(DurationCompleter))]
     public TimeSpan? Duration { get; set; }
 
     /// <summary>Separates sections of the execution logs in S3 (<c>logContext</c>, 3 to 63 characters).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? LogContext { get; set; }
 
     /// <summary>The idempotency token (<c>clientToken</c>, 1 to 64 characters); one is made where none is given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? ClientToken { get; set; }
 
     private protected override ResponseShape<ManagedEndpointSessionCredential> Shape { get; } =

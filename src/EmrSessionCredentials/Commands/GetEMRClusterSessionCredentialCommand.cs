@@ -34,6 +34,7 @@ public sealed class GetEMRClusterSessionCredentialCommand
     /// <summary>The runtime role (<c>ExecutionRoleArn</c>); without it the cluster's own is used.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("RoleArn")]
+    [ArgumentCompleter(typeof(RoleCompleter))]
     public string? ExecutionRoleArn { get; set; }
 
     private protected override ResponseShape<ClusterSessionCredential> Shape { get; } = new ClusterResponseShape();

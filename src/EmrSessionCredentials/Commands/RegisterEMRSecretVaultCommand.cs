@@ -3,6 +3,7 @@ using System.Collections.ObjectModel;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using EmrSessionCredentials.Completion;
 using EmrSessionCredentials.Errors;
 using EmrSessionCredentials.Vault;
 
@@ -24,6 +25,7 @@ public sealed class RegisterEMRSecretVaultCommand : PSCmdlet
     /// <summary>The vault's name, by which Get-Secret -Vault knows it.</summary>
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string Name { get; set; } = "EMR";
 
     /// <summary>
@@ -32,10 +34,12 @@ public sealed class RegisterEMRSecretVaultCommand : PSCmdlet
     /// </summary>
     [Parameter(Position = 1)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public Hashtable VaultParameters { get; set; } = [];
 
     /// <summary>A description of the vault.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string Description { get; set; } = "";
 
     /// <summary>Makes it the vault that Get-Secret asks first.</summary>

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Completion;
 using EmrSessionCredentials.Pipeline;
 using EmrSessionCredentials.Requests;
 
@@ -21,6 +22,7 @@ public sealed class UpdateEMRSessionCredentialCommand : CredentialCommand<Sessio
     /// <inheritdoc />
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [CredentialTransformation]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public override SessionCredential? InputObject { get; set; }
 
     /// <summary>
@@ -29,6 +31,7 @@ public sealed class UpdateEMRSessionCredentialCommand : CredentialCommand<Sessio
     /// </summary>
     [Parameter]
     [TimeSpanTransformation]
+    [ArgumentCompleter(typeof(ValidityCompleter))]
     public TimeSpan? IfExpiringWithin { get; set; }
 
     private protected override void Check()

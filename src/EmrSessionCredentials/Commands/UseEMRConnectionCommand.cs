@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using EmrSessionCredentials.Completion;
 using EmrSessionCredentials.Connections;
 using EmrSessionCredentials.Pipeline;
 
@@ -21,6 +22,7 @@ public sealed class UseEMRConnectionCommand : ConnectionCommand
 
     /// <summary>What to run. What it writes goes on down the pipeline as it comes.</summary>
     [Parameter(Mandatory = true, Position = 0)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public ScriptBlock? ScriptBlock { get; set; }
 
     private protected override void Run(

@@ -9,14 +9,18 @@ namespace EmrSessionCredentials.Completion;
 /// <summary>Names that can complete a word.</summary>
 internal static class Candidates
 {
-    /// <summary>The names that begin with what is typed already, quoted where PowerShell needs it.</summary>
-    internal static IEnumerable<CompletionResult> Matching(IEnumerable<string> names, string? word)
+    // They need no quotation marks in an argument, wherever they are in it.
+    private const string PlainCharacters = "-_.:/+=*^";
+
+    /// <summary>The names that begin with what is typed already, sorted, and quoted where PowerShell needs it.</summary>
+    internal static IEnumerable<CompletionResult> Matching(IEnumerable<string> names, string? word) =>
+        InOrder(names.OrderBy(name => name, StringComparer.OrdinalIgnoreCase).Select(name => (name, name)), word);
+
+    /// <summary>The values that begin with what is typed already, in their order.</summary>
+    internal static IEnumerable<CompletionResult> InOrder(IEnumerable<(string Value, string ToolTip)> values, string? word)
     {
         string typed = Unquoted(word);
-        return names
-            .Where(name => Begins(name, typed))
-            .OrderBy(name => name, StringComparer.OrdinalIgnoreCase)
-            .Select(name => new CompletionResult(Quoted(name), name, CompletionResultType.ParameterValue, name));
+        return values.Where(value => Begins(value.Value, typed)).Select(value => Result(value.Value, value.ToolTip));
     }
 
     /// <summary>The ids that begin with what is typed, and those whose names do: few know ids by heart.</summary>
@@ -26,22 +30,17 @@ internal static class Candidates
         return suggestions
             .Where(s => Begins(s.Id, typed) || (typed.Length > 0 && s.Name is not null && Begins(s.Name, typed)))
             .OrderBy(s => s.Id, StringComparer.OrdinalIgnoreCase)
-            .Select(s => new CompletionResult(Quoted(s.Id), s.Id, CompletionResultType.ParameterValue, ToolTip(s)));
+            .Select(s => Result(s.Id, string.IsNullOrEmpty(s.Name) ? $"{s.Id}, {s.State}" : $"{s.Name}, {s.State}"));
     }
 
-    private static string ToolTip(Suggestion suggestion)
-    {
-        string text = string.IsNullOrEmpty(suggestion.Name)
-            ? $"{suggestion.Id}, {suggestion.State}"
-            : $"{suggestion.Name}, {suggestion.State}";
-        // It goes to the terminal as it is, and a name is whatever somebody wrote.
-        return new string([.. text.Select(c => char.IsControl(c) ? '?' : c)]);
-    }
+    // The tooltip goes to the terminal as it is, and a name can have any character.
+    private static CompletionResult Result(string value, string toolTip) => new(
+        Quoted(value), value, CompletionResultType.ParameterValue, new string([.. toolTip.Select(c => char.IsControl(c) ? '?' : c)]));
 
     private static string Unquoted(string? word) => (word ?? "").Trim('\'', '"');
 
     private static bool Begins(string name, string typed) => name.StartsWith(typed, StringComparison.OrdinalIgnoreCase);
 
     private static string Quoted(string name) =>
-        name.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.') ? name : $"'{name.Replace("'", "''")}'";
+        name.All(c => char.IsLetterOrDigit(c) || PlainCharacters.Contains(c)) ? name : $"'{name.Replace("'", "''")}'";
 }

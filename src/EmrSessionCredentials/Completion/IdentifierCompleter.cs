@@ -1,8 +1,5 @@
-using System.Collections;
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
-using System.Management.Automation.Language;
 using EmrSessionCredentials.Targets;
 using EmrSessionCredentials.Pipeline;
 
@@ -12,7 +9,7 @@ namespace EmrSessionCredentials.Completion;
 /// Completes an identifier with what there is in the account that the rest of the line means. Names lead to ids too. It
 /// never fails and never takes long: then there is nothing to choose from.
 /// </summary>
-public abstract class IdentifierCompleter : IArgumentCompleter
+public abstract class IdentifierCompleter : ValueCompleter
 {
     private readonly SessionTargetKind _kind;
     private readonly bool _isOfOwner;
@@ -25,18 +22,12 @@ public abstract class IdentifierCompleter : IArgumentCompleter
         _isOfOwner = isOfOwner;
     }
 
-    /// <inheritdoc />
-    public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName,
-        string parameterName,
-        string wordToComplete,
-        CommandAst commandAst,
-        IDictionary fakeBoundParameters)
+    private protected sealed override IEnumerable<CompletionResult> Complete(TypedArgument argument)
     {
-        if (TypedCall.Read(commandAst, fakeBoundParameters) is not { } call)
+        if (argument.Call is not { } call)
             return [];
         string? owner = _isOfOwner ? null : SessionKinds.Of(_kind).OwnerParameter;
         SuggestionQuery query = new(call.Identity, call.Options, _kind, _isOfOwner, owner is null ? null : call.Text(owner));
-        return Candidates.Matching(Engine.Instance.Suggest(query), wordToComplete);
+        return Candidates.Matching(Engine.Instance.Suggest(query), argument.Word);
     }
 }

@@ -1,20 +1,12 @@
-using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
-using System.Management.Automation.Language;
 using EmrSessionCredentials.Pipeline;
 
 namespace EmrSessionCredentials.Completion;
 
 /// <summary>Completes <c>-ProfileName</c> from the profiles of the credentials and config files.</summary>
-public sealed class ProfileNameCompleter : IArgumentCompleter
+public sealed class ProfileNameCompleter : ValueCompleter
 {
-    /// <inheritdoc />
-    public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName,
-        string parameterName,
-        string wordToComplete,
-        CommandAst commandAst,
-        IDictionary fakeBoundParameters) =>
-        Candidates.Matching(Engine.Instance.Profiles(fakeBoundParameters?["ProfileLocation"] as string), wordToComplete);
+    private protected override IEnumerable<CompletionResult> Complete(TypedArgument argument) =>
+        Candidates.Matching(Engine.Instance.Profiles(TypedCall.ProfileLocation(argument.Values)), argument.Word);
 }

@@ -1,19 +1,12 @@
-using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
-using System.Management.Automation.Language;
 using EmrSessionCredentials.Pipeline;
 
 namespace EmrSessionCredentials.Completion;
 
 /// <summary>Completes <c>-Region</c> from the regions that AWSSDK.Core knows.</summary>
-public sealed class RegionCompleter : IArgumentCompleter
+public sealed class RegionCompleter : ValueCompleter
 {
-    /// <inheritdoc />
-    public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName,
-        string parameterName,
-        string wordToComplete,
-        CommandAst commandAst,
-        IDictionary fakeBoundParameters) => Candidates.Matching(Engine.Instance.Regions, wordToComplete);
+    private protected override IEnumerable<CompletionResult> Complete(TypedArgument argument) =>
+        Candidates.Matching(Engine.Instance.Regions, argument.Word);
 }

@@ -46,18 +46,25 @@ internal sealed class TypedCall
 
     internal string? Text(string parameter) => Text(_values, parameter);
 
+    /// <summary>The full path of the credentials file or folder that a line names; null for none.</summary>
+    internal static string? ProfileLocation(IDictionary values) => Text(values, nameof(EmrCommand.ProfileLocation)) is { } path
+        ? Session().Path.GetUnresolvedProviderPathFromPSPath(path)
+        : null;
+
+    private static SessionState Session() =>
+        (SessionState)ScriptBlock.Create("$ExecutionContext.SessionState").Invoke()[0].BaseObject;
+
     private static TypedCall Understand(IDictionary values)
     {
-        SessionState session = (SessionState)ScriptBlock.Create("$ExecutionContext.SessionState").Invoke()[0].BaseObject;
+        SessionState session = Session();
         ClientConfig? config = values[nameof(EmrCommand.ClientConfig)] is { } given ? ClientConfig.Read(given) : null;
-        string? profiles = Text(values, nameof(EmrCommand.ProfileLocation));
         return new TypedCall(values)
         {
             Identity = new IdentityOptions
             {
                 Region = Text(values, nameof(EmrCommand.Region)) ?? config?.Region,
                 ProfileName = Text(values, nameof(EmrCommand.ProfileName)),
-                ProfileLocation = profiles is null ? null : session.Path.GetUnresolvedProviderPathFromPSPath(profiles),
+                ProfileLocation = ProfileLocation(values),
                 AccessKey = Text(values, nameof(EmrCommand.AccessKey)),
                 SecretKey = Secret(values, nameof(EmrCommand.SecretKey)),
                 SessionToken = Secret(values, nameof(EmrCommand.SessionToken)),

@@ -1,3 +1,4 @@
+using System;
 using System.Management.Automation;
 
 namespace EmrSessionCredentials.Errors;
@@ -8,32 +9,37 @@ internal static class ErrorRecords
     /// <param name="failure">What went wrong.</param>
     /// <param name="target">The identifier it went wrong for; never the cmdlet, whose parameters may hold secrets.</param>
     internal static ErrorRecord From(SessionCredentialException failure, string? target) =>
-        From(failure, target, ParameterAdvice.Of(failure));
+        Create(failure, target, ParameterAdvice.Of(failure), ParameterAdvice.MessageOf(failure));
+
+    /// <param name="failure">What went wrong.</param>
+    /// <param name="target">The identifier it went wrong for.</param>
+    /// <param name="cmdlet">The cmdlet, no parameters of which but its own are recommended.</param>
+    internal static ErrorRecord From(SessionCredentialException failure, string? target, PSCmdlet cmdlet) =>
+        Create(failure, target, ParameterAdvice.Of(failure, cmdlet), ParameterAdvice.MessageOf(failure));
 
     /// <param name="failure">What went wrong.</param>
     /// <param name="target">The identifier it went wrong for.</param>
     /// <param name="parameters">Which parameters help against it.</param>
-    internal static ErrorRecord From(SessionCredentialException failure, string? target, string parameters)
-    {
-        return new ErrorRecord(failure, failure.ErrorCode, Category(failure.Kind), target)
-        {
-            // Not RecommendedAction: PowerShell 7 would show it, Windows PowerShell and "$_" in a log would not.
-            ErrorDetails = new ErrorDetails(WithAdvice(failure, parameters)),
-        };
-    }
+    internal static ErrorRecord From(SessionCredentialException failure, string? target, string parameters) =>
+        Create(failure, target, parameters, failure.Message);
 
     internal static ErrorRecord InvalidArgument(string code, string message, string? target, string advice) =>
         From(new SessionCredentialException(FailureKind.InvalidParameter, code, message, advice), target);
 
-    private static string WithAdvice(SessionCredentialException failure, string parameters)
+    private static ErrorRecord Create(SessionCredentialException failure, string? target, string parameters, string message) =>
+        new(failure, failure.ErrorCode, Category(failure.Kind), target)
+        {
+            // Not RecommendedAction: PowerShell 7 would show it, Windows PowerShell and "$_" in a log would not.
+            ErrorDetails = new ErrorDetails(Text(failure, parameters, message)),
+        };
+
+    /// <summary>What to do, and on the next line why.</summary>
+    private static string Text(SessionCredentialException failure, string parameters, string message)
     {
         if (failure.Considered.Count > 0)
             return SearchReport.Of(failure, parameters);
-        string advice = $"{failure.Advice} {parameters}".Trim();
-        if (advice.Length == 0)
-            return failure.Message;
-        string stop = failure.Message.Length > 0 && failure.Message[failure.Message.Length - 1] is '.' or '!' or '?' ? "" : ".";
-        return $"{failure.Message}{stop} {advice}";
+        string cure = $"{failure.Advice} {parameters}".Trim();
+        return cure.Length == 0 ? message : $"{cure}{Environment.NewLine}{message}";
     }
 
     private static ErrorCategory Category(FailureKind kind) => kind switch

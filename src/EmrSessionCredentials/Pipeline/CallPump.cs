@@ -113,7 +113,7 @@ internal sealed class CallPump<T> : IDisposable
         catch (SessionCredentialException e)
         {
             // A result that cannot be turned into the output is an error of its item, too, and of no other.
-            ErrorRecord record = ErrorRecords.From(e, outcome.Target);
+            ErrorRecord record = ErrorRecords.From(e, outcome.Target, _cmdlet);
             if (e.ConcernsEveryItem)
                 _cmdlet.ThrowTerminatingError(record);
             _cmdlet.WriteError(record);

@@ -4,6 +4,7 @@ using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Completion;
 using EmrSessionCredentials.Connections;
 using EmrSessionCredentials.Errors;
 
@@ -22,10 +23,12 @@ public abstract class ConnectionCommand : EmrCmdlet
     /// <summary>Connections of the kinds SparkConnect and JupyterGateway, or credentials that they can be made of.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [ConnectionTransformation]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public object[] Connection { get; set; } = [];
 
     /// <summary>What a credential becomes a connection to. Default: what the credential is for.</summary>
     [Parameter]
+    [EnumTransformation(typeof(ConnectionKind))]
     public ConnectionKind? Kind { get; set; }
 
     /// <summary>The runspace that the cmdlet runs in.</summary>

@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using System.Threading;
+using EmrSessionCredentials.Completion;
 
 namespace EmrSessionCredentials.Pipeline;
 
@@ -13,6 +14,7 @@ public abstract class EmrCmdlet : PSCmdlet, IDisposable
     /// <summary>How many calls run at once, 1 to 256; default 8.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public int ThrottleLimit { get; set; } = 8;
 
     /// <summary>Cancelled when the pipeline stops.</summary>

@@ -39,26 +39,31 @@ public abstract class EmrCommand : EmrCmdlet
     /// <summary>The AWS access key that signs; needs <see cref="SecretKey"/>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("AK")]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? AccessKey { get; set; }
 
     /// <summary>The AWS secret key that signs, as a string or, better, a SecureString.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("SK", "SecretAccessKey")]
     [SecretTransformation]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public SecureString? SecretKey { get; set; }
 
     /// <summary>The session token of temporary keys, as a string or a SecureString.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("ST")]
     [SecretTransformation]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public SecureString? SessionToken { get; set; }
 
     /// <summary>AWS credentials as an object: of AWS.Tools, of Use-STSRole, or with the three keys as properties.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public object? Credential { get; set; }
 
     /// <summary>The endpoint to call in place of the region's own, for instance a VPC endpoint's or the emulator's.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public Uri? EndpointUrl { get; set; }
 
     /// <summary>Allows an endpoint that is plain http and not on this machine. Credentials then travel in the clear.</summary>
@@ -67,25 +72,30 @@ public abstract class EmrCommand : EmrCmdlet
 
     /// <summary>The proxy to use, for instance <c>http://proxy:3128</c>; default is the system's.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public Uri? Proxy { get; set; }
 
     /// <summary>What the proxy asks for.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Credential]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public PSCredential? NetworkCredential { get; set; }
 
     /// <summary>How often a call is sent at most, the first time included. Default: the configured number, else 3.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateRange(1, 100)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public int? MaxAttempts { get; set; }
 
     /// <summary>How long one attempt may take, in seconds. Default: 100.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateRange(1, 3600)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public int? TimeoutSec { get; set; }
 
     /// <summary>A client configuration of AWS.Tools, or a hashtable with its settings. The other parameters come first.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public object? ClientConfig { get; set; }
 
     /// <inheritdoc />

@@ -1,9 +1,11 @@
 using System;
+using System.Collections.Generic;
 using System.Management.Automation;
 using System.Security;
 using System.Threading;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Completion;
 using EmrSessionCredentials.Errors;
 using EmrSessionCredentials.Identity;
 using EmrSessionCredentials.Output;
@@ -16,7 +18,7 @@ namespace EmrSessionCredentials.Pipeline;
 /// deriving cmdlet adds is its parameters, its call and its shapes.
 /// </summary>
 /// <typeparam name="TCredential">The kind of credential.</typeparam>
-public abstract class SessionCredentialCommand<TCredential> : EmrCommand
+public abstract class SessionCredentialCommand<TCredential> : EmrCommand, ISelectable
     where TCredential : SessionCredential
 {
     private const string ObjectSet = "Object";
@@ -45,6 +47,7 @@ public abstract class SessionCredentialCommand<TCredential> : EmrCommand
     /// </summary>
     [Parameter(ParameterSetName = ObjectSet)]
     [Parameter(ParameterSetName = PlainTextSet)]
+    [ArgumentCompleter(typeof(SelectCompleter))]
     public string Select { get; set; } = "*";
 
     /// <summary>
@@ -53,7 +56,10 @@ public abstract class SessionCredentialCommand<TCredential> : EmrCommand
     /// </summary>
     [Parameter]
     [TimeSpanTransformation]
+    [ArgumentCompleter(typeof(ValidityCompleter))]
     public TimeSpan? MinimumValidity { get; set; }
+
+    IReadOnlyList<string> ISelectable.Paths => Shape.Paths;
 
     private protected abstract ResponseShape<TCredential> Shape { get; }
 
@@ -80,7 +86,7 @@ public abstract class SessionCredentialCommand<TCredential> : EmrCommand
         if (MinimumValidity < TimeSpan.Zero)
         {
             ThrowTerminatingError(ErrorRecords.InvalidArgument(
-                "InvalidParameter", "MinimumValidity is negative.", nameof(MinimumValidity), "Give a time span from 0:00 on."));
+                "InvalidParameter", "-MinimumValidity is negative.", nameof(MinimumValidity), "Give a time span from 0:00 on."));
         }
 
         _calls = new CallPump<SessionCredential>(this, ThrottleLimit, Write, Stop);
@@ -114,8 +120,11 @@ public abstract class SessionCredentialCommand<TCredential> : EmrCommand
             return await session.GetAsync(request, MinimumValidity, call).ConfigureAwait(false);
     }
 
-    private void Write(CallResult<SessionCredential> result, object? parameter) =>
+    private void Write(CallResult<SessionCredential> result, object? parameter)
+    {
+        RecentRoles.Add(result.Value.ExecutionRoleArn);
         WriteObject(ToOutput((TCredential)result.Value, parameter));
+    }
 
     private object? ToOutput(TCredential credential, object? parameter)
     {

@@ -5,8 +5,8 @@ using System.Management.Automation;
 namespace EmrSessionCredentials.Pipeline;
 
 /// <summary>
-/// Refuses a bare number for a time span: PowerShell would take 300 for as many ticks, 30 microseconds, and '5' for as
-/// many days.
+/// Takes a time span as an object or as text, ISO 8601 durations included. It refuses a bare number: PowerShell would take
+/// 300 for as many ticks, 30 microseconds, and '5' for as many days.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TimeSpanTransformationAttribute : ArgumentTransformationAttribute
@@ -15,13 +15,10 @@ public sealed class TimeSpanTransformationAttribute : ArgumentTransformationAttr
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        string? text = Convert.ToString(value, CultureInfo.InvariantCulture);
-        if (value is not TimeSpan && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
-        {
-            throw new ArgumentTransformationMetadataException(
-                $"{text} does not say whether it is seconds or minutes. Give a time span, such as 0:05 for five minutes.");
-        }
-
-        return inputData;
+        if (value is not IConvertible)
+            return inputData;
+        string text = Convert.ToString(value, CultureInfo.InvariantCulture)!;
+        return TimeSpanText.Read(text) ?? throw new ArgumentTransformationMetadataException(
+            $"Give 1:00 or PT1H for an hour, 0:05 or PT5M for five minutes. '{text}' is not a time span.");
     }
 }

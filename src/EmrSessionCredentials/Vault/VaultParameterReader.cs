@@ -4,7 +4,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using System.Xml;
+using EmrSessionCredentials.Pipeline;
 using EmrSessionCredentials.Requests;
 
 namespace EmrSessionCredentials.Vault;
@@ -132,26 +132,12 @@ internal sealed class VaultParameterReader
     private static TimeSpan? ToSpan(object value) => value switch
     {
         TimeSpan span => span,
-        // A bare number is days to .NET and seconds to people.
-        string text when text.Contains(":") && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan span) => span,
-        string { Length: > 0 } text when text[0] == 'P' => ToIsoSpan(text),
+        string text => TimeSpanText.Read(text),
         // What a time span is after SecretManagement has written it as JSON and read it again.
         IDictionary members when members["Ticks"] is int or long =>
             TimeSpan.FromTicks(Convert.ToInt64(members["Ticks"], CultureInfo.InvariantCulture)),
         _ => null,
     };
-
-    private static TimeSpan? ToIsoSpan(string text)
-    {
-        try
-        {
-            return XmlConvert.ToTimeSpan(text);
-        }
-        catch (FormatException)
-        {
-            return null;
-        }
-    }
 
     private static long? ToNumber(object value) => value switch
     {

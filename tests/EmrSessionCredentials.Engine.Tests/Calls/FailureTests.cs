@@ -9,8 +9,8 @@ namespace EmrSessionCredentials.Tests.Calls;
 public sealed class FailureTests(RunningEmulator emulator) : IClassFixture<RunningEmulator>
 {
     [Theory]
-    [InlineData("throttle", "RequestThrottledException", FailureKind.Throttled, 400, "fewer at once")]
-    [InlineData("throttling", "ThrottlingException", FailureKind.Throttled, 429, "fewer at once")]
+    [InlineData("throttle", "RequestThrottledException", FailureKind.Throttled, 400, "fewer calls at once")]
+    [InlineData("throttling", "ThrottlingException", FailureKind.Throttled, 429, "fewer calls at once")]
     [InlineData("internal", "InternalServerException", FailureKind.ServiceUnavailable, 500, "service's side")]
     [InlineData("unavailable", "ServiceUnavailable", FailureKind.ServiceUnavailable, 503, "service's side")]
     [InlineData("badgateway", "HttpStatus502", FailureKind.ServiceUnavailable, 502, "service's side")]
@@ -27,7 +27,7 @@ public sealed class FailureTests(RunningEmulator emulator) : IClassFixture<Runni
         HoldsAsync(Service.EmrContainers, fault, code, kind, status, advice);
 
     [Theory]
-    [InlineData("throttle", "ThrottlingException", FailureKind.Throttled, 400, "fewer at once")]
+    [InlineData("throttle", "ThrottlingException", FailureKind.Throttled, 400, "fewer calls at once")]
     [InlineData("internal", "InternalServerError", FailureKind.ServiceUnavailable, 500, "service's side")]
     [InlineData("unavailable", "ServiceUnavailable", FailureKind.ServiceUnavailable, 503, "service's side")]
     [InlineData("badgateway", "HttpStatus502", FailureKind.ServiceUnavailable, 502, "service's side")]

@@ -34,7 +34,7 @@ public sealed class ProfileErrorTests : IDisposable
         Assert.Contains("'prd'", error.Message, StringComparison.Ordinal);
         Assert.Contains(_scratch.CredentialsPath, error.Message, StringComparison.Ordinal);
         Assert.Contains(_scratch.ConfigPath, error.Message, StringComparison.Ordinal);
-        Assert.StartsWith("Profiles there: prod,", error.Advice, StringComparison.Ordinal);
+        Assert.StartsWith("Name one of the profiles prod,", error.Advice, StringComparison.Ordinal);
         Assert.Contains("staging", error.Advice, StringComparison.Ordinal);
     }
 

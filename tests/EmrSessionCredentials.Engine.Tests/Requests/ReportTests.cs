@@ -92,7 +92,7 @@ public sealed class ReportTests
         Assert.All(error.Violations, v => Assert.Contains(v.ToString(), error.Message, StringComparison.Ordinal));
         Assert.All(error.Violations, v => Assert.Contains($"-{v.Parameter}", error.Advice, StringComparison.Ordinal));
         Assert.Equal((FailureKind.InvalidParameter, "InvalidParameter"), (error.Kind, error.ErrorCode));
-        Assert.StartsWith("Nothing was sent.", error.Advice, StringComparison.Ordinal);
+        Assert.EndsWith("Nothing was sent.", error.Advice, StringComparison.Ordinal);
         Assert.Equal((null, null, null), (error.RequestId, error.StatusCode, error.Call));
     }
 

@@ -1,0 +1,39 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Reflection;
+using EmrSessionCredentials.Output;
+
+namespace EmrSessionCredentials.Completion;
+
+/// <summary>
+/// Completes <c>-Select</c> with what it can name: <c>*</c>, the paths into the response, and <c>^</c> with each parameter of
+/// the operation.
+/// </summary>
+public sealed class SelectCompleter : ValueCompleter
+{
+    private protected override IEnumerable<CompletionResult> Complete(TypedArgument argument)
+    {
+        Type? type = typeof(SelectCompleter).Assembly.GetTypes().FirstOrDefault(candidate => IsCmdlet(candidate, argument.Command));
+        if (type is null)
+            return [];
+        using ISelectable cmdlet = (ISelectable)Activator.CreateInstance(type)!;
+        IEnumerable<string> parameters = type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Where(property => property.IsDefined(typeof(ParameterAttribute)))
+            .Select(property => "^" + property.Name);
+        string[] values = ["*", .. cmdlet.Paths, .. parameters];
+        return Candidates.InOrder(values.Select(value => (value, ToolTip(value))), argument.Word);
+    }
+
+    private static bool IsCmdlet(Type type, string name) => typeof(ISelectable).IsAssignableFrom(type)
+        && type.GetCustomAttribute<CmdletAttribute>() is { } cmdlet
+        && string.Equals($"{cmdlet.VerbName}-{cmdlet.NounName}", name, StringComparison.OrdinalIgnoreCase);
+
+    private static string ToolTip(string value) => value[0] switch
+    {
+        '*' => "the whole response",
+        '^' => $"the value of -{value.Substring(1)}",
+        _ => $"{value} of the response",
+    };
+}

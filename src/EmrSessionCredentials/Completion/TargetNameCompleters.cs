@@ -1,0 +1,45 @@
+// One name for each parameter, since an attribute can give a completer's type and nothing else.
+#pragma warning disable MA0048
+
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using EmrSessionCredentials.Pipeline;
+using EmrSessionCredentials.Targets;
+
+namespace EmrSessionCredentials.Completion;
+
+/// <summary>Completes a name of Find-EMRSessionTarget with the names that there are of the kinds that were typed, or of all.</summary>
+public abstract class TargetNameCompleter : ValueCompleter
+{
+    private readonly bool _isOfOwner;
+
+    private protected TargetNameCompleter(bool isOfOwner) => _isOfOwner = isOfOwner;
+
+    private protected sealed override IEnumerable<CompletionResult> Complete(TypedArgument argument)
+    {
+        if (argument.Call is not { } call)
+            return [];
+        // At once, because each can take as long as anybody should wait.
+        Task<IReadOnlyList<Suggestion>>[] suggestions =
+        [
+            .. argument.Kinds
+                .Where(kind => !_isOfOwner || SessionKinds.Of(kind).OwnerParameter is not null)
+                .Select(kind => new SuggestionQuery(call.Identity, call.Options, kind, _isOfOwner))
+                .Select(query => Task.Run(() => Engine.Instance.Suggest(query))),
+        ];
+        IEnumerable<string> names = Task.WhenAll(suggestions).GetAwaiter().GetResult().SelectMany(found => found)
+            .Select(suggestion => string.IsNullOrEmpty(suggestion.Name) && _isOfOwner ? suggestion.Id : suggestion.Name)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal);
+        return Candidates.Matching(names, argument.Word);
+    }
+}
+
+/// <summary>Completes <c>-Name</c> of Find-EMRSessionTarget.</summary>
+public sealed class OwnNameCompleter() : TargetNameCompleter(isOfOwner: false);
+
+/// <summary>Completes <c>-Owner</c> of Find-EMRSessionTarget.</summary>
+public sealed class OwnerNameCompleter() : TargetNameCompleter(isOfOwner: true);
