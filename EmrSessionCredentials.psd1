@@ -23,6 +23,8 @@
         'Register-EMRSecretVault'
         'Resolve-EMRIdentity'
         'Start-EMRProcess'
+        'Start-EMRSession'
+        'Stop-EMRSession'
         'Update-EMRSessionCredential'
         'Use-EMRConnection'
     )

@@ -20,7 +20,8 @@ public sealed class OtherBuildTests(OtherBuild build) : IClassFixture<OtherBuild
         Assert.Equal(
             [
                 "elasticmapreduce DescribeCluster, elasticmapreduce GetClusterSessionCredentials, "
-                + "elasticmapreduce GetSessionEndpoint, elasticmapreduce ListClusters, elasticmapreduce ListSessions, "
+                + "elasticmapreduce GetSession, elasticmapreduce GetSessionEndpoint, elasticmapreduce ListClusters, "
+                + "elasticmapreduce ListSessions, elasticmapreduce StartSession, elasticmapreduce TerminateSession, "
                 + "emr-containers DescribeManagedEndpoint, emr-containers GetManagedEndpointSessionCredentials, "
                 + "emr-containers ListManagedEndpoints, emr-containers ListVirtualClusters, "
                 + "emr-serverless GetSessionEndpoint, emr-serverless ListApplications, emr-serverless ListSessions",

@@ -17,7 +17,7 @@ public sealed class SurfaceTests
     [Theory]
     [InlineData(
         "emr", "DescribeCluster", "GetClusterSessionCredentials", "GetSession", "GetSessionEndpoint", "ListClusters",
-        "ListSessions")]
+        "ListSessions", "StartSession", "TerminateSession")]
     [InlineData(
         "emr-containers", "DescribeManagedEndpoint", "GetManagedEndpointSessionCredentials", "ListManagedEndpoints",
         "ListVirtualClusters")]
@@ -47,7 +47,7 @@ public sealed class SurfaceTests
 
         Assert.All(
             exported.Except(bases, StringComparer.Ordinal),
-            name => Assert.Matches(@"^Amazon\.(EMRContainers|ElasticMapReduce|EMRServerless)(\.Model)?\.[A-Za-z]+$", name));
+            name => Assert.Matches(@"^Amazon\.(EMRContainers|ElasticMapReduce|EMRServerless)(\.Model)?\.[A-Za-z0-9]+$", name));
     }
 
     [Theory]

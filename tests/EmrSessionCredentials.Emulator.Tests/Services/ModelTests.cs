@@ -44,7 +44,7 @@ public sealed class ModelTests
     private static void SameLimits(JsonNode model, JsonNode member, Field field)
     {
         JsonNode type = model["shapes"]![member["shape"]!.GetValue<string>()]!;
-        bool number = field.Type is FieldType.WholeNumber;
+        bool number = field.Type is FieldType.WholeNumber or FieldType.LongNumber;
         Assert.Equal(type["type"]!.GetValue<string>(), ModelTypes[field.Type]);
         Assert.Equal(type["min"]?.GetValue<long>(), number ? field.Range?.Min : field.MinLength);
         Assert.Equal(type["max"]?.GetValue<long>(), number ? field.Range?.Max : field.MaxLength);
@@ -116,6 +116,10 @@ public sealed class ModelTests
     {
         [FieldType.Text] = "string",
         [FieldType.WholeNumber] = "integer",
+        [FieldType.LongNumber] = "long",
+        [FieldType.Structure] = "structure",
+        [FieldType.StructureList] = "list",
+        [FieldType.Map] = "map",
         [FieldType.Flag] = "boolean",
         [FieldType.Timestamp] = "timestamp",
         [FieldType.TextList] = "list",
