@@ -21,7 +21,9 @@ public sealed class SurfaceTests
     [InlineData(
         "emr-containers", "DescribeManagedEndpoint", "GetManagedEndpointSessionCredentials", "ListManagedEndpoints",
         "ListVirtualClusters")]
-    [InlineData("emr-serverless", "GetSession", "GetSessionEndpoint", "ListApplications", "ListSessions")]
+    [InlineData(
+        "emr-serverless", "GetSession", "GetSessionEndpoint", "ListApplications", "ListSessions", "StartSession",
+        "TerminateSession")]
     public void Clients_have_exactly_these_operations(string service, params string[] operations)
     {
         Type type = Operations.ClientType(service);

@@ -36,10 +36,12 @@ internal sealed class OperationCatalog(
         new GetSession(account, addresses),
         new StartSession(account, new IdempotentAnswers(time), time),
         new TerminateSession(account),
-        new GetServerlessSessionEndpoint(issuer, addresses),
+        new GetServerlessSessionEndpoint(issuer, account, addresses),
         new ListApplications(account),
         new ListServerlessSessions(account),
         new GetServerlessSession(account),
+        new StartServerlessSession(account, new IdempotentAnswers(time), time),
+        new TerminateServerlessSession(account),
     ];
 
     internal Operation? Find(IncomingRequest request, out IReadOnlyDictionary<string, string> labels)

@@ -59,6 +59,8 @@ internal static class TargetReader
             SessionId = session.SessionId!,
             ApplicationId = request.Owner!.Id,
             ApplicationName = request.Owner.Name,
+            SessionArn = session.Arn,
+            StateReason = session.StateDetails,
             ExecutionRoleArn = session.ExecutionRoleArn,
             Name = session.Name,
             State = session.State?.Value ?? "",

@@ -1,7 +1,9 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using EmrSessionCredentials.Requests;
 using Clusters = Amazon.ElasticMapReduce.Model;
+using Serverless = Amazon.EMRServerless.Model;
 
 namespace EmrSessionCredentials.Sessions;
 
@@ -10,6 +12,7 @@ internal sealed record SessionLifecycle(
     Operation<EmrSessionTarget> Start, Operation<EmrSessionTarget> Describe, Operation<EmrSessionTarget> Stop)
 {
     private const string Emr = "EMR";
+    private const string EmrServerless = "EMR Serverless";
 
     /// <summary>By kind; a kind that is not here cannot be started or ended.</summary>
     internal static IReadOnlyDictionary<SessionTargetKind, SessionLifecycle> ByKind { get; } =
@@ -32,6 +35,24 @@ internal sealed record SessionLifecycle(
                     "TerminateSession",
                     static (clients, request, stop) => clients.Emr.TerminateSessionAsync(
                         new() { ClusterId = request.ClusterId, SessionId = request.SessionId }, stop),
+                    SessionReader.Read)),
+            [SessionTargetKind.ServerlessSession] = new(
+                new Operation<StartServerlessSessionRequest, Serverless.StartSessionResponse, EmrSessionTarget>(
+                    EmrServerless,
+                    "StartSession",
+                    static (clients, request, stop) => clients.EmrServerless.StartSessionAsync(ToService(request), stop),
+                    SessionReader.Read),
+                new Operation<ServerlessSessionRequest, Serverless.GetSessionResponse, EmrSessionTarget>(
+                    EmrServerless,
+                    "GetSession",
+                    static (clients, request, stop) => clients.EmrServerless.GetSessionAsync(
+                        new() { ApplicationId = request.ApplicationId, SessionId = request.SessionId }, stop),
+                    SessionReader.Read),
+                new Operation<ServerlessSessionRequest, Serverless.TerminateSessionResponse, EmrSessionTarget>(
+                    EmrServerless,
+                    "TerminateSession",
+                    static (clients, request, stop) => clients.EmrServerless.TerminateSessionAsync(
+                        new() { ApplicationId = request.ApplicationId, SessionId = request.SessionId }, stop),
                     SessionReader.Read)),
         };
 
@@ -79,9 +100,30 @@ internal sealed record SessionLifecycle(
         },
     };
 
+    private static Serverless.StartSessionRequest ToService(StartServerlessSessionRequest request) => new()
+    {
+        ApplicationId = request.ApplicationId,
+        ExecutionRoleArn = request.ExecutionRoleArn,
+        Name = request.Name,
+        IdleTimeoutMinutes = request.IdleTimeoutMinutes,
+        ClientToken = request.ClientToken,
+        ConfigurationOverrides = request.Configurations is not { } configurations
+            ? null
+            : new() { RuntimeConfiguration = ToServerless(configurations) },
+        Tags = request.Tags is null ? null : Copy(request.Tags),
+    };
+
+    private static List<Serverless.Configuration> ToServerless(IReadOnlyList<SessionConfiguration> configurations) =>
+        [.. configurations.Select(configuration => new Serverless.Configuration
+        {
+            Classification = configuration.Classification,
+            Properties = Copy(configuration.Properties),
+            Configurations = configuration.Configurations.Count == 0 ? null : ToServerless(configuration.Configurations),
+        })];
+
     private static Dictionary<string, List<string>>? ToService(IReadOnlyDictionary<string, IReadOnlyList<string>>? types) =>
-        types?.ToDictionary(entry => entry.Key, entry => entry.Value.ToList(), System.StringComparer.Ordinal);
+        types?.ToDictionary(entry => entry.Key, entry => entry.Value.ToList(), StringComparer.Ordinal);
 
     private static Dictionary<string, string> Copy(IReadOnlyDictionary<string, string> values) =>
-        values.ToDictionary(entry => entry.Key, entry => entry.Value, System.StringComparer.Ordinal);
+        values.ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using EmrSessionCredentials.Requests;
 using Clusters = Amazon.ElasticMapReduce.Model;
+using Serverless = Amazon.EMRServerless.Model;
 
 namespace EmrSessionCredentials.Sessions;
 
@@ -64,6 +65,66 @@ internal static class SessionReader
             SessionId = request.SessionId,
             ClusterId = request.ClusterId,
             State = response.State?.Value ?? "",
+            Region = origin.Region,
+        };
+    }
+
+    internal static ServerlessSessionTarget Read(
+        StartServerlessSessionRequest request,
+        Serverless.StartSessionResponse response,
+        CredentialOrigin origin,
+        ICollection<string> warnings)
+    {
+        InvalidServiceResponse.ThrowIfOther(request.ApplicationId, response.ApplicationId);
+        return new ServerlessSessionTarget
+        {
+            SessionId = IdOf(response.SessionId, "sessionId"),
+            ApplicationId = request.ApplicationId,
+            SessionArn = response.Arn,
+            ExecutionRoleArn = request.ExecutionRoleArn,
+            Name = request.Name,
+            State = "SUBMITTED", // The answer has no state, and this is the first one.
+            CreatedAt = CreatedAt(origin),
+            Region = origin.Region,
+        };
+    }
+
+    internal static ServerlessSessionTarget Read(
+        ServerlessSessionRequest request,
+        Serverless.GetSessionResponse response,
+        CredentialOrigin origin,
+        ICollection<string> warnings)
+    {
+        InvalidServiceResponse.ThrowIfOther(request.ApplicationId, response.Session?.ApplicationId);
+        InvalidServiceResponse.ThrowIfOther(request.SessionId, response.Session?.SessionId);
+        return new ServerlessSessionTarget
+        {
+            SessionId = request.SessionId,
+            ApplicationId = request.ApplicationId,
+            SessionArn = response.Session?.Arn,
+            ExecutionRoleArn = response.Session?.ExecutionRoleArn,
+            Name = response.Session?.Name,
+            State = response.Session?.State?.Value ?? "",
+            StateReason = response.Session?.StateDetails,
+            ReleaseLabel = response.Session?.ReleaseLabel,
+            CreatedAt = response.Session?.CreatedAt?.ToUniversalTime(),
+            Region = origin.Region,
+        };
+    }
+
+    internal static ServerlessSessionTarget Read(
+        ServerlessSessionRequest request,
+        Serverless.TerminateSessionResponse response,
+        CredentialOrigin origin,
+        ICollection<string> warnings)
+    {
+        InvalidServiceResponse.ThrowIfOther(request.ApplicationId, response.ApplicationId);
+        InvalidServiceResponse.ThrowIfOther(request.SessionId, response.SessionId);
+        return new ServerlessSessionTarget
+        {
+            SessionId = request.SessionId,
+            ApplicationId = request.ApplicationId,
+            State = "TERMINATING", // The answer has no state.
             Region = origin.Region,
         };
     }

@@ -22,6 +22,7 @@ public sealed class AnswerModelTests
         ["virtualClusterIdentifier"] = "v",
         ["credentialType"] = "TOKEN",
         ["executionRoleArn"] = RunningEmulator.Role,
+        ["clientToken"] = "once",
     };
 
     public static IEnumerable<ITheoryDataRow> Operations => ModelledOperation.Rows;

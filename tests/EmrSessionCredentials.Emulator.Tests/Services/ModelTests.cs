@@ -101,6 +101,7 @@ public sealed class ModelTests
         ServiceError[] ours =
         [
             operation.Throttled, operation.InternalError, operation.NotFound("x"), operation.Service.Invalid("x"),
+            .. operation.OwnErrors,
         ];
 
         Assert.Empty(modelled.Except(ours.Select(e => e.Code)));
