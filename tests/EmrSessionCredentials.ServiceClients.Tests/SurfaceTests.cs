@@ -16,8 +16,8 @@ public sealed class SurfaceTests
 {
     [Theory]
     [InlineData(
-        "emr", "DescribeCluster", "GetClusterSessionCredentials", "GetSession", "GetSessionEndpoint", "ListClusters",
-        "ListSessions", "StartSession", "TerminateSession")]
+        "emr", "DescribeCluster", "GetClusterSessionCredentials", "GetOnClusterAppUIPresignedURL", "GetSession",
+        "GetSessionEndpoint", "ListClusters", "ListSessions", "StartSession", "TerminateSession")]
     [InlineData(
         "emr-containers", "DescribeManagedEndpoint", "GetManagedEndpointSessionCredentials", "ListManagedEndpoints",
         "ListVirtualClusters")]

@@ -9,7 +9,7 @@ namespace EmrSessionCredentials.Emulator.Account;
 /// Sessions as they are now: those that were started here, and what has become of those that the account began with. A
 /// session moves on to its next state whenever it is described, so that nobody has to wait for a clock. Thread-safe.
 /// </summary>
-/// <param name="polls">How often a new session is described as STARTING before it is IDLE.</param>
+/// <param name="polls">How often a new session is described as STARTING before it is IDLE, and a URL is not ready.</param>
 internal sealed class LiveSessions(int polls)
 {
     /// <summary>How many sessions are kept, the latest ones: a long benchmark must not eat the memory.</summary>
@@ -19,6 +19,7 @@ internal sealed class LiveSessions(int polls)
 
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Owner, string Id), Life> _lives = [];
+    private readonly Dictionary<string, int> _asked = new(StringComparer.Ordinal);
     private readonly Queue<(string Owner, string Id)> _byAge = [];
     private readonly Dictionary<string, List<EmulatedSession>> _started = new(StringComparer.Ordinal);
 
@@ -70,6 +71,23 @@ internal sealed class LiveSessions(int polls)
             return _lives.TryGetValue((owner, id), out Life? life) && !Usable.Contains(life.State, StringComparer.Ordinal)
                 ? life.State
                 : null;
+        }
+    }
+
+    /// <summary>Whether something has been asked for so often that it is ready; then it has to be asked for anew.</summary>
+    internal bool IsReady(string name)
+    {
+        lock (_lock)
+        {
+            int asked = _asked.GetValueOrDefault(name);
+            if (asked >= polls || _asked.Count > Capacity)
+            {
+                _asked.Remove(name);
+                return true;
+            }
+
+            _asked[name] = asked + 1;
+            return false;
         }
     }
 

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using EmrSessionCredentials.Emulator.AppUI;
 using EmrSessionCredentials.Emulator.Control;
 using EmrSessionCredentials.Emulator.Faults;
 using EmrSessionCredentials.Emulator.Gateway;
@@ -30,6 +31,7 @@ internal sealed class RequestPipeline(IReadOnlyList<IArea> areas, Observations o
                 new SparkConnectArea(issuer, host.Faults),
                 new ControlArea(host),
                 new GatewayArea(issuer, host.Faults, host.Account, time),
+                new AppUIArea(issuer),
                 new LivyArea(issuer, host.Faults, host.Account),
                 new ServiceArea(catalog, host.Verifier, host.Options.CheckSignatures, runner),
             ],

@@ -36,6 +36,7 @@ internal sealed class OperationCatalog(
         new GetSession(account, addresses),
         new StartSession(account, new IdempotentAnswers(time), time),
         new TerminateSession(account),
+        new GetOnClusterAppUIPresignedUrl(issuer, account, addresses, time),
         new GetServerlessSessionEndpoint(issuer, account, addresses),
         new ListApplications(account),
         new ListServerlessSessions(account),

@@ -85,6 +85,14 @@ internal sealed class EmrSession : IDisposable
         return SendAsync(SessionLifecycle.ByKind[session.Kind].Stop, session, call);
     }
 
+    /// <inheritdoc cref="IEmrSession.GetUrlAsync" />
+    internal Task<CallResult<OnClusterAppUIPresignedUrl>> GetUrlAsync(
+        OnClusterAppUIRequest request, WaitOptions? wait, CallContext call)
+    {
+        request.ThrowIfInvalid();
+        return new PresignedUrlRequester(this, _clock).GetAsync(request, wait, call);
+    }
+
     /// <summary>Sends a request that keeps the rules.</summary>
     internal async Task<CallResult<T>> SendAsync<T>(Operation<T> operation, EmrRequest request, CallContext call)
         where T : class

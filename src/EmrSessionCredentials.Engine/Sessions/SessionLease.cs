@@ -24,6 +24,9 @@ internal sealed class SessionLease(PooledSession pooled, EmrSession session) : I
     public Task<CallResult<EmrSessionTarget>> StartAsync(StartSessionRequest request, WaitOptions? wait, CallContext call) =>
         session.StartAsync(request, wait, call);
 
+    public Task<CallResult<OnClusterAppUIPresignedUrl>> GetUrlAsync(
+        OnClusterAppUIRequest request, WaitOptions? wait, CallContext call) => session.GetUrlAsync(request, wait, call);
+
     public Task<CallResult<EmrSessionTarget>> StopAsync(SparkConnectSessionRequest request, CallContext call) =>
         session.StopAsync(request, call);
 

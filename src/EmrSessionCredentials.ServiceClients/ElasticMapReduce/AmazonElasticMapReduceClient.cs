@@ -89,6 +89,22 @@ public class AmazonElasticMapReduceClient(AWSCredentials credentials, AmazonElas
                 response.Sessions = body.List("Sessions", ReadSession);
             });
 
+    private static readonly InvokeOptions GetOnClusterAppUIPresignedURL =
+        Operation.Create<GetOnClusterAppUIPresignedURLRequest, GetOnClusterAppUIPresignedURLResponse>(
+            static request => Request(request, "GetOnClusterAppUIPresignedURL", writer =>
+            {
+                writer.Write("ClusterId", request.ClusterId);
+                writer.Write("OnClusterAppUIType", request.OnClusterAppUIType?.Value);
+                writer.Write("ApplicationId", request.ApplicationId);
+                writer.Write("DryRun", request.DryRun);
+                writer.Write("ExecutionRoleArn", request.ExecutionRoleArn);
+            }),
+            static (body, response) =>
+            {
+                response.PresignedURL = body.Text("PresignedURL");
+                response.PresignedURLReady = body.Flag("PresignedURLReady");
+            });
+
     private static readonly InvokeOptions StartSession =
         Operation.Create<StartSessionRequest, StartSessionResponse>(
             static request => Request(request, "StartSession", writer =>
@@ -154,6 +170,11 @@ public class AmazonElasticMapReduceClient(AWSCredentials credentials, AmazonElas
     public virtual Task<ListSessionsResponse> ListSessionsAsync(
         ListSessionsRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<ListSessionsResponse>(request, ListSessions, cancellationToken);
+
+    /// <summary>Gets a URL that opens a user interface on a cluster (<c>GetOnClusterAppUIPresignedURL</c>).</summary>
+    public virtual Task<GetOnClusterAppUIPresignedURLResponse> GetOnClusterAppUIPresignedURLAsync(
+        GetOnClusterAppUIPresignedURLRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<GetOnClusterAppUIPresignedURLResponse>(request, GetOnClusterAppUIPresignedURL, cancellationToken);
 
     /// <summary>Starts a Spark Connect session on a cluster (<c>StartSession</c>).</summary>
     public virtual Task<StartSessionResponse> StartSessionAsync(

@@ -84,6 +84,12 @@ public abstract class RequestCommand<TResult> : EmrCommand
     /// <summary>Sends a request, on any thread.</summary>
     private protected abstract Task<CallResult<TResult>> CallAsync(IEmrSession session, EmrRequest request, CallContext call);
 
+    /// <summary>Does what there is to do with a result before it is emitted, on the pipeline's thread.</summary>
+    private protected virtual void Use(TResult result)
+    {
+        // Most have only to emit it.
+    }
+
     /// <summary>What to emit of a result, where that is not the value of a parameter.</summary>
     private protected abstract object? ToOutput(TResult result);
 
@@ -99,6 +105,9 @@ public abstract class RequestCommand<TResult> : EmrCommand
             return await CallAsync(session, request, call).ConfigureAwait(false);
     }
 
-    private void Write(CallResult<TResult> result, object? parameter) =>
+    private void Write(CallResult<TResult> result, object? parameter)
+    {
+        Use(result.Value);
         WriteObject(_selection!.Parameter is null ? ToOutput(result.Value) : parameter);
+    }
 }
