@@ -137,6 +137,44 @@ export const sessionCases = {
       ErrorCode: "ValidationError",
     });
   },
+  "a serverless session from start to end": async () => {
+    const client = await serverless();
+    const applicationId = "00emulated000001";
+    const started = await client.send(
+      new Serverless.StartSessionCommand({
+        applicationId,
+        executionRoleArn: role,
+        name: "daily",
+        configurationOverrides: {
+          runtimeConfiguration: [{ classification: "spark-defaults", properties: { "spark.executor.memory": "4g" } }],
+        },
+        tags: { team: "etl" },
+        idleTimeoutMinutes: 30,
+      }),
+    );
+    const named = { applicationId, sessionId: started.sessionId };
+    const { session } = await client.send(new Serverless.GetSessionCommand(named));
+    assert.deepEqual(
+      [session.state, session.name, session.executionRoleArn, session.arn],
+      ["IDLE", "daily", role, started.arn],
+    );
+    const answer = await client.send(new Serverless.GetSessionEndpointCommand(named));
+    assert.deepEqual(await sparkConnect({ "x-aws-proxy-auth": answer.authToken }, answer.endpoint), accepted);
+    const ended = await client.send(new Serverless.TerminateSessionCommand(named));
+    assert.equal(ended.sessionId, started.sessionId);
+    await fails(client.send(new Serverless.GetSessionEndpointCommand(named)), Serverless.ValidationException, {});
+    const stopped = new Serverless.StartSessionCommand({ applicationId: "00emulated000003", executionRoleArn: role });
+    await fails(client.send(stopped), Serverless.ConflictException, { message: "Application 00emulated000003 is STOPPED." });
+  },
+  "a URL for a user interface of a cluster": async () => {
+    const client = await emr();
+    const request = { ClusterId: "j-EMULATED00001", OnClusterAppUIType: "SparkHistoryServer", ExecutionRoleArn: role };
+    const { PresignedURLReady, PresignedURL } = await client.send(new EMR.GetOnClusterAppUIPresignedURLCommand(request));
+    assert.equal(PresignedURLReady, true);
+    const page = await fetch(PresignedURL);
+    assert.equal(await page.text(), "emulated: SparkHistoryServer of j-EMULATED00001");
+    assert.equal((await fetch(PresignedURL.slice(0, -1))).status, 403);
+  },
   "all virtual clusters and managed endpoints, page by page": async () => {
     const client = await containers();
     const clusters = await all(Containers.paginateListVirtualClusters({ client }, {}), "virtualClusters");

@@ -87,6 +87,10 @@ internal sealed class Emulated : IAsyncDisposable
     internal Task<CallResult<EmrSessionTarget>> StopSessionAsync(SparkConnectSessionRequest session) =>
         _session.StopAsync(session, new CallContext(Stop));
 
+    /// <summary>Gets a URL, and waits by the test's clock.</summary>
+    internal async Task<OnClusterAppUIPresignedUrl> GetUrlAsync(OnClusterAppUIRequest request, WaitOptions? wait = null) =>
+        (await new PresignedUrlRequester(_session, Time).GetAsync(request, wait, new CallContext(Stop))).Value;
+
     internal async Task<SessionCredential> GetAsync(SessionCredentialRequest request) =>
         (await _session.GetAsync(request, minimumValidity: null, new CallContext(Stop))).Value;
 

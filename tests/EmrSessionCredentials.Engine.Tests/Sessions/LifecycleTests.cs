@@ -112,6 +112,47 @@ public sealed class LifecycleTests
     }
 
     [Fact]
+    public async Task A_session_of_an_application_lives_in_the_same_way()
+    {
+        await using Emulated emulated = await Emulated.StartAsync();
+        StartServerlessSessionRequest request =
+            new() { ApplicationId = "00emulated000001", Name = "daily", ExecutionRoleArn = Emulated.Role };
+        List<string> said = [];
+
+        ServerlessSessionTarget session =
+            Assert.IsType<ServerlessSessionTarget>((await emulated.StartSessionAsync(request, Wait(said))).Value);
+        SparkConnectSessionRequest named = request.ForSession(session.SessionId);
+        await emulated.GetAsync(named);
+        CallResult<EmrSessionTarget> stopped = await emulated.StopSessionAsync(named);
+
+        Assert.Equal(
+            ("IDLE", "00emulated000001", "daily", Emulated.Role),
+            (session.State, session.ApplicationId, session.Name, session.ExecutionRoleArn));
+        Assert.EndsWith($"/sessions/{session.SessionId}", session.SessionArn, StringComparison.Ordinal);
+        Assert.Equal([$"{session.SessionId} is IDLE"], said);
+        Assert.Equal(("TERMINATING", session.SessionId), (stopped.Value.State, stopped.Value.Identifier));
+        Assert.Contains("TERMINATING", (await Run.FailsAsync(() => emulated.GetAsync(named))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rules_of_a_session_of_an_application_are_checked_too()
+    {
+        StartServerlessSessionRequest good = new() { ApplicationId = "00app", ExecutionRoleArn = Emulated.Role };
+        (string Parameter, StartSessionRequest Request)[] broken =
+        [
+            ("ApplicationId", good with { ApplicationId = "NO" }),
+            ("ExecutionRoleArn", good with { ExecutionRoleArn = null }),
+            ("Name", good with { Name = " " }),
+            ("IdleTimeoutMinute", good with { IdleTimeoutMinutes = -1 }),
+            ("IdleTimeoutMinute", good with { IdleTimeoutMinutes = 1_000_001 }),
+            ("ClientToken", good with { ClientToken = "a b" }),
+        ];
+
+        Assert.Empty(good.FindViolations());
+        Assert.All(broken, one => Assert.Equal(one.Parameter, Assert.Single(one.Request.FindViolations()).Parameter));
+    }
+
+    [Fact]
     public async Task The_same_client_token_starts_one_session()
     {
         await using Emulated emulated = await Emulated.StartAsync();
