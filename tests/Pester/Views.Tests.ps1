@@ -39,7 +39,7 @@ BeforeDiscovery {
         @{
             Of = 'a session that was started'
             Columns = 'Name', 'Identifier', 'State', 'Created'
-            Rest = 'Kind', 'SessionArn', 'ClusterId', 'Region'
+            Rest = 'Kind', 'OwnerId', 'Region', 'CreatedAt'
             Get = { Start-EMRSession j-EMULATED00005 -Name viewed }
             Whole = { $_.Identifier, $_.Name, $_.State }
         }
