@@ -20,10 +20,13 @@ public sealed class OtherBuildTests(OtherBuild build) : IClassFixture<OtherBuild
         Assert.Equal(
             [
                 "elasticmapreduce DescribeCluster, elasticmapreduce GetClusterSessionCredentials, "
+                + "elasticmapreduce GetOnClusterAppUIPresignedURL, elasticmapreduce GetSession, "
                 + "elasticmapreduce GetSessionEndpoint, elasticmapreduce ListClusters, elasticmapreduce ListSessions, "
+                + "elasticmapreduce StartSession, elasticmapreduce TerminateSession, "
                 + "emr-containers DescribeManagedEndpoint, emr-containers GetManagedEndpointSessionCredentials, "
                 + "emr-containers ListManagedEndpoints, emr-containers ListVirtualClusters, "
-                + "emr-serverless GetSessionEndpoint, emr-serverless ListApplications, emr-serverless ListSessions",
+                + "emr-serverless GetSession, emr-serverless GetSessionEndpoint, emr-serverless ListApplications, "
+                + "emr-serverless ListSessions, emr-serverless StartSession, emr-serverless TerminateSession",
                 "AWSSDK.ElasticMapReduce, AWSSDK.EMRContainers, AWSSDK.EMRServerless",
             ],
             output);

@@ -16,12 +16,14 @@ public sealed class SurfaceTests
 {
     [Theory]
     [InlineData(
-        "emr", "DescribeCluster", "GetClusterSessionCredentials", "GetSession", "GetSessionEndpoint", "ListClusters",
-        "ListSessions")]
+        "emr", "DescribeCluster", "GetClusterSessionCredentials", "GetOnClusterAppUIPresignedURL", "GetSession",
+        "GetSessionEndpoint", "ListClusters", "ListSessions", "StartSession", "TerminateSession")]
     [InlineData(
         "emr-containers", "DescribeManagedEndpoint", "GetManagedEndpointSessionCredentials", "ListManagedEndpoints",
         "ListVirtualClusters")]
-    [InlineData("emr-serverless", "GetSession", "GetSessionEndpoint", "ListApplications", "ListSessions")]
+    [InlineData(
+        "emr-serverless", "GetSession", "GetSessionEndpoint", "ListApplications", "ListSessions", "StartSession",
+        "TerminateSession")]
     public void Clients_have_exactly_these_operations(string service, params string[] operations)
     {
         Type type = Operations.ClientType(service);
@@ -47,7 +49,7 @@ public sealed class SurfaceTests
 
         Assert.All(
             exported.Except(bases, StringComparer.Ordinal),
-            name => Assert.Matches(@"^Amazon\.(EMRContainers|ElasticMapReduce|EMRServerless)(\.Model)?\.[A-Za-z]+$", name));
+            name => Assert.Matches(@"^Amazon\.(EMRContainers|ElasticMapReduce|EMRServerless)(\.Model)?\.[A-Za-z0-9]+$", name));
     }
 
     [Theory]

@@ -4,7 +4,7 @@ import * as EMR from "@aws-sdk/client-emr";
 import * as Containers from "@aws-sdk/client-emr-containers";
 import * as Serverless from "@aws-sdk/client-emr-serverless";
 import { fails } from "./cases.js";
-import { containers, emr, serverless } from "./clients.js";
+import { containers, emr, role, serverless } from "./clients.js";
 import { callStatus } from "./grpc.js";
 import { sparkConnect } from "./spark-connect.js";
 
@@ -103,6 +103,77 @@ export const sessionCases = {
     assert.deepEqual(Session, sessions[0]);
     const unknown = client.send(new EMR.DescribeClusterCommand({ ClusterId: "j-NO" }));
     await fails(unknown, EMR.InvalidRequestException, { ErrorCode: "NoSuchCluster" });
+  },
+  "a cluster session from start to end": async () => {
+    const client = await emr();
+    const ClusterId = "j-EMULATED00005";
+    const started = await client.send(
+      new EMR.StartSessionCommand({
+        ClusterId,
+        Name: "daily",
+        ExecutionRoleArn: role,
+        EngineConfigurations: [{ Classification: "spark-defaults", Properties: { "spark.executor.memory": "4g" } }],
+        MonitoringConfiguration: { S3LoggingConfiguration: { Enabled: true, LogUri: "s3://logs/" } },
+        SessionIdleTimeoutInMinutes: 30,
+        Tags: [{ Key: "team", Value: "etl" }],
+      }),
+    );
+    assert.deepEqual([started.ClusterId, started.State], [ClusterId, "SUBMITTED"]);
+    const session = { ClusterId, SessionId: started.Id };
+    const { Session } = await client.send(new EMR.GetSessionCommand(session));
+    assert.deepEqual(
+      [Session.State, Session.Name, Session.ExecutionRoleArn, Session.SessionIdleTimeoutInMinutes, Session.Arn],
+      ["IDLE", "daily", role, 30, started.Arn],
+    );
+    const answer = await client.send(new EMR.GetSessionEndpointCommand(session));
+    const headers = { "x-aws-proxy-auth": answer.AuthToken, authorization: started.Id };
+    assert.deepEqual(await sparkConnect(headers, answer.Endpoint), accepted);
+    const ended = await client.send(new EMR.TerminateSessionCommand(session));
+    assert.deepEqual([ended.SessionId, ended.State], [started.Id, "TERMINATING"]);
+    await fails(client.send(new EMR.GetSessionEndpointCommand(session)), EMR.InvalidRequestException, {
+      ErrorCode: "ValidationError",
+    });
+    await fails(client.send(new EMR.StartSessionCommand({ ClusterId: "j-EMULATED00003" })), EMR.InvalidRequestException, {
+      ErrorCode: "ValidationError",
+    });
+  },
+  "a serverless session from start to end": async () => {
+    const client = await serverless();
+    const applicationId = "00emulated000001";
+    const started = await client.send(
+      new Serverless.StartSessionCommand({
+        applicationId,
+        executionRoleArn: role,
+        name: "daily",
+        configurationOverrides: {
+          runtimeConfiguration: [{ classification: "spark-defaults", properties: { "spark.executor.memory": "4g" } }],
+        },
+        tags: { team: "etl" },
+        idleTimeoutMinutes: 30,
+      }),
+    );
+    const named = { applicationId, sessionId: started.sessionId };
+    const { session } = await client.send(new Serverless.GetSessionCommand(named));
+    assert.deepEqual(
+      [session.state, session.name, session.executionRoleArn, session.arn],
+      ["IDLE", "daily", role, started.arn],
+    );
+    const answer = await client.send(new Serverless.GetSessionEndpointCommand(named));
+    assert.deepEqual(await sparkConnect({ "x-aws-proxy-auth": answer.authToken }, answer.endpoint), accepted);
+    const ended = await client.send(new Serverless.TerminateSessionCommand(named));
+    assert.equal(ended.sessionId, started.sessionId);
+    await fails(client.send(new Serverless.GetSessionEndpointCommand(named)), Serverless.ValidationException, {});
+    const stopped = new Serverless.StartSessionCommand({ applicationId: "00emulated000003", executionRoleArn: role });
+    await fails(client.send(stopped), Serverless.ConflictException, { message: "Application 00emulated000003 is STOPPED." });
+  },
+  "a URL for a user interface of a cluster": async () => {
+    const client = await emr();
+    const request = { ClusterId: "j-EMULATED00001", OnClusterAppUIType: "SparkHistoryServer", ExecutionRoleArn: role };
+    const { PresignedURLReady, PresignedURL } = await client.send(new EMR.GetOnClusterAppUIPresignedURLCommand(request));
+    assert.equal(PresignedURLReady, true);
+    const page = await fetch(PresignedURL);
+    assert.equal(await page.text(), "emulated: SparkHistoryServer of j-EMULATED00001");
+    assert.equal((await fetch(PresignedURL.slice(0, -1))).status, 403);
   },
   "all virtual clusters and managed endpoints, page by page": async () => {
     const client = await containers();

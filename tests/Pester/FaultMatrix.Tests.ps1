@@ -38,6 +38,7 @@ BeforeDiscovery {
         New-Row 'otherid' $invalid $null
         New-Row 'stringlist' $null $invalid
         New-Row 'nulllist' $null
+        New-Row 'sessionfailed' $null
         New-Row 'reset' $invalid
         New-Row 'drop' (Get-Refusal 'ConnectionFailed' 'ConnectionError')
         New-Row 'truncated' $invalid

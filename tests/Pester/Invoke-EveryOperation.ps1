@@ -20,6 +20,11 @@ try {
     $null = Get-EMRSessionEndpoint -ClusterId j-EMULATED00002 -SessionId is-EMU0000200001
     $null = Get-EMRServerlessSessionEndpoint -ApplicationId 00emulated000001 -SessionId 00s0000010000001
     $null = Find-EMRSessionTarget
+    $null = Start-EMRSession j-EMULATED00002 -Wait -EngineConfiguration @{ Classification = 'spark-defaults'; Properties = @{ a = 'b' } } -Tag @{ team = 'etl' } |
+        Stop-EMRSession
+    $null = Start-EMRServerlessSession 00emulated000001 -ExecutionRoleArn $role -Wait -Tag @{ team = 'etl' } |
+        Stop-EMRServerlessSession
+    $null = Get-EMROnClusterAppUIPresignedURL j-EMULATED00001 -OnClusterAppUIType SparkHistoryServer
     # EMR and EMR Serverless have operations of the same name.
     ((Get-SeenRequest $emulator.Url).requests | ForEach-Object { "$($_.service) $($_.operation)" } | Sort-Object -Unique) -join ', '
     ([AppDomain]::CurrentDomain.GetAssemblies().Where({ $_.GetName().Name -match '^AWSSDK\.E|ServiceClients$' }).ForEach({ $_.GetName().Name }) |

@@ -5,6 +5,11 @@ BeforeDiscovery {
         @{ Cmdlet = 'Get-EMRCManagedEndpointSessionCredential'; Own = $role }
         @{ Cmdlet = 'Get-EMRSessionEndpoint'; Own = @{ Name = 'ClusterId'; Aliases = 'JobFlowId' } }
         @{ Cmdlet = 'Get-EMRServerlessSessionEndpoint'; Own = @{ Name = 'ApplicationId'; Aliases = @() } }
+        @{ Cmdlet = 'Get-EMROnClusterAppUIPresignedURL'; Own = $role }
+        @{ Cmdlet = 'Start-EMRSession'; Own = @{ Name = 'SessionIdleTimeoutInMinute'; Aliases = 'SessionIdleTimeoutInMinutes' } }
+        @{ Cmdlet = 'Start-EMRServerlessSession'; Own = @{ Name = 'IdleTimeoutMinute'; Aliases = 'IdleTimeoutMinutes' } }
+        @{ Cmdlet = 'Stop-EMRSession'; Own = @{ Name = 'ClusterId'; Aliases = 'JobFlowId' } }
+        @{ Cmdlet = 'Stop-EMRServerlessSession'; Own = @{ Name = 'ApplicationId'; Aliases = @() } }
     )
     $parameters = @(
         @{ Name = 'Region'; Aliases = 'RegionToCall' }

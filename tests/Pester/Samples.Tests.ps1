@@ -60,6 +60,21 @@ $headers = @{ Authorization = "token $env:JUPYTER_GATEWAY_AUTH_TOKEN" }
         @(& "$samples/Invoke-RenewingJob.ps1" @job -Duration 0:04 | Select-Object -Unique).Count | Should -Be 3
     }
 
+    It '<Sample>: starts a session, runs steps in it with a token that lasts, and ends it' -ForEach @(
+        @{ Sample = 'Invoke-ClusterSession'; Owner = @{ ClusterId = 'j-EMULATED00002' }; Kind = 'ClusterSession' }
+        @{ Sample = 'Invoke-ServerlessSession'; Owner = @{ ApplicationId = '00emulated000001' }; Kind = 'ServerlessSession' }
+    ) {
+        $step = { $env:SPARK_REMOTE; Get-SparkConnectStatus $emulator.Url $env:SPARK_REMOTE }
+        $seen = & "$samples/$Sample.ps1" @Owner -ExecutionRoleArn $role -Step $step, $step
+        $seen[1, 3] | Should -Be 0, 0
+        $seen[2] | Should -Be $seen[0] -Because 'a token that lasts is kept'
+        $seen = & "$samples/$Sample.ps1" @Owner -ExecutionRoleArn $role -Step $step, $step -NeededFor 2:00
+        $seen[1, 3] | Should -Be 0, 0
+        $seen[2] | Should -Not -Be $seen[0] -Because 'a token that would not last is replaced'
+        @(Find-EMRSessionTarget -Kind $Kind -State TERMINATING).Count | Should -Be 2
+        (Get-Content "$samples/$Sample.ps1").Count | Should -BeLessThan 30
+    }
+
     It 'Automation-LivySessions: its script runs with the payload that its inputs make' {
         $yaml = Get-Content "$samples/Automation-LivySessions.yaml"
         $yaml | Should -Contain '      Runtime: PowerShell 7.4'
@@ -81,7 +96,7 @@ $headers = @{ Authorization = "token $env:JUPYTER_GATEWAY_AUTH_TOKEN" }
 
     It 'are all tested here, and say what they are' {
         (Get-ChildItem $samples -File).Name | Sort-Object | Should -Be @(
-            'Automation-LivySessions.yaml', 'count.py', 'Invoke-LivyStatement.ps1', 'Invoke-RenewingJob.ps1', 'Start-JupyterGateway.ps1', 'Start-SparkConnectJob.ps1' | Sort-Object)
+            'Automation-LivySessions.yaml', 'count.py', 'Invoke-ClusterSession.ps1', 'Invoke-LivyStatement.ps1', 'Invoke-RenewingJob.ps1', 'Invoke-ServerlessSession.ps1', 'Start-JupyterGateway.ps1', 'Start-SparkConnectJob.ps1' | Sort-Object)
         foreach ($script in Get-ChildItem $samples -Filter *.ps1) { (Get-Help $script.FullName).Synopsis | Should -Not -BeLike "*$($script.BaseName)*" }
     }
 }

@@ -30,6 +30,20 @@ BeforeDiscovery {
             Whole = { $_.SessionId, $_.Region }
         }
         @{
+            Of = 'a URL for a user interface'
+            Columns = 'ClusterId', 'OnClusterAppUIType', 'Ready', 'ExpiresIn', 'Role'
+            Rest = 'PresignedURLReady', 'ExecutionRoleArn', 'Region', 'ExpiresAt'
+            Get = { Get-EMROnClusterAppUIPresignedURL j-1ABCDEFGHIJKL -OnClusterAppUIType YarnTimelineService -ExecutionRoleArn $role }.GetNewClosure()
+            Whole = { $_.ClusterId, $_.OnClusterAppUIType }
+        }
+        @{
+            Of = 'a session that was started'
+            Columns = 'Name', 'Identifier', 'State', 'Created'
+            Rest = 'Kind', 'OwnerId', 'Region', 'CreatedAt'
+            Get = { Start-EMRSession j-EMULATED00005 -Name viewed }
+            Whole = { $_.Identifier, $_.Name, $_.State }
+        }
+        @{
             Of = 'a connection'
             Columns = 'Kind', 'ExpiresIn', 'Uri'
             Rest = 'Target', 'ExpiresAt'

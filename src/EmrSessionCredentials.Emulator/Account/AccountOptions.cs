@@ -37,4 +37,10 @@ public sealed record AccountOptions
     /// 0 to 1,000.
     /// </summary>
     public int LivyPolls { get; init; }
+
+    /// <summary>
+    /// Gets how often a new session of a cluster or an application is described as STARTING before it is IDLE, and
+    /// how often the URL of a user interface is not ready, 0 to 1,000.
+    /// </summary>
+    public int SessionPolls { get; init; }
 }

@@ -35,6 +35,8 @@ internal sealed record AccountSetting(
             o => o.PageSize, (o, n) => o with { PageSize = n }),
         new("livyPolls", "looks at a new Livy session or statement before it is ready", 0, Some,
             o => o.LivyPolls, (o, n) => o with { LivyPolls = n }),
+        new("sessionPolls", "looks at a new session before it is IDLE, or for a URL before it is ready", 0, Some,
+            o => o.SessionPolls, (o, n) => o with { SessionPolls = n }),
     ];
 
     /// <summary>Reads <c>NAME=N</c>.</summary>

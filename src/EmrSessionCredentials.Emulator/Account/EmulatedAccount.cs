@@ -33,6 +33,9 @@ public sealed class EmulatedAccount
 
     internal IReadOnlyList<EmulatedApplication> Applications => _contents.Applications.Value;
 
+    /// <summary>Gets the sessions as they are now.</summary>
+    internal LiveSessions Live => _contents.Live;
+
     /// <summary>Goes back to what it was at the start.</summary>
     public void Reset() => _contents = new Contents(_initial);
 
@@ -63,6 +66,8 @@ public sealed class EmulatedAccount
     /// <summary>Made when it is first asked for: an emulator must start fast, and most tests list nothing.</summary>
     private sealed record Contents(AccountOptions Options)
     {
+        internal LiveSessions Live { get; } = new(Options.SessionPolls);
+
         internal Lazy<IReadOnlyList<EmulatedCluster>> Clusters { get; } =
             new(() => AccountBuilder.Clusters(Options));
 

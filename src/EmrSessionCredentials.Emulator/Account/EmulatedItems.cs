@@ -15,7 +15,13 @@ internal sealed record EmulatedCluster(string Id, string Name, string State, str
 }
 
 /// <summary>A Spark Connect session of a cluster or of an EMR Serverless application.</summary>
-internal sealed record EmulatedSession(string Id, string Name, string State, string Release, DateTimeOffset CreatedAt);
+internal sealed record EmulatedSession(string Id, string? Name, string State, string Release, DateTimeOffset CreatedAt)
+{
+    /// <summary>The role that it runs as; null for the account's usual one.</summary>
+    internal string? Role { get; init; }
+
+    internal long IdleMinutes { get; init; } = 60;
+}
 
 /// <summary>A virtual cluster of EMR on EKS.</summary>
 internal sealed record EmulatedVirtualCluster(string Id, string Name, string State, DateTimeOffset CreatedAt)

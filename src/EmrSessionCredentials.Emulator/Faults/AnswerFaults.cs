@@ -12,6 +12,11 @@ internal static class AnswerFaults
     /// <summary>More than any client should read: 2 MiB of filling before the credentials.</summary>
     private const int HugeLength = 2 * 1024 * 1024;
 
+    private const string FailureReason = "The driver ran out of memory (a fault that was asked for).";
+
+    private static readonly (string Session, string State, string Reason)[] SessionMembers =
+        [("Session", "State", "StateChangeReason"), ("session", "state", "stateDetails")];
+
     internal const string ControlText = "\r\nX-Injected: 1\u001b[31m\0";
 
     internal static IReadOnlyList<FaultKind> All { get; } =
@@ -40,7 +45,18 @@ internal static class AnswerFaults
         new AnswerFault("stringlist", "every list is a string", (_, answer) => ChangeLists(answer, _ => "not-a-list")),
         new AnswerFault("nulllist", "every list begins with null", (_, answer) => ChangeLists(answer, list =>
             new JsonArray([null, .. list.Select(item => item?.DeepClone())]))),
+        new AnswerFault("sessionfailed", "a session in the answer is FAILED, with a reason", (_, answer) => Fail(answer)),
     ];
+
+    private static void Fail(JsonObject answer)
+    {
+        foreach ((string session, string state, string reason) in SessionMembers)
+        {
+            if (answer[session] is not JsonObject described) continue;
+            described[state] = "FAILED";
+            described[reason] = FailureReason;
+        }
+    }
 
     private static List<string> Secrets(Operation operation) =>
         [.. operation.CredentialMembers, .. operation.TokenMembers];

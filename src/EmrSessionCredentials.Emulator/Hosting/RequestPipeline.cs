@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using EmrSessionCredentials.Emulator.AppUI;
 using EmrSessionCredentials.Emulator.Control;
 using EmrSessionCredentials.Emulator.Faults;
 using EmrSessionCredentials.Emulator.Gateway;
@@ -31,6 +32,7 @@ internal sealed class RequestPipeline(IReadOnlyList<IArea> areas, Observations o
                 new SparkConnectArea(issuer, host.Faults),
                 new ControlArea(host),
                 new GatewayArea(issuer, host.Faults, host.Account, time),
+                new AppUIArea(issuer),
                 new LivyArea(issuer, host.Faults, host.Account),
                 new ContainerArea(host.Identities, time),
                 new InstanceArea(host.Identities, time),

@@ -8,6 +8,9 @@ internal enum TokenKind
     ManagedEndpoint,
     ClusterSession,
     ServerlessSession,
+
+    /// <summary>A user interface of a cluster.</summary>
+    AppUI,
 }
 
 /// <summary>
@@ -23,6 +26,8 @@ internal sealed record TokenTarget(TokenKind Kind, string Id, string Owner)
 
     internal static TokenTarget OfClusterSession(string cluster, string session) =>
         new(TokenKind.ClusterSession, session, cluster);
+
+    internal static TokenTarget OfAppUI(string cluster, string type) => new(TokenKind.AppUI, type, cluster);
 
     internal static TokenTarget OfServerlessSession(string application, string session) =>
         new(TokenKind.ServerlessSession, session, application);

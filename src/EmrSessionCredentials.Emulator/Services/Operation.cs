@@ -44,6 +44,9 @@ internal abstract class Operation
 
     internal virtual ServiceError InternalError => Service.InternalError;
 
+    /// <summary>Errors that this operation has in its model and others of its service have not.</summary>
+    internal virtual IReadOnlyList<ServiceError> OwnErrors => [];
+
     /// <summary>What this operation answers when there is no such thing, or the nearest that its model has.</summary>
     internal virtual ServiceError NotFound(string id) => Service.NotFound(id);
 

@@ -41,7 +41,7 @@ internal sealed class ServiceArea(
 
             InputValues input = Read(request, operation, labels);
             observed.Identifiers = operation.Identifiers(input);
-            observed.ClientToken = input.Text("clientToken");
+            observed.ClientToken = input.Text("clientToken") ?? input.Text("ClientRequestToken");
             JsonObject Answer() => operation.Invoke(input, caller);
             return await faults.RunAsync(operation, observed, request.Wire, Answer, cancellationToken)
                 .ConfigureAwait(false);

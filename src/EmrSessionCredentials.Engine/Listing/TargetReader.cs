@@ -27,6 +27,8 @@ internal static class TargetReader
             // What was asked is what the session is listed under, whatever the answer repeats of it.
             ClusterId = request.Owner!.Id,
             ClusterName = request.Owner.Name,
+            SessionArn = session.Arn,
+            StateReason = session.StateChangeReason,
             ExecutionRoleArn = session.ExecutionRoleArn,
             Name = session.Name,
             State = session.State?.Value ?? "",
@@ -57,6 +59,8 @@ internal static class TargetReader
             SessionId = session.SessionId!,
             ApplicationId = request.Owner!.Id,
             ApplicationName = request.Owner.Name,
+            SessionArn = session.Arn,
+            StateReason = session.StateDetails,
             ExecutionRoleArn = session.ExecutionRoleArn,
             Name = session.Name,
             State = session.State?.Value ?? "",

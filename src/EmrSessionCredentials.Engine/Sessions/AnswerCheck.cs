@@ -23,7 +23,7 @@ internal static class AnswerCheck
         new(StringComparer.Ordinal) { "credentials", "endpointCredentials", "Credentials" };
 
     private static readonly HashSet<string> Texts =
-        new(StringComparer.Ordinal) { "token", "authToken", "AuthToken", "Username", "Password" };
+        new(StringComparer.Ordinal) { "token", "authToken", "AuthToken", "Username", "Password", "PresignedURL" };
 
     // What our clients and AWSSDK.Core accept, too.
     private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true };

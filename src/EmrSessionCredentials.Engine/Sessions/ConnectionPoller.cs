@@ -33,17 +33,15 @@ internal sealed class ConnectionPoller(TimeProvider clock) : IDisposable
         if (!address.IsPrivate && !allowUnencrypted)
             throw ConnectionErrors.Unencrypted(connection.SessionCredential, address);
 
-        long started = clock.GetTimestamp();
-        for (int attempts = 1; ; attempts++)
-        {
-            TimeSpan left = poll.Timeout - clock.GetElapsedTime(started);
-            string? refusal = await AskAsync(connection, uri, left, cancellationToken).ConfigureAwait(false);
-            if (refusal is null)
-                return attempts;
-            if (clock.GetElapsedTime(started) + poll.Interval >= poll.Timeout)
-                throw ConnectionErrors.NotUsable(connection, uri, poll, attempts, refusal);
-            await DelayAsync(poll.Interval, cancellationToken).ConfigureAwait(false);
-        }
+        (_, int attempts) = await Polling.UntilAsync(
+            left => AskAsync(connection, uri, left, cancellationToken),
+            refusal => refusal is null,
+            poll.Timeout,
+            poll.Interval,
+            (refusal, asked) => ConnectionErrors.NotUsable(connection, uri, poll, asked, refusal!),
+            clock,
+            cancellationToken).ConfigureAwait(false);
+        return attempts;
     }
 
     /// <summary>Closes what is open.</summary>
@@ -80,13 +78,6 @@ internal sealed class ConnectionPoller(TimeProvider clock) : IDisposable
             return "none in time";
         }
     }
-
-    private Task DelayAsync(TimeSpan interval, CancellationToken cancellationToken) =>
-#if NET
-        Task.Delay(interval, clock, cancellationToken);
-#else
-        clock.Delay(interval, cancellationToken);
-#endif
 
     private static HttpClient CreateClient(bool skipCertificateCheck)
     {

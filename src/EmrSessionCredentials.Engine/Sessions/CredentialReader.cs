@@ -112,7 +112,7 @@ internal static class CredentialReader
     }
 
     /// <summary>A secret under protection, or the refusal of one that no service issues: it becomes a header or a variable.</summary>
-    private static SecureString Protect(string secret, string member) => secret.Length > Secrets.MaximumLength
+    internal static SecureString Protect(string secret, string member) => secret.Length > Secrets.MaximumLength
         ? throw InvalidServiceResponse.TooLong(member)
         : Secrets.Protect(Printable(secret, member));
 

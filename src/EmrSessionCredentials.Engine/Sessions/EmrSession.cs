@@ -65,14 +65,48 @@ internal sealed class EmrSession : IDisposable
         SessionCredentialRequest request, TimeSpan? minimumValidity, CallContext call)
     {
         request.ThrowIfInvalid();
-        Operation operation = Operations.Of(request);
+        Operation<SessionCredential> operation = Operations.Of(request);
         return minimumValidity is { } validity
             ? ReuseAsync(operation, request, validity, call)
             : RequestAsync(operation, request, call);
     }
 
+    /// <inheritdoc cref="IEmrSession.StartAsync" />
+    internal Task<CallResult<EmrSessionTarget>> StartAsync(StartSessionRequest request, WaitOptions? wait, CallContext call)
+    {
+        request.ThrowIfInvalid();
+        return new SessionStarter(this, request, _clock).StartAsync(wait, call);
+    }
+
+    /// <inheritdoc cref="IEmrSession.StopAsync" />
+    internal Task<CallResult<EmrSessionTarget>> StopAsync(SparkConnectSessionRequest session, CallContext call)
+    {
+        session.ThrowIfInvalid();
+        return SendAsync(SessionLifecycle.ByKind[session.Kind].Stop, session, call);
+    }
+
+    /// <inheritdoc cref="IEmrSession.GetUrlAsync" />
+    internal Task<CallResult<OnClusterAppUIPresignedUrl>> GetUrlAsync(
+        OnClusterAppUIRequest request, WaitOptions? wait, CallContext call)
+    {
+        request.ThrowIfInvalid();
+        return new PresignedUrlRequester(this, _clock).GetAsync(request, wait, call);
+    }
+
+    /// <summary>Sends a request that keeps the rules.</summary>
+    internal async Task<CallResult<T>> SendAsync<T>(Operation<T> operation, EmrRequest request, CallContext call)
+        where T : class
+    {
+        List<string> warnings = [];
+        (T value, CallReport report) = await CallAsync(
+            new CallSubject(operation.ServiceId, operation.Name, request.Target),
+            (clients, trace, stop) => operation.CallAsync(clients, request, this, trace, warnings, stop),
+            call).ConfigureAwait(false);
+        return new CallResult<T>(value, report, warnings);
+    }
+
     private async Task<CallResult<SessionCredential>> ReuseAsync(
-        Operation operation, SessionCredentialRequest request, TimeSpan validity, CallContext call)
+        Operation<SessionCredential> operation, SessionCredentialRequest request, TimeSpan validity, CallContext call)
     {
         ReuseKey key = await KeyAsync(operation.ServiceId, request, call.Stop).ConfigureAwait(false);
         return await CredentialCache.Shared.GetAsync(
@@ -105,7 +139,7 @@ internal sealed class EmrSession : IDisposable
             throw _end.IsCancellationRequested
                 ? new ObjectDisposedException(nameof(EmrSession))
                 : FailureTranslation.Translate(
-                    e, Report(), trace, new ForeignText(keys?.SecretKey, keys?.Token, _origin.Options.ProxyCredential?.Password));
+                    e, Report(), trace, ForeignTextFor(keys));
         }
 
         CallReport Report() => new(
@@ -123,6 +157,10 @@ internal sealed class EmrSession : IDisposable
         };
     }
 
+    /// <summary>Text of the service for a message, without secrets.</summary>
+    internal async Task<string> CleanAsync(string text, CancellationToken stop) =>
+        ForeignTextFor(await _setup.Identity.EnsureUsableAsync(stop).ConfigureAwait(false)).Clean(text);
+
     /// <summary>Ends the calls under way. They, and later ones, throw <see cref="ObjectDisposedException"/>.</summary>
     public void Dispose()
     {
@@ -138,6 +176,9 @@ internal sealed class EmrSession : IDisposable
     /// <summary>Where a credential of a call comes from.</summary>
     internal CredentialOrigin OriginOf(CallTrace trace) =>
         new(Region.SystemName, trace.RequestId, _clock) { Setup = _origin, ServiceTime = trace.ServiceTime };
+
+    private ForeignText ForeignTextFor(ImmutableCredentials? keys) =>
+        new(keys?.SecretKey, keys?.Token, _origin.Options.ProxyCredential?.Password);
 
     private async Task<ReuseKey> KeyAsync(
         string serviceId, SessionCredentialRequest request, CancellationToken cancellationToken)
@@ -155,19 +196,11 @@ internal sealed class EmrSession : IDisposable
     }
 
     private async Task<CallResult<SessionCredential>> RequestAsync(
-        Operation operation, SessionCredentialRequest request, CallContext call)
+        Operation<SessionCredential> operation, SessionCredentialRequest request, CallContext call)
     {
-        List<string> warnings = [];
-        (SessionCredential credential, CallReport report) = await CallAsync(
-            new CallSubject(operation.ServiceId, operation.Name, request.Target),
-            (clients, trace, stop) => operation.CallAsync(
-                clients,
-                request,
-                this,
-                trace,
-                warnings,
-                stop),
-            call).ConfigureAwait(false);
+        CallResult<SessionCredential> result = await SendAsync(operation, request, call).ConfigureAwait(false);
+        SessionCredential credential = result.Value;
+        List<string> warnings = [.. result.Warnings];
         if (credential.ClockOffset.Duration() > ClockTolerance && Interlocked.Exchange(ref _hasWarnedOfClock, 1) == 0)
         {
             warnings.Add($"The clock of this machine is {credential.ClockOffset.Duration():d\\.hh\\:mm\\:ss} "
@@ -180,6 +213,6 @@ internal sealed class EmrSession : IDisposable
                 + $"{credential.ExpiresAt:u}. Check the clock of this machine.");
         }
 
-        return new CallResult<SessionCredential>(credential, report, warnings);
+        return result with { Warnings = warnings };
     }
 }

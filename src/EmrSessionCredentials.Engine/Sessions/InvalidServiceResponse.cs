@@ -20,6 +20,9 @@ internal static class InvalidServiceResponse
             : $"The service answered with a kind of credential that this version does not know: '{Printable(unknownMember)}' in place of {expected}.",
         unknownMember is null ? Advice : "A newer version of this module may know it.");
 
+    internal static SessionCredentialException Without(string member) => new(
+        FailureKind.InvalidResponse, Code, $"The service answered without {member}.", Advice);
+
     internal static SessionCredentialException TooLong(string member) => new(
         FailureKind.InvalidResponse,
         Code,

@@ -12,22 +12,23 @@ namespace EmrSessionCredentials.Sessions;
 internal delegate Task<FoundHost> FindHost(
     EmrSession session, SessionCredential credential, ConnectionKind? asked, CallContext call);
 
-/// <summary>One operation that gives credentials.</summary>
+/// <summary>One operation that answers a request.</summary>
+/// <typeparam name="TResult">What its answer becomes.</typeparam>
 /// <param name="serviceId">The service, by its id in the AWS SDKs, which names its endpoint settings.</param>
-internal abstract class Operation(string serviceId, string name)
+internal abstract class Operation<TResult>(string serviceId, string name)
 {
     internal string ServiceId { get; } = serviceId;
 
     internal string Name { get; } = name;
 
-    /// <summary>Looks up the host of a credential; null where the credential comes with it.</summary>
+    /// <summary>Looks up the host of a credential; null where the answer is not a credential, or has its host.</summary>
     internal FindHost? FindHost { get; init; }
 
     /// <summary>Sends a request that keeps the rules, and reads the answer.</summary>
     /// <param name="warnings">Takes what the caller should know although the call succeeded.</param>
-    internal abstract Task<SessionCredential> CallAsync(
+    internal abstract Task<TResult> CallAsync(
         ClientSet clients,
-        SessionCredentialRequest request,
+        EmrRequest request,
         EmrSession session,
         CallTrace trace,
         ICollection<string> warnings,
@@ -35,16 +36,16 @@ internal abstract class Operation(string serviceId, string name)
 }
 
 /// <inheritdoc />
-internal sealed class Operation<TRequest, TResponse>(
+internal sealed class Operation<TRequest, TResponse, TResult>(
     string serviceId,
     string name,
     Func<ClientSet, TRequest, CancellationToken, Task<TResponse>> send,
-    Func<TRequest, TResponse, CredentialOrigin, ICollection<string>, SessionCredential> read) : Operation(serviceId, name)
-    where TRequest : SessionCredentialRequest
+    Func<TRequest, TResponse, CredentialOrigin, ICollection<string>, TResult> read) : Operation<TResult>(serviceId, name)
+    where TRequest : EmrRequest
 {
-    internal override async Task<SessionCredential> CallAsync(
+    internal override async Task<TResult> CallAsync(
         ClientSet clients,
-        SessionCredentialRequest request,
+        EmrRequest request,
         EmrSession session,
         CallTrace trace,
         ICollection<string> warnings,

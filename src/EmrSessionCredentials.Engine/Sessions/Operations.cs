@@ -10,10 +10,11 @@ namespace EmrSessionCredentials.Sessions;
 internal static class Operations
 {
     /// <summary>All operations. Tests add one of their own.</summary>
-    internal static IReadOnlyDictionary<SessionTargetKind, Operation> ByKind { get; set; } = new Dictionary<SessionTargetKind, Operation>
+    internal static IReadOnlyDictionary<SessionTargetKind, Operation<SessionCredential>> ByKind { get; set; } =
+        new Dictionary<SessionTargetKind, Operation<SessionCredential>>
     {
         [SessionTargetKind.ManagedEndpoint] =
-            new Operation<ManagedEndpointRequest, Containers.GetManagedEndpointSessionCredentialsResponse>(
+            new Operation<ManagedEndpointRequest, Containers.GetManagedEndpointSessionCredentialsResponse, SessionCredential>(
                 "EMR containers",
                 "GetManagedEndpointSessionCredentials",
                 static (clients, request, stop) =>
@@ -35,7 +36,7 @@ internal static class Operations
             {
                 FindHost = HostLookup.FindEndpointAsync,
             },
-        [SessionTargetKind.Cluster] = new Operation<ClusterRequest, Clusters.GetClusterSessionCredentialsResponse>(
+        [SessionTargetKind.Cluster] = new Operation<ClusterRequest, Clusters.GetClusterSessionCredentialsResponse, SessionCredential>(
             "EMR",
             "GetClusterSessionCredentials",
             static (clients, request, stop) => clients.Emr.GetClusterSessionCredentialsAsync(
@@ -44,13 +45,13 @@ internal static class Operations
         {
             FindHost = HostLookup.FindPrimaryNodeAsync,
         },
-        [SessionTargetKind.ClusterSession] = new Operation<ClusterSessionRequest, Clusters.GetSessionEndpointResponse>(
+        [SessionTargetKind.ClusterSession] = new Operation<ClusterSessionRequest, Clusters.GetSessionEndpointResponse, SessionCredential>(
             "EMR",
             "GetSessionEndpoint",
             static (clients, request, stop) => clients.Emr.GetSessionEndpointAsync(
                 new() { ClusterId = request.ClusterId, SessionId = request.SessionId }, stop),
             CredentialReader.Read),
-        [SessionTargetKind.ServerlessSession] = new Operation<ServerlessSessionRequest, Serverless.GetSessionEndpointResponse>(
+        [SessionTargetKind.ServerlessSession] = new Operation<ServerlessSessionRequest, Serverless.GetSessionEndpointResponse, SessionCredential>(
             "EMR Serverless",
             "GetSessionEndpoint",
             static (clients, request, stop) => clients.EmrServerless.GetSessionEndpointAsync(
@@ -58,5 +59,5 @@ internal static class Operations
             CredentialReader.Read),
     };
 
-    internal static Operation Of(SessionCredentialRequest request) => ByKind[request.Kind];
+    internal static Operation<SessionCredential> Of(SessionCredentialRequest request) => ByKind[request.Kind];
 }

@@ -21,6 +21,15 @@ internal sealed class SessionLease(PooledSession pooled, EmrSession session) : I
         SessionCredentialRequest request, TimeSpan? minimumValidity, CallContext call) =>
         session.GetAsync(request, minimumValidity, call);
 
+    public Task<CallResult<EmrSessionTarget>> StartAsync(StartSessionRequest request, WaitOptions? wait, CallContext call) =>
+        session.StartAsync(request, wait, call);
+
+    public Task<CallResult<OnClusterAppUIPresignedUrl>> GetUrlAsync(
+        OnClusterAppUIRequest request, WaitOptions? wait, CallContext call) => session.GetUrlAsync(request, wait, call);
+
+    public Task<CallResult<EmrSessionTarget>> StopAsync(SparkConnectSessionRequest request, CallContext call) =>
+        session.StopAsync(request, call);
+
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _isReturned, 1) == 0)

@@ -10,7 +10,7 @@ namespace EmrSessionCredentials;
 /// A short-lived credential and where it came from. Secrets are <see cref="System.Security.SecureString"/>s; nothing
 /// here, <see cref="object.ToString"/> included, shows one.
 /// </summary>
-public abstract class SessionCredential
+public abstract class SessionCredential : IServiceResult
 {
     // The services' longest is 12 hours. A Date that does not fit the expiry is not the service's time.
     private static readonly TimeSpan LongestValidity = TimeSpan.FromHours(12) + TimeSpan.FromMinutes(1);

@@ -46,6 +46,9 @@ public class SessionCredentialException(
     /// </summary>
     public bool ConcernsEveryItem { get; internal set; }
 
+    /// <summary>The identifier that the failure is about, where that is not what was asked for: a session that was started.</summary>
+    internal string? Target { get; set; }
+
     /// <summary>The parameter, variable, profile or file that the failure is about, where it is known.</summary>
     internal string? Setting { get; init; }
 

@@ -19,7 +19,7 @@ internal static class ArnRegion
     }
 
     /// <summary>Warns of identifiers in another region than the one that is called.</summary>
-    internal static IEnumerable<string> Warnings(SessionCredentialRequest request, ChosenRegion chosen)
+    internal static IEnumerable<string> Warnings(EmrRequest request, ChosenRegion chosen)
     {
         foreach (string identifier in request.Identifiers)
         {

@@ -89,9 +89,18 @@ internal static class ParameterRules
         return holds ? null : $"breaks the rule for a log context: {inWords}";
     }
 
-    internal static string? ClientToken(string value) => string.IsNullOrWhiteSpace(value)
+    internal static string? ClientToken(string value, int maximumLength = 64) => string.IsNullOrWhiteSpace(value)
         ? "is blank; leave it out and one is made"
-        : TooLong(value, 64) ?? NoText(value);
+        : TooLong(value, maximumLength) ?? NoText(value);
+
+    internal static string? ServerlessToken(string value) => ClientToken(value)
+        ?? (value.All(c => c is (>= '0' and <= '9') or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '.' or '_' or '-')
+            ? null
+            : "can have letters, digits, periods, underscores and hyphens only");
+
+    internal static string? Text(string value, int maximumLength) => string.IsNullOrWhiteSpace(value)
+        ? "is blank; leave it out instead"
+        : TooLong(value, maximumLength) ?? NoText(value);
 
     private static string? TooLong(string value, int most)
     {

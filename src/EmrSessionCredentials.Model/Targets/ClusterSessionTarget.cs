@@ -1,6 +1,9 @@
 namespace EmrSessionCredentials;
 
-/// <summary>A Spark Connect session on a cluster (EMR <c>ListSessions</c>), for <c>Get-EMRSessionEndpoint</c>.</summary>
+/// <summary>
+/// A Spark Connect session on a cluster (EMR <c>ListSessions</c>, <c>StartSession</c>), for <c>Get-EMRSessionEndpoint</c>
+/// and <c>Stop-EMRSession</c>.
+/// </summary>
 public sealed record ClusterSessionTarget : EmrSessionTarget
 {
     /// <summary>Its id (<c>Id</c>).</summary>
@@ -11,6 +14,12 @@ public sealed record ClusterSessionTarget : EmrSessionTarget
 
     /// <summary>The name of its cluster; null where that was given, and so not looked up.</summary>
     public string? ClusterName { get; init; }
+
+    /// <summary>Its ARN (<c>Arn</c>).</summary>
+    public string? SessionArn { get; init; }
+
+    /// <summary>The account that it belongs to (<c>AccountId</c>); null where it was not just started.</summary>
+    public string? AccountId { get; init; }
 
     /// <summary>The role that it runs as (<c>ExecutionRoleArn</c>).</summary>
     public string? ExecutionRoleArn { get; init; }

@@ -26,6 +26,9 @@ public abstract record EmrSessionTarget
     /// <summary>Its state as the service names it, for instance <c>WAITING</c> or <c>ACTIVE</c>.</summary>
     public required string State { get; init; }
 
+    /// <summary>Why it is in this state, in the service's words; null when the service did not say.</summary>
+    public string? StateReason { get; init; }
+
     /// <summary>Its release, for instance <c>emr-7.12.0</c>; null where the list does not say, as that of clusters.</summary>
     public string? ReleaseLabel { get; init; }
 

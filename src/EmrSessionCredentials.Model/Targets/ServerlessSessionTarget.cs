@@ -1,6 +1,9 @@
 namespace EmrSessionCredentials;
 
-/// <summary>A session of EMR Serverless (its <c>ListSessions</c>), for <c>Get-EMRServerlessSessionEndpoint</c>.</summary>
+/// <summary>
+/// A session of EMR Serverless (its <c>ListSessions</c>, <c>StartSession</c>), for <c>Get-EMRServerlessSessionEndpoint</c>
+/// and <c>Stop-EMRServerlessSession</c>.
+/// </summary>
 public sealed record ServerlessSessionTarget : EmrSessionTarget
 {
     /// <summary>Its id (<c>sessionId</c>).</summary>
@@ -11,6 +14,9 @@ public sealed record ServerlessSessionTarget : EmrSessionTarget
 
     /// <summary>The name of its application; null where that was given, and so not looked up.</summary>
     public string? ApplicationName { get; init; }
+
+    /// <summary>Its ARN (<c>arn</c>).</summary>
+    public string? SessionArn { get; init; }
 
     /// <summary>The role that it runs as (<c>executionRoleArn</c>).</summary>
     public string? ExecutionRoleArn { get; init; }

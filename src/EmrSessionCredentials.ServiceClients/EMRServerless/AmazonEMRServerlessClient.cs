@@ -1,3 +1,4 @@
+using System;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
@@ -22,7 +23,7 @@ public class AmazonEMRServerlessClient(AWSCredentials credentials, AmazonEMRServ
 
     private static readonly InvokeOptions GetSessionEndpoint =
         Operation.Create<GetSessionEndpointRequest, GetSessionEndpointResponse>(
-            static request => Get(request, $"{Sessions}/{{sessionId}}/endpoint")
+            static request => Request(request, "GET", $"{Sessions}/{{sessionId}}/endpoint")
                 .AddLabel("applicationId", request.ApplicationId)
                 .AddLabel("sessionId", request.SessionId),
             static (body, response) =>
@@ -36,14 +37,14 @@ public class AmazonEMRServerlessClient(AWSCredentials credentials, AmazonEMRServ
 
     private static readonly InvokeOptions GetSession =
         Operation.Create<GetSessionRequest, GetSessionResponse>(
-            static request => Get(request, $"{Sessions}/{{sessionId}}")
+            static request => Request(request, "GET", $"{Sessions}/{{sessionId}}")
                 .AddLabel("applicationId", request.ApplicationId)
                 .AddLabel("sessionId", request.SessionId),
             static (body, response) => response.Session = body.Structure("session", ReadSession));
 
     private static readonly InvokeOptions ListApplications =
         Operation.Create<ListApplicationsRequest, ListApplicationsResponse>(
-            static request => Get(request, "/applications")
+            static request => Request(request, "GET", "/applications")
                 .AddQuery("states", request.States)
                 .AddQuery("maxResults", request.MaxResults)
                 .AddQuery("nextToken", request.NextToken),
@@ -55,7 +56,7 @@ public class AmazonEMRServerlessClient(AWSCredentials credentials, AmazonEMRServ
 
     private static readonly InvokeOptions ListSessions =
         Operation.Create<ListSessionsRequest, ListSessionsResponse>(
-            static request => Get(request, Sessions)
+            static request => Request(request, "GET", Sessions)
                 .AddLabel("applicationId", request.ApplicationId)
                 .AddQuery("states", request.States)
                 .AddQuery("maxResults", request.MaxResults)
@@ -64,6 +65,38 @@ public class AmazonEMRServerlessClient(AWSCredentials credentials, AmazonEMRServ
             {
                 response.NextToken = body.Text("nextToken");
                 response.Sessions = body.List("sessions", ReadSessionSummary);
+            });
+
+    private static readonly InvokeOptions StartSession =
+        Operation.Create<StartSessionRequest, StartSessionResponse>(
+            static request => Request(request, "POST", Sessions)
+                .AddLabel("applicationId", request.ApplicationId)
+                .SetBody("application/json", writer =>
+                {
+                    writer.Write("clientToken", request.ClientToken ?? Guid.NewGuid().ToString());
+                    writer.Write("executionRoleArn", request.ExecutionRoleArn);
+                    writer.Write("configurationOverrides", request.ConfigurationOverrides, static (writer, overrides) =>
+                        writer.Write("runtimeConfiguration", overrides.RuntimeConfiguration, Write));
+                    writer.Write("tags", request.Tags);
+                    writer.Write("idleTimeoutMinutes", request.IdleTimeoutMinutes);
+                    writer.Write("name", request.Name);
+                }),
+            static (body, response) =>
+            {
+                response.ApplicationId = body.Text("applicationId");
+                response.Arn = body.Text("arn");
+                response.SessionId = body.Text("sessionId");
+            });
+
+    private static readonly InvokeOptions TerminateSession =
+        Operation.Create<TerminateSessionRequest, TerminateSessionResponse>(
+            static request => Request(request, "DELETE", $"{Sessions}/{{sessionId}}")
+                .AddLabel("applicationId", request.ApplicationId)
+                .AddLabel("sessionId", request.SessionId),
+            static (body, response) =>
+            {
+                response.ApplicationId = body.Text("applicationId");
+                response.SessionId = body.Text("sessionId");
             });
 
     /// <summary>Gets the endpoint of a session (<c>GetSessionEndpoint</c>).</summary>
@@ -86,8 +119,18 @@ public class AmazonEMRServerlessClient(AWSCredentials credentials, AmazonEMRServ
         ListSessionsRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<ListSessionsResponse>(request, ListSessions, cancellationToken);
 
-    private static IRequest Get(AmazonEMRServerlessRequest request, string path) =>
-        JsonRequest.Rest(request, "Amazon.EMRServerless", "2021-07-13", "GET", path);
+    /// <summary>Starts a session of an application (<c>StartSession</c>).</summary>
+    public virtual Task<StartSessionResponse> StartSessionAsync(
+        StartSessionRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<StartSessionResponse>(request, StartSession, cancellationToken);
+
+    /// <summary>Ends a session (<c>TerminateSession</c>).</summary>
+    public virtual Task<TerminateSessionResponse> TerminateSessionAsync(
+        TerminateSessionRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<TerminateSessionResponse>(request, TerminateSession, cancellationToken);
+
+    private static IRequest Request(AmazonEMRServerlessRequest request, string method, string path) =>
+        JsonRequest.Rest(request, "Amazon.EMRServerless", "2021-07-13", method, path);
 
     private static ApplicationSummary ReadApplicationSummary(JsonElement structure) => new()
     {
@@ -98,18 +141,36 @@ public class AmazonEMRServerlessClient(AWSCredentials credentials, AmazonEMRServ
 
     private static SessionSummary ReadSessionSummary(JsonElement structure) => new()
     {
+        Arn = structure.Text("arn"),
         CreatedAt = structure.Timestamp("createdAt"),
         ExecutionRoleArn = structure.Text("executionRoleArn"),
         Name = structure.Text("name"),
         ReleaseLabel = structure.Text("releaseLabel"),
         SessionId = structure.Text("sessionId"),
-        State = structure.Text("state") is string state ? new SessionState(state) : null,
+        State = ReadSessionState(structure),
+        StateDetails = structure.Text("stateDetails"),
     };
 
     private static Session ReadSession(JsonElement structure) => new()
     {
+        ApplicationId = structure.Text("applicationId"),
+        Arn = structure.Text("arn"),
+        CreatedAt = structure.Timestamp("createdAt"),
+        ExecutionRoleArn = structure.Text("executionRoleArn"),
+        Name = structure.Text("name"),
+        ReleaseLabel = structure.Text("releaseLabel"),
         SessionId = structure.Text("sessionId"),
-        State = structure.Text("state") is string state ? new SessionState(state) : null,
+        State = ReadSessionState(structure),
         StateDetails = structure.Text("stateDetails"),
     };
+
+    private static SessionState? ReadSessionState(JsonElement structure) =>
+        structure.Text("state") is string state ? new SessionState(state) : null;
+
+    private static void Write(Utf8JsonWriter writer, Configuration configuration)
+    {
+        writer.Write("classification", configuration.Classification);
+        writer.Write("properties", configuration.Properties);
+        writer.Write("configurations", configuration.Configurations, Write);
+    }
 }

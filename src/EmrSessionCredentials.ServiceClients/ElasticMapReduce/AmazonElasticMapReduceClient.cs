@@ -89,6 +89,58 @@ public class AmazonElasticMapReduceClient(AWSCredentials credentials, AmazonElas
                 response.Sessions = body.List("Sessions", ReadSession);
             });
 
+    private static readonly InvokeOptions GetOnClusterAppUIPresignedURL =
+        Operation.Create<GetOnClusterAppUIPresignedURLRequest, GetOnClusterAppUIPresignedURLResponse>(
+            static request => Request(request, "GetOnClusterAppUIPresignedURL", writer =>
+            {
+                writer.Write("ClusterId", request.ClusterId);
+                writer.Write("OnClusterAppUIType", request.OnClusterAppUIType?.Value);
+                writer.Write("ApplicationId", request.ApplicationId);
+                writer.Write("DryRun", request.DryRun);
+                writer.Write("ExecutionRoleArn", request.ExecutionRoleArn);
+            }),
+            static (body, response) =>
+            {
+                response.PresignedURL = body.Text("PresignedURL");
+                response.PresignedURLReady = body.Flag("PresignedURLReady");
+            });
+
+    private static readonly InvokeOptions StartSession =
+        Operation.Create<StartSessionRequest, StartSessionResponse>(
+            static request => Request(request, "StartSession", writer =>
+            {
+                writer.Write("Name", request.Name);
+                writer.Write("ClusterId", request.ClusterId);
+                writer.Write("ExecutionRoleArn", request.ExecutionRoleArn);
+                writer.Write("EngineConfigurations", request.EngineConfigurations, Write);
+                writer.Write("MonitoringConfiguration", request.MonitoringConfiguration, Write);
+                writer.Write("SessionIdleTimeoutInMinutes", request.SessionIdleTimeoutInMinutes);
+                writer.Write("ClientRequestToken", request.ClientRequestToken);
+                writer.Write("Tags", request.Tags, Write);
+            }),
+            static (body, response) =>
+            {
+                response.AccountId = body.Text("AccountId");
+                response.Arn = body.Text("Arn");
+                response.ClusterId = body.Text("ClusterId");
+                response.Id = body.Text("Id");
+                response.State = ReadSessionState(body);
+            });
+
+    private static readonly InvokeOptions TerminateSession =
+        Operation.Create<TerminateSessionRequest, TerminateSessionResponse>(
+            static request => Request(request, "TerminateSession", writer =>
+            {
+                writer.Write("ClusterId", request.ClusterId);
+                writer.Write("SessionId", request.SessionId);
+            }),
+            static (body, response) =>
+            {
+                response.ClusterId = body.Text("ClusterId");
+                response.SessionId = body.Text("SessionId");
+                response.State = ReadSessionState(body);
+            });
+
     /// <summary>Gets a user name and password for a cluster (<c>GetClusterSessionCredentials</c>).</summary>
     public virtual Task<GetClusterSessionCredentialsResponse> GetClusterSessionCredentialsAsync(
         GetClusterSessionCredentialsRequest request, CancellationToken cancellationToken = default) =>
@@ -118,6 +170,21 @@ public class AmazonElasticMapReduceClient(AWSCredentials credentials, AmazonElas
     public virtual Task<ListSessionsResponse> ListSessionsAsync(
         ListSessionsRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<ListSessionsResponse>(request, ListSessions, cancellationToken);
+
+    /// <summary>Gets a URL that opens a user interface on a cluster (<c>GetOnClusterAppUIPresignedURL</c>).</summary>
+    public virtual Task<GetOnClusterAppUIPresignedURLResponse> GetOnClusterAppUIPresignedURLAsync(
+        GetOnClusterAppUIPresignedURLRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<GetOnClusterAppUIPresignedURLResponse>(request, GetOnClusterAppUIPresignedURL, cancellationToken);
+
+    /// <summary>Starts a Spark Connect session on a cluster (<c>StartSession</c>).</summary>
+    public virtual Task<StartSessionResponse> StartSessionAsync(
+        StartSessionRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<StartSessionResponse>(request, StartSession, cancellationToken);
+
+    /// <summary>Ends a session (<c>TerminateSession</c>).</summary>
+    public virtual Task<TerminateSessionResponse> TerminateSessionAsync(
+        TerminateSessionRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<TerminateSessionResponse>(request, TerminateSession, cancellationToken);
 
     private static IRequest Request(
         AmazonElasticMapReduceRequest request, string operation, Action<Utf8JsonWriter> members) =>
@@ -164,12 +231,53 @@ public class AmazonElasticMapReduceClient(AWSCredentials credentials, AmazonElas
 
     private static Session ReadSession(JsonElement structure) => new()
     {
+        Arn = structure.Text("Arn"),
         CreatedAt = structure.Timestamp("CreatedAt"),
         ExecutionRoleArn = structure.Text("ExecutionRoleArn"),
         Id = structure.Text("Id"),
         Name = structure.Text("Name"),
         ReleaseLabel = structure.Text("ReleaseLabel"),
-        State = structure.Text("State") is string state ? new SessionState(state) : null,
+        State = ReadSessionState(structure),
         StateChangeReason = structure.Text("StateChangeReason"),
     };
+
+    private static SessionState? ReadSessionState(JsonElement structure) =>
+        structure.Text("State") is string state ? new SessionState(state) : null;
+
+    private static void Write(Utf8JsonWriter writer, Tag tag)
+    {
+        writer.Write("Key", tag.Key);
+        writer.Write("Value", tag.Value);
+    }
+
+    private static void Write(Utf8JsonWriter writer, Configuration configuration)
+    {
+        writer.Write("Classification", configuration.Classification);
+        writer.Write("Configurations", configuration.Configurations, Write);
+        writer.Write("Properties", configuration.Properties);
+    }
+
+    private static void Write(Utf8JsonWriter writer, SessionMonitoringConfiguration monitoring)
+    {
+        writer.Write("CloudWatchLoggingConfiguration", monitoring.CloudWatchLoggingConfiguration, static (writer, logs) =>
+        {
+            writer.Write("Enabled", logs.Enabled);
+            writer.Write("LogGroup", logs.LogGroup);
+            writer.Write("LogStreamNamePrefix", logs.LogStreamNamePrefix);
+            writer.Write("EncryptionKeyArn", logs.EncryptionKeyArn);
+            writer.Write("LogTypes", logs.LogTypes);
+        });
+        writer.Write("ManagedLoggingConfiguration", monitoring.ManagedLoggingConfiguration, static (writer, logs) =>
+        {
+            writer.Write("Enabled", logs.Enabled);
+            writer.Write("EncryptionKeyArn", logs.EncryptionKeyArn);
+        });
+        writer.Write("S3LoggingConfiguration", monitoring.S3LoggingConfiguration, static (writer, logs) =>
+        {
+            writer.Write("Enabled", logs.Enabled);
+            writer.Write("LogUri", logs.LogUri);
+            writer.Write("EncryptionKeyArn", logs.EncryptionKeyArn);
+            writer.Write("LogTypes", logs.LogTypes);
+        });
+    }
 }

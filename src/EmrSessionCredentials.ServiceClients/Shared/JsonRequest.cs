@@ -85,10 +85,16 @@ internal static class JsonRequest
             writer.WriteString(member, value);
     }
 
-    internal static void Write(this Utf8JsonWriter writer, string member, int? value)
+    internal static void Write(this Utf8JsonWriter writer, string member, long? value)
     {
-        if (value is int number)
+        if (value is long number)
             writer.WriteNumber(member, number);
+    }
+
+    internal static void Write(this Utf8JsonWriter writer, string member, bool? value)
+    {
+        if (value is bool flag)
+            writer.WriteBoolean(member, flag);
     }
 
     internal static void Write(this Utf8JsonWriter writer, string member, List<string>? values)
@@ -98,6 +104,49 @@ internal static class JsonRequest
         writer.WriteStartArray(member);
         foreach (string value in values)
             writer.WriteStringValue(value);
+        writer.WriteEndArray();
+    }
+
+    internal static void Write(this Utf8JsonWriter writer, string member, Dictionary<string, string>? values) =>
+        writer.Write(member, values, static (writer, entries) =>
+        {
+            foreach (KeyValuePair<string, string> entry in entries)
+                writer.WriteString(entry.Key, entry.Value);
+        });
+
+    internal static void Write(this Utf8JsonWriter writer, string member, Dictionary<string, List<string>>? values) =>
+        writer.Write(member, values, static (writer, entries) =>
+        {
+            foreach (KeyValuePair<string, List<string>> entry in entries)
+                writer.Write(entry.Key, entry.Value);
+        });
+
+    /// <summary>Writes a structure: an object with the members that <paramref name="members"/> writes.</summary>
+    internal static void Write<T>(this Utf8JsonWriter writer, string member, T? value, Action<Utf8JsonWriter, T> members)
+        where T : class
+    {
+        if (value is null)
+            return;
+        writer.WriteStartObject(member);
+        members(writer, value);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes a list of structures.</summary>
+    internal static void Write<T>(
+        this Utf8JsonWriter writer, string member, List<T>? values, Action<Utf8JsonWriter, T> members)
+        where T : class
+    {
+        if (values is null)
+            return;
+        writer.WriteStartArray(member);
+        foreach (T value in values)
+        {
+            writer.WriteStartObject();
+            members(writer, value);
+            writer.WriteEndObject();
+        }
+
         writer.WriteEndArray();
     }
 }

@@ -79,7 +79,7 @@ public sealed class GetEMRCManagedEndpointSessionCredentialCommand
     private protected override ResponseShape<ManagedEndpointSessionCredential> Shape { get; } =
         new ManagedEndpointResponseShape();
 
-    private protected override SessionCredentialRequest CreateRequest() => new ManagedEndpointRequest
+    private protected override EmrRequest CreateRequest() => new ManagedEndpointRequest
     {
         EndpointIdentifier = EndpointIdentifier ?? "",
         VirtualClusterIdentifier = VirtualClusterIdentifier ?? "",

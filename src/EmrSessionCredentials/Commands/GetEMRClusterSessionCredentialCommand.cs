@@ -39,7 +39,7 @@ public sealed class GetEMRClusterSessionCredentialCommand
 
     private protected override ResponseShape<ClusterSessionCredential> Shape { get; } = new ClusterResponseShape();
 
-    private protected override SessionCredentialRequest CreateRequest() => new ClusterRequest
+    private protected override EmrRequest CreateRequest() => new ClusterRequest
     {
         ClusterId = ClusterId ?? "",
         ExecutionRoleArn = ExecutionRoleArn,

@@ -40,7 +40,7 @@ public sealed class GetEMRServerlessSessionEndpointCommand
 
     private protected override ResponseShape<SparkConnectSessionCredential> Shape { get; } = new ServerlessSessionResponseShape();
 
-    private protected override SessionCredentialRequest CreateRequest() => new ServerlessSessionRequest
+    private protected override EmrRequest CreateRequest() => new ServerlessSessionRequest
     {
         SessionId = SessionId ?? "",
         ApplicationId = ApplicationId ?? "",

@@ -41,7 +41,7 @@ public sealed class GetEMRSessionEndpointCommand
 
     private protected override ResponseShape<SparkConnectSessionCredential> Shape { get; } = new ClusterSessionResponseShape();
 
-    private protected override SessionCredentialRequest CreateRequest() => new ClusterSessionRequest
+    private protected override EmrRequest CreateRequest() => new ClusterSessionRequest
     {
         SessionId = SessionId ?? "",
         ClusterId = ClusterId ?? "",

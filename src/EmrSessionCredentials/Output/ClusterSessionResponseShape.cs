@@ -26,6 +26,6 @@ internal sealed class ClusterSessionResponseShape() : ResponseShape<SparkConnect
         Add(response, "Credentials", credential.Password is { } password
             ? Nested(("UsernamePassword", Pair(credential.Username, secret(password))))
             : null);
-        MaskAuthToken(response);
+        Mask(response, "AuthToken");
     }
 }

@@ -14,7 +14,7 @@ namespace EmrSessionCredentials.Output;
 /// <param name="typeName">The type name for the format file.</param>
 /// <param name="awsTypeName">The name of the SDK's type, which such scripts may ask for.</param>
 internal abstract class ResponseShape<T>(string typeName, string awsTypeName)
-    where T : SessionCredential
+    where T : IServiceResult
 {
     /// <summary>Every path that <c>-Select</c> may name.</summary>
     internal abstract IReadOnlyList<string> Paths { get; }
@@ -33,12 +33,12 @@ internal abstract class ResponseShape<T>(string typeName, string awsTypeName)
         return response;
     }
 
-    /// <summary>Has the response turned into a string with a mask in place of its own secret, the member AuthToken.</summary>
-    private protected static void MaskAuthToken(PSObject response) => response.Methods.Add(new PSScriptMethod(
+    /// <summary>Has the response turned into a string with a mask in place of its own secret.</summary>
+    private protected static void Mask(PSObject response, string secret) => response.Methods.Add(new PSScriptMethod(
         "ToString",
-        ScriptBlock.Create("""
+        ScriptBlock.Create($$"""
             $members = foreach ($member in $this.PSObject.Properties) {
-                "$($member.Name)=$(if ($member.Name -eq 'AuthToken') { '******' } else { $member.Value })"
+                "$($member.Name)=$(if ($member.Name -eq '{{secret}}') { '******' } else { $member.Value })"
             }
             "@{$($members -join '; ')}"
             """)));

@@ -24,6 +24,6 @@ internal sealed class ServerlessSessionResponseShape() : ResponseShape<SparkConn
         Add(response, "Endpoint", credential.Endpoint.OriginalString);
         Add(response, "AuthToken", secret(credential.Token!));
         Add(response, "AuthTokenExpiresAt", credential.ExpiresAt);
-        MaskAuthToken(response);
+        Mask(response, "AuthToken");
     }
 }

@@ -58,6 +58,9 @@ internal sealed class CallPump<T> : IDisposable
         WriteAll(wait: false);
     }
 
+    /// <summary>Shows how far a call has come that takes several answers, in place of what was shown before; on any thread.</summary>
+    internal void Report(string progress) => _progress.Note = progress;
+
     /// <summary>Writes everything that is left, waiting for it.</summary>
     internal void Finish()
     {
@@ -113,7 +116,7 @@ internal sealed class CallPump<T> : IDisposable
         catch (SessionCredentialException e)
         {
             // A result that cannot be turned into the output is an error of its item, too, and of no other.
-            ErrorRecord record = ErrorRecords.From(e, outcome.Target, _cmdlet);
+            ErrorRecord record = ErrorRecords.From(e, e.Target ?? outcome.Target, _cmdlet);
             if (e.ConcernsEveryItem)
                 _cmdlet.ThrowTerminatingError(record);
             _cmdlet.WriteError(record);

@@ -2,12 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 using System.Security;
-using System.Threading;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Calls;
 using EmrSessionCredentials.Completion;
 using EmrSessionCredentials.Errors;
-using EmrSessionCredentials.Identity;
 using EmrSessionCredentials.Output;
 using EmrSessionCredentials.Requests;
 
@@ -18,16 +16,13 @@ namespace EmrSessionCredentials.Pipeline;
 /// deriving cmdlet adds is its parameters, its call and its shapes.
 /// </summary>
 /// <typeparam name="TCredential">The kind of credential.</typeparam>
-public abstract class SessionCredentialCommand<TCredential> : EmrCommand, ISelectable
+public abstract class SessionCredentialCommand<TCredential> : RequestCommand<SessionCredential>
     where TCredential : SessionCredential
 {
     private const string ObjectSet = "Object";
     private const string PlainTextSet = "PlainText";
     private const string CredentialSet = "Credential";
     private const string SecureStringSet = "SecureString";
-
-    private CallPump<SessionCredential>? _calls;
-    private Selection? _selection;
 
     /// <summary>Emits the plain response, in the shape that scripts for AWS.Tools read. The secrets in it are readable.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PlainTextSet)]
@@ -48,7 +43,7 @@ public abstract class SessionCredentialCommand<TCredential> : EmrCommand, ISelec
     [Parameter(ParameterSetName = ObjectSet)]
     [Parameter(ParameterSetName = PlainTextSet)]
     [ArgumentCompleter(typeof(SelectCompleter))]
-    public string Select { get; set; } = "*";
+    public override string Select { get; set; } = "*";
 
     /// <summary>
     /// Takes a credential got earlier in this process, for the same identity and request, if it is valid that much longer.
@@ -59,85 +54,40 @@ public abstract class SessionCredentialCommand<TCredential> : EmrCommand, ISelec
     [ArgumentCompleter(typeof(ValidityCompleter))]
     public TimeSpan? MinimumValidity { get; set; }
 
-    IReadOnlyList<string> ISelectable.Paths => Shape.Paths;
-
     private protected abstract ResponseShape<TCredential> Shape { get; }
-
-    private protected abstract SessionCredentialRequest CreateRequest();
 
     private protected abstract SecureString SecretOf(TCredential credential);
 
     private protected abstract PSCredential ToPSCredential(TCredential credential);
 
-    /// <inheritdoc />
-    protected sealed override void BeginProcessing()
-    {
-        base.BeginProcessing();
-        _selection = Selection.Parse(Select, MyInvocation.MyCommand.Parameters.Values, Shape.Paths);
-        if (_selection is null)
-        {
-            ThrowTerminatingError(ErrorRecords.InvalidArgument(
-                "InvalidSelect",
-                $"-Select '{Select}' names nothing of this response.",
-                Select,
-                $"Give *, ^ with the name of a parameter, or one of {string.Join(", ", Shape.Paths)}."));
-        }
+    private protected sealed override IReadOnlyList<string> Paths => Shape.Paths;
 
+    private protected sealed override void Check()
+    {
         if (MinimumValidity < TimeSpan.Zero)
         {
             ThrowTerminatingError(ErrorRecords.InvalidArgument(
                 "InvalidParameter", "-MinimumValidity is negative.", nameof(MinimumValidity), "Give a time span from 0:00 on."));
         }
-
-        _calls = new CallPump<SessionCredential>(this, ThrottleLimit, Write, Stop);
     }
 
-    /// <inheritdoc />
-    protected sealed override void ProcessRecord()
-    {
-        SessionCredentialRequest request = CreateRequest();
-        object? parameter = _selection!.Parameter is null ? null : _selection.ParameterOf(this);
-        IEmrSession session = OpenSession();
-        foreach (string warning in ArnRegion.Warnings(request, session.Region))
-            WriteWarning(warning);
-        _calls!.Start(request.Target, call => GetAsync(session, request, call), parameter);
-    }
+    private protected sealed override Task<CallResult<SessionCredential>> CallAsync(
+        IEmrSession session, EmrRequest request, CallContext call) =>
+        session.GetAsync((SessionCredentialRequest)request, MinimumValidity, call);
 
-    /// <inheritdoc />
-    protected sealed override void EndProcessing() => _calls!.Finish();
+    private protected sealed override void Use(SessionCredential result) => RecentRoles.Add(result.ExecutionRoleArn);
 
-    /// <inheritdoc />
-    protected override void Dispose(bool disposing)
+    private protected sealed override object? ToOutput(SessionCredential result)
     {
-        if (disposing)
-            _calls?.Dispose();
-        base.Dispose(disposing);
-    }
-
-    private async Task<CallResult<SessionCredential>> GetAsync(IEmrSession session, SessionCredentialRequest request, CallContext call)
-    {
-        using (session)
-            return await session.GetAsync(request, MinimumValidity, call).ConfigureAwait(false);
-    }
-
-    private void Write(CallResult<SessionCredential> result, object? parameter)
-    {
-        RecentRoles.Add(result.Value.ExecutionRoleArn);
-        WriteObject(ToOutput((TCredential)result.Value, parameter));
-    }
-
-    private object? ToOutput(TCredential credential, object? parameter)
-    {
+        TCredential credential = (TCredential)result;
         if (AsCredential)
             return ToPSCredential(credential);
         if (AsSecureString)
             return SecretOf(credential);
-        if (_selection!.Parameter is not null)
-            return parameter;
-        if (_selection.IsAll && !AsPlainText)
+        if (IsAllSelected && !AsPlainText)
             return credential;
 
         PSObject response = Shape.Build(credential, AsPlainText ? Secrets.Reveal : secret => secret);
-        return _selection.IsAll ? response : _selection.Follow(response);
+        return IsAllSelected ? response : Follow(response);
     }
 }

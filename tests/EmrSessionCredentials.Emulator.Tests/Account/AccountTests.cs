@@ -15,7 +15,7 @@ public sealed class AccountTests
 {
     private const string Initial =
         """{"clusters":5,"sessionsPerCluster":3,"virtualClusters":3,"endpointsPerVirtualCluster":4,"applications":3,"""
-        + "\"sessionsPerApplication\":3,\"pageSize\":2,\"livyPolls\":0}";
+        + "\"sessionsPerApplication\":3,\"pageSize\":2,\"livyPolls\":0,\"sessionPolls\":0}";
 
     [Fact]
     public async Task The_control_route_makes_hundreds_of_clusters_and_takes_them_back()

@@ -33,6 +33,7 @@ public sealed class AnswerModelTests
         ["clientSecret"] = LoginTokens.ClientSecret,
         ["grantType"] = "refresh_token",
         ["refreshToken"] = LoginTokens.Refresh,
+        ["clientToken"] = "once",
     };
 
     public static IEnumerable<ITheoryDataRow> Operations => ModelledOperation.Rows;

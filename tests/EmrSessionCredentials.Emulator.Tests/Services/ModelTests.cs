@@ -48,7 +48,7 @@ public sealed class ModelTests
     {
         JsonNode type = model["shapes"]![member["shape"]!.GetValue<string>()]!;
         if (field.Type is FieldType.Unread) return;
-        bool number = field.Type is FieldType.WholeNumber;
+        bool number = field.Type is FieldType.WholeNumber or FieldType.LongNumber;
         Assert.Equal(type["type"]!.GetValue<string>(), ModelTypes[field.Type]);
         Assert.Equal(type["min"]?.GetValue<long>(), number ? field.Range?.Min : field.MinLength);
         Assert.Equal(type["max"]?.GetValue<long>(), number ? field.Range?.Max : field.MaxLength);
@@ -110,6 +110,7 @@ public sealed class ModelTests
         ServiceError[] ours =
         [
             operation.Throttled, operation.InternalError, operation.NotFound("x"), operation.Service.Invalid("x"),
+            .. operation.OwnErrors,
         ];
 
         // What gives keys has more errors, and they belong to single operations.
@@ -126,6 +127,10 @@ public sealed class ModelTests
     {
         [FieldType.Text] = "string",
         [FieldType.WholeNumber] = "integer",
+        [FieldType.LongNumber] = "long",
+        [FieldType.Structure] = "structure",
+        [FieldType.StructureList] = "list",
+        [FieldType.Map] = "map",
         [FieldType.Flag] = "boolean",
         [FieldType.Timestamp] = "timestamp",
         [FieldType.TextList] = "list",

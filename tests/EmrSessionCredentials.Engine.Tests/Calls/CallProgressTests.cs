@@ -47,6 +47,16 @@ public sealed class CallProgressTests
     }
 
     [Fact]
+    public void It_tells_how_far_a_single_call_has_come()
+    {
+        CallProgress progress = new(_time);
+        progress.Begin();
+        progress.Note = "is-1 is STARTING";
+
+        Assert.Equal("0 of 1 done, 0 failed, 0 a second; is-1 is STARTING", progress.Status);
+    }
+
+    [Fact]
     public void Before_anything_is_done_it_does_not_guess()
     {
         CallProgress progress = new(_time);

@@ -80,6 +80,20 @@ internal sealed class Emulated : IAsyncDisposable
     internal async Task<SparkConnectSessionCredential> ServerlessAsync() => (await _session.GetAsync(
         new ServerlessSessionRequest { ApplicationId = "00app", SessionId = "00session" })).Value;
 
+    /// <summary>Starts a session, and waits by the test's clock.</summary>
+    internal Task<CallResult<EmrSessionTarget>> StartSessionAsync(StartSessionRequest request, WaitOptions? wait = null) =>
+        new SessionStarter(_session, request, Time).StartAsync(wait, new CallContext(Stop));
+
+    internal Task<CallResult<EmrSessionTarget>> StopSessionAsync(SparkConnectSessionRequest session) =>
+        _session.StopAsync(session, new CallContext(Stop));
+
+    /// <summary>Gets a URL, and waits by the test's clock.</summary>
+    internal async Task<OnClusterAppUIPresignedUrl> GetUrlAsync(OnClusterAppUIRequest request, WaitOptions? wait = null) =>
+        (await new PresignedUrlRequester(_session, Time).GetAsync(request, wait, new CallContext(Stop))).Value;
+
+    internal async Task<SessionCredential> GetAsync(SessionCredentialRequest request) =>
+        (await _session.GetAsync(request, minimumValidity: null, new CallContext(Stop))).Value;
+
     internal Task<EmrConnection> ConnectAsync(SessionCredential credential, ConnectionOptions? options = null) =>
         Sessions.ConnectAsync(credential, options ?? new ConnectionOptions(), poll: null, new CallContext(Stop));
 

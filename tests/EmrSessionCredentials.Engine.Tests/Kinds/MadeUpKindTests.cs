@@ -25,7 +25,7 @@ public sealed class MadeUpKindTests : IDisposable
     private const SessionTargetKind Notebook = (SessionTargetKind)99;
 
     private readonly IReadOnlyList<SessionKind> _kinds = SessionKinds.All;
-    private readonly IReadOnlyDictionary<SessionTargetKind, Operation> _operations = Operations.ByKind;
+    private readonly IReadOnlyDictionary<SessionTargetKind, Operation<SessionCredential>> _operations = Operations.ByKind;
     private readonly IReadOnlyList<TargetListing> _lists = TargetListing.Roots;
 
     public MadeUpKindTests()
@@ -49,9 +49,9 @@ public sealed class MadeUpKindTests : IDisposable
                 UsableStates = ["OPEN"],
             },
         ];
-        Operations.ByKind = new Dictionary<SessionTargetKind, Operation>(_operations.ToDictionary())
+        Operations.ByKind = new Dictionary<SessionTargetKind, Operation<SessionCredential>>(_operations.ToDictionary())
         {
-            [Notebook] = new Operation<NotebookRequest, GetClusterSessionCredentialsResponse>(
+            [Notebook] = new Operation<NotebookRequest, GetClusterSessionCredentialsResponse, SessionCredential>(
                 "EMR",
                 "GetClusterSessionCredentials",
                 static (clients, request, stop) => clients.Emr.GetClusterSessionCredentialsAsync(

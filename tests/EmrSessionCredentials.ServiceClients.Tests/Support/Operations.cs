@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
@@ -52,23 +53,36 @@ internal static class Operations
     {
         AmazonServiceClient client = Client(service, http, configure);
         Type type = Type(service, $"Model.{operation}Request")!;
-        object request = Activator.CreateInstance(type)!;
-        foreach ((string member, JsonNode? value) in parameters)
-        {
-            PropertyInfo property = Property(type, member)!;
-            property.SetValue(request, Convert(value!, property.PropertyType));
-        }
+        object request = ConvertStructure(parameters, type);
 
         Task call = (Task)client.GetType().GetMethod($"{operation}Async")!.Invoke(client, [request, CancellationToken.None])!;
         await call;
         return (AmazonWebServiceResponse)call.GetType().GetProperty("Result")!.GetValue(call)!;
     }
 
+    /// <summary>Parameters as the types of the SDK.</summary>
     private static object Convert(JsonNode value, Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        if (type == typeof(int))
-            return (int)value;
-        return type == typeof(List<string>) ? value.AsArray().Select(entry => (string)entry!).ToList() : (string)value!;
+        if (value is JsonObject structure && !type.IsGenericType)
+            return ConvertStructure(structure, type);
+        return typeof(ConstantClass).IsAssignableFrom(type)
+            ? Activator.CreateInstance(type, (string)value!)!
+            : value.Deserialize(type, Options)!;
     }
+
+    private static object ConvertStructure(JsonObject structure, Type type)
+    {
+        object made = Activator.CreateInstance(type)!;
+        foreach ((string member, JsonNode? value) in structure)
+        {
+            PropertyInfo property = Property(type, member)!;
+            property.SetValue(made, Convert(value!, property.PropertyType));
+        }
+
+        return made;
+    }
+
+    // rest-json begins the names of members with a small letter.
+    private static readonly JsonSerializerOptions Options = new() { PropertyNameCaseInsensitive = true };
 }

@@ -60,6 +60,27 @@ internal sealed class ServiceModel
         };
     }
 
+    /// <summary>A sample whose shapes hold themselves, cut off where they do.</summary>
+    internal static JsonNode WithoutNulls(JsonNode sample)
+    {
+        switch (sample)
+        {
+            case JsonObject structure:
+                foreach (string name in structure.Where(m => IsCutOff(m.Value)).Select(m => m.Key).ToList())
+                    structure.Remove(name);
+                break;
+            case JsonArray list:
+                list.RemoveAll(IsCutOff);
+                break;
+        }
+
+        foreach (JsonNode part in sample is JsonObject o ? o.Select(m => m.Value!) : sample is JsonArray a ? a.Select(i => i!) : [])
+            WithoutNulls(part);
+        return sample;
+    }
+
+    private static bool IsCutOff(JsonNode? value) => value is null || (value is JsonArray { Count: 1 } list && list[0] is null);
+
     /// <summary>The names of the members, at any depth of a structure, that are of a type.</summary>
     internal IEnumerable<string> MembersOfType(string structure, string type) =>
         Reachable(structure, []).SelectMany(name => Members(name))

@@ -19,6 +19,16 @@ internal static class EmrFields
     internal static Field SessionId { get; } =
         new("SessionId", FieldType.Text) { Required = true, MinLength = 0, MaxLength = 256 };
 
+    internal static Field ExecutionRoleArn { get; } = new("ExecutionRoleArn", FieldType.Text)
+    {
+        MinLength = 20,
+        MaxLength = 2048,
+        Pattern = FieldPattern.RoleArn,
+    };
+
+    internal static Field Structures(string name) =>
+        new(name, FieldType.StructureList) { Item = new Field(name, FieldType.Structure) };
+
     internal static Field States(string name, IReadOnlyList<string> states) => new(name, FieldType.TextList)
     {
         Item = new Field(name, FieldType.Text) { OneOf = states },

@@ -42,22 +42,29 @@ internal static class EmrShapes
         EmulatedSession session,
         string cluster,
         CallerIdentity caller,
-        Addresses addresses) => new()
+        Addresses addresses)
+    {
+        JsonObject shape = new()
         {
             ["Id"] = session.Id,
             ["ClusterId"] = cluster,
-            ["Name"] = session.Name,
-            ["Arn"] = Arn.Of(AwsServices.Emr, caller, $"cluster/{cluster}/session/{session.Id}"),
+            ["Arn"] = SessionArn(session, cluster, caller),
             ["State"] = session.State,
             ["ReleaseLabel"] = session.Release,
-            ["ExecutionRoleArn"] = Arn.Role,
+            ["ExecutionRoleArn"] = session.Role ?? Arn.Role,
             ["AccountId"] = EmulatedAccount.Number,
             ["CreatedAt"] = Timestamps.Epoch(session.CreatedAt),
             ["UpdatedAt"] = Timestamps.Epoch(session.CreatedAt),
-            ["SessionIdleTimeoutInMinutes"] = 60,
+            ["SessionIdleTimeoutInMinutes"] = session.IdleMinutes,
             ["ServerUrl"] = addresses.SparkConnectText,
             ["Tags"] = new JsonArray(),
         };
+        if (session.Name is string name) shape["Name"] = name;
+        return shape;
+    }
+
+    internal static string SessionArn(EmulatedSession session, string cluster, CallerIdentity caller) =>
+        Arn.Of(AwsServices.Emr, caller, $"cluster/{cluster}/session/{session.Id}");
 
     internal static JsonObject InstanceGroup(EmulatedCluster cluster, string type, int count)
     {

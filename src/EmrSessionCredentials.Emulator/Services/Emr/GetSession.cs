@@ -25,10 +25,10 @@ internal sealed class GetSession(EmulatedAccount account, Addresses addresses) :
     {
         string cluster = input.RequiredText("ClusterId");
         string id = input.RequiredText("SessionId");
-        if (account.Cluster(cluster) is not EmulatedCluster owner)
-            throw new ServiceErrorException(NotFound(cluster));
-        EmulatedSession session = EmulatedAccount.Session(owner.Sessions, id)
-            ?? throw new ServiceErrorException(Service.Invalid($"Session id '{id}' is not valid."));
+        EmulatedCluster? owner = account.Cluster(cluster);
+        EmulatedSession session = account.Live.Describe(cluster, owner?.Sessions, id)
+            ?? throw new ServiceErrorException(
+                owner is null ? NotFound(cluster) : Service.Invalid($"Session id '{id}' is not valid."));
         return new JsonObject { ["Session"] = EmrShapes.Session(session, cluster, caller, addresses) };
     }
 }

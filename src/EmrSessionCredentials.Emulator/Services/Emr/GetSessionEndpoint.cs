@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Text.Json.Nodes;
+using EmrSessionCredentials.Emulator.Account;
 using EmrSessionCredentials.Emulator.Hosting;
 using EmrSessionCredentials.Emulator.Issuing;
 using EmrSessionCredentials.Emulator.Services.Input;
@@ -12,7 +13,7 @@ namespace EmrSessionCredentials.Emulator.Services.Emr;
 /// Issues a token for a Spark Connect session on a cluster, which the Spark Connect port accepts until it expires,
 /// and a login for the cluster.
 /// </summary>
-internal sealed class GetSessionEndpoint(CredentialIssuer issuer, Addresses addresses) : Operation
+internal sealed class GetSessionEndpoint(CredentialIssuer issuer, EmulatedAccount account, Addresses addresses) : Operation
 {
     /// <summary>The caller cannot ask for another lifetime.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
@@ -41,6 +42,8 @@ internal sealed class GetSessionEndpoint(CredentialIssuer issuer, Addresses addr
         if (string.IsNullOrWhiteSpace(cluster)) throw new ServiceErrorException(NotFound(cluster));
         if (string.IsNullOrWhiteSpace(session))
             throw new ServiceErrorException(Service.Invalid($"Session id '{session}' is not valid."));
+        if (account.Live.UnusableState(cluster, session) is string state)
+            throw new ServiceErrorException(Service.Invalid($"Session {session} is {state} and cannot be connected to."));
 
         SessionToken issued = issuer.IssueSessionToken(TokenTarget.OfClusterSession(cluster, session), Lifetime);
         ClusterPassword login = issuer.IssuePassword(cluster, Lifetime);

@@ -39,7 +39,7 @@ internal sealed class ListSessions(EmulatedAccount account, Addresses addresses)
         string id = input.RequiredText("ClusterId");
         EmulatedCluster cluster = Account.Cluster(id) ?? throw new ServiceErrorException(NotFound(id));
         IReadOnlyList<string>? states = input.Texts("SessionStates");
-        return cluster.Sessions
+        return Account.Live.Of(id, cluster.Sessions)
             .Where(s => states?.Contains(s.State, StringComparer.Ordinal) != false)
             .Select(s => (id, s));
     }

@@ -25,7 +25,7 @@ internal sealed class GetServerlessSession(EmulatedAccount account) : Operation
     {
         string application = input.RequiredText("applicationId");
         string id = input.RequiredText("sessionId");
-        EmulatedSession session = EmulatedAccount.Session(account.Application(application)?.Sessions, id)
+        EmulatedSession session = account.Live.Describe(application, account.Application(application)?.Sessions, id)
             ?? throw new ServiceErrorException(NotFound(id));
         return new JsonObject { ["session"] = ServerlessShapes.Session(session, application, caller) };
     }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Text.Json.Nodes;
+using EmrSessionCredentials.Emulator.Account;
 using EmrSessionCredentials.Emulator.Hosting;
 using EmrSessionCredentials.Emulator.Issuing;
 using EmrSessionCredentials.Emulator.Services.Input;
@@ -9,7 +10,7 @@ using EmrSessionCredentials.Emulator.Signing;
 namespace EmrSessionCredentials.Emulator.Services.EmrServerless;
 
 /// <summary>Issues a token for a session, which the Spark Connect port accepts until it expires.</summary>
-internal sealed class GetServerlessSessionEndpoint(CredentialIssuer issuer, Addresses addresses) : Operation
+internal sealed class GetServerlessSessionEndpoint(CredentialIssuer issuer, EmulatedAccount account, Addresses addresses) : Operation
 {
     /// <summary>The caller cannot ask for another lifetime.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
@@ -34,6 +35,8 @@ internal sealed class GetServerlessSessionEndpoint(CredentialIssuer issuer, Addr
     {
         string application = input.RequiredText("applicationId");
         string session = input.RequiredText("sessionId");
+        if (account.Live.UnusableState(application, session) is string state)
+            throw new ServiceErrorException(Service.Invalid($"Session {session} is {state} and cannot be connected to."));
         SessionToken issued =
             issuer.IssueSessionToken(TokenTarget.OfServerlessSession(application, session), Lifetime);
         return new JsonObject

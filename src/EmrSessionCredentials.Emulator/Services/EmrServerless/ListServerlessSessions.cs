@@ -41,7 +41,7 @@ internal sealed class ListServerlessSessions(EmulatedAccount account)
         EmulatedApplication application =
             Account.Application(id) ?? throw new ServiceErrorException(NotFound(id));
         IReadOnlyList<string>? states = input.Texts("states");
-        return application.Sessions
+        return Account.Live.Of(id, application.Sessions)
             .Where(s => states?.Contains(s.State, StringComparer.Ordinal) != false)
             .Where(s => CreationRange.Has(input, s.CreatedAt, "createdAtAfter", "createdAtBefore"))
             .Select(s => (id, s));

@@ -10,6 +10,22 @@ internal static class ServerlessFields
 
     internal static Field SessionId { get; } = Id("sessionId");
 
+    internal static Field ClientToken { get; } = new("clientToken", FieldType.Text)
+    {
+        Required = true,
+        MinLength = 1,
+        MaxLength = 64,
+        Pattern = FieldPattern.ServerlessClientToken,
+    };
+
+    internal static Field ExecutionRoleArn { get; } = new("executionRoleArn", FieldType.Text)
+    {
+        Required = true,
+        MinLength = 20,
+        MaxLength = 2048,
+        Pattern = FieldPattern.AccountRoleArn,
+    };
+
     internal static Field MaxResults { get; } =
         new("maxResults", FieldType.WholeNumber) { Location = FieldLocation.Query, Range = (1, 50) };
 

@@ -20,16 +20,25 @@ internal static class ServerlessShapes
         ["architecture"] = "X86_64",
     };
 
-    internal static JsonObject Session(EmulatedSession session, string application, CallerIdentity caller) => new()
+    internal static string SessionArn(EmulatedSession session, string application, CallerIdentity caller) =>
+        Arn.Of(AwsServices.EmrServerless, caller, $"/applications/{application}/sessions/{session.Id}");
+
+    internal static JsonObject Session(EmulatedSession session, string application, CallerIdentity caller)
+    {
+        JsonObject shape = Described(session, application, caller);
+        if (session.Name is string name) shape["name"] = name;
+        return shape;
+    }
+
+    private static JsonObject Described(EmulatedSession session, string application, CallerIdentity caller) => new()
     {
         ["applicationId"] = application,
         ["sessionId"] = session.Id,
-        ["arn"] = Arn.Of(AwsServices.EmrServerless, caller, $"/applications/{application}/sessions/{session.Id}"),
-        ["name"] = session.Name,
+        ["arn"] = SessionArn(session, application, caller),
         ["state"] = session.State,
         ["stateDetails"] = $"The session is {session.State}.",
         ["releaseLabel"] = session.Release,
-        ["executionRoleArn"] = Arn.Role,
+        ["executionRoleArn"] = session.Role ?? Arn.Role,
         ["createdBy"] = Arn.User,
         ["createdAt"] = Timestamps.Epoch(session.CreatedAt),
         ["updatedAt"] = Timestamps.Epoch(session.CreatedAt),

@@ -16,6 +16,9 @@ internal enum FieldType
 {
     Text,
     WholeNumber,
+
+    /// <summary>A number of 64 bits.</summary>
+    LongNumber,
     Flag,
 
     /// <summary>Epoch seconds in a body, ISO 8601 in a query.</summary>
@@ -26,6 +29,14 @@ internal enum FieldType
 
     /// <summary>A list of structures or the like, which the emulator takes and does not look into.</summary>
     Unread,
+    /// <summary>An object whose members are not checked.</summary>
+    Structure,
+
+    /// <summary>A list of objects.</summary>
+    StructureList,
+
+    /// <summary>An object with names of the caller's own; its limits count entries.</summary>
+    Map,
 }
 
 /// <summary>One member of an operation's input, with the limits that the service model gives it.</summary>
@@ -47,7 +58,7 @@ internal sealed record Field(string Name, FieldType Type)
     /// <summary>The only values there are; null: any.</summary>
     internal IReadOnlyList<string>? OneOf { get; init; }
 
-    /// <summary>What is said of each item of a <see cref="FieldType.TextList"/>; its own limits count items.</summary>
+    /// <summary>What is said of each item of a list; the list's own limits count items.</summary>
     internal Field? Item { get; init; }
 
     /// <summary>Limits of a number in the model.</summary>

@@ -17,6 +17,13 @@ internal sealed record FieldPattern(string Model, Regex Expression)
         @"^arn:(aws[a-zA-Z0-9-]*):iam::(\d{12})?:(role((\u002F)|(\u002F[\u0021-\u007F]+\u002F))[\w+=,.@-]+)$",
         @"\Aarn:aws[a-zA-Z0-9-]*:iam::([0-9]{12})?:role(/|/[\u0021-\u007F]+/)[A-Za-z0-9_+=,.@-]+\z");
 
+    /// <summary>A role with its account, as EMR Serverless wants it.</summary>
+    internal static FieldPattern AccountRoleArn { get; } = Of(
+        @"arn:(aws[a-zA-Z0-9-]*):iam::([0-9]{12}):(role((\u002F)|(\u002F[\u0021-\u007F]+\u002F))[\w+=,.@-]+)",
+        @"\Aarn:aws[a-zA-Z0-9-]*:iam::[0-9]{12}:role(/|/[\u0021-\u007F]+/)[A-Za-z0-9_+=,.@-]+\z");
+
+    internal static FieldPattern ServerlessClientToken { get; } = Of("[A-Za-z0-9._-]+", @"\A[A-Za-z0-9._-]+\z");
+
     internal static FieldPattern LogContext { get; } = Of(
         @"^((?!.*-s3alias)(?!xn--.*)[a-z0-9][-a-z0-9.]*)?[a-z0-9]$",
         @"\A((?!.*-s3alias)(?!xn--)[a-z0-9][-a-z0-9.]*)?[a-z0-9]\z");

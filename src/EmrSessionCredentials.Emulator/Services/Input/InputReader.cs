@@ -52,12 +52,18 @@ internal static class InputReader
         (FieldType.Unread, _) => null,
         (FieldType.Text, JsonValueKind.String) => element.GetString(),
         (FieldType.WholeNumber, JsonValueKind.Number) when element.TryGetInt32(out int number) => (long)number,
+        (FieldType.LongNumber, JsonValueKind.Number) when element.TryGetInt64(out long number) => number,
+        (FieldType.Structure or FieldType.Map, JsonValueKind.Object) => element.Clone(),
+        (FieldType.StructureList, JsonValueKind.Array)
+            when element.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Object) => element.Clone(),
         (FieldType.Flag, JsonValueKind.True or JsonValueKind.False) => element.GetBoolean(),
         (FieldType.Timestamp, JsonValueKind.Number) when Epoch(element) is DateTimeOffset time => time,
         (FieldType.TextList, JsonValueKind.Array) =>
             element.EnumerateArray().Select(item => Value(field.Item!, item) as string ?? "").ToList(),
         (FieldType.Text, _) => throw Wrong($"{Kind(element)}_VALUE can not be converted to a String"),
         (FieldType.WholeNumber, _) => throw Wrong($"{Kind(element)}_VALUE can not be converted to an Integer"),
+        (FieldType.LongNumber, _) => throw Wrong($"{Kind(element)}_VALUE can not be converted to a Long"),
+        (FieldType.Structure or FieldType.Map, _) => throw Wrong("Start of structure or map expected."),
         (FieldType.Flag, _) => throw Wrong($"{Kind(element)}_VALUE can not be converted to a Boolean"),
         (FieldType.Timestamp, _) => throw Wrong($"{Kind(element)}_VALUE can not be converted to a Timestamp"),
         _ => throw Wrong("Expected list or null"),

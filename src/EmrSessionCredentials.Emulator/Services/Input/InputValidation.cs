@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text.Json;
 
 namespace EmrSessionCredentials.Emulator.Services.Input;
 
@@ -25,6 +26,9 @@ internal static class InputValidation
             string text => Problems(field, text),
             long number => Problems(field, number),
             IReadOnlyList<string> list => Problems(field, list),
+            JsonElement { ValueKind: JsonValueKind.Array } list => CountProblems(field, list.GetArrayLength()),
+            JsonElement map when field.Type is FieldType.Map => CountProblems(field, map.EnumerateObject().Count()),
+            JsonElement => [],
             bool or DateTimeOffset => [],
             _ => throw new InvalidOperationException($"no rule for a {value.GetType()}"),
         };
@@ -53,12 +57,17 @@ internal static class InputValidation
 
     private static IEnumerable<string> Problems(Field field, IReadOnlyList<string> list)
     {
-        if (list.Count < field.MinLength)
-            yield return $"must have length greater than or equal to {Text(field.MinLength.Value)}";
-        if (list.Count > field.MaxLength)
-            yield return $"must have length less than or equal to {Text(field.MaxLength.Value)}";
+        foreach (string rule in CountProblems(field, list.Count)) yield return rule;
         foreach (string rule in list.SelectMany(item => Problems(field.Item!, item)).Distinct(StringComparer.Ordinal))
             yield return $"must satisfy constraint: [Member {rule}]";
+    }
+
+    private static IEnumerable<string> CountProblems(Field field, int count)
+    {
+        if (count < field.MinLength)
+            yield return $"must have length greater than or equal to {Text(field.MinLength.Value)}";
+        if (count > field.MaxLength)
+            yield return $"must have length less than or equal to {Text(field.MaxLength.Value)}";
     }
 
     private static IEnumerable<string> Problems(Field field, long value)

@@ -33,6 +33,9 @@ public sealed class ListSessionsResponse : AmazonWebServiceResponse
 /// <summary>A session in a list.</summary>
 public sealed class SessionSummary
 {
+    /// <summary>The ARN (<c>arn</c>).</summary>
+    public string? Arn { get; set; }
+
     /// <summary>When it was created, in UTC (<c>createdAt</c>).</summary>
     public DateTime? CreatedAt { get; set; }
 
@@ -50,4 +53,7 @@ public sealed class SessionSummary
 
     /// <summary>The state (<c>state</c>).</summary>
     public SessionState? State { get; set; }
+
+    /// <summary>The reason for the state (<c>stateDetails</c>).</summary>
+    public string? StateDetails { get; set; }
 }

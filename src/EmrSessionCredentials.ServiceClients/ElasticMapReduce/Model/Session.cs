@@ -5,6 +5,9 @@ namespace Amazon.ElasticMapReduce.Model;
 /// <summary>A Spark Connect session on a cluster.</summary>
 public sealed class Session
 {
+    /// <summary>The ARN (<c>Arn</c>).</summary>
+    public string? Arn { get; set; }
+
     /// <summary>When it was created, in UTC (<c>CreatedAt</c>).</summary>
     public DateTime? CreatedAt { get; set; }
 

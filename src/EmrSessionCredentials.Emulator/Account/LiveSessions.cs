@@ -1,0 +1,126 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+
+namespace EmrSessionCredentials.Emulator.Account;
+
+/// <summary>
+/// Sessions as they are now: those that were started here, and what has become of those that the account began with. A
+/// session moves on to its next state whenever it is described, so that nobody has to wait for a clock. Thread-safe.
+/// </summary>
+/// <param name="polls">How often a new session is described as STARTING before it is IDLE, and a URL is not ready.</param>
+internal sealed class LiveSessions(int polls)
+{
+    /// <summary>How many sessions are kept, the latest ones: a long benchmark must not eat the memory.</summary>
+    internal const int Capacity = 10_000;
+
+    private static readonly string[] Usable = ["STARTED", "IDLE", "BUSY"];
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<(string Owner, string Id), Life> _lives = [];
+    private readonly Dictionary<string, int> _asked = new(StringComparer.Ordinal);
+    private readonly Queue<(string Owner, string Id)> _byAge = [];
+    private readonly Dictionary<string, List<EmulatedSession>> _started = new(StringComparer.Ordinal);
+
+    /// <summary>Adds a session, which is SUBMITTED.</summary>
+    internal EmulatedSession Start(string owner, EmulatedSession session)
+    {
+        lock (_lock)
+        {
+            if (!_started.TryGetValue(owner, out List<EmulatedSession>? siblings)) _started[owner] = siblings = [];
+            siblings.Insert(0, session);
+            Keep(owner, session.Id, new Life("SUBMITTED", [.. Enumerable.Repeat("STARTING", polls), "IDLE"]));
+            return Now(owner, session);
+        }
+    }
+
+    /// <summary>The sessions of a cluster or an application, the newest first.</summary>
+    internal IReadOnlyList<EmulatedSession> Of(string owner, IReadOnlyList<EmulatedSession>? initial)
+    {
+        lock (_lock) return [.. All(owner, initial).Select(session => Now(owner, session))];
+    }
+
+    /// <summary>Describes a session, which moves on to its next state; null when there is no such session.</summary>
+    internal EmulatedSession? Describe(string owner, IReadOnlyList<EmulatedSession>? initial, string id)
+    {
+        lock (_lock)
+        {
+            if (EmulatedAccount.Session(All(owner, initial), id) is not { } session) return null;
+            if (_lives.TryGetValue((owner, id), out Life? life)) life.MoveOn();
+            return Now(owner, session);
+        }
+    }
+
+    /// <summary>Ends a session, which is TERMINATING and then TERMINATED; null when there is no such session.</summary>
+    internal EmulatedSession? Terminate(string owner, IReadOnlyList<EmulatedSession>? initial, string id)
+    {
+        lock (_lock)
+        {
+            if (EmulatedAccount.Session(All(owner, initial), id) is not { } session) return null;
+            if (Now(owner, session).State is not "TERMINATED") Keep(owner, id, new Life("TERMINATING", ["TERMINATED"]));
+            return Now(owner, session);
+        }
+    }
+
+    /// <summary>The state of a session that was started or ended here and cannot be connected to; null for any other.</summary>
+    internal string? UnusableState(string owner, string id)
+    {
+        lock (_lock)
+        {
+            return _lives.TryGetValue((owner, id), out Life? life) && !Usable.Contains(life.State, StringComparer.Ordinal)
+                ? life.State
+                : null;
+        }
+    }
+
+    /// <summary>Whether something has been asked for so often that it is ready; then it has to be asked for anew.</summary>
+    internal bool IsReady(string name)
+    {
+        lock (_lock)
+        {
+            int asked = _asked.GetValueOrDefault(name);
+            if (asked >= polls || _asked.Count > Capacity)
+            {
+                _asked.Remove(name);
+                return true;
+            }
+
+            _asked[name] = asked + 1;
+            return false;
+        }
+    }
+
+    private List<EmulatedSession> All(string owner, IReadOnlyList<EmulatedSession>? initial) =>
+        [.. _started.GetValueOrDefault(owner) ?? [], .. initial ?? []];
+
+    private EmulatedSession Now(string owner, EmulatedSession session) =>
+        _lives.TryGetValue((owner, session.Id), out Life? life) ? session with { State = life.State } : session;
+
+    private void Keep(string owner, string id, Life life)
+    {
+        if (!_lives.ContainsKey((owner, id))) _byAge.Enqueue((owner, id));
+        _lives[(owner, id)] = life;
+        if (_byAge.Count <= Capacity) return;
+        (string Owner, string Id) oldest = _byAge.Dequeue();
+        _lives.Remove(oldest);
+        if (_started.TryGetValue(oldest.Owner, out List<EmulatedSession>? siblings)
+            && siblings.RemoveAll(session => session.Id == oldest.Id) > 0
+            && siblings.Count == 0)
+        {
+            _started.Remove(oldest.Owner);
+        }
+    }
+
+    private sealed class Life(string state, IEnumerable<string> next)
+    {
+        private readonly Queue<string> _next = new(next);
+
+        internal string State { get; private set; } = state;
+
+        internal void MoveOn()
+        {
+            if (_next.TryDequeue(out string? state)) State = state;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+using System.Text.Json.Nodes;
+using EmrSessionCredentials.Emulator.Account;
+using EmrSessionCredentials.Emulator.Services.Input;
+using EmrSessionCredentials.Emulator.Signing;
+
+namespace EmrSessionCredentials.Emulator.Services.EmrServerless;
+
+/// <summary>Ends a session of an application.</summary>
+internal sealed class TerminateServerlessSession(EmulatedAccount account) : Operation
+{
+    internal override string Name => "TerminateSession";
+
+    internal override AwsService Service => AwsServices.EmrServerless;
+
+    internal override OperationRoute Route { get; } =
+        new RestRoute("DELETE", "/applications/{applicationId}/sessions/{sessionId}");
+
+    internal override InputShape Input { get; } = new(ServerlessFields.ApplicationId, ServerlessFields.SessionId);
+
+    internal override IReadOnlyList<string> Identifiers(InputValues input) =>
+        [input.RequiredText("sessionId"), input.RequiredText("applicationId")];
+
+    internal override JsonObject Invoke(InputValues input, CallerIdentity caller)
+    {
+        string application = input.RequiredText("applicationId");
+        string id = input.RequiredText("sessionId");
+        if (account.Live.Terminate(application, account.Application(application)?.Sessions, id) is null)
+            throw new ServiceErrorException(NotFound(id));
+        return new JsonObject { ["applicationId"] = application, ["sessionId"] = id };
+    }
+}

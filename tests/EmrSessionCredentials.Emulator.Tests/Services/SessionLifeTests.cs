@@ -1,0 +1,151 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using EmrSessionCredentials.Emulator.Account;
+using EmrSessionCredentials.Emulator.Tests.Support;
+using Xunit;
+
+namespace EmrSessionCredentials.Emulator.Tests.Services;
+
+/// <summary>Sessions are started, seen and ended, one state after the other.</summary>
+public sealed class SessionLifeTests
+{
+    private const string Cluster = "j-EMULATED00002";
+
+    [Fact]
+    public async Task A_session_goes_from_submitted_to_terminated()
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+        emulator.Host.Account.Options = new AccountOptions { SessionPolls = 2 };
+
+        JsonObject started = (await emulator.EmrAsync("StartSession", ("ClusterId", Cluster), ("Name", "daily"))).Json;
+        string id = started["Id"]!.GetValue<string>();
+        List<string> states = [started["State"]!.GetValue<string>()];
+        for (int i = 0; i < 4; i++) states.Add(await StateAsync(emulator, id));
+        Answer ended = await emulator.EmrAsync("TerminateSession", ("ClusterId", Cluster), ("SessionId", id));
+        states.Add(ended.Json["State"]!.GetValue<string>());
+        for (int i = 0; i < 2; i++) states.Add(await StateAsync(emulator, id));
+
+        Assert.Equal(
+            ["SUBMITTED", "STARTING", "STARTING", "IDLE", "IDLE", "TERMINATING", "TERMINATED", "TERMINATED"], states);
+    }
+
+    [Fact]
+    public async Task Its_endpoint_is_given_only_while_it_can_be_connected_to()
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+        string id = await StartAsync(emulator);
+
+        Answer early = await EndpointAsync(emulator, id);
+        await StateAsync(emulator, id);
+        Answer ready = await EndpointAsync(emulator, id);
+        await emulator.EmrAsync("TerminateSession", ("ClusterId", Cluster), ("SessionId", id));
+        Answer late = await EndpointAsync(emulator, id);
+
+        Assert.Equal((400, 200, 400), (early.Status, ready.Status, late.Status));
+        Assert.Contains("SUBMITTED", early.ErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_is_listed_first_and_in_its_state()
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+        string id = await StartAsync(emulator);
+        await emulator.EmrAsync("TerminateSession", ("ClusterId", Cluster), ("SessionId", "is-EMU0000200001"));
+
+        List<JsonObject> pages = await emulator.EmrPagesAsync("ListSessions", "NextToken", ("ClusterId", Cluster));
+
+        Assert.Equal([id, "is-EMU0000200001", "is-EMU0000200002", "is-EMU0000200003"], pages.Ids("Sessions", "Id"));
+        Assert.Equal(["SUBMITTED", "TERMINATING", "STARTED", "TERMINATED"], pages.Ids("Sessions", "State"));
+    }
+
+    [Fact]
+    public async Task A_reset_of_the_account_forgets_it()
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+        string id = await StartAsync(emulator);
+
+        emulator.Host.Account.Reset();
+
+        Assert.Equal(400, (await emulator.EmrAsync("GetSession", ("ClusterId", Cluster), ("SessionId", id))).Status);
+    }
+
+    [Theory]
+    [InlineData("j-EMULATED00001", "emr-7.12.0")]
+    [InlineData("j-EMULATED00003", "TERMINATED")]
+    [InlineData(" ", "not valid")]
+    public async Task A_cluster_that_has_no_sessions_is_refused(string cluster, string why)
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+
+        Answer answer = await emulator.EmrAsync("StartSession", ("ClusterId", cluster));
+
+        Assert.Equal((400, "InvalidRequestException"), (answer.Status, answer.ErrorCode));
+        Assert.Contains(why, answer.ErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_client_token_starts_one_session_and_no_other()
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+
+        string first = await StartAsync(emulator, ("ClientRequestToken", "once"));
+        string again = await StartAsync(emulator, ("ClientRequestToken", "once"));
+        Answer other = await emulator.EmrAsync(
+            "StartSession", ("ClusterId", Cluster), ("Name", "other"), ("ClientRequestToken", "once"));
+
+        Assert.Equal(first, again);
+        Assert.Equal(400, other.Status);
+    }
+
+    [Fact]
+    public async Task Structures_are_taken_and_nothing_else_in_their_place()
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+        JsonArray configurations = [new JsonObject { ["Classification"] = "spark-defaults" }];
+
+        await StartAsync(
+            emulator,
+            ("EngineConfigurations", configurations),
+            ("SessionIdleTimeoutInMinutes", 4_000_000_000),
+            ("MonitoringConfiguration", new JsonObject()));
+        (string, JsonNode?)[] wrong =
+            [("EngineConfigurations", new JsonArray("x")), ("MonitoringConfiguration", "x"), ("SessionIdleTimeoutInMinutes", 1.5)];
+
+        foreach ((string, JsonNode?) member in wrong)
+        {
+            Answer answer = await emulator.EmrAsync("StartSession", ("ClusterId", Cluster), member);
+            Assert.Equal("SerializationException", answer.ErrorCode);
+        }
+    }
+
+    [Fact]
+    public void Memory_has_a_limit()
+    {
+        LiveSessions sessions = new(polls: 0);
+        for (int i = 0; i < LiveSessions.Capacity + 5; i++)
+        {
+            string id = $"is-{i.ToString(CultureInfo.InvariantCulture)}";
+            sessions.Start("j-1", new EmulatedSession(id, Name: null, "SUBMITTED", "emr-spark-8.0.0", default));
+        }
+
+        IReadOnlyList<EmulatedSession> kept = sessions.Of("j-1", initial: null);
+        Assert.Equal(LiveSessions.Capacity, kept.Count);
+        Assert.Equal("is-5", kept[^1].Id);
+    }
+
+    private static async Task<string> StartAsync(RunningEmulator emulator, params (string Name, JsonNode? Value)[] members)
+    {
+        Answer answer = await emulator.EmrAsync("StartSession", [("ClusterId", Cluster), .. members]);
+        return answer.Json["Id"]!.GetValue<string>();
+    }
+
+    private static async Task<string> StateAsync(RunningEmulator emulator, string id) =>
+        (await emulator.EmrAsync("GetSession", ("ClusterId", Cluster), ("SessionId", id)))
+            .Json["Session"]!["State"]!.GetValue<string>();
+
+    private static Task<Answer> EndpointAsync(RunningEmulator emulator, string id) =>
+        emulator.EmrAsync("GetSessionEndpoint", ("ClusterId", Cluster), ("SessionId", id));
+}
