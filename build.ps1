@@ -5,24 +5,46 @@ PSScriptAnalyzer's and PlatyPS's.
 .PARAMETER Task
 Build lays the module in out/EmrSessionCredentials/<version>, importable from there. Test is dotnet test, Pester included.
 Analyze runs PSScriptAnalyzer over the scripts. Help brings the pages in docs/en-US up to date with the cmdlets of the built
-module, and makes module/en-US of them. Pack makes a package of the built module in out/.
+module, and makes module/en-US of them. Pack makes the package of PowerShell Gallery in out/package, of the module that is
+built. Publish publishes that package, where the commit is a release: a clean tree, tagged as the manifest's version, with an
+entry in the changelog. Coverage runs all tests and writes a table of what they run.
+.PARAMETER Image
+Pack: make ReadyToRun images for these platforms first, beside the one of this machine that the build made.
+.PARAMETER ProjectUri
+Pack: where the project is, for the package's page.
+.PARAMETER Repository
+Publish: the registered repository of PSResourceGet.
+.PARAMETER KeyVault
+Publish: the vault of SecretManagement that holds the repository's API key.
+.PARAMETER KeyName
+Publish: the name of the key in the vault.
 .EXAMPLE
 ./build.ps1 Build
 .EXAMPLE
 ./build.ps1 Build, Test
+.EXAMPLE
+./build.ps1 Pack -Image linux-x64, linux-arm64, win-x64, win-arm64, osx-arm64
+.EXAMPLE
+./build.ps1 Publish -KeyVault Release -WhatIf
 #>
 #Requires -Version 7.4
-[CmdletBinding()]
+[CmdletBinding(SupportsShouldProcess)]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Analyze', 'Help', 'Pack')]
-    [string[]] $Task = 'Build'
+    [ValidateSet('Build', 'Test', 'Analyze', 'Help', 'Pack', 'Publish', 'Coverage')]
+    [string[]] $Task = 'Build',
+    [string[]] $Image = @(),
+    [string] $ProjectUri,
+    [string] $Repository = 'PSGallery',
+    [string] $KeyVault,
+    [string] $KeyName = 'PSGallery'
 )
 
 $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $true
 $version = (Import-PowerShellDataFile "$PSScriptRoot/EmrSessionCredentials.psd1").ModuleVersion
 $moduleFolder = "$PSScriptRoot/out/EmrSessionCredentials/$version"
+$packageFolder = "$PSScriptRoot/out/package"
 
 function Invoke-BuildTask {
     dotnet build "$PSScriptRoot/EmrSessionCredentials.slnx"
@@ -34,7 +56,7 @@ function Invoke-TestTask {
 }
 
 function Invoke-AnalyzeTask {
-    $found = foreach ($folder in 'module', 'samples', 'tests/Pester', 'docs') {
+    $found = foreach ($folder in 'module', 'samples', 'tests', 'docs', 'build') {
         Invoke-ScriptAnalyzer -Path "$PSScriptRoot/$folder" -Recurse -Settings "$PSScriptRoot/PSScriptAnalyzerSettings.psd1"
     }
     $found += Invoke-ScriptAnalyzer -Path $PSCommandPath -Settings "$PSScriptRoot/PSScriptAnalyzerSettings.psd1"
@@ -54,11 +76,45 @@ function Invoke-HelpTask {
 }
 
 function Invoke-PackTask {
-    Invoke-BuildTask
-    $null = Test-ModuleManifest "$moduleFolder/EmrSessionCredentials.psd1"
-    $package = "$PSScriptRoot/out/EmrSessionCredentials.$version.zip"
-    Compress-Archive -Path $moduleFolder -DestinationPath $package -Force
+    if (-not (Test-Path $moduleFolder)) { Invoke-BuildTask }
+    foreach ($platform in $Image) {
+        # The images are added to the module; building what they are made of would take the others away.
+        dotnet build "$PSScriptRoot/src/EmrSessionCredentials.Images" "-p:ImageRuntimeIdentifier=$platform" -p:BuildProjectReferences=false
+    }
+
+    Import-Module -Name "$PSScriptRoot/build/Package.psm1"
+    $null = New-Item -ItemType Directory -Path $packageFolder -Force
+    $components = New-ComponentList -Root $PSScriptRoot -ModulePath $moduleFolder -DestinationPath $packageFolder
+    $package = New-ModulePackage -ModulePath $moduleFolder -DestinationPath $packageFolder -File "$PSScriptRoot/NOTICE", $components -ProjectUri $ProjectUri
     Write-Output "Packed: $package"
+}
+
+function Invoke-PublishTask {
+    Import-Module -Name "$PSScriptRoot/build/Package.psm1"
+    $package = "$packageFolder/EmrSessionCredentials.$(Get-ModuleVersion "$PSScriptRoot/EmrSessionCredentials.psd1").nupkg"
+    Publish-ModulePackage -Root $PSScriptRoot -PackagePath $package -Repository $Repository -KeyVault $KeyVault -KeyName $KeyName -WhatIf:$WhatIfPreference
+}
+
+function Invoke-CoverageTask {
+    Import-Module -Name "$PSScriptRoot/build/Coverage.psm1"
+    $results = "$PSScriptRoot/out/coverage"
+    Remove-Item -Path $results -Recurse -ErrorAction Ignore
+    # Images are not instrumented; without them PowerShell runs the assemblies that are. Their symbols name the sources' real paths.
+    dotnet build "$PSScriptRoot/EmrSessionCredentials.slnx" -p:ReadyToRun=false -p:DeterministicSourcePaths=false
+    foreach ($suite in 'ServiceClients', 'Engine', 'Emulator', 'Pester') {
+        $project = "EmrSessionCredentials.$suite.Tests"
+        $arguments = @(
+            '--coverlet', '--coverlet-output-format', 'cobertura', '--coverlet-include', '[EmrSessionCredentials*]*'
+            '--results-directory', "$results/$suite", '--no-progress', '--no-ansi'
+        )
+        # Pester's tests run in processes of their own, which load the built module.
+        if ($suite -eq 'Pester') { $arguments += '--coverlet-include-directory', "$moduleFolder/bin/Core", '--coverlet-include-directory', "$moduleFolder/bin/Core/lib" }
+        dotnet "$PSScriptRoot/tests/$project/bin/Debug/net10.0/$project.dll" @arguments
+    }
+
+    $rooms = Merge-Coverage -Path (Get-ChildItem $results -Recurse -Filter *.cobertura.xml).FullName
+    Set-Content -Path "$results/coverage.md" -Value (Format-Coverage $rooms)
+    Get-Content "$results/coverage.md"
 }
 
 foreach ($name in $Task) {
