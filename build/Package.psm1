@@ -96,6 +96,14 @@ function Write-SortedPackage {
                 $text = [regex]::Replace($text, ' Id="[^"]+"', { " Id=`"R$((++$number.Value))`"" })
                 $bytes = [Text.Encoding]::UTF8.GetBytes($text)
             }
+            elseif ($entry.FullName -eq '[Content_Types].xml') {
+                # In the order in which the files were found.
+                $text = [Text.Encoding]::UTF8.GetString($bytes)
+                $types = [string[]] [regex]::Matches($text, '<Default [^>]*/>').Value
+                [Array]::Sort($types, [StringComparer]::Ordinal)
+                $next = [ref] 0
+                $bytes = [Text.Encoding]::UTF8.GetBytes([regex]::Replace($text, '<Default [^>]*/>', { $types[$next.Value++] }))
+            }
             elseif ($entry.FullName -like '*.psmdcp') {
                 # The version of the operating system.
                 $text = [Text.Encoding]::UTF8.GetString($bytes) -replace '<lastModifiedBy>.*</lastModifiedBy>', '<lastModifiedBy>PSResourceGet</lastModifiedBy>'

@@ -33,9 +33,9 @@ public sealed class DesktopTests(RunningEmulator emulator) : IClassFixture<Runni
             [
                 "login: j-1, a user name True, a password True, valid True",
                 "token: ep1, a token True, valid True",
-                "error: AccessDenied AccessDeniedException",
+                "error: PermissionDenied AccessDeniedException",
                 "error: NotFound InvalidRequestException",
-                "error: InvalidParameter InvalidRequestParameter",
+                "error: InvalidParameter InvalidParameter",
                 "retry: 3 attempts",
                 "stop: cancelled",
                 "at once: True, 64 passwords",
