@@ -48,7 +48,7 @@ function New-ComponentList {
     $program = "$packages/cyclonedx/$tool/tools/net10.0/any/CycloneDX.dll"
     if (-not (Test-Path $program)) { dotnet tool restore --tool-manifest "$Root/.config/dotnet-tools.json" | Out-Null }
     $arguments = @(
-        "$Root/src/EmrSessionCredentials.Engine/EmrSessionCredentials.Engine.csproj", '-rs', '-dpr', '-ns', '-F', 'Json'
+        "$Root/src/EmrSessionCredentials.Engine/EmrSessionCredentials.Engine.csproj", '-dpr', '-ns', '-F', 'Json'
         '-sn', 'EmrSessionCredentials', '-sv', (Get-ModuleVersion "$ModulePath/EmrSessionCredentials.psd1"), '-st', 'Library'
         '-o', $DestinationPath, '-fn', (Split-Path -Leaf $path)
     )

@@ -151,6 +151,12 @@ Describe 'Who installs the package' -Skip:$homeIsReal {
         Invoke-InHome $credential | Should -Be "$version True SecureString" -Because 'a cmdlet''s name is enough'
     }
 
+    It 'has a package that passes the checks that the workflow makes in every PowerShell' {
+        $said = & (Get-PowerShellPath) -NoProfile -NonInteractive -File "$root/tests/Package/Test-Package.ps1" -PackagePath $package -EmulatorPath (Get-EmulatorPath)
+        $LASTEXITCODE | Should -Be 0 -Because ($said -join "`n")
+        $said[-1] | Should -Be '0 failed'
+    }
+
     It 'updates it to a higher version, and uninstalls it' {
         Copy-Item (Join-Path $TestDrive 'later-feed/*.nupkg') $feed
         Invoke-InHome "Update-PSResource EmrSessionCredentials -Repository Local; $credential" | Should -Be '99.0.0 True SecureString'

@@ -25,6 +25,10 @@ Describe 'Windows PowerShell 5.1, for PSScriptAnalyzer, parses' -Skip:(-not (Get
         Find-NewSyntax (Get-Content -Raw $Path) | Should -BeNullOrEmpty
     }
 
+    It '<Name>, which is ASCII, because 5.1 reads a file without a byte order mark in the code page of the system' -ForEach $scripts {
+        (Get-Content -Raw $Path) | Should -Match '\A[\x00-\x7F]*\z'
+    }
+
     It 'the examples of <Name>' -ForEach $pages {
         $number = 0
         foreach ($example in [regex]::Matches((Get-Content -Raw $Path), '(?s)```powershell\r?\n(.*?)```')) {
