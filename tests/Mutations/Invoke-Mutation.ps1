@@ -2,8 +2,9 @@
 .SYNOPSIS
 Breaks the code in each of the ways that mutations.json lists, and checks that the tests named there fail.
 .DESCRIPTION
-Not part of dotnet test: each mutation is a build and a run of some tests. It works in the sources themselves and puts each
-file back before the next one, so it refuses files with changes that are not committed. Writes a table in Markdown for
+Not part of dotnet test: each mutation is a compilation and a run of some tests. Build first. It works in the sources themselves and
+puts each file back before the next one, so it refuses files with changes that are not committed; the assembly that is broken is
+laid beside the tests only, and put back, too. Writes a table in Markdown for
 docs/TESTING.md; the exit code is the number of mutations that no test caught.
 .PARAMETER Number
 Which of them, by their number; all by default.
@@ -23,10 +24,10 @@ $mutations = Get-Content -Raw "$PSScriptRoot/mutations.json" | ConvertFrom-Json
 $testsFailed = 2
 $survived = 0
 
-function Invoke-Build {
-    <# .SYNOPSIS Builds a test project without analyzers; a mutation need not be in good style. #>
+function Invoke-Compiler {
+    <# .SYNOPSIS Compiles one project, without analyzers: a mutation need not be in good style. #>
     param([string] $Project)
-    dotnet build "$root/tests/$Project" --no-restore -v quiet -nologo -p:RunAnalyzers=false -p:TreatWarningsAsErrors=false -p:GenerateDocumentationFile=false
+    dotnet msbuild "$root/src/$Project/$Project.csproj" -t:Compile -v:quiet -nologo -p:TargetFramework=net8.0 -p:BuildProjectReferences=false -p:RunAnalyzers=false -p:TreatWarningsAsErrors=false -p:GenerateDocumentationFile=false
 }
 
 Write-Output '| # | What was broken | In | Caught by |'
@@ -36,6 +37,9 @@ for ($i = 0; $i -lt $mutations.Count; $i++) {
     $mutation = $mutations[$i]
     $path = "$root/$($mutation.file)"
     $project = $mutation.project ?? 'EmrSessionCredentials.Engine.Tests'
+    $mutated = ($mutation.file -split '/')[1]
+    $assembly = "$root/tests/$project/bin/Debug/net10.0/$mutated.dll"
+    $sound = [IO.File]::ReadAllBytes($assembly)
     if (git -C $root status --porcelain -- $mutation.file) { throw "$($mutation.file) has changes that are not committed." }
     $text = [IO.File]::ReadAllText($path)
     try {
@@ -47,8 +51,9 @@ for ($i = 0; $i -lt $mutations.Count; $i++) {
         }
 
         [IO.File]::WriteAllText($path, $broken)
-        $said = Invoke-Build $project
+        $said = Invoke-Compiler $mutated
         if ($LASTEXITCODE -ne 0) { throw "'$($mutation.what)' does not compile: $($said | Select-String error | Select-Object -First 1)" }
+        Copy-Item "$root/src/$mutated/obj/Debug/net8.0/$mutated.dll" $assembly
         $classes = $mutation.tests | ForEach-Object { "*.$_" }
         $said = dotnet "$root/tests/$project/bin/Debug/net10.0/$project.dll" --filter-class @classes --no-ansi
         $caught = $LASTEXITCODE -eq $testsFailed
@@ -64,6 +69,7 @@ for ($i = 0; $i -lt $mutations.Count; $i++) {
     }
     finally {
         [IO.File]::WriteAllText($path, $text)
+        [IO.File]::WriteAllBytes($assembly, $sound)
     }
 }
 

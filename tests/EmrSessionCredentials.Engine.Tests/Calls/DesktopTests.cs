@@ -19,7 +19,9 @@ public sealed class DesktopTests(RunningEmulator emulator) : IClassFixture<Runni
         Assert.SkipUnless(OperatingSystem.IsWindows() || mono is not null, "no mono was found");
         string program = Path.Combine(
             Repository.Root, "tests", "DesktopConsole", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net472", "DesktopConsole.exe");
-        ProcessStartInfo start = mono is null ? new(program) : new(mono, program);
+        ProcessStartInfo start = new(mono ?? program);
+        if (mono is not null)
+            start.ArgumentList.Add(program);
         start.ArgumentList.Add(emulator.Url.AbsoluteUri);
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
