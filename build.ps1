@@ -7,7 +7,7 @@ Build lays the module in out/EmrSessionCredentials/<version>, importable from th
 Analyze runs PSScriptAnalyzer over the scripts. Help brings the pages in docs/en-US up to date with the cmdlets of the built
 module, and makes module/en-US of them. Pack makes the package of PowerShell Gallery in out/package, of the module that is
 built. Publish publishes that package, where the commit is a release: a clean tree, tagged as the manifest's version, with an
-entry in the changelog. Coverage runs all tests and writes a table of what they run.
+entry in the changelog.
 .PARAMETER Image
 Pack: make ReadyToRun images for these platforms first, beside the one of this machine that the build made.
 .PARAMETER ProjectUri
@@ -31,7 +31,7 @@ Publish: the name of the key in the vault.
 [CmdletBinding(SupportsShouldProcess)]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Analyze', 'Help', 'Pack', 'Publish', 'Coverage')]
+    [ValidateSet('Build', 'Test', 'Analyze', 'Help', 'Pack', 'Publish')]
     [string[]] $Task = 'Build',
     [string[]] $Image = @(),
     [string] $ProjectUri,
@@ -93,28 +93,6 @@ function Invoke-PublishTask {
     Import-Module -Name "$PSScriptRoot/build/Package.psm1"
     $package = "$packageFolder/EmrSessionCredentials.$(Get-ModuleVersion "$PSScriptRoot/EmrSessionCredentials.psd1").nupkg"
     Publish-ModulePackage -Root $PSScriptRoot -PackagePath $package -Repository $Repository -KeyVault $KeyVault -KeyName $KeyName -WhatIf:$WhatIfPreference
-}
-
-function Invoke-CoverageTask {
-    Import-Module -Name "$PSScriptRoot/build/Coverage.psm1"
-    $results = "$PSScriptRoot/out/coverage"
-    Remove-Item -Path $results -Recurse -ErrorAction Ignore
-    # Images are not instrumented; without them PowerShell runs the assemblies that are. Their symbols name the sources' real paths.
-    dotnet build "$PSScriptRoot/EmrSessionCredentials.slnx" -p:ReadyToRun=false -p:DeterministicSourcePaths=false
-    foreach ($suite in 'ServiceClients', 'Engine', 'Emulator', 'Pester') {
-        $project = "EmrSessionCredentials.$suite.Tests"
-        $arguments = @(
-            '--coverlet', '--coverlet-output-format', 'cobertura', '--coverlet-include', '[EmrSessionCredentials*]*'
-            '--results-directory', "$results/$suite", '--no-progress', '--no-ansi'
-        )
-        # Pester's tests run in processes of their own, which load the built module.
-        if ($suite -eq 'Pester') { $arguments += '--coverlet-include-directory', "$moduleFolder/bin/Core", '--coverlet-include-directory', "$moduleFolder/bin/Core/lib" }
-        dotnet "$PSScriptRoot/tests/$project/bin/Debug/net10.0/$project.dll" @arguments
-    }
-
-    $rooms = Merge-Coverage -Path (Get-ChildItem $results -Recurse -Filter *.cobertura.xml).FullName
-    Set-Content -Path "$results/coverage.md" -Value (Format-Coverage $rooms)
-    Get-Content "$results/coverage.md"
 }
 
 foreach ($name in $Task) {
