@@ -36,9 +36,13 @@
     VariablesToExport      = @()
     PrivateData            = @{
         PSData = @{
-            Tags         = @('AWS', 'EMR', 'EMRContainers', 'EKS', 'Credential', 'Secret', 'Spark', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
+            # SecretManagement is the tag by which the Gallery lists vaults.
+            Tags         = @('AWS', 'EMR', 'EMRContainers', 'EMRServerless', 'EKS', 'Credential', 'Secret', 'SecretManagement', 'Spark', 'Jupyter', 'Livy', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
             LicenseUri   = 'https://www.apache.org/licenses/LICENSE-2.0'
+            # build.ps1 Pack puts the changelog's entry in its place, and adds ProjectUri.
             ReleaseNotes = 'See CHANGELOG.md in the module folder.'
+            # Such as 'preview1'; nothing for a release.
+            Prerelease   = ''
         }
     }
 }

@@ -5,25 +5,46 @@ PSScriptAnalyzer's and PlatyPS's.
 .PARAMETER Task
 Build lays the module in out/EmrSessionCredentials/<version>, importable from there. Test is dotnet test, Pester included.
 Analyze runs PSScriptAnalyzer over the scripts. Help brings the pages in docs/en-US up to date with the cmdlets of the built
-module, and makes module/en-US of them. Picture makes docs/terminal.svg, the picture of the README. Pack makes a package of the
-built module in out/, which Install-PSResource installs.
+module, and makes module/en-US of them. Picture makes docs/terminal.svg, the picture of the README.
+Pack makes a package of the built module in out/package, as the PowerShell Gallery takes it. Publish publishes this package if the
+commit is a release: the tree is clean, the tag is the manifest's version, and the changelog has an entry.
+.PARAMETER Image
+Pack: make ReadyToRun images for these platforms first, beside the one of this machine that the build made.
+.PARAMETER ProjectUri
+Pack: where the project is, for the package's page.
+.PARAMETER Repository
+Publish: the registered repository of PSResourceGet.
+.PARAMETER KeyVault
+Publish: the vault of SecretManagement that holds the repository's API key.
+.PARAMETER KeyName
+Publish: the name of the key in the vault.
 .EXAMPLE
 ./build.ps1 Build
 .EXAMPLE
 ./build.ps1 Build, Test
+.EXAMPLE
+./build.ps1 Pack -Image linux-x64, linux-arm64, win-x64, win-arm64, osx-arm64
+.EXAMPLE
+./build.ps1 Publish -KeyVault Release -WhatIf
 #>
 #Requires -Version 7.4
-[CmdletBinding()]
+[CmdletBinding(SupportsShouldProcess)]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Analyze', 'Help', 'Picture', 'Pack')]
-    [string[]] $Task = 'Build'
+    [ValidateSet('Build', 'Test', 'Analyze', 'Help', 'Picture', 'Pack', 'Publish')]
+    [string[]] $Task = 'Build',
+    [string[]] $Image = @(),
+    [string] $ProjectUri,
+    [string] $Repository = 'PSGallery',
+    [string] $KeyVault,
+    [string] $KeyName = 'PSGallery'
 )
 
 $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $true
 $version = (Import-PowerShellDataFile "$PSScriptRoot/EmrSessionCredentials.psd1").ModuleVersion
 $moduleFolder = "$PSScriptRoot/out/EmrSessionCredentials/$version"
+$packageFolder = "$PSScriptRoot/out/package"
 
 function Invoke-BuildTask {
     dotnet build "$PSScriptRoot/EmrSessionCredentials.slnx"
@@ -35,7 +56,7 @@ function Invoke-TestTask {
 }
 
 function Invoke-AnalyzeTask {
-    $found = foreach ($folder in 'module', 'samples', 'tests/Pester', 'docs') {
+    $found = foreach ($folder in 'module', 'samples', 'tests', 'docs', 'build') {
         Invoke-ScriptAnalyzer -Path "$PSScriptRoot/$folder" -Recurse -Settings "$PSScriptRoot/PSScriptAnalyzerSettings.psd1"
     }
     $found += Invoke-ScriptAnalyzer -Path $PSCommandPath -Settings "$PSScriptRoot/PSScriptAnalyzerSettings.psd1"
@@ -60,12 +81,23 @@ function Invoke-PictureTask {
 }
 
 function Invoke-PackTask {
-    Invoke-BuildTask
-    $null = Test-ModuleManifest "$moduleFolder/EmrSessionCredentials.psd1"
-    $package = "$PSScriptRoot/out/EmrSessionCredentials.$version.nupkg"
-    Remove-Item $package -ErrorAction Ignore
-    Compress-PSResource -Path $moduleFolder -DestinationPath "$PSScriptRoot/out"
+    if (-not (Test-Path $moduleFolder)) { Invoke-BuildTask }
+    foreach ($platform in $Image) {
+        # The images are added to the module; building what they are made of would take the others away.
+        dotnet build "$PSScriptRoot/src/EmrSessionCredentials.Images" "-p:ImageRuntimeIdentifier=$platform" -p:BuildProjectReferences=false
+    }
+
+    Import-Module -Name "$PSScriptRoot/build/Package.psm1"
+    $null = New-Item -ItemType Directory -Path $packageFolder -Force
+    $components = New-ComponentList -Root $PSScriptRoot -ModulePath $moduleFolder -DestinationPath $packageFolder
+    $package = New-ModulePackage -ModulePath $moduleFolder -DestinationPath $packageFolder -File "$PSScriptRoot/NOTICE", $components -ProjectUri $ProjectUri
     Write-Output "Packed: $package"
+}
+
+function Invoke-PublishTask {
+    Import-Module -Name "$PSScriptRoot/build/Package.psm1"
+    $package = "$packageFolder/EmrSessionCredentials.$(Get-ModuleVersion "$PSScriptRoot/EmrSessionCredentials.psd1").nupkg"
+    Publish-ModulePackage -Root $PSScriptRoot -PackagePath $package -Repository $Repository -KeyVault $KeyVault -KeyName $KeyName -WhatIf:$WhatIfPreference
 }
 
 foreach ($name in $Task) {

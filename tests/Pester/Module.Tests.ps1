@@ -35,6 +35,25 @@ Describe 'The module' {
             Should -Be ((Import-PowerShellDataFile (Get-BuiltModulePath)).CmdletsToExport | Sort-Object)
     }
 
+    It 'exports what the assembly has, and each of it has a page, help and a view of what it gives' {
+        $exported = (Import-PowerShellDataFile (Get-BuiltModulePath)).CmdletsToExport | Sort-Object
+        $types = (Get-Command $exported[0]).ImplementingType.Assembly.GetExportedTypes()
+        $cmdlets = foreach ($type in $types) {
+            foreach ($attribute in $type.GetCustomAttributes([Management.Automation.CmdletAttribute], $false)) { "$($attribute.VerbName)-$($attribute.NounName)" }
+        }
+        $cmdlets | Sort-Object | Should -Be $exported
+        (Get-ChildItem "$PSScriptRoot/../../docs/en-US" -Filter *-*.md).BaseName | Sort-Object | Should -Be $exported
+        [xml] $help = Get-Content -Raw "$(Split-Path (Get-BuiltModulePath))/en-US/EmrSessionCredentials.dll-Help.xml"
+        $help.helpItems.command.details.name | Sort-Object | Should -Be $exported
+
+        $own = (Get-Command $exported).OutputType.Type.Where({ "$_" -like 'EmrSessionCredentials.*' -and -not $_.IsAbstract }) | Sort-Object -Property FullName -Unique
+        $own | Should -Not -BeNullOrEmpty
+        foreach ($type in $own) {
+            $names = for ($base = $type; $base -ne [object]; $base = $base.BaseType) { $base.FullName }
+            $names.Where({ Get-FormatData -TypeName $_ }) | Should -Not -BeNullOrEmpty -Because "$type is shown in a table or a list of its own"
+        }
+    }
+
     It 'has a valid manifest' {
         Test-ModuleManifest (Get-BuiltModulePath) | Should -Not -BeNullOrEmpty
     }

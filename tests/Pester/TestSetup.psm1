@@ -24,11 +24,15 @@ function Invoke-FreshPowerShell {
     & (Get-PowerShellPath) -NoProfile -NonInteractive -OutputFormat Text -EncodedCommand $encoded
 }
 
+function Get-EmulatorPath {
+    "$root/src/EmrSessionCredentials.Emulator/bin/Debug/net10.0/EmrSessionCredentials.Emulator.dll"
+}
+
 function Start-Emulator {
     <# .SYNOPSIS Starts an emulator on a free port; gives its Url and the process to hand to Stop-Emulator. #>
     param([string[]] $ArgumentList = @())
     $start = [Diagnostics.ProcessStartInfo]::new('dotnet')
-    $start.ArgumentList.Add("$root/src/EmrSessionCredentials.Emulator/bin/Debug/net10.0/EmrSessionCredentials.Emulator.dll")
+    $start.ArgumentList.Add((Get-EmulatorPath))
     $ArgumentList.ForEach({ $start.ArgumentList.Add($_) })
     $start.RedirectStandardOutput = $true
     $process = [Diagnostics.Process]::Start($start)

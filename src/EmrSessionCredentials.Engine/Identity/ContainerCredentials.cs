@@ -77,7 +77,9 @@ internal sealed class ContainerCredentials : RefreshingAWSCredentials
             SslProtocols = SslProtocols.Tls12,
         };
 #endif
+#pragma warning disable RS0030 // the one request that never goes through a proxy; the handler above is bounded like the others
         return new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+#pragma warning restore RS0030
     }
 
     private Task DelayAsync(CancellationToken stop) =>

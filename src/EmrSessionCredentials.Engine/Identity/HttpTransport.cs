@@ -25,7 +25,9 @@ internal sealed class HttpTransport(ServiceConfiguration configuration, Func<Tas
     private static readonly TimeSpan LongestCorrection = TimeSpan.FromDays(7);
 
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) =>
+#pragma warning disable RS0030 // this is where they are made
         new(new Handler(configuration, owner)) { Timeout = clientConfig.Timeout ?? DefaultTimeout };
+#pragma warning restore RS0030
 
     public override bool DisposeHttpClientsAfterUse(IClientConfig clientConfig) => false;
 

@@ -23,7 +23,9 @@ internal static class ProgramRun
         using Process process = new() { StartInfo = StartInfo(words), EnableRaisingEvents = true };
         TaskCompletionSource<bool> exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
         process.Exited += (_, _) => exited.TrySetResult(true);
+#pragma warning disable RS0030 // this is where credential_process is started
         process.Start();
+#pragma warning restore RS0030
         using CancellationTokenRegistration end = cancellationToken.Register(() => End(process));
         using StreamReader output = process.StandardOutput;
         using StreamReader error = process.StandardError;

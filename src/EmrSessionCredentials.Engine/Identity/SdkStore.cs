@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 
 namespace EmrSessionCredentials.Identity;
@@ -14,16 +15,16 @@ internal static class SdkStore
     internal const string Description = "the encrypted store of AWS.Tools";
 
 #if NETFRAMEWORK
-    private const bool Exists = true;
+    private static bool Exists => true;
 #else
     private static bool Exists => OperatingSystem.IsWindows();
 #endif
 
-    internal static IReadOnlyList<string> Names => Exists ? new NetSDKCredentialsFile().ListProfileNames() : [];
+    internal static IReadOnlyList<string> Names => Open()?.ListProfileNames() ?? [];
 
     internal static ProfileSection? Find(string name, Func<string, IniSection?> services)
     {
-        if (!Exists || !new NetSDKCredentialsFile().TryGetProfile(name, out CredentialProfile profile))
+        if (Open() is not { } store || !store.TryGetProfile(name, out CredentialProfile profile))
             return null;
 
         CredentialProfileOptions options = profile.Options;
@@ -62,5 +63,20 @@ internal static class SdkStore
         }
 
         return new ProfileSection(profile.Name, $"profile '{profile.Name}' in {Description}", settings, [], services);
+    }
+
+    private static NetSDKCredentialsFile? Open()
+    {
+        if (!Exists)
+            return null;
+        try
+        {
+            return new NetSDKCredentialsFile();
+        }
+        catch (AmazonClientException)
+        {
+            // It needs the user's Windows profile, which is not loaded for every service account.
+            return null;
+        }
     }
 }

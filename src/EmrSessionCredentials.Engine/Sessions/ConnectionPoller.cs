@@ -87,6 +87,8 @@ internal sealed class ConnectionPoller(TimeProvider clock) : IDisposable
 #pragma warning disable CA5359, MA0039 // what the user asked for
             handler.ServerCertificateCustomValidationCallback = (_, _, _, _) => true;
 #pragma warning restore CA5359, MA0039
+#pragma warning disable RS0030 // it calls the session, not AWS, with the session's own credential
         return new HttpClient(handler, disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
+#pragma warning restore RS0030
     }
 }

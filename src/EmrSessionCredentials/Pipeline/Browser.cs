@@ -14,7 +14,9 @@ internal static class Browser
     {
         try
         {
+#pragma warning disable RS0030 // the system's own program for URLs; PresignedUrl has checked that this is an http or https URL
             using Process? started = Process.Start(new ProcessStartInfo(url) { UseShellExecute = true });
+#pragma warning restore RS0030
         }
         catch (Exception e) when (e is Win32Exception or FileNotFoundException or InvalidOperationException or PlatformNotSupportedException)
         {

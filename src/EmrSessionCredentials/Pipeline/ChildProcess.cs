@@ -43,7 +43,9 @@ internal sealed class ChildProcess : IDisposable
         ChildProcess child = new(start);
         try
         {
+#pragma warning disable RS0030 // this is where Start-EMRProcess starts its program
             child._process.Start();
+#pragma warning restore RS0030
         }
         catch
         {

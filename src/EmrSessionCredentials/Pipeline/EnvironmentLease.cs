@@ -97,7 +97,9 @@ internal sealed class EnvironmentLease : IDisposable
             if (!Held.Remove(this))
                 return;
             foreach (KeyValuePair<string, string?> variable in _before)
+#pragma warning disable RS0030 // it gets its value back
                 Environment.SetEnvironmentVariable(variable.Key, variable.Value);
+#pragma warning restore RS0030
             if (Held.Count == 0)
                 Turn.Release();
         }
@@ -113,7 +115,9 @@ internal sealed class EnvironmentLease : IDisposable
             foreach (KeyValuePair<string, string> variable in variables)
             {
                 string? before = Environment.GetEnvironmentVariable(variable.Key);
+#pragma warning disable RS0030 // the lease is what may set it
                 Environment.SetEnvironmentVariable(variable.Key, variable.Value);
+#pragma warning restore RS0030
                 _before.Add(new(variable.Key, before));
             }
         }

@@ -1,0 +1,76 @@
+<#
+.SYNOPSIS
+Breaks the code in each of the ways that mutations.json lists, and checks that the tests named there fail.
+.DESCRIPTION
+Not part of dotnet test: each mutation is a compilation and a run of some tests. Build first. It works in the sources themselves and
+puts each file back before the next one, so it refuses files with changes that are not committed; the assembly that is broken is
+laid beside the tests only, and put back, too. Writes a table in Markdown for
+docs/TESTING.md; the exit code is the number of mutations that no test caught.
+.PARAMETER Number
+Which of them, by their number; all by default.
+.EXAMPLE
+tests/Mutations/Invoke-Mutation.ps1 -Number 1, 2
+#>
+#Requires -Version 7.4
+[CmdletBinding()]
+param(
+    [int[]] $Number = @()
+)
+
+$ErrorActionPreference = 'Stop'
+$root = (Resolve-Path "$PSScriptRoot/../..").Path
+$mutations = Get-Content -Raw "$PSScriptRoot/mutations.json" | ConvertFrom-Json
+# What Microsoft.Testing.Platform ends with when tests failed.
+$testsFailed = 2
+$survived = 0
+
+function Invoke-Compiler {
+    <# .SYNOPSIS Compiles one project, without analyzers: a mutation need not be in good style. #>
+    param([string] $Project)
+    dotnet msbuild "$root/src/$Project/$Project.csproj" -t:Compile -v:quiet -nologo -p:TargetFramework=net8.0 -p:BuildProjectReferences=false -p:RunAnalyzers=false -p:TreatWarningsAsErrors=false -p:GenerateDocumentationFile=false
+}
+
+Write-Output '| # | What was broken | In | Caught by |'
+Write-Output '| --- | --- | --- | --- |'
+for ($i = 0; $i -lt $mutations.Count; $i++) {
+    if ($Number -and ($i + 1) -notin $Number) { continue }
+    $mutation = $mutations[$i]
+    $path = "$root/$($mutation.file)"
+    $project = $mutation.project ?? 'EmrSessionCredentials.Engine.Tests'
+    $mutated = ($mutation.file -split '/')[1]
+    $assembly = "$root/tests/$project/bin/Debug/net10.0/$mutated.dll"
+    $sound = [IO.File]::ReadAllBytes($assembly)
+    if (git -C $root status --porcelain -- $mutation.file) { throw "$($mutation.file) has changes that are not committed." }
+    $text = [IO.File]::ReadAllText($path)
+    try {
+        $broken = $text
+        foreach ($change in @($mutation) + @($mutation.also)) {
+            if (-not $change) { continue }
+            if ($broken.IndexOf($change.find, [StringComparison]::Ordinal) -lt 0) { throw "$($mutation.file) does not contain: $($change.find)" }
+            $broken = $broken.Replace($change.find, $change.replace)
+        }
+
+        [IO.File]::WriteAllText($path, $broken)
+        $said = Invoke-Compiler $mutated
+        if ($LASTEXITCODE -ne 0) { throw "'$($mutation.what)' does not compile: $($said | Select-String error | Select-Object -First 1)" }
+        Copy-Item "$root/src/$mutated/obj/Debug/net8.0/$mutated.dll" $assembly
+        $classes = @($mutation.tests | ForEach-Object { "*.$_" })
+        $said = dotnet "$root/tests/$project/bin/Debug/net10.0/$project.dll" --filter-class @classes --no-ansi
+        $caught = $LASTEXITCODE -eq $testsFailed
+        $by = if ($caught) {
+            $failed = @($said | Select-String '^\s*failed (?:.*\.)?(\w+Tests\.\w+)').ForEach({ $_.Matches[0].Groups[1].Value }) | Select-Object -Unique
+            "``$(@($failed)[0])``" + $(if (@($failed).Count -gt 1) { " and $(@($failed).Count - 1) more" })
+        }
+        else {
+            $survived++
+            "**nothing** (exit code $LASTEXITCODE)"
+        }
+        Write-Output "| $($i + 1) | $($mutation.what) | ``$(Split-Path -Leaf $mutation.file)`` | $by |"
+    }
+    finally {
+        [IO.File]::WriteAllText($path, $text)
+        [IO.File]::WriteAllBytes($assembly, $sound)
+    }
+}
+
+exit $survived
