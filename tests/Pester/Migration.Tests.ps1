@@ -79,9 +79,9 @@ Describe 'about_EmrSessionCredentials_Migration' {
         }
     }
 
-    It 'names every other parameter of the four cmdlets' {
+    It 'names every other parameter of the four cmdlets' -TestCases @{ parameters = $parameters } {
         $engine = [Management.Automation.PSCmdlet]::CommonParameters + [Management.Automation.PSCmdlet]::OptionalCommonParameters
-        foreach ($command in Get-Command -Module EmrSessionCredentials -Verb Get) {
+        foreach ($command in $parameters.Cmdlet | Sort-Object -Unique | Get-Command) {
             foreach ($name in $command.Parameters.Keys | Where-Object { $_ -notin $engine }) { $page | Should -Match "\b$name\b" -Because "$($command.Name) has it" }
         }
     }

@@ -129,7 +129,7 @@ Describe 'The installation' {
     }
 
     It 'from a package file: Install-PSResource installs it' -Skip:(-not $canInstall) {
-        $folder = (New-Item -ItemType Directory "$TestDrive/out").FullName
+        $folder = (New-Item -ItemType Directory "$TestDrive/out/package").FullName
         Compress-PSResource -Path (Split-Path (Get-BuiltModulePath)) -DestinationPath $folder
         $lines = Get-Block $installation 'Register-PSResourceRepository'
         $shown = Invoke-FreshPowerShell "Set-Location '$TestDrive'; $lines; Import-Module EmrSessionCredentials; $call"

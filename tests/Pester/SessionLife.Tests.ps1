@@ -109,7 +109,7 @@ Describe 'Start-<Noun> and Stop-<Noun>' -ForEach $kinds {
         $problems[0].CategoryInfo.Category | Should -Be 'ResourceUnavailable'
         "$($problems[0])" | Should -BeLike '*ran out of memory*'
         $problems[0].TargetObject | Should -Not -Be $OwnerId
-        "$($problems[0])" | Should -BeLike "$($problems[0].TargetObject): *"
+        "$($problems[0])" | Should -BeLike "*`n$($problems[0].TargetObject): *"
     }
 
     It '-Wait gives up in time, and the session can be stopped by the target of the error' {

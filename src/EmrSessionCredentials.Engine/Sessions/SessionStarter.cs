@@ -38,7 +38,7 @@ internal sealed class SessionStarter(EmrSession session, StartSessionRequest req
         }
         catch (SessionCredentialException e)
         {
-            // The session exists: whoever handles the error has to know which one it is.
+            // The session exists: the handler of the error has to know which one it is.
             e.Target = started.Value.Identifier;
             throw;
         }

@@ -17,7 +17,7 @@ internal sealed record ConnectionMeans
 
     internal SecureString? Password { get; init; }
 
-    /// <summary>The certificate authority of the address that was looked up, in PEM; null where there is none.</summary>
+    /// <summary>The certificate authority of the address that was looked up, in PEM; null where the service named none.</summary>
     internal string? CertificateAuthority { get; init; }
 
     /// <summary>The session that Spark Connect on a cluster is told, besides the token; null for all others.</summary>

@@ -5,7 +5,7 @@ using EmrSessionCredentials.Requests;
 namespace EmrSessionCredentials;
 
 /// <summary>
-/// A URL that opens a user interface on a cluster, as <c>GetOnClusterAppUIPresignedURL</c> returned it. Whoever has the URL
+/// A URL that opens a user interface on a cluster, as <c>GetOnClusterAppUIPresignedURL</c> returned it. Anyone who has the URL
 /// is logged in, so it is a <see cref="SecureString"/>.
 /// </summary>
 public sealed class OnClusterAppUIPresignedUrl : IServiceResult

@@ -12,7 +12,9 @@ using EmrSessionCredentials.Requests;
 namespace EmrSessionCredentials.Commands;
 
 /// <summary>Gets a URL that opens a user interface on a cluster (<c>GetOnClusterAppUIPresignedURL</c>).</summary>
-[Cmdlet(VerbsCommon.Get, "EMROnClusterAppUIPresignedURL", DefaultParameterSetName = "Object")]
+[Cmdlet(
+    VerbsCommon.Get, "EMROnClusterAppUIPresignedURL", DefaultParameterSetName = "Object",
+    HelpUri = "https://docs.aws.amazon.com/emr/latest/APIReference/API_GetOnClusterAppUIPresignedURL.html")]
 [OutputType(typeof(OnClusterAppUIPresignedUrl), ParameterSetName = ["Object"])]
 [OutputType(typeof(PSObject), ParameterSetName = ["PlainText"])]
 public sealed class GetEMROnClusterAppUIPresignedURLCommand : RequestCommand<OnClusterAppUIPresignedUrl>
@@ -35,15 +37,18 @@ public sealed class GetEMROnClusterAppUIPresignedURLCommand : RequestCommand<OnC
 
     /// <summary>The application in the user interface (<c>ApplicationId</c>, 1 to 256 characters).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? ApplicationId { get; set; }
 
     /// <summary>The runtime role that the user interface is opened as (<c>ExecutionRoleArn</c>).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("RoleArn")]
+    [ArgumentCompleter(typeof(RoleCompleter))]
     public string? ExecutionRoleArn { get; set; }
 
     /// <summary>Whether the request is only tried (<c>DryRun</c>).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public bool? DryRun { get; set; }
 
     /// <summary>Emits the response with the URL as a string, in the shape that scripts for AWS.Tools read.</summary>
@@ -55,6 +60,7 @@ public sealed class GetEMROnClusterAppUIPresignedURLCommand : RequestCommand<OnC
     /// <c>PresignedURL</c>. The URL is a SecureString unless -AsPlainText is given too.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(SelectCompleter))]
     public override string Select { get; set; } = "*";
 
     /// <summary>Waits until the URL can be used.</summary>
@@ -64,11 +70,13 @@ public sealed class GetEMROnClusterAppUIPresignedURLCommand : RequestCommand<OnC
     /// <summary>How long -Wait goes on asking, in seconds, 1 to 86400; default 900.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public int WaitTimeoutSec { get; set; } = 900;
 
     /// <summary>How long -Wait waits between two questions, in seconds; default 5.</summary>
     [Parameter]
     [ValidateRange(0.01, 600)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public double PollIntervalSec { get; set; } = 5;
 
     /// <summary>Opens the URL in the browser, once it can be used.</summary>

@@ -8,7 +8,9 @@ using EmrSessionCredentials.Requests;
 namespace EmrSessionCredentials.Commands;
 
 /// <summary>Starts a Spark Connect session on a cluster (EMR <c>StartSession</c>).</summary>
-[Cmdlet(VerbsLifecycle.Start, "EMRSession", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(
+    VerbsLifecycle.Start, "EMRSession", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
+    HelpUri = "https://docs.aws.amazon.com/emr/latest/APIReference/API_StartSession.html")]
 [OutputType(typeof(ClusterSessionTarget))]
 public sealed class StartEMRSessionCommand : StartSessionCommand
 {
@@ -24,77 +26,94 @@ public sealed class StartEMRSessionCommand : StartSessionCommand
     /// <summary>The IAM role that the session runs as (<c>ExecutionRoleArn</c>).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("RoleArn")]
+    [ArgumentCompleter(typeof(RoleCompleter))]
     public string? ExecutionRoleArn { get; set; }
 
     /// <summary>The name of the session (<c>Name</c>, 1 to 256 characters).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? Name { get; set; }
 
     /// <summary>After how many minutes without work the service ends the session (<c>SessionIdleTimeoutInMinutes</c>).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("SessionIdleTimeoutInMinutes")]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public long? SessionIdleTimeoutInMinute { get; set; }
 
     /// <summary>Settings of Spark for this session (<c>EngineConfigurations</c>): tables with Classification and Properties.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("EngineConfigurations")]
     [ConfigurationTransformation]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public SessionConfiguration[]? EngineConfiguration { get; set; }
 
     /// <summary>The tags (<c>Tags</c>): a table, or objects with Key and Value.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
     [TagTransformation]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public Hashtable? Tag { get; set; }
 
     /// <summary>The idempotency token (<c>ClientRequestToken</c>, 1 to 36 characters).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? ClientRequestToken { get; set; }
 
     /// <summary>Whether logs go to Amazon CloudWatch.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public bool? MonitoringConfiguration_CloudWatchLoggingConfiguration_Enabled { get; set; }
 
     /// <summary>The KMS key that encrypts the logs in CloudWatch.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? MonitoringConfiguration_CloudWatchLoggingConfiguration_EncryptionKeyArn { get; set; }
 
     /// <summary>The log group in CloudWatch.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? MonitoringConfiguration_CloudWatchLoggingConfiguration_LogGroup { get; set; }
 
     /// <summary>The prefix of the log streams' names in CloudWatch.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? MonitoringConfiguration_CloudWatchLoggingConfiguration_LogStreamNamePrefix { get; set; }
 
     /// <summary>The logs of each component that go to CloudWatch, for instance @{ SPARK_DRIVER = 'stdout', 'stderr' }.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("MonitoringConfiguration_CloudWatchLoggingConfiguration_LogTypes")]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public Hashtable? MonitoringConfiguration_CloudWatchLoggingConfiguration_LogType { get; set; }
 
     /// <summary>Whether Amazon EMR keeps the logs.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public bool? MonitoringConfiguration_ManagedLoggingConfiguration_Enabled { get; set; }
 
     /// <summary>The KMS key that encrypts the logs that Amazon EMR keeps.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? MonitoringConfiguration_ManagedLoggingConfiguration_EncryptionKeyArn { get; set; }
 
     /// <summary>Whether logs go to Amazon S3.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public bool? MonitoringConfiguration_S3LoggingConfiguration_Enabled { get; set; }
 
     /// <summary>The KMS key that encrypts the logs in S3.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? MonitoringConfiguration_S3LoggingConfiguration_EncryptionKeyArn { get; set; }
 
     /// <summary>The logs of each component that go to S3.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("MonitoringConfiguration_S3LoggingConfiguration_LogTypes")]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public Hashtable? MonitoringConfiguration_S3LoggingConfiguration_LogType { get; set; }
 
     /// <summary>The place of the logs in S3.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? MonitoringConfiguration_S3LoggingConfiguration_LogUri { get; set; }
 
     private protected override IReadOnlyList<string> Paths { get; } = ["Id", "ClusterId", "Arn", "AccountId", "State"];

@@ -7,7 +7,9 @@ using EmrSessionCredentials.Requests;
 namespace EmrSessionCredentials.Commands;
 
 /// <summary>Ends a session of an EMR Serverless application (its <c>TerminateSession</c>).</summary>
-[Cmdlet(VerbsLifecycle.Stop, "EMRServerlessSession", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(
+    VerbsLifecycle.Stop, "EMRServerlessSession", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
+    HelpUri = "https://docs.aws.amazon.com/emr-serverless/latest/APIReference/API_TerminateSession.html")]
 [OutputType(typeof(ServerlessSessionTarget))]
 public sealed class StopEMRServerlessSessionCommand : StopSessionCommand
 {

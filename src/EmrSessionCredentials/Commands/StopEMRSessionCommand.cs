@@ -7,7 +7,9 @@ using EmrSessionCredentials.Requests;
 namespace EmrSessionCredentials.Commands;
 
 /// <summary>Ends a Spark Connect session on a cluster (EMR <c>TerminateSession</c>).</summary>
-[Cmdlet(VerbsLifecycle.Stop, "EMRSession", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(
+    VerbsLifecycle.Stop, "EMRSession", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
+    HelpUri = "https://docs.aws.amazon.com/emr/latest/APIReference/API_TerminateSession.html")]
 [OutputType(typeof(ClusterSessionTarget))]
 public sealed class StopEMRSessionCommand : StopSessionCommand
 {

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using EmrSessionCredentials.Completion;
 using EmrSessionCredentials.Requests;
 
 namespace EmrSessionCredentials.Pipeline;
@@ -11,6 +12,7 @@ public abstract class SessionActionCommand : RequestCommand<EmrSessionTarget>
     /// the response.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(SelectCompleter))]
     public override string Select { get; set; } = "*";
 
     /// <summary>Does not ask for confirmation, whatever $ConfirmPreference is.</summary>

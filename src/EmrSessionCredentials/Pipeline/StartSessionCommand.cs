@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using System.Threading.Tasks;
+using EmrSessionCredentials.Completion;
 using EmrSessionCredentials.Requests;
 
 namespace EmrSessionCredentials.Pipeline;
@@ -15,11 +16,13 @@ public abstract class StartSessionCommand : SessionActionCommand
     /// <summary>How long -Wait goes on asking, in seconds, 1 to 86400; default 900.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public int WaitTimeoutSec { get; set; } = 900;
 
     /// <summary>How long -Wait waits between two questions, in seconds; default 5.</summary>
     [Parameter]
     [ValidateRange(0.01, 600)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public double PollIntervalSec { get; set; } = 5;
 
     private protected sealed override string Action => "Start session";

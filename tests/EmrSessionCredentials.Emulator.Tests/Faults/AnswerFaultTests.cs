@@ -32,7 +32,7 @@ public sealed class AnswerFaultTests
     };
 
     /// <summary>These have tests of their own, here and in <see cref="HostileAnswerTests"/>.</summary>
-    private static readonly string[] TestedAlone = ["huge", "controltoken", "otherid", "stringlist", "nulllist"];
+    private static readonly string[] TestedAlone = ["huge", "controltoken", "otherid", "stringlist", "nulllist", "sessionfailed"];
 
     [Theory]
     [MemberData(nameof(Edits))]

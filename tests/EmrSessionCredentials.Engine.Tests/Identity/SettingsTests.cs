@@ -167,10 +167,10 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Fact]
-    public void An_application_id_that_cannot_be_sent_is_refused()
+    public void What_cannot_be_sent_of_an_application_id_becomes_a_hyphen()
     {
         _scratch.Set("AWS_SDK_UA_APP_ID", "app\r\nX-Other: 1");
 
-        Assert.Equal(IdentityErrorCodes.InvalidSetting, Assert.Throws<SessionCredentialException>(() => Read()).ErrorCode);
+        Assert.Equal("app--X-Other:-1", Read().AppId);
     }
 }
