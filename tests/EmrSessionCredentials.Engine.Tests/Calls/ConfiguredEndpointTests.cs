@@ -76,7 +76,7 @@ public sealed class ConfiguredEndpointTests : IDisposable
     }
 
     [Fact]
-    public async Task The_id_of_the_application_is_in_the_user_agent()
+    public async Task The_user_agent_has_the_id_of_the_application_and_the_features_that_were_used()
     {
         await using ScriptedServer server = await ScriptedServer.AnsweringAsync("""{"credentials":{"token":"t"}}""");
         using EmrSession without = await TestSessions.OpenAsync(server.Url);
@@ -89,5 +89,6 @@ public sealed class ConfiguredEndpointTests : IDisposable
         string name = seen[0].Headers.ContainsKey("x-amz-user-agent") ? "x-amz-user-agent" : "User-Agent";
         Assert.DoesNotContain("app/", seen[0].Headers[name], StringComparison.Ordinal);
         Assert.Contains("app/my-runbook", seen[1].Headers[name], StringComparison.Ordinal);
+        Assert.All(seen, request => Assert.Matches("md/aws-sdk-dotnet-core#4.* m/[A-Za-z](,[A-Za-z])*", request.Headers[name]));
     }
 }
