@@ -267,7 +267,8 @@ Describe 'Find-EMRSessionTarget' {
         }
 
         It 'end when Select-Object has enough, and nothing of them is left' {
-            Set-Account @{ virtualClusters = 60 }
+            # One page of clusters: a second one would wait behind the lists that are held.
+            Set-Account @{ clusters = 1; virtualClusters = 60 }
             Add-Fault hold ListManagedEndpoints
             Add-Fault hold ListApplications
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Calls;
 using EmrSessionCredentials.Identity;
+using EmrSessionCredentials.Requests;
 using EmrSessionCredentials.Sessions;
 using EmrSessionCredentials.Tests.Identity;
 using Microsoft.AspNetCore.Http;
@@ -98,6 +99,25 @@ public sealed class ForeignTextTests
     [Fact]
     public Task An_answer_that_gives_a_secret_twice_is_invalid() =>
         InvalidAsync(Service.EmrContainers, """{"credentials":{"token":"one","token":"two"}}""");
+
+    [Theory]
+    [InlineData("https://user:token@h.example")]
+    [InlineData("user@h.example")]
+    [InlineData("h.example\r\nX-Other: 1")]
+    public async Task An_issued_endpoint_with_a_user_name_or_a_line_break_is_an_invalid_answer(string endpoint)
+    {
+        await using ScriptedServer server = await ScriptedServer.AnsweringAsync(JsonSerializer.Serialize(
+            new { applicationId = "app1", sessionId = "session1", endpoint, authToken = "t" }));
+        using EmrSession session = await TestSessions.OpenAsync(server.Url);
+
+        SessionCredentialException failure = await Assert.ThrowsAsync<SessionCredentialException>(() => session.GetAsync(
+            new ServerlessSessionRequest { ApplicationId = "app1", SessionId = "session1" },
+            null,
+            new CallContext(TestContext.Current.CancellationToken)));
+
+        Assert.Equal("InvalidServiceResponse", failure.ErrorCode);
+        Assert.DoesNotContain("user", Run.AllText(failure), StringComparison.Ordinal);
+    }
 
     private static async Task InvalidAsync(Service service, string body)
     {

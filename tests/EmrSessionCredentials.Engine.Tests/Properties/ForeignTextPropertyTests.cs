@@ -125,6 +125,16 @@ public sealed class ForeignTextPropertyTests(LoopbackServer server) : IDisposabl
         }).Check(Run);
 
     [Fact]
+    public void Two_kinds_of_credentials_in_one_answer_are_refused_wherever_they_are() => Prop.ForAll(
+        Word.ListOf().ToArbitrary(),
+        names =>
+        {
+            const string inner = """{"credentials": {"token": "t", "usernamePassword": {"username": "u"}}}""";
+            string json = names.Take(20).Aggregate(inner, (text, name) => $$"""{"{{name}}_": {{text}}}""");
+            return Assert.Throws<MalformedAnswerException>(() => AnswerCheck.ThrowIfMalformed(Encoding.UTF8.GetBytes(json))) is not null;
+        }).Check(Run);
+
+    [Fact]
     public async Task A_relative_path_stays_below_the_connection_or_is_refused()
     {
         await using Emulated emulated = await Emulated.StartAsync();
