@@ -154,7 +154,7 @@ Import-Module '$(Get-BuiltModulePath)'
 
     Context 'the verbose stream' {
         It 'says region, endpoint, where the credentials came from, attempts, request id and milliseconds' {
-            Get-Said | Should -Match "region eu-central-1, endpoint $($emulator.Url)/, credentials from .*AWS_ACCESS_KEY_ID.*, attempts 1, request id [0-9a-f-]{36}, [0-9]+ ms"
+            Get-Said | Should -Match "region eu-central-1, endpoint $($emulator.Url)/ \(from the environment variable AWS_ENDPOINT_URL\), credentials from .*AWS_ACCESS_KEY_ID.*, attempts 1, request id [0-9a-f-]{36}, [0-9]+ ms"
         }
 
         It 'says it of a call that failed too' {

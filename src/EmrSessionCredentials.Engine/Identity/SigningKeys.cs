@@ -48,8 +48,8 @@ internal static class SigningKeys
             ? trimmed
             : throw IdentityErrors.Configuration(
                 IdentityErrorCodes.InvalidKeys,
-                $"The {name} from {source} has a character that cannot be sent: a space, a line break, a control character, "
-                + "or a character that is not ASCII.",
+                $"The {name} from {source} has the character U+{(int)trimmed.First(c => c is not (> ' ' and <= '~')):X4}, which cannot be sent: "
+                + "only visible ASCII characters can.",
                 "Check how the value is read. White space around it is removed; between its characters it is not allowed.");
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
@@ -13,6 +14,7 @@ internal sealed class ClientSetup
 {
     private const int DefaultTimeoutSec = 100;
 
+    private readonly ConcurrentDictionary<string, string?> _endpointSources = new(StringComparer.Ordinal);
     private readonly ClientOptions _options;
     private readonly IdentityOptions _asked;
     private readonly ServiceConfiguration _configuration;
@@ -72,10 +74,14 @@ internal sealed class ClientSetup
     /// <summary>The endpoint that the caller or the configuration names for a service; null for the region's own.</summary>
     internal EndpointSetting? FindEndpoint(string serviceId) => _configuration.FindEndpoint(serviceId, _options.EndpointUrl);
 
+    /// <summary>Which setting named the endpoint of a service's client; null for the region's own.</summary>
+    internal string? EndpointSource(string serviceId) => _endpointSources.TryGetValue(serviceId, out string? source) ? source : null;
+
     /// <exception cref="SessionCredentialException">The endpoint is plain http, and not on this machine.</exception>
     internal T Configure<T>(T config)
         where T : ClientConfig
     {
+        _endpointSources[config.ServiceId] = FindEndpoint(config.ServiceId)?.Source;
         _configuration.Configure(config, Region, static () => CallTrace.Current!.Owner!, _options.EndpointUrl);
         if (_options.MaxAttempts is { } attempts)
             config.MaxErrorRetry = attempts - 1;

@@ -154,6 +154,7 @@ internal sealed class EmrSession : IDisposable
         {
             ServiceId = subject.ServiceId,
             Subject = subject.Name,
+            EndpointSource = _setup.EndpointSource(subject.ServiceId),
         };
     }
 

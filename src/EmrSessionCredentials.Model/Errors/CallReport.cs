@@ -24,6 +24,9 @@ public sealed record CallReport(
     /// <summary>The service, by its id in the models: <c>EMR</c>, <c>EMR containers</c> or <c>EMR Serverless</c>.</summary>
     public string ServiceId { get; init; } = "";
 
+    /// <summary>Which setting named the endpoint; null for the region's own.</summary>
+    public string? EndpointSource { get; init; }
+
     /// <summary>What a message about the call begins with: what it was for, and what it was where that does not tell.</summary>
     internal string Subject { get; init; } = Target;
 
@@ -33,7 +36,8 @@ public sealed record CallReport(
     /// <summary>The report as one line.</summary>
     /// <returns>A line for the verbose stream.</returns>
     public override string ToString() =>
-        $"{Operation} for {Target}: region {Region}, endpoint {Endpoint?.ToString() ?? "(none)"}, "
+        $"{Operation} for {Target}: region {Region}, endpoint {Endpoint?.ToString() ?? "(none)"}"
+        + $"{(EndpointSource is null ? "" : $" (from {EndpointSource})")}, "
         + $"credentials from {CredentialSource}, {(IsReused ? "reused without a call" : $"attempts {Attempts}")}, "
         + $"request id {RequestId ?? "(none)"}, {Elapsed.TotalMilliseconds:0} ms";
 }
