@@ -88,7 +88,7 @@ Describe 'Bad input' {
         $problem.Exception.Message | Should -BeLike '*Duration*DurationInSecond*give one*'
     }
 
-    It 'a bare number is no time span, for it would be ticks' {
+    It 'a bare number is not a time span, for it would be ticks' {
         { Get-EMRCManagedEndpointSessionCredential @good -Duration 900 } | Should -Throw -ExpectedMessage '*900*time span*'
     }
 

@@ -257,7 +257,7 @@ Describe 'ConvertTo-EMRConnection' {
             $Error[0] | Format-List * -Force | Out-String | Should -Not -BeLike '*hidden*'
         }
 
-        It '<What> is no credential' -ForEach @(
+        It '<What> is not a credential' -ForEach @(
             @{ What = 'a string'; Value = 'j-1'; Say = '*Pass what Get-EMRClusterSessionCredential*System.String is not a session credential.' }
             @{ What = 'a PSCredential'; Value = [pscredential]::new('u', (ConvertTo-SecureString 'p' -AsPlainText -Force)); Say = '*PSCredential is not a session credential.' }
             @{ What = 'a credential of another process'; Value = [Management.Automation.PSSerializer]::Deserialize('<Objs Version="1.1.0.1" xmlns="http://schemas.microsoft.com/powershell/2004/04"><Obj RefId="0"><TN RefId="0"><T>EmrSessionCredentials.ClusterSessionCredential</T></TN><Props><S N="ClusterId">j-1</S></Props></Obj></Objs>'); Say = '*Request the credential in this session*has no Region.' }

@@ -56,7 +56,7 @@ Describe 'Get-EMRClusterSessionCredential' {
             ($clusters | Get-EMRClusterSessionCredential -ExecutionRoleArn $role).ClusterId | Should -Be 'j-1', 'j-2', 'j-3'
         }
 
-        It 'gives an error for $null and for what is no identifier, and the others in order' {
+        It 'gives an error for $null and for what is not an identifier, and the others in order' {
             $credentials = 'j-1', $null, @{ a = 1 }, 42, 'j-2' |
                 Get-EMRClusterSessionCredential -ErrorAction SilentlyContinue -ErrorVariable problems
 

@@ -104,7 +104,7 @@ Import-Module '$(Get-BuiltModulePath)'
         }
 
         It 'a broken section is one terminating error that names the profile, the file and the line' {
-            Set-Content $env:AWS_SHARED_CREDENTIALS_FILE "[default]`n[other]`nthis is no setting"
+            Set-Content $env:AWS_SHARED_CREDENTIALS_FILE "[default]`n[other]`nthis is not a setting"
             { 'j-1', 'j-2' | Get-EMRClusterSessionCredential -ProfileName other } |
                 Should -Throw -ErrorId 'InvalidCredentialsFile,*' -ExpectedMessage "*'other'*line 3 of $env:AWS_SHARED_CREDENTIALS_FILE*"
         }

@@ -10,7 +10,7 @@ The emulator's URL.
 .PARAMETER Path
 A JSON file with the examples: Name and Code of each.
 .PARAMETER ResultPath
-The file to write. Standard output is no place for it: what an example says to the host, as -WhatIf does, goes there.
+The file to write. Standard output is not a place for it: what an example says to the host, as -WhatIf does, goes there.
 #>
 [CmdletBinding()]
 param(

@@ -78,7 +78,7 @@ Describe 'Resolve-EMRIdentity' {
         $lines | Should -Contain '  AWS_ACCESS_KEY_ID: not set'
     }
 
-    It 'ends with -Region first where there is no region' {
+    It 'ends with -Region first where there is not a region' {
         $env:AWS_REGION = $env:AWS_DEFAULT_REGION = $null
         try { Resolve-EMRIdentity; $problem = $null } catch { $problem = $_ }
 

@@ -128,7 +128,7 @@ Describe 'What expires soon' {
         }
     }
 
-    It 'has no escape sequence where the output is no terminal' {
+    It 'has no escape sequence where the output is not a terminal' {
         Invoke-FreshPowerShell "Import-Module '$(Get-BuiltModulePath)'; [pscustomobject]@{ PSTypeName = 'EmrSessionCredentials.ClusterSessionCredential'; ExpiresIn = [timespan] '0:01' } | Out-String" |
             Should -Not -Match "`e"
     }

@@ -47,7 +47,7 @@ internal sealed record AccountSetting(
         return parts.Length == 2
             && int.TryParse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
             ? Find(parts[0]).Apply(options, number)
-            : throw new FormatException($"'{argument}' is no setting of the account. Write NAME=N. {Names}");
+            : throw new FormatException($"'{argument}' is not a setting of the account. Write NAME=N. {Names}");
     }
 
     /// <exception cref="FormatException">There is no such setting.</exception>

@@ -9,7 +9,7 @@ using EmrSessionCredentials.Emulator.Observing;
 namespace EmrSessionCredentials.Emulator.AppUI;
 
 /// <summary>
-/// The user interfaces of all clusters: <c>/app-ui/{cluster}/{type}</c>. Whoever has a URL that was issued for one is let in
+/// The user interfaces of all clusters: <c>/app-ui/{cluster}/{type}</c>. Anyone who has a URL that was issued for one is let in
 /// until it expires.
 /// </summary>
 internal sealed class AppUIArea(CredentialIssuer issuer) : IArea

@@ -8,7 +8,7 @@ namespace EmrSessionCredentials.Emulator.Control;
 /// <summary><c>/_emulator/account</c>: how much there is for the list operations to show.</summary>
 internal sealed class AccountRoutes(EmulatedAccount account)
 {
-    /// <exception cref="System.FormatException">The body is no JSON object of the account's numbers.</exception>
+    /// <exception cref="System.FormatException">The body is not a JSON object of the account's numbers.</exception>
     internal Reply Answer(IncomingRequest request)
     {
         switch (request.Method)

@@ -31,7 +31,7 @@ internal static class AnswerFaults
             (call, answer) => RemoveAll(answer, Secrets(call.Operation))),
         new AnswerFault("noexpiry", "no expiry in the answer",
             (call, answer) => RemoveAll(answer, call.Operation.ExpiryMembers)),
-        new AnswerFault("badexpiry", "an expiry that is no time",
+        new AnswerFault("badexpiry", "an expiry that is not a time",
             (call, answer) => ReplaceAll(answer, call.Operation.ExpiryMembers, () => "soon")),
         new AnswerFault("huge", "a body of more than 2 MiB: a long unknown member, then the credentials",
             (_, answer) => answer.Insert(0, "filling", new string('x', HugeLength))),

@@ -32,7 +32,7 @@ internal sealed partial record FaultSpec(FaultKind Kind, int? Times, int Millise
     /// <summary>
     /// Reads a fault that somebody asked for by name; the word <c>fault-</c> in front may be left out.
     /// </summary>
-    /// <exception cref="FormatException">It is no fault; the message lists what is.</exception>
+    /// <exception cref="FormatException">It is not a fault; the message lists what is.</exception>
     internal static FaultSpec Parse(string text)
     {
         string[] parts = text.Split('=', 2);
@@ -48,7 +48,7 @@ internal sealed partial record FaultSpec(FaultKind Kind, int? Times, int Millise
         }
 
         throw new FormatException(
-            $"'{text}' is no fault. Write KIND, KIND-N (the first N times), delay-MS, delay-MS-N or redirect=URL, "
+            $"'{text}' is not a fault. Write KIND, KIND-N (the first N times), delay-MS, delay-MS-N or redirect=URL, "
             + $"with a KIND of: {string.Join(", ", FaultKinds.All.Select(k => k.Name))}.");
     }
 

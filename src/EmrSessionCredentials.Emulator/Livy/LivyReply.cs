@@ -11,12 +11,12 @@ internal static class LivyReply
 
     internal static Reply WrongMethod() => Problem(405, "Method not allowed.");
 
-    internal static Reply NotObject() => Problem(400, "The request body is no JSON object.");
+    internal static Reply NotObject() => Problem(400, "The request body is not a JSON object.");
 
     internal static Reply Problem(int status, string message) =>
         Reply.Json(status, new JsonObject { ["msg"] = message });
 
-    /// <summary>The body of a request, none being an empty object; null when it is no JSON object.</summary>
+    /// <summary>The body of a request, none being an empty object; null when it is not a JSON object.</summary>
     internal static JsonObject? Body(IncomingRequest request)
     {
         if (request.Wire.Body.IsEmpty) return [];

@@ -40,9 +40,9 @@ public sealed class AccountTests
     [InlineData("""{"clusters":1,"pageSize":0}""", "'pageSize' must be from 1 to 1000, not 0.")]
     [InlineData("""{"clusters":1,"applications":-1}""", "'applications' must be from 0 to 100000, not -1.")]
     [InlineData("""{"clusters":1,"nodes":1}""", "The account has no 'nodes'. It has: clusters, ")]
-    [InlineData("""{"clusters":"many"}""", "'clusters' is no whole number.")]
-    [InlineData("""{"clusters":1.5}""", "'clusters' is no whole number.")]
-    [InlineData("[]", "The body is no JSON object.")]
+    [InlineData("""{"clusters":"many"}""", "'clusters' is not a whole number.")]
+    [InlineData("""{"clusters":1.5}""", "'clusters' is not a whole number.")]
+    [InlineData("[]", "The body is not a JSON object.")]
     public async Task A_bad_number_changes_nothing_and_is_explained(string body, string message)
     {
         await using RunningEmulator emulator = await RunningEmulator.StartAsync();

@@ -61,7 +61,7 @@ public sealed class FaultGrammarTests
     {
         FormatException error = Assert.Throws<FormatException>(() => FaultSpec.Parse(text));
 
-        Assert.StartsWith($"'{text}' is no fault.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"'{text}' is not a fault.", error.Message, StringComparison.Ordinal);
         Assert.All(FaultKinds.All, kind => Assert.Contains(kind.Name, error.Message, StringComparison.Ordinal));
     }
 

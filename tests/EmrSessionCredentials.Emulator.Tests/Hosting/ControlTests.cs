@@ -41,10 +41,10 @@ public sealed class ControlTests
     }
 
     [Theory]
-    [InlineData("{\"fault\":\"nonsense\"}", "'nonsense' is no fault.")]
+    [InlineData("{\"fault\":\"nonsense\"}", "'nonsense' is not a fault.")]
     [InlineData("{\"on\":\"j-1\"}", "'fault' is missing.")]
-    [InlineData("{\"fault\":2}", "'fault' is no string.")]
-    [InlineData("[]", "The body is no JSON object.")]
+    [InlineData("{\"fault\":2}", "'fault' is not a string.")]
+    [InlineData("[]", "The body is not a JSON object.")]
     [InlineData("{", "The body is not JSON")]
     public async Task A_fault_that_is_none_is_explained(string body, string message)
     {

@@ -103,7 +103,7 @@ public sealed class LivyBatchTests
 
     [Theory]
     [InlineData("POST", "/livy/batches", "{}", 400, "requirement failed: File is required.")]
-    [InlineData("POST", "/livy/batches", "[]", 400, "The request body is no JSON object.")]
+    [InlineData("POST", "/livy/batches", "[]", 400, "The request body is not a JSON object.")]
     [InlineData("PUT", "/livy/batches", "", 405, "Method not allowed.")]
     [InlineData("POST", "/livy/version", "", 405, "Method not allowed.")]
     [InlineData("GET", "/livy/batches/0/statements", "", 404, "Batch '0' not found.")]

@@ -68,7 +68,7 @@ public sealed class LivyStatementTests
     [Theory]
     [InlineData("POST", "/livy/sessions", """{"kind":"cobol"}""", 400, "Invalid kind: cobol")]
     [InlineData("POST", "/livy/sessions/0/statements", "{}", 400, "'code' is missing.")]
-    [InlineData("POST", "/livy/sessions/0/statements", "[]", 400, "The request body is no JSON object.")]
+    [InlineData("POST", "/livy/sessions/0/statements", "[]", 400, "The request body is not a JSON object.")]
     [InlineData("GET", "/livy/sessions/0/statements/0", "", 404, "Statement '0' not found.")]
     [InlineData("POST", "/livy/sessions/0/statements/x/cancel", "", 404, "Statement 'x' not found.")]
     [InlineData("POST", "/livy/sessions/1/statements", Code, 404, "Session '1' not found.")]

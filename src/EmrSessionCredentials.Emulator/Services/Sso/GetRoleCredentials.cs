@@ -7,7 +7,7 @@ using EmrSessionCredentials.Emulator.Signing;
 
 namespace EmrSessionCredentials.Emulator.Services.Sso;
 
-/// <summary>Gives the keys of a role of IAM Identity Center to whoever has logged in. Any account and role will do.</summary>
+/// <summary>Gives the keys of a role of IAM Identity Center to anyone who has logged in. Any account and role will do.</summary>
 internal sealed class GetRoleCredentials(Identities identities) : Operation
 {
     private const string User = "emulator@example.com";
