@@ -14,7 +14,8 @@ namespace EmrSessionCredentials.Emulator.Tests.Support;
 /// <summary>The emulator's operations beside the service models that they are held up to.</summary>
 internal static class ModelledOperation
 {
-    private static readonly OperationCatalog Catalog = new(
+    // A new one each time: an operation that ends a session must not change what the next test finds.
+    private static OperationCatalog Catalog => new(
         new CredentialIssuer(TimeProvider.System),
         new EmulatedAccount(new AccountOptions()),
         new Addresses(),
