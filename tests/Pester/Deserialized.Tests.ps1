@@ -77,7 +77,7 @@ Describe 'A <Type> for <Own>' -ForEach $kinds {
         ($later | ConvertTo-EMRConnection -Endpoint https://localhost:1).SessionCredential.ClockOffset | Should -Be ([timespan] '0:10')
     }
 
-    It 'is renewed, as whoever runs this session, in its own region' {
+    It 'is renewed, with the identity of this session, in its own region' {
         $fresh = $back | Update-EMRSessionCredential
         $fresh | Should -BeOfType "EmrSessionCredentials.$Type"
         foreach ($name in $Own + 'Region') { $fresh.$name | Should -Be $live.$name -Because $name }

@@ -18,7 +18,7 @@ BeforeDiscovery {
         @{ Name = 'documents'; Files = Get-Item "$root/*.md", "$root/docs/*.md", "$root/docs/en-US/*.md" }
         @{ Name = 'what the module ships'; Files = Get-ChildItem "$root/module" -Recurse -File; Also = Get-Item "$root/EmrSessionCredentials.psd1" }
         @{ Name = 'samples and scripts'; Files = Get-ChildItem "$root/samples", "$root/docs" -Recurse -File -Include *.ps1, *.psm1, *.cs, *.yaml, *.py; Also = Get-Item "$root/build.ps1" }
-        foreach ($project in 'EmrSessionCredentials', 'EmrSessionCredentials.Model', 'EmrSessionCredentials.Engine', 'EmrSessionCredentials.ServiceClients') {
+        foreach ($project in 'EmrSessionCredentials', 'EmrSessionCredentials.Model', 'EmrSessionCredentials.Engine', 'EmrSessionCredentials.ServiceClients', 'EmrSessionCredentials.Emulator') {
             @{ Name = "messages and comments of $project"; Files = Get-ChildItem "$root/src/$project" -Recurse -File -Filter *.cs }
         }
     )

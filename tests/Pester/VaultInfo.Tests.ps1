@@ -103,7 +103,7 @@ Describe 'Test-SecretVault' -Skip:(-not $canRegister) {
     }
 
     It 'says what is wrong and how to mend it: <Id>' -ForEach @(
-        @{ Id = 'NoCredentials'; Without = 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'; Mend = '*ProfileName*' }
+        @{ Id = 'NoCredentials'; Without = 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'; Mend = "*ProfileName*Searched, in this order:*`n  AWS_ACCESS_KEY_ID: not set*" }
         @{ Id = 'NoRegion'; Without = 'AWS_REGION'; Mend = '*Region in the parameters*AWS_REGION*' }
         @{ Id = 'ProfileNotFound'; With = @{ ProfileName = 'nobody' }; Mend = '*nobody*' }
         @{ Id = 'InvalidVaultParameter'; With = @{ Region = 'a b' }; Mend = '*such as eu-central-1*' }

@@ -40,7 +40,7 @@ internal sealed record AccountSetting(
     ];
 
     /// <summary>Reads <c>NAME=N</c>.</summary>
-    /// <exception cref="FormatException">It is none; the message tells what is.</exception>
+    /// <exception cref="FormatException">It is not a setting; the message lists those that exist.</exception>
     internal static AccountOptions Apply(AccountOptions options, string argument)
     {
         string[] parts = argument.Split('=', 2);

@@ -62,7 +62,7 @@ internal sealed class Kernel(string name, string language, TimeProvider time)
         }
     }
 
-    /// <summary>Answers a message: the reply to whoever sent it, what happens meanwhile to everyone.</summary>
+    /// <summary>Answers a message: the sender gets the reply, and every client gets what happens meanwhile.</summary>
     internal void Receive(KernelMessage request, KernelConnection from)
     {
         lock (_lock)

@@ -22,13 +22,13 @@ internal static class KernelSpecs
             k.Name, Describe(k)))),
     };
 
-    /// <summary>The kernel of that name; null when there is none.</summary>
+    /// <summary>The kernel of that name; null when no kernel has it.</summary>
     internal static JsonObject? Find(string name) => Kernels
         .Where(k => string.Equals(k.Name, name, StringComparison.Ordinal))
         .Select(Describe)
         .FirstOrDefault();
 
-    /// <summary>The language of the kernel of that name; null when there is none.</summary>
+    /// <summary>The language of the kernel of that name; null when no kernel has it.</summary>
     internal static string? Language(string name) =>
         Kernels.FirstOrDefault(k => string.Equals(k.Name, name, StringComparison.Ordinal)).Language;
 

@@ -61,7 +61,7 @@ public sealed class Observations
 
     /// <summary>How many requests an operation or an identifier had.</summary>
     /// <param name="operationOrIdentifier">The operation's name, or an identifier as sent.</param>
-    /// <returns>The number; 0 when there were none.</returns>
+    /// <returns>The number; 0 without requests.</returns>
     public int Of(string operationOrIdentifier) => Requests.Count(r =>
         string.Equals(r.Operation, operationOrIdentifier, StringComparison.Ordinal)
         || r.Identifiers.Contains(operationOrIdentifier, StringComparer.Ordinal));

@@ -40,12 +40,12 @@ public sealed record ObservedRequest
 
     /// <summary>
     /// Gets the operation's name, <c>gateway</c>, <c>livy</c>, <c>spark-connect</c>, <c>container-credentials</c> or
-    /// <c>instance-metadata</c>; null when it was none of these.
+    /// <c>instance-metadata</c>; null for any other.
     /// </summary>
     public string? Operation { get; internal set; }
 
     /// <summary>
-    /// Gets the signing name of the operation's service, e.g. <c>emr-serverless</c>; null when it was none.
+    /// Gets the signing name of the operation's service, e.g. <c>emr-serverless</c>; null when no operation was called.
     /// </summary>
     public string? Service { get; internal set; }
 

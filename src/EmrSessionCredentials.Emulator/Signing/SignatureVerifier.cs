@@ -75,7 +75,7 @@ public sealed class SignatureVerifier(IEnumerable<KeyPair> keys, TimeProvider ti
                 + $"'{scope.Date}' != '{timestamp[..8]}', from '{timestamp}'.";
     }
 
-    /// <summary>Host, content-type and every x-amz- header must be signed: whoever changes one is found out.</summary>
+    /// <summary>Host, content-type and every x-amz- header must be signed, so that a change of one is noticed.</summary>
     private static string? SignedHeadersProblem(IReadOnlyList<string> signed, SignedRequest request)
     {
         IEnumerable<string> required = request.Headers.Select(h => h.Key.ToLowerInvariant())

@@ -15,7 +15,7 @@ public sealed record SignedRequest
     /// <summary>Gets the path as sent, still percent-encoded, without the query.</summary>
     public required string Path { get; init; }
 
-    /// <summary>Gets the query as sent, without the question mark; empty when there is none.</summary>
+    /// <summary>Gets the query as sent, without the question mark; empty without a query.</summary>
     public string Query { get; init; } = "";
 
     /// <summary>

@@ -89,14 +89,6 @@ internal sealed class ForeignText(params string?[] secrets)
         bool isInnerClean = inner is null || string.Equals(Redact(inner.ToString()), inner.ToString(), StringComparison.Ordinal);
         if (message == error.Message && advice == error.Advice && isInnerClean)
             return error;
-        return new SessionCredentialException(error.Kind, error.ErrorCode, message, advice, isInnerClean ? inner : null)
-        {
-            RequestId = error.RequestId,
-            StatusCode = error.StatusCode,
-            Call = error.Call,
-            ConcernsEveryItem = error.ConcernsEveryItem,
-            Setting = error.Setting,
-            Considered = error.Considered,
-        };
+        return error.With(message, advice, isInnerClean ? inner : null);
     }
 }

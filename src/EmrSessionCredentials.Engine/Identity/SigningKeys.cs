@@ -44,11 +44,12 @@ internal static class SigningKeys
     private static string Check(string value, string name, string source)
     {
         string trimmed = value.Trim();
-        return trimmed.All(c => c is > ' ' and <= '~')
+        char[] unsendable = [.. trimmed.Where(c => c is not (> ' ' and <= '~')).Take(1)];
+        return unsendable.Length == 0
             ? trimmed
             : throw IdentityErrors.Configuration(
                 IdentityErrorCodes.InvalidKeys,
-                $"The {name} from {source} has the character U+{(int)trimmed.First(c => c is not (> ' ' and <= '~')):X4}, which cannot be sent: "
+                $"The {name} from {source} has the character U+{(int)unsendable[0]:X4}, which cannot be sent: "
                 + "only visible ASCII characters can.",
                 "Check how the value is read. White space around it is removed; between its characters it is not allowed.");
     }

@@ -33,18 +33,10 @@ internal static class ConnectionErrors
             means.Kind.HostAdvice);
 
     internal static SessionCredentialException LookupFailed(
-        ConnectionMeans means, ConnectionKind kind, SessionCredentialException failure) => new(
-            failure.Kind,
-            failure.ErrorCode,
+        ConnectionMeans means, ConnectionKind kind, SessionCredentialException failure) => failure.With(
             $"The host for {kind} could not be looked up. {failure.Message}",
             $"{means.Kind.HostAdvice} {failure.Advice}".TrimEnd(),
-            failure.InnerException)
-        {
-            Call = failure.Call,
-            RequestId = failure.RequestId,
-            StatusCode = failure.StatusCode,
-            ConcernsEveryItem = failure.ConcernsEveryItem,
-        };
+            failure.InnerException);
 
     internal static SessionCredentialException UnsuitableEndpoint(
         SessionCredential credential, ConnectionKind kind, ConnectionAddress address)

@@ -54,4 +54,17 @@ public class SessionCredentialException(
 
     /// <summary>Where credentials or a region were looked for, for <c>NoCredentials</c> and <c>NoRegion</c>.</summary>
     internal IReadOnlyList<ConsideredPlace> Considered { get; init; } = [];
+
+    /// <summary>The same failure in other words.</summary>
+    internal SessionCredentialException With(string message, string advice, Exception? innerException) =>
+        new(Kind, ErrorCode, message, advice, innerException)
+        {
+            RequestId = RequestId,
+            StatusCode = StatusCode,
+            Call = Call,
+            ConcernsEveryItem = ConcernsEveryItem,
+            Target = Target,
+            Setting = Setting,
+            Considered = Considered,
+        };
 }

@@ -115,9 +115,5 @@ internal sealed class DeserializedCredential
             + $"{_type.Substring(_type.LastIndexOf('.') + 1)} has no {property}.");
 
     private T? Find<T>(string property)
-        where T : class
-    {
-        object? value = _properties.Properties[property]?.Value;
-        return (value is PSObject wrapped ? wrapped.BaseObject : value) as T;
-    }
+        where T : class => ObjectMembers.Of(_properties, property) as T;
 }

@@ -40,14 +40,6 @@ internal static class VaultAdvice
                 $"{failure.Advice} Test-SecretVault {vault} -Verbose says who signs.".TrimStart(),
             _ => null,
         };
-        return advice is null
-            ? failure
-            : new SessionCredentialException(failure.Kind, failure.ErrorCode, failure.Message, advice, failure.InnerException)
-            {
-                Call = failure.Call,
-                RequestId = failure.RequestId,
-                StatusCode = failure.StatusCode,
-                ConcernsEveryItem = failure.ConcernsEveryItem,
-            };
+        return advice is null ? failure : failure.With(failure.Message, advice, failure.InnerException);
     }
 }

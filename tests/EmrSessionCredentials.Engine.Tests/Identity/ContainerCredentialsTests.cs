@@ -19,7 +19,7 @@ public sealed class ContainerCredentialsTests : IDisposable
 
     private readonly Scratch _scratch = new();
     private readonly LoopbackServer _server;
-    private readonly Clock _clock = new();
+    private readonly PauselessClock _clock = new();
 
     public ContainerCredentialsTests(LoopbackServer server)
     {
@@ -286,26 +286,4 @@ public sealed class ContainerCredentialsTests : IDisposable
     private ContainerCredentials Create() => new(ContainerEndpoint.Find()!, _clock);
 
     private Task<SessionCredentialException> FailsAsync() => Run.FailsAsync(() => Create().GetCredentialsAsync());
-
-    /// <summary>Pauses end at once; time limits when the test says so.</summary>
-    private sealed class Clock : TimeProvider
-    {
-        private Action? _expire;
-
-        internal int Pauses { get; private set; }
-
-        internal void Expire() => _expire!();
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            if (dueTime > TimeSpan.FromSeconds(1))
-            {
-                _expire = () => callback(state);
-                return System.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, period);
-            }
-
-            Pauses++;
-            return System.CreateTimer(callback, state, TimeSpan.Zero, period);
-        }
-    }
 }

@@ -50,6 +50,14 @@ internal sealed class Scratch : IDisposable
 
     internal void Config(string text) => Write(ConfigPath, text);
 
+    /// <summary>Adds a profile with keys to the credentials file, unless it is there.</summary>
+    internal void AddProfile(string name, string accessKey)
+    {
+        string before = File.Exists(CredentialsPath) ? File.ReadAllText(CredentialsPath) : "";
+        if (!before.Contains($"[{name}]", StringComparison.Ordinal))
+            Credentials(before + $"[{name}]\naws_access_key_id={accessKey}\naws_secret_access_key=s\n");
+    }
+
     public void Dispose()
     {
         foreach ((string name, string? value) in _before)

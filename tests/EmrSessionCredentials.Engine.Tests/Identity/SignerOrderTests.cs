@@ -269,14 +269,14 @@ public sealed class SignerOrderTests(LoopbackServer server) : IDisposable
             case "stored":
                 return options with { StoredCredentials = Table(step) };
             case "profile":
-                Append(scratch, "named", step);
+                scratch.AddProfile("named", Key(step));
                 return options with { ProfileName = "named" };
             case "AWS_PROFILE":
-                Append(scratch, "fromenv", step);
+                scratch.AddProfile("fromenv", Key(step));
                 scratch.Set("AWS_PROFILE", "fromenv");
                 return options;
             case "default":
-                Append(scratch, "default", step);
+                scratch.AddProfile("default", Key(step));
                 return options;
             case "environment":
                 scratch.Set("AWS_ACCESS_KEY_ID", Key(step));
@@ -294,13 +294,6 @@ public sealed class SignerOrderTests(LoopbackServer server) : IDisposable
                 UseInstance(scratch);
                 return options;
         }
-    }
-
-    private static void Append(Scratch scratch, string profile, string step)
-    {
-        string before = File.Exists(scratch.CredentialsPath) ? File.ReadAllText(scratch.CredentialsPath) : "";
-        if (!before.Contains($"[{profile}]", StringComparison.Ordinal))
-            scratch.Credentials(before + $"[{profile}]\naws_access_key_id={Key(step)}\naws_secret_access_key=s\n");
     }
 
     private static Hashtable Table(string step) => new() { ["AccessKey"] = Key(step), ["SecretKey"] = "s" };

@@ -9,7 +9,7 @@ namespace EmrSessionCredentials.Emulator.Services.Input;
 /// <summary>Holds values against the limits of the model and says all that is wrong at once, in AWS's words.</summary>
 internal static class InputValidation
 {
-    /// <returns>A ValidationException that lists every problem; null when there is none.</returns>
+    /// <returns>A ValidationException that lists every problem; null when the input is valid.</returns>
     internal static ServiceError? Check(InputShape shape, InputValues values)
     {
         List<string> problems = shape.Fields.SelectMany(field => Problems(field, values[field.Name])).ToList();

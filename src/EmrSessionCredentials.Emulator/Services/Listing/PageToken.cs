@@ -16,7 +16,7 @@ internal sealed record PageToken(string List, int Offset)
 
     internal PageToken After(int count) => this with { Offset = Offset + count };
 
-    /// <summary>Reads a token of the same list; null when it is none.</summary>
+    /// <summary>Reads a token of the same list; null when it is not a token of that list.</summary>
     internal PageToken? Read(string token)
     {
         string plain = token.Replace('-', '+').Replace('_', '/');

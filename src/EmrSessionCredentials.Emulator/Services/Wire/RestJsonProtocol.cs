@@ -20,7 +20,7 @@ internal class RestJsonProtocol : WireProtocol
     internal override Reply Fail(ServiceError error, string requestId)
     {
         JsonObject body = ErrorBody(error);
-        // A header cannot have every character; clients read the code in the body where there is none in a header.
+        // A header cannot have every character; clients read the code in the body when no header has it.
         bool inHeader = error.Code.All(char.IsAsciiLetterOrDigit);
         if (!inHeader) body["__type"] = error.Code;
         Reply reply = Reply.Json(error.Status, body) with { ErrorCode = error.Code };
