@@ -15,7 +15,7 @@ public sealed class ToolPackageTests : IDisposable
 
     public void Dispose() => Directory.Delete(_scratch, recursive: true);
 
-    [Fact(Timeout = 55_000)]
+    [Fact(Timeout = 300_000)]
     public async Task It_is_installed_from_a_folder_and_runs()
     {
         string packages = Path.Combine(_scratch, "packages"), tools = Path.Combine(_scratch, "tools");

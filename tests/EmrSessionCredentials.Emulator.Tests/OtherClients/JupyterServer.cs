@@ -18,6 +18,7 @@ internal sealed partial class JupyterServer : IDisposable
     private readonly string _home;
 
     private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _gateway = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentQueue<string> _log = new();
 
     private JupyterServer(Process process, string home)
@@ -56,6 +57,12 @@ internal sealed partial class JupyterServer : IDisposable
         }
     }
 
+    /// <summary>
+    /// Waits until the server has begun to connect a kernel's channels to the gateway. Version 1.23 accepts the client's
+    /// WebSocket one turn of its event loop earlier and loses the messages that arrive in between.
+    /// </summary>
+    internal Task ConnectingAsync() => _gateway.Task.WaitAsync(TestContext.Current.CancellationToken);
+
     /// <summary>Ends the server, and leaves what it wrote as the output of the test.</summary>
     public void Dispose()
     {
@@ -70,11 +77,14 @@ internal sealed partial class JupyterServer : IDisposable
     {
         if (line is null)
         {
-            _address.TrySetException(new InvalidOperationException("The Jupyter server ended before it listened."));
+            InvalidOperationException ended = new("The Jupyter server ended.");
+            _address.TrySetException(ended);
+            _gateway.TrySetException(ended);
             return;
         }
 
         _log.Enqueue(line);
+        if (line.Contains("Connecting to ws", StringComparison.Ordinal)) _gateway.TrySetResult();
         if (Address().Match(line) is { Success: true } address) _address.TrySetResult(new Uri(address.Value));
     }
 

@@ -17,7 +17,7 @@ public sealed class JupyterTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Theory(Timeout = 50_000)]
+    [Theory(Timeout = 300_000)]
     [InlineData(false)]
     [InlineData(true)]
     public async Task A_jupyter_server_runs_a_cell_on_the_gateway(bool overTls)
@@ -44,6 +44,7 @@ public sealed class JupyterTests
         string id = (string)(await PostAsync(http, "api/kernels", new JsonObject { ["name"] = "pyspark" }))!["id"]!;
         using KernelClient client =
             await KernelClient.ConnectAsync(new Uri(server.Url, "api/kernels"), id, $"token {JupyterServer.Token}");
+        await server.ConnectingAsync();
         IReadOnlyList<(string Channel, string Type, JsonNode Content)> told =
             await client.AskAsync("shell", "execute_request", new JsonObject { ["code"] = "1 + 1" });
         await PostAsync(http, $"api/kernels/{id}/interrupt", body: null);

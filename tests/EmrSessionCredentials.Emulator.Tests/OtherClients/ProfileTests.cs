@@ -40,7 +40,7 @@ public sealed class ProfileTests
             [.. home.Environment(emulator.Url), ("PROFILE_HOME", home.Folder), ("PROFILE_TOKEN", home.Token)]);
     }
 
-    [Theory(Timeout = 50_000)]
+    [Theory(Timeout = 300_000)]
     [InlineData("partner", ":assumed-role/Partner/")]
     [InlineData("web", ":assumed-role/Web/")]
     [InlineData("expired", ":assumed-role/AWSReservedSSO_Admin_0123456789abcdef/emulator@example.com")]
@@ -61,7 +61,7 @@ public sealed class ProfileTests
         Assert.Contains(who, (string)JsonNode.Parse(output)!["Arn"]!, StringComparison.Ordinal);
     }
 
-    [Fact(Timeout = 50_000)]
+    [Fact(Timeout = 300_000)]
     public async Task The_AWS_CLI_says_why_a_role_is_not_given()
     {
         string? aws = OtherClient.Find("aws", "aws.exe");
