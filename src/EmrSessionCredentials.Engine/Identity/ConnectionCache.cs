@@ -2,7 +2,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Net.Http;
 
 namespace EmrSessionCredentials.Identity;
 
@@ -35,8 +34,8 @@ internal sealed class ConnectionCache(TimeProvider clock)
 
     /// <summary>Takes the connections of an owner, for one request. Give them back with <see cref="Return"/>.</summary>
     /// <param name="owner">Who it is, and everything that makes its connections differ from others of the same.</param>
-    /// <param name="create">Makes the handler where the cache has none.</param>
-    internal OwnedConnections Take(string owner, Func<SocketsHttpHandler> create)
+    /// <param name="create">Makes them where the cache has none.</param>
+    internal OwnedConnections Take(string owner, Func<OwnedConnections> create)
     {
         OwnedConnections? connections;
         List<OwnedConnections> unused = [];
@@ -45,7 +44,7 @@ internal sealed class ConnectionCache(TimeProvider clock)
             if (!_byOwner.TryGetValue(owner, out connections))
             {
                 Evict(unused);
-                _byOwner.Add(owner, connections = new OwnedConnections(create()));
+                _byOwner.Add(owner, connections = create());
             }
 
             connections.Users++;

@@ -15,18 +15,17 @@ namespace EmrSessionCredentials.Identity;
 /// <param name="owner">Gets whose connections are used.</param>
 internal sealed class HttpTransport(ServiceConfiguration configuration, Func<Task<string>> owner) : HttpClientFactory
 {
-    /// <summary>How long a connection is used: then the endpoint's name is looked up again. It may have moved.</summary>
-    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(15);
+    private readonly CallConnections _connections = new(configuration, owner);
 
     /// <summary>.NET's own default.</summary>
-    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(100);
+    internal static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(100);
 
     /// <summary>AWSSDK.Core corrects the clock of the next requests by the header Date of any response.</summary>
     private static readonly TimeSpan LongestCorrection = TimeSpan.FromDays(7);
 
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) =>
 #pragma warning disable RS0030 // this is where they are made
-        new(new Handler(configuration, owner)) { Timeout = clientConfig.Timeout ?? DefaultTimeout };
+        new(new Handler(configuration, _connections)) { Timeout = clientConfig.Timeout ?? DefaultTimeout };
 #pragma warning restore RS0030
 
     public override bool DisposeHttpClientsAfterUse(IClientConfig clientConfig) => false;
@@ -34,16 +33,18 @@ internal sealed class HttpTransport(ServiceConfiguration configuration, Func<Tas
     /// <returns>Null: one HTTP client to each service client. It is small, and the connections are not its own.</returns>
     public override string? GetConfigUniqueString(IClientConfig clientConfig) => null;
 
-    private sealed class Handler(ServiceConfiguration configuration, Func<Task<string>> owner) : HttpMessageHandler
-    {
-        private Tuple<string, string>? _last;
+    /// <summary>Opens a connection to a server while the first request of the call's owner is prepared.</summary>
+    /// <returns>What closes it if no request comes, or null.</returns>
+    internal EarlyConnection? ConnectEarly(Uri url) => _connections.OpenEarly(url);
 
+    private sealed class Handler(ServiceConfiguration configuration, CallConnections owned) : HttpMessageHandler
+    {
         protected override async Task<HttpResponseMessage> SendAsync(
             HttpRequestMessage request, CancellationToken cancellationToken)
         {
             if (configuration.Call() is { IsBlocking: true })
                 return Send(request, cancellationToken);
-            OwnedConnections connections = Take(await owner().ConfigureAwait(false));
+            OwnedConnections connections = await owned.TakeAsync().ConfigureAwait(false);
             try
             {
                 return WithoutFarDate(await connections.SendThereAsync(request, cancellationToken).ConfigureAwait(false));
@@ -57,7 +58,7 @@ internal sealed class HttpTransport(ServiceConfiguration configuration, Func<Tas
         // AWSSDK.Core's credentials have a blocking form.
         protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            OwnedConnections connections = Take(owner().GetAwaiter().GetResult());
+            OwnedConnections connections = owned.Take();
             try
             {
                 return WithoutFarDate(connections.SendHere(request, cancellationToken));
@@ -66,45 +67,6 @@ internal sealed class HttpTransport(ServiceConfiguration configuration, Func<Tas
             {
                 ConnectionCache.Shared.Return(connections);
             }
-        }
-
-        private OwnedConnections Take(string id) => ConnectionCache.Shared.Take(KeyOf(id), CreateHandler);
-
-        // Mostly the owner of the call before: then nothing has to be hashed.
-        private string KeyOf(string id)
-        {
-            if (_last is { } last && ReferenceEquals(last.Item1, id))
-                return last.Item2;
-            WebProxy? proxy = configuration.Proxy;
-            NetworkCredential? login = proxy?.Credentials as NetworkCredential;
-            string key = string.Join(
-                '\n',
-                id,
-                proxy?.Address,
-                login is null ? "" : SigningKeys.Hash(login.Domain, login.UserName, login.Password),
-                configuration.Authorities?.Id);
-            _last = Tuple.Create(id, key);
-            return key;
-        }
-
-        private SocketsHttpHandler CreateHandler()
-        {
-            SocketsHttpHandler sockets = new()
-            {
-                AllowAutoRedirect = false,
-                AutomaticDecompression = DecompressionMethods.None,
-                ConnectCallback = (context, stop) => SocketConnection.ConnectAsync(context, configuration.Call, stop),
-                ConnectTimeout = DefaultTimeout,
-                // As long as it may live: .NET looks after idle connections by asynchronous reads, and a socket that was read so
-                // once never blocks again. One that the server has closed is found out when it is taken again.
-                PooledConnectionIdleTimeout = ConnectionLifetime,
-                PooledConnectionLifetime = ConnectionLifetime,
-                SslOptions = new ServerTrust(configuration.Authorities).CreateOptions(),
-                UseCookies = false,
-            };
-            if (configuration.Proxy is { } proxy)
-                sockets.Proxy = proxy;
-            return sockets;
         }
 
         /// <summary>

@@ -1,7 +1,7 @@
 #if NET
 using System;
 using System.IO;
-using System.Net.Http;
+using System.Net;
 using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
@@ -20,7 +20,7 @@ internal sealed class SocketConnection(Socket socket, Func<ICallFlow?> call) : N
 
     /// <summary>Connects as .NET does, to each address of the host in turn.</summary>
     internal static async ValueTask<Stream> ConnectAsync(
-        SocketsHttpConnectionContext context, Func<ICallFlow?> call, CancellationToken cancellationToken)
+        DnsEndPoint server, Func<ICallFlow?> call, CancellationToken cancellationToken)
     {
         Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
@@ -28,11 +28,11 @@ internal sealed class SocketConnection(Socket socket, Func<ICallFlow?> call) : N
             if (call() is { KeepsThread: true })
             {
                 using (Disposing(socket, cancellationToken))
-                    socket.Connect(context.DnsEndPoint);
+                    socket.Connect(server);
             }
             else
             {
-                await socket.ConnectAsync(context.DnsEndPoint, cancellationToken).ConfigureAwait(false);
+                await socket.ConnectAsync(server, cancellationToken).ConfigureAwait(false);
             }
 
             return new SocketConnection(socket, call);
@@ -43,6 +43,20 @@ internal sealed class SocketConnection(Socket socket, Func<ICallFlow?> call) : N
             cancellationToken.ThrowIfCancellationRequested();
             throw;
         }
+    }
+
+    // What NetworkStream does, but without the copy that it makes in derived classes.
+    public override int Read(Span<byte> buffer)
+    {
+        int count = Socket.Receive(buffer, SocketFlags.None, out SocketError error);
+        return error == SocketError.Success ? count : throw Broken(error);
+    }
+
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        _ = Socket.Send(buffer, SocketFlags.None, out SocketError error);
+        if (error != SocketError.Success)
+            throw Broken(error);
     }
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
@@ -60,6 +74,12 @@ internal sealed class SocketConnection(Socket socket, Func<ICallFlow?> call) : N
         using (Disposing(Socket, cancellationToken))
             Write(buffer.Span);
         return ValueTask.CompletedTask;
+    }
+
+    private static IOException Broken(SocketError error)
+    {
+        SocketException cause = new((int)error);
+        return new IOException(cause.Message, cause);
     }
 
     // The only way to end what blocks in a socket.

@@ -26,6 +26,9 @@ internal sealed class CallTrace : ICallFlow
     /// <summary>Whose connections the call uses.</summary>
     internal Task<string>? Owner { get; set; }
 
+    /// <summary>Closes the connection that was opened for the call before its request was ready, unless the request used it.</summary>
+    internal IDisposable? EarlyConnection { get; set; }
+
     internal int Attempts { get; private set; }
 
     internal Uri? Endpoint { get; private set; }

@@ -87,6 +87,9 @@ internal sealed class ClientSetup
             config.MaxErrorRetry = attempts - 1;
         // The observer's limit is the only one: it covers the body, too.
         config.Timeout = Timeout.InfiniteTimeSpan;
+#if NET
+        ConnectEarly(config);
+#endif
         return config;
     }
 
@@ -104,6 +107,23 @@ internal sealed class ClientSetup
     /// <summary>What bounds the calls of a client and tells what they did.</summary>
     internal CallObserver Observer(TimeProvider clock) =>
         new(TimeSpan.FromSeconds(_options.TimeoutSec ?? DefaultTimeoutSec), clock);
+
+#if NET
+    // A client is made in its first call. Where others run beside that one, they all prepare requests, and cores are not idle.
+    private static void ConnectEarly(ClientConfig config)
+    {
+        if (CallTrace.Current is not { KeepsThread: true } call)
+            return;
+        try
+        {
+            call.EarlyConnection = ((HttpTransport)config.HttpClientFactory).ConnectEarly(new Uri(EndpointUrl.Of(config)));
+        }
+        catch (AmazonClientException)
+        {
+            // There is no such endpoint. The request says so.
+        }
+    }
+#endif
 
     private static WebProxy? ProxyOf(ClientOptions options)
     {

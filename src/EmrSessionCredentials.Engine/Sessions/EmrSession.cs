@@ -141,6 +141,10 @@ internal sealed class EmrSession : IDisposable
                 : FailureTranslation.Translate(
                     e, Report(), trace, ForeignTextFor(keys));
         }
+        finally
+        {
+            trace.EarlyConnection?.Dispose();
+        }
 
         CallReport Report() => new(
             subject.Operation,

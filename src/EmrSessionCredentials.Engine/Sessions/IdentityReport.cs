@@ -8,7 +8,6 @@ using Amazon.ElasticMapReduce;
 using Amazon.EMRContainers;
 using Amazon.EMRServerless;
 using Amazon.Runtime;
-using Amazon.Runtime.Endpoints;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
 using EmrSessionCredentials.Calls;
@@ -86,17 +85,9 @@ internal static class IdentityReport
 
     private static string UrlOf(ClientConfig config)
     {
-        if (config.ServiceURL is { Length: > 0 } url)
-            return url.TrimEnd('/');
         try
         {
-            return config.EndpointProvider.ResolveEndpoint(new Parameters
-            {
-                ["Region"] = config.RegionEndpoint.SystemName,
-                ["UseFIPS"] = config.UseFIPSEndpoint,
-                ["UseDualStack"] = config.UseDualstackEndpoint,
-                ["UseGlobalEndpoint"] = false,
-            }).URL;
+            return EndpointUrl.Of(config);
         }
         catch (AmazonClientException exception)
         {
@@ -124,6 +115,4 @@ internal static class IdentityReport
         }
 #endif
     }
-
-    private sealed class Parameters : EndpointParameters;
 }

@@ -113,6 +113,6 @@ public sealed class ConnectionCacheTests
     private OwnedConnections Take(string owner)
     {
         _time.Advance(TimeSpan.FromTicks(1));
-        return _cache.Take(owner, () => new SocketsHttpHandler());
+        return _cache.Take(owner, () => new OwnedConnections(new SocketsHttpHandler(), () => null));
     }
 }

@@ -14,21 +14,36 @@ internal sealed class TlsServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
 
+    private int _connections;
+
     private TlsServer(WebApplication application) => _application = application;
+
+    /// <summary>How many connections were opened.</summary>
+    internal int Connections => _connections;
 
     internal Uri Url => new UriBuilder(_application.Urls.Single()) { Host = "localhost" }.Uri;
 
     /// <param name="answer">What is answered at a path; a token where it is left out.</param>
     internal static async Task<TlsServer> StartAsync(X509Certificate2 certificate, Func<string, string>? answer = null)
     {
+        TlsServer? server = null;
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(
-            kestrel => kestrel.Listen(IPAddress.Loopback, 0, listener => listener.UseHttps(certificate)));
+            kestrel => kestrel.Listen(IPAddress.Loopback, 0, listener =>
+            {
+                listener.Use(next => connection =>
+                {
+                    Interlocked.Increment(ref server!._connections);
+                    return next(connection);
+                });
+                listener.UseHttps(certificate);
+            }));
         WebApplication application = builder.Build();
         application.Run(context => ScriptedServer.WriteAsync(
             context, answer?.Invoke(context.Request.Path) ?? """{"credentials":{"token":"t"}}"""));
+        server = new TlsServer(application);
         await application.StartAsync(TestContext.Current.CancellationToken);
-        return new TlsServer(application);
+        return server;
     }
 
     public async ValueTask DisposeAsync()
