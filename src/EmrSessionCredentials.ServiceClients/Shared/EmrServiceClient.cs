@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Threading.Tasks;
 using Amazon.Runtime;
 using Amazon.Runtime.Credentials.Internal;
 using Amazon.Runtime.Internal;
@@ -29,6 +30,13 @@ public abstract class EmrServiceClient : AmazonServiceClient
     /// <summary>Signature Version 4, for every operation.</summary>
     private sealed class SigV4Handler : BaseAuthResolverHandler
     {
+        // AWSSDK.Core waits for a task of its own here, which does nothing but this for these credentials.
+        public override Task<T> InvokeAsync<T>(IExecutionContext executionContext)
+        {
+            PreInvoke(executionContext);
+            return InnerHandler.InvokeAsync<T>(executionContext);
+        }
+
         protected override List<IAuthSchemeOption> ResolveAuthOptions(IExecutionContext executionContext) =>
             AuthSchemeOption.DEFAULT_SIGV4;
     }
