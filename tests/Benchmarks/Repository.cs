@@ -15,6 +15,9 @@ internal static class Repository
     /// <summary>The built module's manifest.</summary>
     internal static string Module { get; } = Metadata("Module");
 
+    /// <summary>The folder of restored packages.</summary>
+    internal static string Packages { get; } = Metadata("Packages");
+
     /// <summary>The built emulator.</summary>
     internal static string Emulator { get; } = Metadata("Emulator");
 

@@ -1,5 +1,6 @@
 using System;
 using System.CommandLine;
+using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -39,6 +40,11 @@ internal static class CompareCommand
         Description = "Binds emulator and contestants to that many cores (with taskset); 0: to all there are.",
     };
 
+    private static readonly Option<FileInfo> Baseline = new("--baseline")
+    {
+        Description = "The manifest of an older build of the module, which runs in the same rounds.",
+    };
+
     private static readonly Option<string?> Output = new("--output")
     {
         Description =
@@ -50,9 +56,10 @@ internal static class CompareCommand
         Names.AcceptOnlyFromAmong([.. FigureList.All.Select(f => f.Name)]);
         MustBe(Runs, 1, int.MaxValue);
         MustBe(Cores, 0, Environment.ProcessorCount);
+        Baseline.AcceptExistingOnly();
         Command command = new("compare", "Measures the module beside its peers and writes docs/PERFORMANCE.md.")
         {
-            Names, Runs, Quick, Signatures, Cores, Output,
+            Names, Runs, Quick, Signatures, Cores, Baseline, Output,
         };
         command.SetAction(RunAsync);
         return command;
@@ -73,7 +80,8 @@ internal static class CompareCommand
             quick ? Math.Min(3, parsed.GetValue(Runs)) : parsed.GetValue(Runs),
             quick,
             parsed.GetValue(Signatures),
-            parsed.GetValue(Cores));
+            parsed.GetValue(Cores),
+            parsed.GetValue(Baseline)?.FullName);
         bool whole = names.Length == 0 && !quick;
         string? document = parsed.GetValue(Output) ?? (whole ? PerformanceDocument.DefaultPath : null);
         await using Stage stage = await Stage.OpenAsync(options, cancellationToken).ConfigureAwait(false);

@@ -19,7 +19,7 @@ internal sealed class AllocationsFigure : IFigure
     {
         Workload workload = new(stage.Options.Scale(1000), Concurrency: 1, Passes: 3, Stream: true);
         IReadOnlyList<Peer> peers =
-            stage.Able(workload, honest: false, "module", "engine", "client", "signed", "unsigned");
+            stage.Able(workload, honest: false, ModulePeer.MainId, "engine", "client", "signed", "unsigned");
         Contestant[] contestants = [.. peers.Select(p => new Contestant(p.Title, async stop =>
         {
             PeerResult result = await stage.DriveAsync(p, workload, honest: false, stop).ConfigureAwait(false);

@@ -17,7 +17,7 @@ internal sealed class ConcurrencyFigure : IFigure
     {
         Workload workload = new(stage.Options.Scale(1000), Concurrency: 1, Passes: 2);
         IReadOnlyList<Peer> peers =
-            stage.Able(workload, honest: false, "module", "javascript", "botocore", "engine", "signed");
+            stage.Able(workload, honest: false, ModulePeer.MainId, "javascript", "botocore", "engine", "signed");
         Dictionary<string, List<double[]>> curves = peers.ToDictionary(p => p.Title, _ => new List<double[]>());
         List<string> notes = [];
         int[] atOnce = stage.Options.Quick ? [1, 8, 32] : AtOnce;

@@ -9,6 +9,7 @@ internal static class FigureList
     internal static IReadOnlyList<IFigure> All { get; } =
     [
         new StartUpFigure(),
+        new MethodsFigure(),
         new AllocationsFigure(),
         new SequentialFigure(isCluster: false),
         new SequentialFigure(isCluster: true),

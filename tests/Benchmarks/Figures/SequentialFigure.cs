@@ -11,6 +11,7 @@ internal sealed class SequentialFigure(bool isCluster) : IFigure
 {
     private const double MostTimesJavaScript = 0.5;
     private const double MostTimesBotocore = 0.4;
+    private const double MostCpu = 0.75;
 
     public string Name => isCluster ? "cluster" : "sequential";
 
@@ -22,7 +23,7 @@ internal sealed class SequentialFigure(bool isCluster) : IFigure
     {
         Workload workload = new(stage.Options.Scale(1000), Concurrency: 1, Passes: 13, IsCluster: isCluster);
         IReadOnlyList<Peer> peers = stage.Able(
-            workload, honest: false, "module", "javascript", "botocore", "engine", "client", "signed", "unsigned");
+            workload, honest: false, ModulePeer.MainId, ModulePeer.BaselineId, "javascript", "botocore", "engine", "client", "signed", "unsigned");
         Contestant[] contestants = [.. peers.Select(p => new Contestant(Title(p), async stop =>
         {
             PeerResult result = await stage.DriveAsync(p, workload, honest: false, stop).ConfigureAwait(false);
@@ -46,6 +47,7 @@ internal sealed class SequentialFigure(bool isCluster) : IFigure
             [
                 Verdict("javascript", "the JavaScript SDK's time", MostTimesJavaScript),
                 Verdict("botocore", "botocore's", MostTimesBotocore),
+                Cpu(),
             ],
             Notes = rounds.Notes,
         };
@@ -57,6 +59,15 @@ internal sealed class SequentialFigure(bool isCluster) : IFigure
                 return Figures.Verdict.Skipped(What, target, "not found here");
             double ratio = module.Over(series);
             return new Verdict(What, target, Cells.Number(ratio, "0.00"), ratio <= most);
+        }
+
+        Verdict Cpu()
+        {
+            string target = $"at most {Cells.Number(MostCpu, "0.00")} of the baseline's CPU";
+            return stage.Find(ModulePeer.BaselineId) is { } other && rounds.Find(other.Title) is { } before
+                && module?.CpuOver(before) is { } ratio
+                    ? new Verdict(What, target, Cells.Number(ratio, "0.00"), ratio <= MostCpu)
+                    : Figures.Verdict.Skipped(What, target, "no baseline was given");
         }
     }
 

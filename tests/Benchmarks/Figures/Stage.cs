@@ -25,6 +25,7 @@ internal sealed class Stage : IAsyncDisposable
         Launcher launcher,
         EmulatorProcess checking,
         EmulatorProcess trusting,
+        SecureServer secure,
         PeerFinder finder,
         IReadOnlyList<Peer> peers)
     {
@@ -32,17 +33,21 @@ internal sealed class Stage : IAsyncDisposable
         _launcher = launcher;
         _checking = checking;
         _trusting = trusting;
+        Secure = secure;
         Missing = finder.Missing;
         Peers = peers;
     }
 
     internal CompareOptions Options { get; }
 
+    /// <summary>The emulator that checks signatures, over https.</summary>
+    internal SecureServer Secure { get; }
+
     internal IReadOnlyList<Peer> Peers { get; }
 
     internal IReadOnlyList<string> Missing { get; }
 
-    internal ModulePeer? Module => Peers.OfType<ModulePeer>().FirstOrDefault();
+    internal ModulePeer? Module => Find(ModulePeer.MainId) as ModulePeer;
 
     /// <summary>Whether the throughput figures run against the emulator that checks signatures, too.</summary>
     internal string Mode => Options.CheckSignatures ? "signatures checked" : "signatures not checked";
@@ -50,13 +55,13 @@ internal sealed class Stage : IAsyncDisposable
     internal static async Task<Stage> OpenAsync(CompareOptions options, CancellationToken cancellationToken)
     {
         Launcher launcher = new(options.Cores);
-        EmulatorProcess checking =
-            await EmulatorProcess.StartAsync(launcher, checkSignatures: true, cancellationToken).ConfigureAwait(false);
-        EmulatorProcess trusting =
-            await EmulatorProcess.StartAsync(launcher, checkSignatures: false, cancellationToken).ConfigureAwait(false);
-        PeerFinder finder = new(launcher, PeerEnvironment.For(checking.Url));
+        EmulatorProcess checking = await EmulatorProcess.StartAsync(launcher, cancellationToken).ConfigureAwait(false);
+        EmulatorProcess trusting = await EmulatorProcess.StartAsync(launcher, cancellationToken, "--no-signature-check")
+            .ConfigureAwait(false);
+        SecureServer secure = await SecureServer.StartAsync(launcher, cancellationToken).ConfigureAwait(false);
+        PeerFinder finder = new(launcher, PeerEnvironment.For(checking.Url), options.Baseline);
         IReadOnlyList<Peer> peers = await finder.FindAsync(cancellationToken).ConfigureAwait(false);
-        return new Stage(options, launcher, checking, trusting, finder, peers);
+        return new Stage(options, launcher, checking, trusting, secure, finder, peers);
     }
 
     internal Peer? Find(string id) => Peers.FirstOrDefault(p => string.Equals(p.Id, id, StringComparison.Ordinal));
@@ -68,13 +73,29 @@ internal sealed class Stage : IAsyncDisposable
     internal void Log(string line) => Console.Error.WriteLine(line);
 
     /// <summary>Runs a whole process, in seconds. Its output must not be empty: it is the token.</summary>
-    internal async Task<Sample> ProcessAsync(Peer peer, ProcessCommand command, CancellationToken cancellationToken)
+    /// <param name="server">Environment variables for a server other than the emulator over http.</param>
+    internal async Task<Sample> ProcessAsync(
+        Peer peer,
+        ProcessCommand command,
+        CancellationToken cancellationToken,
+        IReadOnlyDictionary<string, string?>? server = null)
     {
-        ProcessRun run = await RunAsync(peer, command, honest: true, cancellationToken).ConfigureAwait(false);
+        ProcessRun run = await RunAsync(peer, command, honest: true, cancellationToken, server).ConfigureAwait(false);
         return run.Output.Length > 0
             ? new Sample(run.Seconds, run.CpuSeconds)
             : throw new PeerFailedException(command, "It printed nothing.");
     }
+
+    /// <summary>Runs a process that prints how many seconds something took in it.</summary>
+    internal async Task<Sample> InsideAsync(Peer peer, ProcessCommand command, CancellationToken cancellationToken)
+    {
+        ProcessRun run = await RunAsync(peer, command, honest: true, cancellationToken).ConfigureAwait(false);
+        return new Sample(double.Parse(run.Output, System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Runs a process and counts the methods that are compiled in it.</summary>
+    internal Task<int> MethodsAsync(ProcessCommand command, IReadOnlyDictionary<string, string?>? server, CancellationToken cancellationToken) =>
+        CompiledMethods.CountAsync(_launcher, command, EnvironmentOf(command, _checking, server), cancellationToken);
 
     /// <summary>Runs a workload in a process of its own.</summary>
     internal async Task<PeerResult> DriveAsync(
@@ -92,6 +113,7 @@ internal sealed class Stage : IAsyncDisposable
     {
         await _checking.DisposeAsync().ConfigureAwait(false);
         await _trusting.DisposeAsync().ConfigureAwait(false);
+        await Secure.DisposeAsync().ConfigureAwait(false);
         _caches.Delete(recursive: true);
     }
 
@@ -104,15 +126,25 @@ internal sealed class Stage : IAsyncDisposable
     private bool IsHonest(bool honest) => honest || Options.CheckSignatures;
 
     private Task<ProcessRun> RunAsync(
-        Peer peer, ProcessCommand command, bool honest, CancellationToken cancellationToken)
+        Peer peer,
+        ProcessCommand command,
+        bool honest,
+        CancellationToken cancellationToken,
+        IReadOnlyDictionary<string, string?>? server = null)
     {
-        EmulatorProcess emulator = IsHonest(honest) ? _checking : _trusting;
-        Dictionary<string, string?> environment = new(PeerEnvironment.For(emulator.Url), StringComparer.Ordinal);
+        Dictionary<string, string?> environment = EnvironmentOf(command, IsHonest(honest) ? _checking : _trusting, server);
         if (peer.DataPath is not null)
             environment["AWS_DATA_PATH"] = peer.DataPath;
-        // PowerShell notes what was compiled and compiles it in the background the next time. Were the cache shared, a
-        // bare one would be slowed by what others needed; and the user's own stays as it is.
-        environment["XDG_CACHE_HOME"] = _caches.CreateSubdirectory(CacheOf(command)).FullName;
         return _launcher.RunAsync(command, environment, cancellationToken);
     }
+
+    private Dictionary<string, string?> EnvironmentOf(
+        ProcessCommand command, EmulatorProcess emulator, IReadOnlyDictionary<string, string?>? server) =>
+        new(PeerEnvironment.For(emulator.Url).Concat(server ?? PeerEnvironment.None)
+            .GroupBy(pair => pair.Key, StringComparer.Ordinal).Select(group => group.Last()), StringComparer.Ordinal)
+        {
+            // PowerShell notes what was compiled and compiles it in the background the next time. Were the cache shared, a
+            // bare one would be slowed by what others needed; and the user's own stays as it is.
+            ["XDG_CACHE_HOME"] = _caches.CreateSubdirectory(CacheOf(command)).FullName,
+        };
 }

@@ -8,78 +8,108 @@ using EmrSessionCredentials.Benchmarks.Processes;
 
 namespace EmrSessionCredentials.Benchmarks.Figures;
 
-/// <summary>Whole processes: PowerShell alone, with the module imported, and whoever gets one credential.</summary>
+/// <summary>Whole processes: PowerShell alone, with the module imported, and everyone who can get one credential.</summary>
 internal sealed class StartUpFigure : IFigure
 {
     private const string Bare = "pwsh -NoProfile -c 1";
     private const string Import = "Import-Module";
-    private const double MostImportSeconds = 0.060;
-    private const double MostTimesBare = 1.5;
-    private const double MostTimesAws = 0.6;
+    private const string Http = "first credential, http";
+    private const string Https = "first credential, https";
+    private const string Far = "first credential, https, 30 ms round trips";
+    private const string Inside = "import and first credential in a PowerShell that runs";
+
+    private const double MostImport = 0.68;
+    private const double MostHttp = 0.80;
+    private const double MostHttps = 0.75;
+    private const double LeastSooner = 0.050;
+    private const double MostTimesAws = 0.40;
 
     public string Name => "startup";
 
     public async Task<FigureResult> MeasureAsync(Stage stage, CancellationToken cancellationToken)
     {
         List<Contestant> contestants = [];
-        if (stage.Module is { } module)
-        {
-            contestants.Add(Of(Bare, module, module.Bare));
-            contestants.Add(Of(Import, module, module.Import));
-        }
-
-        contestants.AddRange(stage.Peers.Where(p => p.First is not null).Select(p => Of(FirstOf(p), p, p.First!)));
+        foreach (ModulePeer module in stage.Peers.OfType<ModulePeer>())
+            contestants.AddRange(Of(stage, module));
+        contestants.AddRange(stage.Peers.Where(p => p is not ModulePeer && p.First is not null)
+            .Select(p => new Contestant(Of(Http, p), stop => stage.ProcessAsync(p, p.First!, stop))));
         Rounds rounds = await stage.RoundsAsync(contestants, warmUp: true, cancellationToken).ConfigureAwait(false);
-        Series? bare = rounds.Find(Bare);
         return new FigureResult(
             "Start-up",
             "Each a whole process, from its start to its end, against the emulator that checks signatures. The "
-            + "credential's token is printed by all of them.")
+            + "credential's token is printed by all of them. Over https the caller reads the system's certificate authorities.")
         {
-            Columns = ["ms", "range", "CPU ms", "over bare pwsh", "in CPU"],
-            Lines = [.. rounds.Series.Values.Select(s => Row(s, bare))],
-            Verdicts = [.. Verdicts(stage, rounds, bare)],
+            Columns = ["ms", "range", "CPU ms", "over bare pwsh, ms", "times bare pwsh"],
+            Lines = [.. rounds.Series.Values.Select(s => Row(s, BareOf(s, stage, rounds)))],
+            Verdicts = [.. Verdicts(stage, rounds)],
             Notes = rounds.Notes,
         };
-
-        Contestant Of(string name, Peer peer, ProcessCommand command) =>
-            new(name, stop => stage.ProcessAsync(peer, command, stop));
     }
 
-    private static string FirstOf(Peer peer) => $"first credential, {peer.Title}";
-
-    private static Line Row(Series series, Series? bare) => new(
-        series.Name,
-        [
-            Cells.Milliseconds(series.Median),
-            Cells.Range(series.Low, series.High, 1000, "0"),
-            Cells.Optional(series.CpuSeconds, 1000, "0"),
-            bare is null ? "" : Cells.Times(series.Over(bare)),
-            bare is null ? "" : Cells.Times(series.CpuOver(bare)),
-        ]);
-
-    private static IEnumerable<Verdict> Verdicts(Stage stage, Rounds rounds, Series? bare)
+    private static IEnumerable<Contestant> Of(Stage stage, ModulePeer module)
     {
-        Series? first = stage.Module is { } module ? rounds.Find(FirstOf(module)) : null;
-        Series? aws = stage.Find("aws") is { } peer ? rounds.Find(FirstOf(peer)) : null;
-        yield return Verdict(
-            "Import-Module over `pwsh -NoProfile -c 1`", "at most 60 ms more", rounds.Find(Import), bare,
-            (mine, others) => mine.Minus(others), MostImportSeconds, v => Cells.Milliseconds(v) + " ms");
-        yield return Verdict(
-            "first credential, whole process, over `pwsh -NoProfile -c 1`", "at most 1.5 times", first, bare,
-            (mine, others) => mine.Over(others), MostTimesBare, Cells.Times);
-        yield return Verdict(
-            "the same against `aws`", "at most 0.6 times", first, aws,
-            (mine, others) => mine.Over(others), MostTimesAws, Cells.Times);
+        Contestant Process(string name, ProcessCommand command, IReadOnlyDictionary<string, string?>? server = null) =>
+            new(Of(name, module), stop => stage.ProcessAsync(module, command, stop, server));
+        // The baseline runs in the same PowerShell as the module.
+        if (module.Id != ModulePeer.BaselineId)
+            yield return Process(Bare, module.Bare);
+        yield return Process(Import, module.Import);
+        yield return Process(Http, module.First);
+        if (module.Id == ModulePeer.ToolId)
+            yield break;
+        yield return Process(Https, module.First, stage.Secure.Near);
+        yield return Process(Far, module.First, stage.Secure.Far);
+        yield return new Contestant(Of(Inside, module), stop => stage.InsideAsync(module, module.FirstInside, stop));
     }
 
-    private static Verdict Verdict(
-        string what, string target, Series? mine, Series? others, Func<Series, Series, double> compare, double most,
-        Func<double, string> show)
+    private static string Of(string name, Peer peer) => $"{name}: {peer.Title}";
+
+    private static Series? BareOf(Series series, Stage stage, Rounds rounds)
     {
-        if (mine is null || others is null)
-            return Figures.Verdict.Skipped(what, target, "not found here");
-        double value = compare(mine, others);
-        return new Verdict(what, target, show(value), value <= most);
+        bool isTool = stage.Find(ModulePeer.ToolId) is { } tool && series.Name.EndsWith(tool.Title, StringComparison.Ordinal);
+        Peer? peer = isTool ? stage.Find(ModulePeer.ToolId) : stage.Module;
+        return peer is null ? null : rounds.Find(Of(Bare, peer));
     }
+
+    private static Line Row(Series series, Series? bare)
+    {
+        bool isProcess = !series.Name.StartsWith(Inside, StringComparison.Ordinal);
+        return new Line(
+            series.Name,
+            [
+                Cells.Milliseconds(series.Median),
+                Cells.Range(series.Low, series.High, 1000, "0"),
+                Cells.Optional(series.CpuSeconds, 1000, "0"),
+                bare is null || !isProcess ? "" : Cells.Number(series.Minus(bare) * 1000, "0"),
+                bare is null || !isProcess ? "" : Cells.Times(series.Over(bare)),
+            ]);
+    }
+
+    private static IEnumerable<Verdict> Verdicts(Stage stage, Rounds rounds)
+    {
+        Series? Find(string name, string id) => stage.Find(id) is { } peer ? rounds.Find(Of(name, peer)) : null;
+        Series? bare = Find(Bare, ModulePeer.MainId);
+        Verdict OverBare(string name, double most)
+        {
+            string target = $"at most {Cells.Number(most, "0.00")} of the baseline's";
+            return Find(name, ModulePeer.MainId) is { } mine && Find(name, ModulePeer.BaselineId) is { } other && bare is not null
+                ? Reached($"{name}, over bare", target, mine.Minus(bare) / other.Minus(bare), most)
+                : Verdict.Skipped($"{name}, over bare", target, "no baseline was given");
+        }
+
+        yield return OverBare(Http, MostHttp);
+        yield return OverBare(Https, MostHttps);
+        string sooner = $"at least {Cells.Milliseconds(LeastSooner)} ms sooner than the baseline's";
+        yield return Find(Far, ModulePeer.MainId) is { } far && Find(Far, ModulePeer.BaselineId) is { } before
+            ? new Verdict(Far, sooner, $"{Cells.Number(before.Minus(far) * 1000, "0")} ms", before.Minus(far) >= LeastSooner)
+            : Verdict.Skipped(Far, sooner, "no baseline was given");
+        yield return OverBare(Import, MostImport);
+        string aws = $"at most {Cells.Number(MostTimesAws, "0.00")} of the time of `aws`";
+        yield return Find(Inside, ModulePeer.MainId) is { } inside && Find(Http, "aws") is { } command
+            ? Reached(Inside, aws, inside.Over(command), MostTimesAws)
+            : Verdict.Skipped(Inside, aws, "not found here");
+    }
+
+    private static Verdict Reached(string what, string target, double ratio, double most) =>
+        new(what, target, Cells.Number(ratio, "0.00"), ratio <= most);
 }

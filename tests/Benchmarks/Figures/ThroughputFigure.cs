@@ -11,6 +11,7 @@ internal sealed class ThroughputFigure : IFigure
 {
     private const double LeastTimesJavaScript = 3;
     private const double LeastTimesBotocore = 6;
+    private const double LeastTimesBaseline = 1.2;
     private const string What = "2,000 calls over 100 endpoints, -ThrottleLimit 32";
 
     public string Name => "throughput";
@@ -19,7 +20,7 @@ internal sealed class ThroughputFigure : IFigure
     {
         Workload workload = new(stage.Options.Scale(2000), Concurrency: 32, Passes: 15);
         IReadOnlyList<Peer> peers = stage.Able(
-            workload, honest: false, "module", "javascript", "botocore", "engine", "client", "signed", "unsigned");
+            workload, honest: false, ModulePeer.MainId, ModulePeer.BaselineId, "javascript", "botocore", "engine", "client", "signed", "unsigned");
         Dictionary<string, List<double>> cold = peers.ToDictionary(p => p.Title, _ => new List<double>());
         Contestant[] contestants = [.. peers.Select(p => new Contestant(p.Title, async stop =>
         {
@@ -51,13 +52,14 @@ internal sealed class ThroughputFigure : IFigure
             [
                 Verdict("javascript", "the JavaScript SDK's rate", LeastTimesJavaScript),
                 Verdict("botocore", "botocore's", LeastTimesBotocore),
+                Verdict(ModulePeer.BaselineId, "the baseline's", LeastTimesBaseline),
             ],
             Notes = rounds.Notes,
         };
 
         Verdict Verdict(string id, string name, double least)
         {
-            string target = $"at least {Cells.Number(least)} times {name}";
+            string target = $"at least {Cells.Number(least, "0.#")} times {name}";
             if (module is null || stage.Find(id) is not { } other || rounds.Find(other.Title) is not { } series)
                 return Figures.Verdict.Skipped(What, target, "not found here");
             double ratio = module.Over(series);

@@ -6,19 +6,32 @@ using EmrSessionCredentials.Benchmarks.Processes;
 namespace EmrSessionCredentials.Benchmarks.Peers;
 
 /// <summary>The module, in a real PowerShell.</summary>
-internal sealed record ModulePeer(string PowerShell, string Version)
-    : Peer("module", $"the module, PowerShell {Version}")
+/// <param name="PowerShell">The program.</param>
+/// <param name="Module">The manifest of the module.</param>
+internal sealed record ModulePeer(string Id, string Title, string PowerShell, string Module)
+    : Peer(Id, Title)
 {
+    internal const string MainId = "module";
+    internal const string BaselineId = "baseline";
+    internal const string ToolId = "tool";
+
     /// <summary>A PowerShell that does nothing: what the whole-process figures are measured against.</summary>
     internal ProcessCommand Bare => Script("1");
 
     /// <summary>A PowerShell that imports the module.</summary>
-    internal ProcessCommand Import => Script($"Import-Module '{Repository.Module}'; 1");
+    internal ProcessCommand Import => Script($"Import-Module '{Module}'; 1");
 
-    internal override ProcessCommand First => Script(
-        $"Import-Module '{Repository.Module}'; Get-EMRCManagedEndpointSessionCredential endpoint1"
+    internal override ProcessCommand First => Script($"Import-Module '{Module}'; {Credential}");
+
+    /// <summary>The time that a PowerShell needs for the import and a first credential when it runs already, in seconds.</summary>
+    internal ProcessCommand FirstInside => Script(
+        $"$watch = [Diagnostics.Stopwatch]::StartNew(); Import-Module '{Module}'; $null = {Credential}; "
+        + "$watch.Elapsed.TotalSeconds.ToString([cultureinfo]::InvariantCulture)");
+
+    private static string Credential =>
+        "Get-EMRCManagedEndpointSessionCredential endpoint1"
         + $" -VirtualClusterIdentifier {Known.VirtualCluster} -ExecutionRoleArn {Known.Role}"
-        + " -AsPlainText -Select Credentials.Token");
+        + " -AsPlainText -Select Credentials.Token";
 
     internal override ProcessCommand Driver(Workload workload)
     {
@@ -26,7 +39,7 @@ internal sealed record ModulePeer(string PowerShell, string Version)
         [
             "-NoProfile", "-NonInteractive",
             "-File", Path.Combine(Repository.Benchmarks, "powershell", "Measure-Module.ps1"),
-            "-Module", Repository.Module,
+            "-Module", Module,
             "-Operation", workload.Operation,
             "-Items", Number(workload.Items),
             "-Targets", Number(workload.Targets),

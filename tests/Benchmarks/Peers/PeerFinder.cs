@@ -13,8 +13,11 @@ using EmrSessionCredentials.Tests;
 namespace EmrSessionCredentials.Benchmarks.Peers;
 
 /// <summary>Finds out what there is to compare with, and why the rest is not.</summary>
-internal sealed class PeerFinder(Launcher launcher, IReadOnlyDictionary<string, string?> environment)
+internal sealed class PeerFinder(Launcher launcher, IReadOnlyDictionary<string, string?> environment, string? baseline)
 {
+    /// <summary>A PowerShell without images compiles some 5,000 methods before it does anything.</summary>
+    private const int MostMethodsWithImages = 1000;
+
     private readonly List<string> _missing = [];
 
     /// <summary>What was looked for and not found, each with the reason.</summary>
@@ -22,8 +25,8 @@ internal sealed class PeerFinder(Launcher launcher, IReadOnlyDictionary<string, 
 
     internal async Task<IReadOnlyList<Peer>> FindAsync(CancellationToken cancellationToken)
     {
-        List<Peer> found = [];
-        Func<CancellationToken, Task<Peer?>>[] searches = [ModuleAsync, JavaScriptAsync, BotocoreAsync, AwsAsync];
+        List<Peer> found = [.. await ModulesAsync(cancellationToken).ConfigureAwait(false)];
+        Func<CancellationToken, Task<Peer?>>[] searches = [JavaScriptAsync, BotocoreAsync, AwsAsync];
         foreach (Func<CancellationToken, Task<Peer?>> search in searches)
         {
             if (await search(cancellationToken).ConfigureAwait(false) is { } peer)
@@ -34,11 +37,25 @@ internal sealed class PeerFinder(Launcher launcher, IReadOnlyDictionary<string, 
         return found;
     }
 
-    private async Task<Peer?> ModuleAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ModulePeer>> ModulesAsync(CancellationToken cancellationToken)
     {
-        string pwsh = PowerShellProcess.Program;
-        string version = await AskAsync(pwsh, ["--version"], cancellationToken).ConfigureAwait(false);
-        return new ModulePeer(pwsh, version.Split(' ')[^1]);
+        string tool = PowerShellProcess.Program;
+        string version = (await AskAsync(tool, ["--version"], cancellationToken).ConfigureAwait(false)).Split(' ')[^1];
+        string? images = await ReadyToRunPowerShell.CreateAsync(
+            Path.GetDirectoryName(tool)!, version, launcher, cancellationToken).ConfigureAwait(false);
+        string main = images ?? tool;
+        if (images is null)
+            Lacks("A PowerShell with ReadyToRun images: no crossgen2 for this platform in the package folder.");
+        ModulePeer module = new(ModulePeer.MainId, $"the module, PowerShell {version}", main, Repository.Module);
+        int methods = await CompiledMethods.CountAsync(launcher, module.Bare, environment, cancellationToken).ConfigureAwait(false);
+        if (images is not null && methods > MostMethodsWithImages)
+            throw new InvalidOperationException($"PowerShell does not use its images: {methods} methods were compiled.");
+        List<ModulePeer> found = [module];
+        if (baseline is not null)
+            found.Add(new ModulePeer(ModulePeer.BaselineId, "the module, baseline", main, baseline));
+        if (images is not null)
+            found.Add(new ModulePeer(ModulePeer.ToolId, "the module, PowerShell without images", tool, Repository.Module));
+        return found;
     }
 
     private async Task<Peer?> JavaScriptAsync(CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Threading;
@@ -30,9 +31,9 @@ internal sealed class EmulatorProcess : IAsyncDisposable
     }
 
     internal static async Task<EmulatorProcess> StartAsync(
-        Launcher launcher, bool checkSignatures, CancellationToken cancellationToken)
+        Launcher launcher, CancellationToken cancellationToken, params IEnumerable<string> options)
     {
-        string[] arguments = checkSignatures ? [Repository.Emulator] : [Repository.Emulator, "--no-signature-check"];
+        string[] arguments = [Repository.Emulator, .. options];
         ProcessStartInfo start = launcher.Prepare(new ProcessCommand("dotnet", arguments));
         start.RedirectStandardError = false;
         // Compiled well at once: it shares the cores with its callers, and would take theirs for as long as it warms up.

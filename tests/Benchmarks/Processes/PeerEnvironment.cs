@@ -12,6 +12,9 @@ internal static class PeerEnvironment
     /// <summary>Settings that would slow a contestant down for no reason of its own.</summary>
     private static readonly string[] Unfair = ["PYTHONDONTWRITEBYTECODE", "PYTHONPROFILEIMPORTTIME", "NODE_OPTIONS"];
 
+    /// <summary>Nothing of its own, for a process that makes no calls.</summary>
+    internal static IReadOnlyDictionary<string, string?> None { get; } = new Dictionary<string, string?>(StringComparer.Ordinal);
+
     internal static IReadOnlyDictionary<string, string?> For(Uri emulator)
     {
         string nowhere = Path.Combine(Path.GetTempPath(), "no-such-folder");
