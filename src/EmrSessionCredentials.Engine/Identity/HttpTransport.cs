@@ -18,15 +18,12 @@ internal sealed class HttpTransport(ServiceConfiguration configuration, Func<Tas
     /// <summary>How long a connection is used: then the endpoint's name is looked up again. It may have moved.</summary>
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(15);
 
-    /// <summary>.NET's own default.</summary>
-    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(100);
-
     /// <summary>AWSSDK.Core corrects the clock of the next requests by the header Date of any response.</summary>
     private static readonly TimeSpan LongestCorrection = TimeSpan.FromDays(7);
 
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) =>
 #pragma warning disable RS0030 // this is where they are made
-        new(new Handler(configuration, owner)) { Timeout = clientConfig.Timeout ?? DefaultTimeout };
+        new(new Handler(configuration, owner)) { Timeout = clientConfig.Timeout ?? Timeout.InfiniteTimeSpan };
 #pragma warning restore RS0030
 
     public override bool DisposeHttpClientsAfterUse(IClientConfig clientConfig) => false;
