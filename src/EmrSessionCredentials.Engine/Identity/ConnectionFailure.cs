@@ -123,7 +123,7 @@ internal sealed record ConnectionFailure(FailureKind Kind, string Code, string P
 
     private static string Times(int attempts) => attempts == 1 ? "1 attempt" : $"{attempts} attempts";
 
-    /// <summary>The exception of that type among the failure and its causes; null where there is none.</summary>
+    /// <summary>The exception of that type among the failure and its causes; null if it has no such cause.</summary>
     internal static T? Find<T>(Exception? failure)
         where T : Exception
     {
