@@ -8,7 +8,7 @@ namespace EmrSessionCredentials.Tests.Identity;
 
 /// <summary>No key that signs can begin a header or a request of its own, whatever it comes from.</summary>
 [Collection(EnvironmentCollection.Name)]
-public sealed class SigningKeysTests : IDisposable
+public sealed class SigningKeysTests(LoopbackServer server) : IDisposable
 {
     private const string Smuggled = "AKID\r\nContent-Length: 0\r\n\r\nPOST / HTTP/1.1";
 
@@ -62,8 +62,7 @@ public sealed class SigningKeysTests : IDisposable
     [InlineData("instance")]
     public async Task Neither_are_keys_that_a_service_gives(string source)
     {
-        using LoopbackServer server = new();
-        IdentityOptions options = SetUp(source, server);
+        IdentityOptions options = SetUp(source);
 
         await RefusesAsync(options, "access key", source switch { "instance" => "instance", "web identity" => "web identity token", _ => "profile" }, "hidden");
 
@@ -81,7 +80,7 @@ public sealed class SigningKeysTests : IDisposable
         Assert.Equal(("AKID", "secret", "token"), (keys.AccessKey, keys.SecretKey, keys.Token));
     }
 
-    private IdentityOptions SetUp(string source, LoopbackServer server)
+    private IdentityOptions SetUp(string source)
     {
         _scratch.Set("AWS_ENDPOINT_URL", server.Url);
         switch (source)
