@@ -8,6 +8,8 @@ Analyze runs PSScriptAnalyzer over the scripts. Help brings the pages in docs/en
 module, and makes module/en-US of them. Picture makes docs/terminal.svg, the picture of the README.
 Pack makes a package of the built module in out/package, as the PowerShell Gallery takes it. Publish publishes this package if the
 commit is a release: the tree is clean, the tag is the manifest's version, and the changelog has an entry.
+Coverage runs all tests with coverlet, the Pester suite included, and writes how many lines of each folder they run, as the table in
+docs/TESTING.md. It builds without ReadyToRun images, which coverlet cannot follow; run Build afterwards to have them again.
 .PARAMETER Image
 Pack: make ReadyToRun images for these platforms first, beside the one of this machine that the build made.
 .PARAMETER ProjectUri
@@ -31,7 +33,7 @@ Publish: the name of the key in the vault.
 [CmdletBinding(SupportsShouldProcess)]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Analyze', 'Help', 'Picture', 'Pack', 'Publish')]
+    [ValidateSet('Build', 'Test', 'Analyze', 'Help', 'Picture', 'Pack', 'Publish', 'Coverage')]
     [string[]] $Task = 'Build',
     [string[]] $Image = @(),
     [string] $ProjectUri,
@@ -98,6 +100,31 @@ function Invoke-PublishTask {
     Import-Module -Name "$PSScriptRoot/build/Package.psm1"
     $package = "$packageFolder/EmrSessionCredentials.$(Get-ModuleVersion "$PSScriptRoot/EmrSessionCredentials.psd1").nupkg"
     Publish-ModulePackage -Root $PSScriptRoot -PackagePath $package -Repository $Repository -KeyVault $KeyVault -KeyName $KeyName -WhatIf:$WhatIfPreference
+}
+
+function Invoke-CoverageTask {
+    Import-Module -Name "$PSScriptRoot/build/Coverage.psm1"
+    $reports = "$PSScriptRoot/out/coverage"
+    Remove-Item -Path $reports -Recurse -ErrorAction Ignore
+    dotnet build "$PSScriptRoot/EmrSessionCredentials.slnx" -p:Coverage=true -p:ReadyToRun=false
+    # Each one by itself: all of them would change the assemblies of the module in out/ at the same time.
+    foreach ($project in Get-ChildItem -Path "$PSScriptRoot/tests" -Directory -Filter *.Tests) {
+        $options = '--coverlet', '--coverlet-output-format', 'json', '--results-directory', $reports, '--coverlet-file-prefix', $project.Name
+        # The suite in PowerShell runs what is in out/, in processes of its own.
+        if ($project.Name -like '*.Pester.Tests') {
+            $options += '--coverlet-include-directory', "$moduleFolder/bin/Core", '--coverlet-include-directory', "$moduleFolder/bin/Core/lib"
+        }
+
+        # Tests that compare assemblies fail, because these have been changed. Test is the task that tells what works.
+        $PSNativeCommandUseErrorActionPreference = $false
+        # Quoted here: in a list of arguments, PowerShell replaces a pattern by the files that it finds.
+        dotnet "$project/bin/Debug/net10.0/$($project.Name).dll" --coverlet-include '[EmrSessionCredentials*]*' @options
+        if ($LASTEXITCODE) { Write-Warning "$($project.Name) has tests that fail with coverlet." }
+    }
+
+    $coverage = Get-Coverage -Path (Get-ChildItem -Path $reports -Filter *.json).FullName
+    Write-Output '| Folder | Lines | Run by tests |', '| --- | --- | --- |'
+    foreach ($folder in $coverage) { Write-Output "| $($folder.Name) | $($folder.Lines) | $($folder.Percent) % |" }
 }
 
 foreach ($name in $Task) {

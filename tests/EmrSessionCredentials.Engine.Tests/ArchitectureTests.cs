@@ -69,7 +69,7 @@ public sealed partial class ArchitectureTests
             .Select(file => Path.GetFileName(file));
 
         Assert.Equal(
-            ["CallObserver.cs", "CallTrace.cs", "ErrorAnswer.cs", "InstanceMetadata.cs", "ObservedClients.cs", "ReceivedResponse.cs", "SdkConfiguration.cs"],
+            ["BoundedCall.cs", "CallObserver.cs", "CallTrace.cs", "ErrorAnswer.cs", "IdentityClients.cs", "InstanceMetadata.cs", "ObservedClients.cs", "ReceivedResponse.cs", "SdkConfiguration.cs"],
             files.Order(StringComparer.Ordinal));
     }
 

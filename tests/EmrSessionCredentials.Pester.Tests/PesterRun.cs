@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Reflection;
@@ -16,7 +17,8 @@ namespace EmrSessionCredentials.Pester.Tests;
 internal static class PesterRun
 {
     /// <summary>How long the suite may print nothing; it prints a line for each test.</summary>
-    private static readonly TimeSpan SilenceLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan SilenceLimit =
+        TimeSpan.FromSeconds(int.Parse(Metadata("SilenceLimitSeconds"), CultureInfo.InvariantCulture));
 
     internal static async Task<IReadOnlyCollection<PesterResult>> StartAsync(string root)
     {

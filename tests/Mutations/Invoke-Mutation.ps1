@@ -20,14 +20,15 @@ param(
 $ErrorActionPreference = 'Stop'
 $root = (Resolve-Path "$PSScriptRoot/../..").Path
 $mutations = Get-Content -Raw "$PSScriptRoot/mutations.json" | ConvertFrom-Json
-# What Microsoft.Testing.Platform ends with when tests failed.
+# What Microsoft.Testing.Platform ends with when tests failed, and when it ended a test that waits for ever.
 $testsFailed = 2
+$testsHung = 7
 $survived = 0
 
 function Invoke-Compiler {
     <# .SYNOPSIS Compiles one project, without analyzers: a mutation need not be in good style. #>
-    param([string] $Project)
-    dotnet msbuild "$root/src/$Project/$Project.csproj" -t:Compile -v:quiet -nologo -p:TargetFramework=net8.0 -p:BuildProjectReferences=false -p:RunAnalyzers=false -p:TreatWarningsAsErrors=false -p:GenerateDocumentationFile=false
+    param([string] $Project, [string] $Framework)
+    dotnet msbuild "$root/src/$Project/$Project.csproj" -t:Compile -v:quiet -nologo "-p:TargetFramework=$Framework" -p:BuildProjectReferences=false -p:RunAnalyzers=false -p:TreatWarningsAsErrors=false -p:GenerateDocumentationFile=false
 }
 
 Write-Output '| # | What was broken | In | Caught by |'
@@ -38,6 +39,7 @@ for ($i = 0; $i -lt $mutations.Count; $i++) {
     $path = "$root/$($mutation.file)"
     $project = $mutation.project ?? 'EmrSessionCredentials.Engine.Tests'
     $mutated = ($mutation.file -split '/')[1]
+    $framework = $mutated -like '*.Emulator' ? 'net10.0' : 'net8.0'
     $assembly = "$root/tests/$project/bin/Debug/net10.0/$mutated.dll"
     $sound = [IO.File]::ReadAllBytes($assembly)
     if (git -C $root status --porcelain -- $mutation.file) { throw "$($mutation.file) has changes that are not committed." }
@@ -51,15 +53,14 @@ for ($i = 0; $i -lt $mutations.Count; $i++) {
         }
 
         [IO.File]::WriteAllText($path, $broken)
-        $said = Invoke-Compiler $mutated
+        $said = Invoke-Compiler $mutated $framework
         if ($LASTEXITCODE -ne 0) { throw "'$($mutation.what)' does not compile: $($said | Select-String error | Select-Object -First 1)" }
-        Copy-Item "$root/src/$mutated/obj/Debug/net8.0/$mutated.dll" $assembly
+        Copy-Item "$root/src/$mutated/obj/Debug/$framework/$mutated.dll" $assembly
         $classes = @($mutation.tests | ForEach-Object { "*.$_" })
-        $said = dotnet "$root/tests/$project/bin/Debug/net10.0/$project.dll" --filter-class @classes --no-ansi
-        $caught = $LASTEXITCODE -eq $testsFailed
-        $by = if ($caught) {
-            $failed = @($said | Select-String '^\s*failed (?:.*\.)?(\w+Tests\.\w+)').ForEach({ $_.Matches[0].Groups[1].Value }) | Select-Object -Unique
-            "``$(@($failed)[0])``" + $(if (@($failed).Count -gt 1) { " and $(@($failed).Count - 1) more" })
+        $said = dotnet "$root/tests/$project/bin/Debug/net10.0/$project.dll" --filter-class @classes --no-ansi --hangdump --hangdump-timeout 30s --hangdump-type None
+        $failed = @($said | Select-String '^\s*(?:failed|\[[0-9:]+\]) (?:.*\.)?(\w+Tests\.\w+)').ForEach({ $_.Matches[0].Groups[1].Value }) | Select-Object -Unique
+        $by = if ($failed -and $LASTEXITCODE -in $testsFailed, $testsHung) {
+            "``$(@($failed)[0])``" + $(if (@($failed).Count -gt 1) { " and $(@($failed).Count - 1) more" }) + $(if ($LASTEXITCODE -eq $testsHung) { ', which waits for ever' })
         }
         else {
             $survived++

@@ -60,7 +60,7 @@ internal sealed class CallConnections(ServiceConfiguration configuration, Func<T
         {
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.None,
-            ConnectTimeout = HttpTransport.DefaultTimeout,
+            ConnectTimeout = BoundedCall.DefaultLimit,
             // As long as it may live: .NET looks after idle connections by asynchronous reads, and a socket that was read so once
             // never blocks again. One that the server has closed is found out when it is taken again.
             PooledConnectionIdleTimeout = ConnectionLifetime,

@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Net;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
+using Amazon.Runtime;
 
 namespace EmrSessionCredentials.Identity;
 
@@ -25,12 +27,63 @@ internal static class CredentialFailure
     {
         IReadOnlyList<Exception> chain = ForeignException.Chain(exception);
         return chain.OfType<SessionCredentialException>().FirstOrDefault()
+            ?? Unanswered(chain, source)
             ?? (chain.Any(IsLoginNeeded) ? LoginNeeded(source, loginProfile) : null)
             ?? Process(chain, source)
             ?? Service(chain, source)
             ?? Connection(chain, source)
             ?? Failed(chain, source);
     }
+
+    // A call of AWS STS or IAM Identity Center by this module's own clients, which tell where it went.
+    private static SessionCredentialException? Unanswered(IReadOnlyList<Exception> chain, string source)
+    {
+        // The innermost: who signs for one call can be the answer of another.
+        if (chain.OfType<UnansweredCallException>().LastOrDefault() is not { InnerException: { } cause } call
+            || ForeignException.Chain(cause).Any(IsLoginNeeded))
+        {
+            return null;
+        }
+
+        string subject = $"The {source} gave no credentials";
+        if (ConnectionFailure.Find<OversizedAnswerException>(cause) is { } oversized)
+            return Unusable($"{subject}: the server at {call.Endpoint} sent too much. {oversized.Message}", call);
+        if (ErrorStatus(cause) is { } status)
+        {
+            FailureKind kind = ServiceKind("", status);
+            return new SessionCredentialException(
+                kind,
+                $"HttpStatus{status}",
+                $"{subject}: the server at {call.Endpoint} answered with HTTP status {status}, without a message that can be read.",
+                status < 400 ? "Check the endpoint's URL, and that no proxy answers instead of it. Redirects are not followed." : Advice(kind))
+            {
+                StatusCode = status,
+            };
+        }
+
+        if (ConnectionFailure.IsUnreadable(cause))
+            return Unusable($"{subject}: the answer of the server at {call.Endpoint} cannot be read.", call);
+        ConnectionFailure found = ConnectionFailure.Of(cause, call.Endpoint, call.Proxy);
+        string code = found.Kind switch
+        {
+            FailureKind.ConnectionFailed => IdentityErrorCodes.CredentialSourceUnreachable,
+            FailureKind.Timeout => IdentityErrorCodes.CredentialSourceTimeout,
+            _ => found.Code,
+        };
+        // .NET quotes a proxy's URL. The cause is not passed on, as it is not for other sources.
+        return new ForeignText().Clean(
+            new SessionCredentialException(found.Kind, code, $"{subject}: {found.Problem}", found.Advice) { Setting = found.Setting });
+    }
+
+    // An error response without a code of the service.
+    private static int? ErrorStatus(Exception cause) =>
+        ConnectionFailure.Find<AmazonServiceException>(cause) is { StatusCode: >= HttpStatusCode.Ambiguous and var status } ? (int)status : null;
+
+    private static SessionCredentialException Unusable(string message, UnansweredCallException call) => new(
+        FailureKind.InvalidResponse,
+        IdentityErrorCodes.InvalidServiceResponse,
+        message,
+        $"Check that {call.Endpoint} is an endpoint of AWS, and that no proxy answers instead of it.");
 
     private static bool IsLoginNeeded(Exception exception) =>
         exception is NoLoginException

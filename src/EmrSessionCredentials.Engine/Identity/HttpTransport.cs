@@ -17,15 +17,12 @@ internal sealed class HttpTransport(ServiceConfiguration configuration, Func<Tas
 {
     private readonly CallConnections _connections = new(configuration, owner);
 
-    /// <summary>.NET's own default.</summary>
-    internal static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(100);
-
     /// <summary>AWSSDK.Core corrects the clock of the next requests by the header Date of any response.</summary>
     private static readonly TimeSpan LongestCorrection = TimeSpan.FromDays(7);
 
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) =>
 #pragma warning disable RS0030 // this is where they are made
-        new(new Handler(configuration, _connections)) { Timeout = clientConfig.Timeout ?? DefaultTimeout };
+        new(new Handler(configuration, _connections)) { Timeout = clientConfig.Timeout ?? Timeout.InfiniteTimeSpan };
 #pragma warning restore RS0030
 
     public override bool DisposeHttpClientsAfterUse(IClientConfig clientConfig) => false;

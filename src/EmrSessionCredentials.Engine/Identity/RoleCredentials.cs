@@ -14,20 +14,16 @@ internal sealed class RoleCredentials(
     AWSCredentials signer, string role, string sessionName, AssumeRoleAWSCredentialsOptions options, StsSettings sts)
     : AssumeRoleAWSCredentials(signer, role, sessionName, options)
 {
-    protected override CredentialsRefreshState GenerateNewCredentials()
-    {
-        using AmazonSecurityTokenServiceClient client = sts.CreateClient(SourceCredentials);
-        ICoreAmazonSTS calls = client;
-        return State(calls.CredentialsFromAssumeRoleAuthentication(RoleArn, RoleSessionName, Options));
-    }
+    // The client's blocking form goes another way through its pipeline, without the bounds.
+    protected override CredentialsRefreshState GenerateNewCredentials() =>
+        Task.Run(GenerateNewCredentialsAsync).GetAwaiter().GetResult();
 
     protected override async Task<CredentialsRefreshState> GenerateNewCredentialsAsync()
     {
         using AmazonSecurityTokenServiceClient client = sts.CreateClient(SourceCredentials);
         ICoreAmazonSTS calls = client;
-        return State(await calls.CredentialsFromAssumeRoleAuthenticationAsync(RoleArn, RoleSessionName, Options)
-            .ConfigureAwait(false));
+        AssumeRoleImmutableCredentials given = await calls.CredentialsFromAssumeRoleAuthenticationAsync(
+            RoleArn, RoleSessionName, Options).ConfigureAwait(false);
+        return new CredentialsRefreshState(given, given.Expiration);
     }
-
-    private static CredentialsRefreshState State(AssumeRoleImmutableCredentials given) => new(given, given.Expiration);
 }

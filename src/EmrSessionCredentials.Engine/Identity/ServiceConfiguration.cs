@@ -1,5 +1,6 @@
 using System;
 using System.Net;
+using System.Threading;
 using System.Threading.Tasks;
 using Amazon;
 using Amazon.Runtime;
@@ -77,6 +78,8 @@ internal sealed class ServiceConfiguration
         config.MaxErrorRetry = (_settings.MaxAttempts ?? ClientSettings.DefaultAttempts) - 1;
         // By default a connection that breaks is tried ten times more, uncounted and without a pause.
         config.MaxStaleConnectionRetries = 0;
+        // The limit of BoundedCall is the only one: it covers the body, too.
+        config.Timeout = Timeout.InfiniteTimeSpan;
         if (Proxy is not null)
             config.SetWebProxy(Proxy);
 #if NET

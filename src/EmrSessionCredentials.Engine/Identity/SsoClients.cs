@@ -19,14 +19,14 @@ internal static class SsoClients
     private static readonly Lazy<bool> Registered = new(() =>
     {
         GlobalRuntimeDependencyRegistry registry = GlobalRuntimeDependencyRegistry.Instance;
-        registry.RegisterSSOClient(context => new AmazonSSOClient(
-            new AnonymousAWSCredentials(),
+        registry.RegisterSSOClient(context => new IdentityClients.Sso(
             Configure(
-                new AmazonSSOConfig(), context.SSOClientContextData.Region, context.SSOClientContextData.ProxySettings)));
-        registry.RegisterSSOOIDCClient(context => new AmazonSSOOIDCClient(
-            new AnonymousAWSCredentials(),
+                new AmazonSSOConfig(), context.SSOClientContextData.Region, context.SSOClientContextData.ProxySettings),
+            ClockOf(context.SSOClientContextData.ProxySettings)));
+        registry.RegisterSSOOIDCClient(context => new IdentityClients.SsoOidc(
             Configure(
-                new AmazonSSOOIDCConfig(), context.SSOOIDCClientContextData.Region, context.SSOOIDCClientContextData.ProxySettings)));
+                new AmazonSSOOIDCConfig(), context.SSOOIDCClientContextData.Region, context.SSOOIDCClientContextData.ProxySettings),
+            ClockOf(context.SSOOIDCClientContextData.ProxySettings)));
         return true;
     });
 
@@ -48,6 +48,8 @@ internal static class SsoClients
             ProxySettings = new CallSettings(configuration, $"login {StsSettings.Place(store)}"),
         });
     }
+
+    private static TimeProvider ClockOf(IWebProxy? carrier) => ((CallSettings)carrier!).Configuration.Clock;
 
     private static T Configure<T>(T config, RegionEndpoint region, IWebProxy? carrier)
         where T : ClientConfig

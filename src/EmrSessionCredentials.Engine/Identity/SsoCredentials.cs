@@ -15,11 +15,9 @@ namespace EmrSessionCredentials.Identity;
 internal sealed class SsoCredentials(string account, string region, string role, string startUrl, SSOAWSCredentialsOptions options)
     : SSOAWSCredentials(account, region, role, startUrl, options)
 {
-    protected override CredentialsRefreshState GenerateNewCredentials()
-    {
-        ThrowIfNoLogin();
-        return base.GenerateNewCredentials();
-    }
+    // AWSSDK.Core's blocking form does not say why a login was not renewed, and calls without the bounds of the clients.
+    protected override CredentialsRefreshState GenerateNewCredentials() =>
+        Task.Run(GenerateNewCredentialsAsync).GetAwaiter().GetResult();
 
     protected override Task<CredentialsRefreshState> GenerateNewCredentialsAsync()
     {

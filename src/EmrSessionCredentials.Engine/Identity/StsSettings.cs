@@ -38,7 +38,7 @@ internal sealed record StsSettings(ServiceConfiguration Configuration, ChosenReg
     {
         AmazonSecurityTokenServiceConfig config = new();
         Configure(config, signer);
-        return new AmazonSecurityTokenServiceClient(signer, config);
+        return new IdentityClients.Sts(signer, config, Configuration.Clock);
     }
 
     /// <summary>Sets what <see cref="CreateClient"/> calls with.</summary>

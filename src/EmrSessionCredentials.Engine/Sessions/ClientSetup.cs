@@ -12,8 +12,6 @@ namespace EmrSessionCredentials.Sessions;
 /// <summary>Who signs, for which region, and how the clients of Amazon EMR make the calls.</summary>
 internal sealed class ClientSetup
 {
-    private const int DefaultTimeoutSec = 100;
-
     private readonly ConcurrentDictionary<string, string?> _endpointSources = new(StringComparer.Ordinal);
     private readonly ClientOptions _options;
     private readonly IdentityOptions _asked;
@@ -85,8 +83,6 @@ internal sealed class ClientSetup
         _configuration.Configure(config, Region, static () => CallTrace.Current!.Owner!, _options.EndpointUrl);
         if (_options.MaxAttempts is { } attempts)
             config.MaxErrorRetry = attempts - 1;
-        // The observer's limit is the only one: it covers the body, too.
-        config.Timeout = Timeout.InfiniteTimeSpan;
 #if NET
         ConnectEarly(config);
 #endif
@@ -106,7 +102,7 @@ internal sealed class ClientSetup
 
     /// <summary>What bounds the calls of a client and tells what they did.</summary>
     internal CallObserver Observer(TimeProvider clock) =>
-        new(TimeSpan.FromSeconds(_options.TimeoutSec ?? DefaultTimeoutSec), clock);
+        new(_options.TimeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) : BoundedCall.DefaultLimit, clock);
 
 #if NET
     // A client is made in its first call. Where others run beside that one, they all prepare requests, and cores are not idle.

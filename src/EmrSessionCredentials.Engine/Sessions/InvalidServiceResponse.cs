@@ -1,13 +1,14 @@
 using System;
 using System.Linq;
 using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Identity;
 
 namespace EmrSessionCredentials.Sessions;
 
 /// <summary>Answers that are not the operation's. Nothing of the body is quoted: it may hold the secret.</summary>
 internal static class InvalidServiceResponse
 {
-    internal const string Code = "InvalidServiceResponse";
+    internal const string Code = IdentityErrorCodes.InvalidServiceResponse;
 
     private const string Advice = "Try again; if it stays so, check that the endpoint is Amazon EMR's own and that no "
         + "proxy answers in its place, and give the request id to AWS Support.";

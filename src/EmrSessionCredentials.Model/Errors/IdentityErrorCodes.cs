@@ -60,6 +60,9 @@ public static class IdentityErrorCodes
     /// <summary>Whatever gives the credentials did not answer in time.</summary>
     public const string CredentialSourceTimeout = "CredentialSourceTimeout";
 
+    /// <summary>Whatever gives the credentials answered with something that is too long, cut off or cannot be read.</summary>
+    public const string InvalidServiceResponse = "InvalidServiceResponse";
+
     /// <summary>Whatever gives the credentials failed in another way.</summary>
     public const string CredentialSourceFailed = "CredentialSourceFailed";
 }

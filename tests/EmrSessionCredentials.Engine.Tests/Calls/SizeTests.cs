@@ -11,7 +11,6 @@ namespace EmrSessionCredentials.Tests.Calls;
 public sealed class SizeTests
 {
     private const int Limit = 1024 * 1024;
-    private static readonly byte[] Chunk = Encoding.ASCII.GetBytes(new string(' ', 16 * 1024));
 
     [Theory]
     [InlineData(true)]
@@ -41,7 +40,7 @@ public sealed class SizeTests
         await using ScriptedServer server = await ScriptedServer.StartAsync(async context =>
         {
             context.Response.StatusCode = status;
-            sent.TrySetResult(await SendUntilHungUpAsync(context));
+            sent.TrySetResult(await ScriptedServer.SendUntilHungUpAsync(context));
         });
         using EmrSession session = await TestSessions.OpenAsync(server.Url, o => o with { MaxAttempts = 1 });
 
@@ -76,23 +75,4 @@ public sealed class SizeTests
             context.Response.ContentLength = length;
         await context.Response.WriteAsync(body, context.RequestAborted);
     });
-
-    private static async Task<long> SendUntilHungUpAsync(HttpContext context)
-    {
-        long sent = 0;
-        try
-        {
-            while (!context.RequestAborted.IsCancellationRequested)
-            {
-                await context.Response.Body.WriteAsync(Chunk, context.RequestAborted);
-                sent += Chunk.Length;
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The client has hung up: what is waited for.
-        }
-
-        return sent;
-    }
 }

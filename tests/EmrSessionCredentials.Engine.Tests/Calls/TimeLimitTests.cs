@@ -4,7 +4,6 @@ using System.Threading.Tasks;
 using EmrSessionCredentials.Calls;
 using EmrSessionCredentials.Sessions;
 using EmrSessionCredentials.Emulator.Hosting;
-using Microsoft.AspNetCore.Http;
 
 namespace EmrSessionCredentials.Tests.Calls;
 
@@ -112,37 +111,4 @@ public sealed class TimeLimitTests : IAsyncLifetime
 
     private Task<EmrSession> OpenAsync(Uri url, int attempts, int? seconds = 5) =>
         TestSessions.OpenAsync(url, o => o with { MaxAttempts = attempts, TimeoutSec = seconds }, _clock);
-
-    /// <summary>Sends the beginning of a body, and then nothing.</summary>
-    private sealed class StallingServer : IAsyncDisposable
-    {
-        private readonly TaskCompletionSource _stalled = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly TaskCompletionSource _hungUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private ScriptedServer? _server;
-
-        internal Uri Url => _server!.Url;
-
-        internal Task Stalled => _stalled.Task;
-
-        internal Task HungUp => _hungUp.Task;
-
-        internal static async Task<StallingServer> StartAsync(int status)
-        {
-            StallingServer stalling = new();
-            stalling._server = await ScriptedServer.StartAsync(context => stalling.AnswerAsync(context, status));
-            return stalling;
-        }
-
-        public ValueTask DisposeAsync() => _server!.DisposeAsync();
-
-        private async Task AnswerAsync(HttpContext context, int status)
-        {
-            using CancellationTokenRegistration left = context.RequestAborted.Register(_hungUp.SetResult);
-            context.Response.StatusCode = status;
-            await context.Response.WriteAsync("{", context.RequestAborted);
-            await context.Response.Body.FlushAsync(context.RequestAborted);
-            _stalled.SetResult();
-            await _hungUp.Task;
-        }
-    }
 }

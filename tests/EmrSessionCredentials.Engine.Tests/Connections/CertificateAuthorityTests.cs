@@ -5,10 +5,7 @@ using System.Threading.Tasks;
 using EmrSessionCredentials.Calls;
 using EmrSessionCredentials.Connections;
 using EmrSessionCredentials.Pipeline;
-using EmrSessionCredentials.Sessions;
-using EmrSessionCredentials.Tests.Calls;
 using EmrSessionCredentials.Tests.Identity;
-using Microsoft.AspNetCore.Http;
 
 namespace EmrSessionCredentials.Tests.Connections;
 
@@ -90,18 +87,6 @@ public sealed class CertificateAuthorityTests
 
     private static string Encode(string text) => Convert.ToBase64String(Encoding.ASCII.GetBytes(text));
 
-    private static async Task<EmrConnection> ConnectAsync(string data)
-    {
-        string endpoint = $$$$"""
-            {"endpoint":{"id":"ep1","virtualClusterId":"vc1","type":"JUPYTER_ENTERPRISE_GATEWAY","serverUrl":"https://h.example",
-            "certificateAuthority":{"certificateData":"{{{{data}}}}"}}}
-            """;
-        await using ScriptedServer server = await ScriptedServer.StartAsync(context => ScriptedServer.WriteAsync(
-            context,
-            context.Request.Method == HttpMethods.Get ? endpoint : $$$"""{"id":"i","credentials":{"token":"{{{Guid.NewGuid()}}}"} }"""));
-        using SessionPool pool = new(TimeProvider.System);
-        using IEmrSession session = await pool.OpenAsync(TestSessions.Signer, new ClientOptions { EndpointUrl = server.Url }, Call.Stop);
-        SessionCredential credential = (await session.GetAsync(TestSessions.Endpoint("ep1"), null, Call)).Value;
-        return await pool.ConnectAsync(credential, new ConnectionOptions(), poll: null, Call);
-    }
+    private static Task<EmrConnection> ConnectAsync(string data) => DescribedEndpoint.ConnectAsync(
+        "https://h.example", $$$$""" ,"certificateAuthority":{"certificateData":"{{{{data}}}}"}""");
 }

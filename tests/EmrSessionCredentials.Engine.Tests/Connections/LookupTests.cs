@@ -52,6 +52,17 @@ public sealed class LookupTests
             (await emulated.ConnectAsync(credential)).Uri);
     }
 
+    [Theory]
+    [InlineData("https://user:hidden-password@h.example")]
+    [InlineData("https://h.example/\\r\\nX-Header: hidden-password")]
+    public async Task A_url_with_a_user_name_or_a_line_break_is_an_invalid_answer(string url)
+    {
+        SessionCredentialException problem = await Run.FailsAsync(() => DescribedEndpoint.ConnectAsync(url));
+
+        Assert.Equal(("InvalidServiceResponse", FailureKind.InvalidResponse), (problem.ErrorCode, problem.Kind));
+        Assert.DoesNotContain("hidden-password", Run.AllText(problem), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_endpoint_without_a_url_says_its_state_and_what_to_give()
     {

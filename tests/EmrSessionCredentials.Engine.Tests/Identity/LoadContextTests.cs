@@ -77,7 +77,29 @@ public sealed class LoadContextTests(LoopbackServer server) : IDisposable
         Assert.Equal("AKIDROLE", await KeyAsync(context, "role"));
     }
 
-    private static async Task<string> KeyAsync(IsolatedContext context, string profile, string? location = null)
+    [Fact]
+    public async Task What_keeps_AWSSDK_from_starting_is_an_error_that_can_be_mended()
+    {
+        _scratch.Credentials("[other]\nhidden-secret-line\n");
+        _scratch.Set("AWS_REGION", "eu-west-1");
+        IsolatedContext context = new();
+
+        Exception file = await Assert.ThrowsAnyAsync<Exception>(() => KeyAsync(context, profile: null));
+        _scratch.Credentials("");
+        _scratch.Set("AWS_EC2_METADATA_SERVICE_ENDPOINT", "no url");
+        Exception variable = await Assert.ThrowsAnyAsync<Exception>(() => KeyAsync(context, profile: null));
+        _scratch.Set("AWS_EC2_METADATA_SERVICE_ENDPOINT", null);
+        Exception nothing = await Assert.ThrowsAnyAsync<Exception>(() => KeyAsync(context, profile: null));
+
+        Assert.Equal(
+            ("InvalidCredentialsFile", "InvalidSetting", "NoCredentials"),
+            (((dynamic)file).ErrorCode, ((dynamic)variable).ErrorCode, ((dynamic)nothing).ErrorCode));
+        Assert.Contains($"ine 2 of {_scratch.CredentialsPath}", file.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden", Run.AllText(file), StringComparison.Ordinal);
+        Assert.Contains("AWS_EC2_METADATA_SERVICE_ENDPOINT", variable.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> KeyAsync(IsolatedContext context, string? profile, string? location = null)
     {
         // The engine shares the model with its caller; only what it returns has types of its own.
         IdentityOptions options = new() { ProfileName = profile, ProfileLocation = location };

@@ -37,6 +37,9 @@ public sealed class LoopbackServer : IDisposable
     /// <summary>Where each answer redirects to; null for nowhere.</summary>
     public string? Location { get; set; }
 
+    /// <summary>What is sent instead of a status line and headers; null for these.</summary>
+    public string? Head { get; set; }
+
     public void Reply(Func<Call, (int Status, string Body)> answer)
     {
         Calls.Clear();
@@ -84,7 +87,7 @@ public sealed class LoopbackServer : IDisposable
                 string head = $"HTTP/1.1 {status} X\r\nContent-Type: {type}\r\nContent-Length: {payload.Length}\r\n"
                     + (Location is null ? "" : $"Location: {Location}\r\n")
                     + "x-amzn-RequestId: req-1\r\nConnection: close\r\n\r\n";
-                await stream.WriteAsync(Encoding.ASCII.GetBytes(head));
+                await stream.WriteAsync(Encoding.ASCII.GetBytes(Head ?? head));
                 await stream.WriteAsync(payload);
                 client.Client.Shutdown(SocketShutdown.Send);
             }

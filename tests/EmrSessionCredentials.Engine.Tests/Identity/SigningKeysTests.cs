@@ -8,7 +8,7 @@ namespace EmrSessionCredentials.Tests.Identity;
 
 /// <summary>No key that signs can begin a header or a request of its own, whatever it comes from.</summary>
 [Collection(EnvironmentCollection.Name)]
-public sealed class SigningKeysTests : IDisposable
+public sealed class SigningKeysTests(LoopbackServer server) : IDisposable
 {
     private const string Smuggled = "AKID\r\nContent-Length: 0\r\n\r\nPOST / HTTP/1.1";
 
@@ -55,6 +55,20 @@ public sealed class SigningKeysTests : IDisposable
         await RefusesAsync(new(), "session token", "environment variable", Smuggled);
     }
 
+    [Theory]
+    [InlineData("sts")]
+    [InlineData("web identity")]
+    [InlineData("login")]
+    [InlineData("instance")]
+    public async Task Neither_are_keys_that_a_service_gives(string source)
+    {
+        IdentityOptions options = SetUp(source);
+
+        await RefusesAsync(options, "access key", source switch { "instance" => "instance", "web identity" => "web identity token", _ => "profile" }, "hidden");
+
+        Assert.NotEmpty(server.Calls);
+    }
+
     [Fact]
     public async Task White_space_around_the_keys_is_removed()
     {
@@ -64,6 +78,34 @@ public sealed class SigningKeysTests : IDisposable
         });
 
         Assert.Equal(("AKID", "secret", "token"), (keys.AccessKey, keys.SecretKey, keys.Token));
+    }
+
+    private IdentityOptions SetUp(string source)
+    {
+        _scratch.Set("AWS_ENDPOINT_URL", server.Url);
+        switch (source)
+        {
+            case "sts":
+                server.Reply(_ => (200, Answers.Sts("AssumeRole", "AKID&#10;hidden")));
+                _scratch.Credentials("[p]\naws_access_key_id=AKID\naws_secret_access_key=s\n");
+                _scratch.Config("[profile role]\nrole_arn=arn:aws:iam::1:role/r\nsource_profile=p\nregion=eu-west-1\n");
+                return new() { ProfileName = "role" };
+            case "web identity":
+                server.Reply(_ => (200, Answers.Sts("AssumeRoleWithWebIdentity", "AKID&#10;hidden")));
+                _scratch.Set("AWS_WEB_IDENTITY_TOKEN_FILE", _scratch.Write("token", "jwt"));
+                _scratch.Set("AWS_ROLE_ARN", "arn:aws:iam::1:role/r");
+                return new();
+            case "login":
+                server.Reply(_ => (200, SsoLogin.Answer.Replace("AKIDSSO", "AKID\\nhidden", StringComparison.Ordinal)));
+                SsoLogin.Profile(_scratch, session: true);
+                SsoLogin.Token(_scratch, session: true, Answers.Iso(TimeSpan.FromHours(2)));
+                return new() { ProfileName = "sso" };
+            default:
+                server.Reply(call => Answers.Instance(call, "AKID\\nhidden"));
+                _scratch.Set("AWS_EC2_METADATA_DISABLED", null);
+                _scratch.Set("AWS_EC2_METADATA_SERVICE_ENDPOINT", server.Url);
+                return new();
+        }
     }
 
     private static async Task RefusesAsync(IdentityOptions options, string name, string source, string value)

@@ -1,9 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Emulator.Account;
 using EmrSessionCredentials.Requests;
+using EmrSessionCredentials.Sessions;
+using EmrSessionCredentials.Tests.Calls;
 using EmrSessionCredentials.Tests.Connections;
 using EmrSessionCredentials.Tests.Identity;
 using Xunit;
@@ -132,6 +135,39 @@ public sealed class LifecycleTests
         Assert.Equal([$"{session.SessionId} is IDLE"], said);
         Assert.Equal(("TERMINATING", session.SessionId), (stopped.Value.State, stopped.Value.Identifier));
         Assert.Contains("TERMINATING", (await Run.FailsAsync(() => emulated.GetAsync(named))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_logs_of_a_session_go_is_sent()
+    {
+        Dictionary<string, IReadOnlyList<string>> types = new(StringComparer.Ordinal) { ["SPARK_DRIVER"] = ["stdout", "stderr"] };
+        StartClusterSessionRequest request = Request() with
+        {
+            Monitoring = new SessionMonitoring(
+                new SessionLogs { Enabled = true, EncryptionKeyArn = "k1", LogGroup = "g", LogStreamNamePrefix = "p", LogTypes = types },
+                new SessionLogs { Enabled = false, EncryptionKeyArn = "k2" },
+                new SessionLogs { Enabled = true, EncryptionKeyArn = "k3", LogTypes = types, LogUri = "s3://logs/" }),
+        };
+        await using ScriptedServer server = await ScriptedServer.AnsweringAsync("{}", 400);
+        using EmrSession session = await TestSessions.OpenAsync(server.Url, o => o with { MaxAttempts = 1 });
+
+        await Run.FailsAsync(() => session.StartAsync(request, wait: null, new CallContext(TestContext.Current.CancellationToken)));
+
+        JsonNode? sent = JsonNode.Parse(Assert.Single(server.Seen).Body)!["MonitoringConfiguration"];
+        Assert.True(
+            JsonNode.DeepEquals(sent, JsonNode.Parse("""
+                {
+                  "CloudWatchLoggingConfiguration": {
+                    "Enabled": true, "EncryptionKeyArn": "k1", "LogGroup": "g", "LogStreamNamePrefix": "p",
+                    "LogTypes": { "SPARK_DRIVER": ["stdout", "stderr"] }
+                  },
+                  "ManagedLoggingConfiguration": { "Enabled": false, "EncryptionKeyArn": "k2" },
+                  "S3LoggingConfiguration": {
+                    "Enabled": true, "EncryptionKeyArn": "k3", "LogTypes": { "SPARK_DRIVER": ["stdout", "stderr"] }, "LogUri": "s3://logs/"
+                  }
+                }
+                """)),
+            sent?.ToJsonString());
     }
 
     [Fact]

@@ -77,6 +77,28 @@ internal sealed class ScriptedServer : IAsyncDisposable
         await context.Response.WriteAsync(body, context.RequestAborted);
     }
 
+    /// <summary>Sends a body without end.</summary>
+    /// <returns>How many bytes had been sent when the client hung up.</returns>
+    internal static async Task<long> SendUntilHungUpAsync(HttpContext context)
+    {
+        byte[] chunk = Encoding.ASCII.GetBytes(new string(' ', 16 * 1024));
+        long sent = 0;
+        try
+        {
+            while (!context.RequestAborted.IsCancellationRequested)
+            {
+                await context.Response.Body.WriteAsync(chunk, context.RequestAborted);
+                sent += chunk.Length;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The client has hung up: what is waited for.
+        }
+
+        return sent;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _application.StopAsync(new CancellationToken(canceled: true));

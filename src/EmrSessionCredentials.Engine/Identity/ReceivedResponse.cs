@@ -5,9 +5,8 @@ using System.Threading;
 using System.Threading.Tasks;
 using Amazon.Runtime.EventStreams;
 using Amazon.Runtime.Internal.Transform;
-using EmrSessionCredentials.Identity;
 
-namespace EmrSessionCredentials.Sessions;
+namespace EmrSessionCredentials.Identity;
 
 /// <summary>
 /// A response whose body has been read, up to <see cref="MaximumBytes"/>. AWSSDK.Core would read it later, without a
@@ -25,11 +24,14 @@ internal sealed class ReceivedResponse : IWebResponseData, IHttpResponseBody
     private readonly IWebResponseData _head;
     private ArraySegment<byte> _body;
 
-    private ReceivedResponse(IWebResponseData head, ArraySegment<byte> body)
+    internal ReceivedResponse(IWebResponseData head, ArraySegment<byte> body)
     {
         _head = head;
         _body = body;
     }
+
+    /// <summary>The body; empty once the response is disposed of.</summary>
+    internal ReadOnlyMemory<byte> Body => _body;
 
     public long ContentLength => _head.ContentLength;
 
@@ -66,7 +68,6 @@ internal sealed class ReceivedResponse : IWebResponseData, IHttpResponseBody
     /// <summary>Receives an answer, all of it.</summary>
     /// <exception cref="CutOffResponseException">The connection broke within the body.</exception>
     /// <exception cref="OversizedAnswerException">The body is longer than <see cref="MaximumBytes"/>.</exception>
-    /// <exception cref="MalformedAnswerException">The body is not the JSON of the operation.</exception>
     internal static async Task<ReceivedResponse> AnswerAsync(IWebResponseData response, CancellationToken cancellationToken)
     {
         ArraySegment<byte>? body;
@@ -80,31 +81,23 @@ internal sealed class ReceivedResponse : IWebResponseData, IHttpResponseBody
             throw new CutOffResponseException();
         }
 
-        if (body is not { } received)
-            throw new OversizedAnswerException();
-        AnswerCheck.ThrowIfMalformed(received);
-        return new ReceivedResponse(response, received);
+        return body is { } received ? new ReceivedResponse(response, received) : throw new OversizedAnswerException();
     }
 
     /// <summary>
     /// Receives an error response. Its status and headers say more than a body that breaks off, stalls or never ends;
-    /// such a body counts as none. AWSSDK.Core gets what <see cref="ErrorAnswer"/> has read.
+    /// such a body counts as empty.
     /// </summary>
-    internal static async Task<(ReceivedResponse Response, ErrorAnswer Error)> ErrorAsync(
-        IWebResponseData response, AttemptLimit limit)
+    internal static async Task<ReceivedResponse> ErrorAsync(IWebResponseData response, AttemptLimit limit)
     {
-        ArraySegment<byte> body = Nothing;
         try
         {
-            body = await ReadAsync(response, limit.Token).ConfigureAwait(false) ?? Nothing;
+            return new ReceivedResponse(response, await ReadAsync(response, limit.Token).ConfigureAwait(false) ?? Nothing);
         }
         catch (Exception e) when (e is IOException || limit.IsOver)
         {
-            // Nothing to add to the status.
+            return new ReceivedResponse(response, Nothing);
         }
-
-        ErrorAnswer error = ErrorAnswer.Read(response, body);
-        return (new ReceivedResponse(response, new ArraySegment<byte>(error.ToJson((int)response.StatusCode))), error);
     }
 
     /// <returns>The body; null when it is longer than <see cref="MaximumBytes"/>.</returns>

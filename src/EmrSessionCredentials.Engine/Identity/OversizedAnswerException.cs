@@ -1,6 +1,6 @@
 using System;
 
-namespace EmrSessionCredentials.Sessions;
+namespace EmrSessionCredentials.Identity;
 
 /// <summary>A successful answer that is longer than <see cref="ReceivedResponse.MaximumBytes"/>.</summary>
 internal sealed class OversizedAnswerException()

@@ -1,0 +1,138 @@
+using System;
+using System.Net;
+#if NET
+using System.Net.Http;
+using System.Security.Authentication;
+#endif
+using Amazon.Runtime;
+using EmrSessionCredentials.Calls;
+
+namespace EmrSessionCredentials.Identity;
+
+/// <summary>Why a request was not answered: what failed on the way, in words that follow the name of the call.</summary>
+/// <param name="Problem">Begins in lower case.</param>
+/// <param name="Setting">The option that the failure is about; null for none.</param>
+internal sealed record ConnectionFailure(FailureKind Kind, string Code, string Problem, string Advice, string? Setting = null)
+{
+    private const string Failed = "ConnectionFailed";
+
+    /// <param name="endpoint">Where the request was sent.</param>
+    /// <param name="given">The proxy of the client; null for the system's.</param>
+    /// <param name="attempts">How often it was sent; null when it is not known.</param>
+    internal static ConnectionFailure Of(Exception failure, Uri? endpoint, IWebProxy? given, int? attempts = null)
+    {
+        if (IsProxyWithoutLogin(failure))
+        {
+            // .NET's message quotes the proxy's URL with its user name and password.
+            return new ConnectionFailure(
+                FailureKind.AuthenticationFailed,
+                "HttpStatus407",
+                $"the proxy did not accept the connection to {endpoint} (HTTP status 407).",
+                "Give the user name and password that the proxy requires.");
+        }
+
+        if (failure is OperationCanceledException || Find<TimeoutException>(failure) is not null)
+        {
+            return new ConnectionFailure(
+                FailureKind.Timeout,
+                "RequestTimeout",
+                $"no answer from {endpoint} in time{(attempts is { } count ? $", after {Times(count)}" : "")}.",
+                "Check the network and the endpoint, or allow more time for an attempt.");
+        }
+
+        if (IsNoTls(failure))
+        {
+            return new ConnectionFailure(
+                FailureKind.ConnectionFailed,
+                Failed,
+                $"the server at {endpoint} does not speak TLS.",
+                "Check the endpoint's URL and its port. If the server is meant to be called without encryption, begin the URL with http://.",
+                nameof(ClientOptions.EndpointUrl));
+        }
+
+        if (IsConnect(failure) && endpoint is not null && ProxyFor(endpoint, given) is { } proxy)
+        {
+            return new ConnectionFailure(
+                FailureKind.ConnectionFailed,
+                Failed,
+                $"no connection to {endpoint} through the proxy {proxy}. {failure.GetBaseException().Message}",
+                "Check the proxy's address and that it is running.",
+                nameof(ClientOptions.Proxy));
+        }
+
+        return new ConnectionFailure(
+            FailureKind.ConnectionFailed,
+            Failed,
+            // The innermost says why ("certificate", "refused"); the ones around it say to look there.
+            $"no connection to {endpoint}. {failure.GetBaseException().Message}",
+            "Check the network, the proxy and the endpoint's name; in a VPC, that it has an endpoint for the service.");
+    }
+
+    /// <summary>Whether there was an answer that breaks off, or is not what the operation answers with.</summary>
+    internal static bool IsUnreadable(Exception failure) =>
+        Find<CutOffResponseException>(failure) is not null
+        || Find<AmazonUnmarshallingException>(failure) is not null
+        || IsNoHttp(failure);
+
+    /// <summary>Whether the answer is not HTTP. Such an error quotes the answer, so nothing of it is passed on.</summary>
+    private static bool IsNoHttp(Exception failure) =>
+#if NET
+        Find<HttpRequestException>(failure)?.HttpRequestError is HttpRequestError.InvalidResponse
+        || Find<HttpIOException>(failure)?.HttpRequestError is HttpRequestError.InvalidResponse;
+#else
+        Find<WebException>(failure)?.Status is WebExceptionStatus.ServerProtocolViolation;
+#endif
+
+    /// <summary>Whether it was the connection to the server, or to the proxy where there is one, that failed.</summary>
+    private static bool IsConnect(Exception failure) =>
+#if NET
+        Find<HttpRequestException>(failure)?.HttpRequestError is HttpRequestError.ConnectionError
+            or HttpRequestError.NameResolutionError or HttpRequestError.ProxyTunnelError;
+#else
+        Find<WebException>(failure)?.Status is WebExceptionStatus.ConnectFailure
+            or WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure;
+#endif
+
+    /// <summary>Whether the server answered to TLS with something else. An error of TLS itself has an inner exception.</summary>
+    private static bool IsNoTls(Exception failure) =>
+#if NET
+        Find<HttpRequestException>(failure)?.HttpRequestError is HttpRequestError.SecureConnectionError
+        && Find<AuthenticationException>(failure) is { InnerException: null };
+#else
+        false;
+#endif
+
+    /// <summary>The proxy on the way to an endpoint, without a user name and password; null for none.</summary>
+    private static string? ProxyFor(Uri endpoint, IWebProxy? given)
+    {
+#if NET
+        IWebProxy? proxy = given ?? HttpClient.DefaultProxy;
+#else
+        IWebProxy? proxy = given ?? WebRequest.DefaultWebProxy;
+#endif
+        Uri? address = proxy is null || proxy.IsBypassed(endpoint) ? null : proxy.GetProxy(endpoint);
+        return address is null || address == endpoint ? null : address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
+    }
+
+    private static bool IsProxyWithoutLogin(Exception failure) =>
+#if NET
+        Find<HttpRequestException>(failure)?.StatusCode is HttpStatusCode.ProxyAuthenticationRequired;
+#else
+        Find<WebException>(failure)?.Response is HttpWebResponse { StatusCode: HttpStatusCode.ProxyAuthenticationRequired };
+#endif
+
+    private static string Times(int attempts) => attempts == 1 ? "1 attempt" : $"{attempts} attempts";
+
+    /// <summary>The exception of that type among the failure and its causes; null if it has no such cause.</summary>
+    internal static T? Find<T>(Exception? failure)
+        where T : Exception
+    {
+        for (Exception? e = failure; e is not null; e = e.InnerException)
+        {
+            if (e is T found)
+                return found;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,67 @@
+using System;
+using System.Threading.Tasks;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using Amazon.SecurityToken;
+using Amazon.SSO;
+using Amazon.SSOOIDC;
+
+namespace EmrSessionCredentials.Identity;
+
+/// <summary>What the clients of AWS STS and IAM Identity Center have in their pipelines: bounds, and errors that name the endpoint.</summary>
+internal static class IdentityClients
+{
+    private static void Bound(RuntimePipeline pipeline, TimeProvider clock)
+    {
+        new BoundedCall(BoundedCall.DefaultLimit, clock).AddTo(pipeline);
+        pipeline.AddHandler(new Naming());
+    }
+
+    /// <summary>The outermost handler, which sees what is left after all attempts.</summary>
+    private sealed class Naming : PipelineHandler
+    {
+        public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
+        {
+            try
+            {
+                return await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is not (SessionCredentialException or AmazonServiceException { ErrorCode.Length: > 0 })
+                && !executionContext.RequestContext.CancellationToken.IsCancellationRequested)
+            {
+                IRequestContext context = executionContext.RequestContext;
+                throw new UnansweredCallException(context.Request?.Endpoint, context.ClientConfig.GetWebProxy(), e);
+            }
+        }
+    }
+
+    internal sealed class Sts(AWSCredentials credentials, AmazonSecurityTokenServiceConfig config, TimeProvider clock)
+        : AmazonSecurityTokenServiceClient(credentials, config)
+    {
+        protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
+        {
+            base.CustomizeRuntimePipeline(pipeline);
+            Bound(pipeline, clock);
+        }
+    }
+
+    internal sealed class Sso(AmazonSSOConfig config, TimeProvider clock)
+        : AmazonSSOClient(new AnonymousAWSCredentials(), config)
+    {
+        protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
+        {
+            base.CustomizeRuntimePipeline(pipeline);
+            Bound(pipeline, clock);
+        }
+    }
+
+    internal sealed class SsoOidc(AmazonSSOOIDCConfig config, TimeProvider clock)
+        : AmazonSSOOIDCClient(new AnonymousAWSCredentials(), config)
+    {
+        protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
+        {
+            base.CustomizeRuntimePipeline(pipeline);
+            Bound(pipeline, clock);
+        }
+    }
+}

@@ -1,0 +1,273 @@
+using System;
+using System.IO;
+using System.Threading.Tasks;
+using Amazon.Runtime;
+using Amazon.SecurityToken;
+using Amazon.SecurityToken.Model;
+using EmrSessionCredentials.Identity;
+using EmrSessionCredentials.Tests.Calls;
+using Microsoft.AspNetCore.Http;
+
+namespace EmrSessionCredentials.Tests.Identity;
+
+/// <summary>Calls of AWS STS and IAM Identity Center are bounded as those of Amazon EMR are, and their errors name what failed.</summary>
+[Collection(EnvironmentCollection.Name)]
+public sealed class IdentityCallTests : IDisposable
+{
+    private const int Limit = 1024 * 1024;
+
+    private readonly Scratch _scratch = new();
+
+    /// <summary>The calls: AWS STS with keys and without, IAM Identity Center's portal, and the renewal of its login.</summary>
+    public static TheoryData<string> Calls => ["role", "web", "sso", "oidc"];
+
+    public void Dispose() => _scratch.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task An_answer_of_1_MiB_is_read_and_one_byte_more_is_not(string profile)
+    {
+        await using ScriptedServer fits = await PaddedAsync(profile, Limit);
+        await using ScriptedServer exceeds = await PaddedAsync(profile, Limit + 1);
+        Configure(profile, fits.Url);
+        Assert.StartsWith("AKID", (await Run.KeysAsync(Options(profile))).AccessKey, StringComparison.Ordinal);
+        Configure(profile, exceeds.Url);
+
+        SessionCredentialException failure = await FailAsync(profile);
+
+        Assert.Equal(("InvalidServiceResponse", FailureKind.InvalidResponse), (failure.ErrorCode, failure.Kind));
+        Assert.Contains("longer than 1048576 bytes", failure.Message, StringComparison.Ordinal);
+        Assert.Contains($"profile '{Name(profile)}'", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("role", 200, "InvalidServiceResponse")]
+    [InlineData("web", 200, "InvalidServiceResponse")]
+    [InlineData("sso", 200, "InvalidServiceResponse")]
+    [InlineData("oidc", 200, "InvalidServiceResponse")]
+    [InlineData("role", 400, "HttpStatus400")]
+    [InlineData("web", 503, "HttpStatus503")]
+    [InlineData("sso", 400, "HttpStatus400")]
+    [InlineData("oidc", 503, "HttpStatus503")]
+    public async Task A_body_without_end_is_cut_and_the_connection_closed(string profile, int status, string code)
+    {
+        TaskCompletionSource<long> sent = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using ScriptedServer server = await ScriptedServer.StartAsync(async context =>
+        {
+            context.Response.StatusCode = status;
+            sent.TrySetResult(await ScriptedServer.SendUntilHungUpAsync(context));
+        });
+        Configure(profile, server.Url);
+
+        SessionCredentialException failure = await FailAsync(profile);
+
+        Assert.Equal(code, failure.ErrorCode);
+        Assert.True(await sent.Task > Limit);
+    }
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task A_redirect_is_an_error_that_names_its_status(string profile)
+    {
+        await using ScriptedServer server = await ScriptedServer.AnsweringAsync("", 307);
+        Configure(profile, server.Url);
+
+        SessionCredentialException failure = await FailAsync(profile);
+
+        Assert.Equal(("HttpStatus307", 307), (failure.ErrorCode, failure.StatusCode));
+    }
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task A_proxy_that_refuses_the_connection_is_named(string profile)
+    {
+        string proxy = LoopbackServer.ClosedPort();
+        Configure(profile, null);
+
+        SessionCredentialException failure = await FailAsync(profile, new System.Net.WebProxy(proxy));
+
+        Assert.Equal((IdentityErrorCodes.CredentialSourceUnreachable, FailureKind.ConnectionFailed), (failure.ErrorCode, failure.Kind));
+        Assert.Contains($"through the proxy {proxy}.", failure.Message, StringComparison.Ordinal);
+        Assert.Contains($"profile '{Name(profile)}'", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Check the proxy", failure.Advice, StringComparison.Ordinal);
+        Assert.Equal("Proxy", failure.Setting);
+    }
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task A_proxy_that_wants_a_login_is_an_error_that_says_what_to_give(string profile)
+    {
+        await using ScriptedServer proxy = await ScriptedServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = 407;
+            context.Response.Headers.ProxyAuthenticate = "Basic realm=\"proxy\"";
+            return Task.CompletedTask;
+        });
+        Configure(profile, null);
+
+        SessionCredentialException failure = await FailAsync(profile, new System.Net.WebProxy(proxy.Url));
+
+        Assert.Equal(("HttpStatus407", FailureKind.AuthenticationFailed), (failure.ErrorCode, failure.Kind));
+        Assert.Contains("user name and password", failure.Advice, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task A_tunnel_that_is_refused_does_not_quote_a_password(string profile)
+    {
+        await using ScriptedServer proxy = await ScriptedServer.AnsweringAsync("no", 403);
+        Configure(profile, null);
+
+        SessionCredentialException failure = await FailAsync(
+            profile, new System.Net.WebProxy(new UriBuilder(proxy.Url) { UserName = "user", Password = "hidden-password" }.Uri));
+
+        Assert.Equal(IdentityErrorCodes.CredentialSourceUnreachable, failure.ErrorCode);
+        Assert.Contains($"through the proxy {proxy.Url.GetLeftPart(UriPartial.Authority)}.", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden-password", Reachable.TextOf(failure), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task A_server_that_does_not_speak_TLS_is_said_to_want_http(string profile)
+    {
+        await using ScriptedServer server = await ScriptedServer.AnsweringAsync("{}");
+        Configure(profile, new UriBuilder(server.Url) { Scheme = Uri.UriSchemeHttps }.Uri);
+
+        SessionCredentialException failure = await FailAsync(profile);
+
+        Assert.Equal(IdentityErrorCodes.CredentialSourceUnreachable, failure.ErrorCode);
+        Assert.Contains("does not speak TLS", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("http://", failure.Advice, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task A_certificate_that_is_not_trusted_is_said_with_the_setting(string profile)
+    {
+        using TestAuthority authority = new();
+        await using TlsServer server = await TlsServer.StartAsync(authority.Issue("localhost"));
+        Configure(profile, server.Url);
+
+        SessionCredentialException failure = await FailAsync(profile);
+
+        Assert.Contains("certificate of the server localhost is not trusted", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("AWS_CA_BUNDLE", failure.Advice, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task A_server_that_answers_with_something_else_than_HTTP_is_not_quoted(string profile)
+    {
+        using LoopbackServer server = new();
+        server.Head = "hidden-text hidden-text\r\n\r\n";
+        Configure(profile, new Uri(server.Url));
+
+        SessionCredentialException failure = await FailAsync(profile);
+
+        Assert.Equal("InvalidServiceResponse", failure.ErrorCode);
+        Assert.DoesNotContain("hidden-text", Reachable.TextOf(failure), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("role")]
+    [InlineData("web")]
+    public async Task A_body_that_stalls_is_waited_for_no_longer_than_100_seconds(string profile)
+    {
+        await using StallingServer server = await StallingServer.StartAsync(200);
+        Configure(profile, server.Url);
+        IdentityOptions options = Options(profile);
+        ProfileStore profiles = ProfileStore.For(options);
+        ManualTime clock = new();
+        StsSettings sts = StsSettings.For(options, profiles) with
+        {
+            Configuration = ServiceConfiguration.Read(options, profiles, clock),
+        };
+        AWSCredentials signer = profile is "web" ? new AnonymousAWSCredentials() : new BasicAWSCredentials("AKID", "s");
+        using AmazonSecurityTokenServiceClient client = sts.CreateClient(signer);
+        Task<GetCallerIdentityResponse> call =
+            client.GetCallerIdentityAsync(new GetCallerIdentityRequest(), TestContext.Current.CancellationToken);
+        await server.Stalled;
+
+        clock.Advance(TimeSpan.FromSeconds(100) - TimeSpan.FromTicks(1));
+        Assert.False(call.IsCompleted);
+        clock.Advance(TimeSpan.FromTicks(1));
+        UnansweredCallException failure = await Assert.ThrowsAsync<UnansweredCallException>(() => call);
+
+        Assert.IsType<TimeoutException>(failure.InnerException);
+    }
+
+    [Fact]
+    public async Task Where_the_login_of_a_source_profile_is_renewed_is_named_and_not_AWS_STS()
+    {
+        Configure("oidc", null);
+        File.AppendAllText(_scratch.ConfigPath, "\n[profile over]\nrole_arn = arn:aws:iam::123456789012:role/r\nsource_profile = sso\nregion = eu-west-1\n");
+
+        SessionCredentialException failure = await FailAsync("over", new System.Net.WebProxy(LoopbackServer.ClosedPort()));
+
+        Assert.Contains("no connection to https://oidc.eu-west-1.amazonaws.com", failure.Message, StringComparison.Ordinal);
+    }
+
+    private static IdentityOptions Options(string profile, System.Net.WebProxy? proxy = null) =>
+        new() { ProfileName = Name(profile), Proxy = proxy };
+
+    private static string Name(string profile) => profile is "oidc" ? "sso" : profile;
+
+    // In both forms that AWSSDK.Core's credentials have. AWSSDK.Core does not try at once again to renew a login.
+    private static async Task<SessionCredentialException> FailAsync(string profile, System.Net.WebProxy? proxy = null)
+    {
+        SigningIdentity first = await Run.SignerAsync(Options(profile, proxy));
+        SigningIdentity second = await Run.SignerAsync(Options(profile, proxy));
+        SessionCredentialException failure =
+            await Run.FailsAsync(() => first.EnsureUsableAsync(TestContext.Current.CancellationToken));
+        SessionCredentialException blocking =
+            Assert.Throws<SessionCredentialException>(() => { _ = second.Credentials.GetCredentials(); });
+        Assert.Equal((failure.ErrorCode, failure.Message), (blocking.ErrorCode, blocking.Message));
+        return failure;
+    }
+
+    private static Task<ScriptedServer> PaddedAsync(string profile, int length) => ScriptedServer.StartAsync(context =>
+    {
+        string body = (profile, context.Request.Path.Value) switch
+        {
+            ("role", _) => Answers.Sts("AssumeRole", "AKIDROLE"),
+            ("web", _) => Answers.Sts("AssumeRoleWithWebIdentity", "AKIDWEB"),
+            (_, "/token") => """{"accessToken":"new-login-token","expiresIn":3600,"refreshToken":"r2","tokenType":"Bearer"}""",
+            _ => SsoLogin.Answer,
+        };
+        bool isPadded = profile is not "oidc" || context.Request.Path == "/token";
+        return context.Response.WriteAsync(isPadded ? body.PadRight(length) : body, context.RequestAborted);
+    });
+
+    private void Configure(string profile, Uri? endpoint)
+    {
+        _scratch.Set("AWS_ENDPOINT_URL", endpoint?.AbsoluteUri);
+        _scratch.Set("AWS_MAX_ATTEMPTS", "1");
+        if (profile is "role")
+        {
+            _scratch.Config("""
+                [profile role]
+                role_arn = arn:aws:iam::123456789012:role/r
+                source_profile = base
+                region = eu-west-1
+                [profile base]
+                aws_access_key_id = AKIDBASE
+                aws_secret_access_key = s
+                """);
+        }
+        else if (profile is "web")
+        {
+            _scratch.Config($"""
+                [profile web]
+                role_arn = arn:aws:iam::123456789012:role/r
+                web_identity_token_file = {_scratch.Write("token", "web-token")}
+                region = eu-west-1
+                """);
+        }
+        else
+        {
+            SsoLogin.Profile(_scratch, session: true);
+            bool isOver = profile is "oidc";
+            SsoLogin.Token(_scratch, session: true, Answers.Iso(isOver ? TimeSpan.FromMinutes(-1) : TimeSpan.FromHours(2)), refresh: isOver);
+        }
+    }
+}
