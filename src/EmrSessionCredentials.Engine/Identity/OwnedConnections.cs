@@ -22,7 +22,7 @@ internal sealed class OwnedConnections : DelegatingHandler
         : base(sockets)
     {
         _call = call;
-        sockets.ConnectCallback = (context, stop) => OpenAsync(context.DnsEndPoint, stop);
+        sockets.ConnectCallback = OpenAsync;
     }
 
     /// <summary>The time of the last use, as a timestamp of the cache's clock.</summary>
@@ -48,12 +48,12 @@ internal sealed class OwnedConnections : DelegatingHandler
             ? _early = EarlyConnection.Begin(url, trust, proxy)
             : null;
 
-    private ValueTask<Stream> OpenAsync(DnsEndPoint server, CancellationToken cancellationToken)
+    private ValueTask<Stream> OpenAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
-        _ = IsFirst(server);
-        return Interlocked.Exchange(ref _early, value: null)?.Take(server, cancellationToken) is { } early
+        _ = IsFirst(context.DnsEndPoint);
+        return Interlocked.Exchange(ref _early, value: null)?.Take(context.DnsEndPoint, cancellationToken) is { } early
             ? new ValueTask<Stream>(early)
-            : SocketConnection.ConnectAsync(server, _call, cancellationToken);
+            : SocketConnection.ConnectAsync(context, _call, cancellationToken);
     }
 
     private bool IsFirst(DnsEndPoint server)

@@ -1,7 +1,7 @@
 #if NET
 using System;
 using System.IO;
-using System.Net;
+using System.Net.Http;
 using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
@@ -9,18 +9,19 @@ using System.Threading.Tasks;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// A connection whose reads and writes block while a blocking call opens or uses it, TLS handshake included. .NET opens every
-/// connection asynchronously, and after one asynchronous operation each read of a socket goes through another thread: a call
-/// that blocks anyway would wait for two threads instead of one.
+/// A connection without TLS, whose reads and writes block on the thread of a blocking call. After one asynchronous operation each
+/// read of a socket goes through another thread: a call that blocks anyway would wait for two threads instead of one.
 /// </summary>
 /// <param name="call">Gets the call under way, on whichever thread; null where there is no call.</param>
 internal sealed class SocketConnection(Socket socket, Func<ICallFlow?> call) : NetworkStream(socket, ownsSocket: true)
 {
-    private bool Blocks => call() is { KeepsThread: true };
+    // Not on another thread, where a blocking call goes on after a pause: there .NET reads ahead to find out whether the connection
+    // is still open, and expects not to wait.
+    private bool Blocks => call() is { IsBlocking: true };
 
     /// <summary>Connects as .NET does, to each address of the host in turn.</summary>
     internal static async ValueTask<Stream> ConnectAsync(
-        DnsEndPoint server, Func<ICallFlow?> call, CancellationToken cancellationToken)
+        SocketsHttpConnectionContext context, Func<ICallFlow?> call, CancellationToken cancellationToken)
     {
         Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
@@ -28,14 +29,17 @@ internal sealed class SocketConnection(Socket socket, Func<ICallFlow?> call) : N
             if (call() is { KeepsThread: true })
             {
                 using (Disposing(socket, cancellationToken))
-                    socket.Connect(server);
+                    socket.Connect(context.DnsEndPoint);
             }
             else
             {
-                await socket.ConnectAsync(server, cancellationToken).ConfigureAwait(false);
+                await socket.ConnectAsync(context.DnsEndPoint, cancellationToken).ConfigureAwait(false);
             }
 
-            return new SocketConnection(socket, call);
+            // Under TLS .NET reads ahead on every thread.
+            return context.InitialRequestMessage.RequestUri?.Scheme == Uri.UriSchemeHttp
+                ? new SocketConnection(socket, call)
+                : new NetworkStream(socket, ownsSocket: true);
         }
         catch (Exception)
         {

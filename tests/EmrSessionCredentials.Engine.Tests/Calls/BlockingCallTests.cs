@@ -66,6 +66,23 @@ public sealed class BlockingCallTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_call_that_is_tried_again_uses_its_connection_again(bool overTls)
+    {
+        int answers = 0;
+        using TestAuthority authority = new();
+        _scratch.Set("AWS_CA_BUNDLE", _scratch.Write("ca.pem", authority.Pem));
+        await using TlsServer server = await TlsServer.StartAsync(
+            overTls ? authority.Issue("localhost") : null,
+            _ => Interlocked.Increment(ref answers) % 2 == 1 ? null : """{"credentials":{"token":"t"}}""");
+        using EmrSession session = await TestSessions.OpenAsync(server.Url, o => o with { MaxAttempts = 2 });
+
+        Assert.Equal(["t", "t"], [await BlockAsync(session), await BlockAsync(session)]);
+        Assert.Equal((4, 1), (answers, server.Connections));
+    }
+
     [Fact]
     public async Task A_stop_ends_a_TLS_handshake_that_the_server_does_not_answer_and_its_connection()
     {

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Hosting;
 
 namespace EmrSessionCredentials.Tests.Calls;
 
-/// <summary>A server that speaks TLS on a free loopback port, as localhost.</summary>
+/// <summary>A server that speaks TLS, or does not, on a free loopback port, as localhost.</summary>
 internal sealed class TlsServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
@@ -23,8 +23,9 @@ internal sealed class TlsServer : IAsyncDisposable
 
     internal Uri Url => new UriBuilder(_application.Urls.Single()) { Host = "localhost" }.Uri;
 
-    /// <param name="answer">What is answered at a path; a token where it is left out.</param>
-    internal static async Task<TlsServer> StartAsync(X509Certificate2 certificate, Func<string, string>? answer = null)
+    /// <param name="certificate">Null for a server without TLS.</param>
+    /// <param name="answer">What is answered at a path, null for status 503; a token where it is left out.</param>
+    internal static async Task<TlsServer> StartAsync(X509Certificate2? certificate, Func<string, string?>? answer = null)
     {
         TlsServer? server = null;
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -36,11 +37,14 @@ internal sealed class TlsServer : IAsyncDisposable
                     Interlocked.Increment(ref server!._connections);
                     return next(connection);
                 });
-                listener.UseHttps(certificate);
+                if (certificate is not null)
+                    listener.UseHttps(certificate);
             }));
         WebApplication application = builder.Build();
-        application.Run(context => ScriptedServer.WriteAsync(
-            context, answer?.Invoke(context.Request.Path) ?? """{"credentials":{"token":"t"}}"""));
+        application.Run(context => answer is null
+            ? ScriptedServer.WriteAsync(context, """{"credentials":{"token":"t"}}""")
+            : answer(context.Request.Path) is { } body ? ScriptedServer.WriteAsync(context, body)
+            : ScriptedServer.WriteAsync(context, "{}", 503));
         server = new TlsServer(application);
         await application.StartAsync(TestContext.Current.CancellationToken);
         return server;
