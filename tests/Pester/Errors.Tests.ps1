@@ -72,6 +72,39 @@ Describe 'Errors' {
         $problem[0].CategoryInfo.Category | Should -Be 'ConnectionError'
     }
 
+    It 'names the setting of the URL that nothing answers at' {
+        Get-EMRClusterSessionCredential j-1 -EndpointUrl http://127.0.0.1:9 -MaxAttempts 1 -ErrorAction SilentlyContinue -ErrorVariable problem
+        "$problem" | Should -BeLike 'Check this URL*-EndpointUrl *j-1: no connection to http://127.0.0.1:9/ (from -EndpointUrl).*'
+        $env:AWS_ENDPOINT_URL = 'http://127.0.0.1:9'
+        try { Get-EMRClusterSessionCredential j-1 -MaxAttempts 1 -ErrorAction SilentlyContinue -ErrorVariable problem }
+        finally { $env:AWS_ENDPOINT_URL = $emulator.Url }
+        "$problem" | Should -BeLike 'Check this URL*(from the environment variable AWS_ENDPOINT_URL).*'
+        "$problem" | Should -Not -BeLike '*-EndpointUrl*'
+    }
+
+    It 'names parameters as they are typed, and has the setting as its target: <Line>' -ForEach @(
+        @{ Line = 'Get-EMRClusterSessionCredential j-1 -EndpointUrl foo'; Target = 'EndpointUrl'; Text = "Correct or remove this setting.*'foo' (-EndpointUrl) is not *" }
+        @{ Line = 'Get-EMRClusterSessionCredential j-1 -EndpointUrl http://127.0.0.1:1/a%20b'; Target = 'EndpointUrl'; Text = "*(-EndpointUrl) is not *" }
+        @{ Line = 'Get-EMRClusterSessionCredential j-1 -EndpointUrl http://example.com'; Target = 'EndpointUrl'; Text = 'Use https*-AllowUnencryptedEndpoint *(from -EndpointUrl)*' }
+        @{ Line = 'Get-EMRClusterSessionCredential j-1 -Region "eu central"'; Target = 'Region'; Text = "Give a region *'eu central' (-Region) is not a valid region." }
+        @{ Line = 'Get-EMRClusterSessionCredential j-1 -AccessKey AKIDEXAMPLE'; Target = 'SecretKey'; Text = 'Set both*An access key (-AccessKey) is set without a secret key (-SecretKey).' }
+        @{ Line = 'Get-EMRClusterSessionCredential j-1 -SecretKey x'; Target = 'AccessKey'; Text = 'Set both*A secret key (-SecretKey) is set without an access key (-AccessKey).' }
+        @{ Line = 'Get-EMRClusterSessionCredential j-1 -Credential 5'; Target = 'Credential'; Text = 'Give an object with *type System.Int32 (-Credential).' }
+        @{ Line = 'Get-EMRClusterSessionCredential j-1 -AccessKey AKIDEXAMPLE -SecretKey "a`u{200b}b"'; Target = 'access key given'; Text = 'Check how *The secret key (access key given) has the character U+200B*' }
+        @{ Line = 'Get-EMRClusterSessionCredential j-1 -ProfileName nobody'; Target = 'nobody'; Text = "*The profile 'nobody' (-ProfileName) does not exist.*" }
+        @{ Line = 'Get-EMRClusterSessionCredential j-1 -Proxy foo'; Target = 'Proxy'; Text = 'Correct -Proxy.*-Proxy is not a URL *' }
+        @{ Line = 'Get-EMRClusterSessionCredential j-1 -ClientConfig 5'; Target = 'ClientConfig'; Text = 'Correct -ClientConfig.*-ClientConfig is not a hashtable *' }
+        @{ Line = 'Get-EMRClusterSessionCredential j-1 -ClientConfig @{ Timeout = 5 }'; Target = 'ClientConfig'; Text = 'Correct -ClientConfig.*a value for Timeout *' }
+        @{ Line = '$StoredAWSRegion = [pscustomobject]@{ Name = 1 }; Get-EMRClusterSessionCredential j-1'; Target = '$StoredAWSRegion'; Text = 'Set it with *$StoredAWSRegion is an object of the type PSCustomObject, which has no SystemName.' }
+        @{ Line = 'Find-EMRSessionTarget -Name "["'; Target = 'Name'; Text = "Correct -Name.*-Name is '[[]', a pattern *" }
+        @{ Line = 'Find-EMRSessionTarget -Owner "a[b"'; Target = 'Owner'; Text = 'Correct -Owner.*a pattern in which a bracket is not closed*' }
+        @{ Line = 'Find-EMRSessionTarget -State "["'; Target = 'State'; Text = 'Correct -State.*a pattern in which a bracket is not closed*' }
+    ) {
+        try { & ([scriptblock]::Create($Line)); $problem = $null } catch { $problem = $_ }
+        $problem.TargetObject | Should -Be $Target
+        "$problem" | Should -BeLike $Text
+    }
+
     It 'blames the proxy that refuses, and names its parameter' {
         Get-EMRClusterSessionCredential j-1 -EndpointUrl http://192.0.2.1 -AllowUnencryptedEndpoint -Proxy http://127.0.0.1:1 -MaxAttempts 1 -ErrorAction SilentlyContinue -ErrorVariable problem
         $problem.FullyQualifiedErrorId | Should -BeLike 'ConnectionFailed,*'

@@ -51,7 +51,7 @@ internal sealed class SigningIdentity
     /// The error to show. No secret is in it: nothing that a provider printed or was answered is passed on.
     /// </returns>
     public SessionCredentialException Explain(Exception exception) =>
-        CredentialFailure.Explain(exception, Source, _loginProfile);
+        CredentialFailure.Explain(exception, Source, _loginProfile).About(Source);
 
     /// <summary>Gets the credentials once, so that an expired login is one error and not one for each item.</summary>
     /// <param name="cancellationToken">

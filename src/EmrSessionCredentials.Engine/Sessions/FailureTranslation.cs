@@ -98,12 +98,25 @@ internal static class FailureTranslation
             };
         }
 
+        if (report.EndpointSource is { } setting)
+        {
+            return new SessionCredentialException(
+                FailureKind.ConnectionFailed,
+                "ConnectionFailed",
+                $"{report.Subject}: no connection to {report.Endpoint} (from {setting}). {failure.GetBaseException().Message}",
+                "Check this URL, that the server is running, and the network.",
+                failure)
+            {
+                Setting = setting,
+            };
+        }
+
         return new SessionCredentialException(
             FailureKind.ConnectionFailed,
             "ConnectionFailed",
             // The innermost says why ("certificate", "refused"); the ones around it say to look there.
             $"{report.Subject}: no connection to {report.Endpoint}. {failure.GetBaseException().Message}",
-            "Check the network, the proxy and the endpoint's name; in a VPC, that it has an endpoint for the service.",
+            "Check the name of the region, the network and the proxy; in a VPC, that it has an endpoint for the service.",
             failure);
     }
 

@@ -9,8 +9,8 @@ namespace EmrSessionCredentials.Sessions;
 internal static class ServiceErrors
 {
     private const string AskForLess = "Make fewer calls at once, allow more attempts, or try again later. The service asks for fewer calls.";
-    private const string CheckKeys = "Check which AWS credentials signed the request (the call's verbose message says so), that "
-        + "they are complete, and that this machine's clock is right. The service does not accept them.";
+    private const string CheckKeys = "Check which AWS credentials signed the request, that they are complete, and that this "
+        + "machine's clock is right. The service does not accept them.";
     private const string Renew = "Renew the AWS credentials, for instance with 'aws sso login', and call again. Those that signed "
         + "the request have expired.";
     private const string TheirSide = "Try again, or allow more attempts. The failure is on the service's side.";

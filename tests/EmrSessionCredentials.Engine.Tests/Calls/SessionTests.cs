@@ -21,7 +21,7 @@ public sealed class SessionTests(RunningEmulator emulator) : IClassFixture<Runni
 
         Assert.Equal(
             "GetClusterSessionCredentials for j-report: region eu-central-1, endpoint "
-            + $"{emulator.Url} (from the endpoint URL given), credentials from {session.CredentialSource}, attempts 1, "
+            + $"{emulator.Url} (from EndpointUrl), credentials from {session.CredentialSource}, attempts 1, "
             + $"request id {emulator.Attempts("j-report")[0].RequestId}, 0 ms",
             report.ToString());
         Assert.Equal(TestSessions.Region, session.Region.SystemName);
