@@ -13,7 +13,7 @@ internal static class IdentityErrors
     private const string OtherFile = "name another file with ProfileLocation, AWS_SHARED_CREDENTIALS_FILE or AWS_CONFIG_FILE";
 
     internal static SessionCredentialException InvalidProfile(
-        ProfileSection profile, string what, string advice = "") =>
+        ProfileSection profile, string what, string advice) =>
         Configuration(IdentityErrorCodes.InvalidProfile, $"The {profile.Source} {what}.", advice, profile.Source);
 
     internal static SessionCredentialException InvalidFile(string problem, string profile) => Configuration(

@@ -15,7 +15,7 @@ internal static class ParameterAdvice
 
     // Members of IdentityOptions and ClientOptions by which the engine names what was given; they are parameters of the same names.
     private static readonly Regex Given = new(
-        @"(?<=\((from )?)(AccessKey|SecretKey|SessionToken|Credential|ProfileName|Region|EndpointUrl)(?=\))|(?<=\bwith )ProfileLocation\b",
+        @"(?<=\((from )?)(AccessKey|SecretKey|SessionToken|Credential|ProfileName|Region|EndpointUrl)(?=\))|(?<=\bwith )(ProfileLocation|Credential)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         TimeSpan.FromSeconds(1));
 

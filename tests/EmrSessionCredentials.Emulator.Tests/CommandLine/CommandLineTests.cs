@@ -135,6 +135,7 @@ public sealed class CommandLineTests
         string[] words = [KeyPair.Example.AccessKey, KeyPair.Example.SecretKey, "/gateway/", "/livy/"];
         Assert.All(
             words.Concat(options)
+                .Concat(ModelledOperation.Names)
                 .Concat(ControlRoutes.All.Select(r => r.Route))
                 .Concat(AccountSetting.All.Select(s => $"  {s.Name} "))
                 .Concat(FaultKinds.All.Select(k => $"  {k.Name} ")),

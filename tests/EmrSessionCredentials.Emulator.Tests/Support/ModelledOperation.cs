@@ -23,6 +23,9 @@ internal static class ModelledOperation
         TimeProvider.System);
 
     /// <summary>A row for each operation, by its name with its service.</summary>
+    /// <summary>The names of all operations that the emulator has.</summary>
+    internal static IEnumerable<string> Names => Catalog.Operations.Select(operation => operation.Name);
+
     internal static IEnumerable<ITheoryDataRow> Rows => Catalog.Operations.Select(operation =>
         new TheoryDataRow<string>(operation.QualifiedName)
         {

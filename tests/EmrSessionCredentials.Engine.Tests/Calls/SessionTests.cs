@@ -74,8 +74,9 @@ public sealed class SessionTests(RunningEmulator emulator) : IClassFixture<Runni
         Assert.Equal((FailureKind.ConnectionFailed, "ConnectionFailed"), (failure.Kind, failure.ErrorCode));
         Assert.Equal((3, closed), (failure.Call!.Attempts, failure.Call.Endpoint));
         Assert.Equal((null, null), (failure.RequestId, failure.StatusCode));
-        Assert.StartsWith($"x: no connection to {closed}. ", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"x: no connection to {closed} (from EndpointUrl). ", failure.Message, StringComparison.Ordinal);
         Assert.Contains("refused", failure.Message, StringComparison.Ordinal);
+        Assert.Equal("EndpointUrl", failure.Setting);
     }
 
     [Fact]
