@@ -51,7 +51,7 @@ Describe 'Resolve-EMRIdentity' {
             'https://emr-serverless.eu-west-1.amazonaws.com', 'https://sts.eu-west-1.amazonaws.com')
     }
 
-    It 'warns of keys beside the settings of IAM Identity Center, and of a section that is there twice' {
+    It 'warns of a section that is there twice, of a setting that is not read, and of a file that others can read' {
         $file = New-Item "$TestDrive/credentials" -Force -Value (@(
                 '[p]', 'aws_access_key_id = AKIAIOSFODNN7EXAMPLE', 'aws_secret_access_key = s', '[p]', 'parent_profile = q') -join "`n")
         if (-not $IsWindows) { chmod 644 $file }

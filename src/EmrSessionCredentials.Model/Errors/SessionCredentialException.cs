@@ -5,7 +5,7 @@ using EmrSessionCredentials.Identity;
 namespace EmrSessionCredentials;
 
 /// <summary>
-/// Everything that can keep a session credential from being had, in one shape: a code to compare, a kind to branch on,
+/// Why a session credential could not be requested, in one shape: a code to compare, a kind to branch on,
 /// a message, and advice that says what to do. Neither message nor advice ever holds a secret.
 /// </summary>
 /// <param name="kind">What sort of failure it is; the cmdlets map it to an error category.</param>

@@ -24,6 +24,7 @@ internal static class ParameterAdvice
         { ErrorCode: IdentityErrorCodes.NoCredentials } => "Name a profile with -ProfileName, or pass -Credential, or -AccessKey and -SecretKey.",
         { ErrorCode: IdentityErrorCodes.NoRegion } => "Pass -Region.",
         { ErrorCode: "UnencryptedEndpoint" } => "-AllowUnencryptedEndpoint allows it.",
+        { ErrorCode: "SessionNotReady" or "PresignedURLNotReady" } => "-WaitTimeoutSec sets how long.",
         { ErrorCode: "HttpStatus407" } => "Use -NetworkCredential.",
         { ErrorCode: "RequestTimeout" } => "-TimeoutSec sets how many seconds an attempt may take.",
         { ErrorCode: "ConnectionFailed", Setting: "Proxy" } => "-Proxy sets the address.",
