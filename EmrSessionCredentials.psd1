@@ -1,5 +1,7 @@
 @{
-    RootModule             = 'EmrSessionCredentials.psm1'
+    # The loader first: it loads the cmdlets for this edition of PowerShell, as an image where one fits. PowerShell, which asks
+    # for the second file, is then given what is loaded. A script in their place would cost time at each import.
+    NestedModules          = @('bin/EmrSessionCredentials.Loader.dll', 'bin/Core/EmrSessionCredentials.dll')
     ModuleVersion          = '0.1.0'
     GUID                   = '0d8a6a1e-7a8e-4b4f-9d3c-5c1f3d0b6f27'
     Author                 = 'The EmrSessionCredentials developers'

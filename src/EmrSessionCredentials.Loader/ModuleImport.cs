@@ -1,13 +1,24 @@
 using System;
+using System.IO;
 using System.Management.Automation;
+using System.Reflection;
 
 namespace EmrSessionCredentials.Loader;
 
-/// <summary>What PowerShell runs when it imports the loader, and so before it looks at the cmdlets.</summary>
+/// <summary>
+/// What PowerShell runs when it imports the loader, and so before it looks at the cmdlets: it loads the assemblies for this
+/// edition of PowerShell.
+/// </summary>
 public sealed class ModuleImport : IModuleAssemblyInitializer
 {
+    internal const string Model = "EmrSessionCredentials.Model.dll";
+    internal const string Cmdlets = "EmrSessionCredentials.dll";
+
     private static readonly object Gate = new();
     private static bool _isInstalled;
+
+    /// <summary>Where the loader is, and beside it a folder for each edition.</summary>
+    internal static string Folder { get; } = Path.GetDirectoryName(typeof(ModuleImport).Assembly.Location);
 
     /// <inheritdoc />
     /// <exception cref="NotSupportedException">
@@ -15,20 +26,28 @@ public sealed class ModuleImport : IModuleAssemblyInitializer
     /// </exception>
     public void OnImport()
     {
-        if (Refusal.Find(Environment.Version, AppDomain.CurrentDomain.GetAssemblies()) is { } refusal)
+        Assembly[] loaded = AppDomain.CurrentDomain.GetAssemblies();
+        if (Refusal.Find(Environment.Version, loaded) is { } refusal)
             throw new NotSupportedException(refusal);
 
         // Once a process: a runspace that binds while another imports must find the assemblies, too.
         lock (Gate)
         {
-            if (_isInstalled)
-                return;
-#if NETFRAMEWORK
-            DesktopAssemblies.Install();
-#else
-            ModuleLoadContext.Install();
-#endif
-            _isInstalled = true;
+            if (!_isInstalled)
+            {
+                Install();
+                _isInstalled = true;
+            }
         }
+
+        VaultExtension.Import(loaded);
+    }
+
+    private static void Install()
+    {
+        if (Refusal.IsFramework)
+            DesktopAssemblies.Install();
+        else
+            CoreAssemblies.Install();
     }
 }

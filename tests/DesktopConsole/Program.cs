@@ -1,5 +1,8 @@
 using System;
+using System.IO;
 using System.Linq;
+using System.Management.Automation;
+using System.Reflection;
 using System.Threading;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Calls;
@@ -16,6 +19,8 @@ internal static class Program
 
     private static async Task Main(string[] arguments)
     {
+        Console.WriteLine($"import: the cmdlets of {Import(arguments[1])}");
+
         IEmrEngine engine = new EmrEngine();
         using ISessionPool pool = engine.CreatePool();
         IdentityOptions signer = new()
@@ -50,6 +55,17 @@ internal static class Program
         Console.WriteLine(
             $"at once: {many.Select(one => one.Target).SequenceEqual(ids)}, "
             + $"{many.Cast<ClusterSessionCredential>().Select(one => Secrets.Reveal(one.Password)).Distinct(StringComparer.Ordinal).Count()} passwords");
+    }
+
+    /// <summary>Does what PowerShell does with the assemblies of the manifest.</summary>
+    /// <returns>The folder that the cmdlets came from.</returns>
+    private static string Import(string folder)
+    {
+        Type initializer = Assembly.LoadFrom(Path.Combine(folder, "EmrSessionCredentials.Loader.dll")).GetTypes()
+            .Single(typeof(IModuleAssemblyInitializer).IsAssignableFrom);
+        ((IModuleAssemblyInitializer)Activator.CreateInstance(initializer)!).OnImport();
+        Assembly cmdlets = Assembly.LoadFrom(Path.Combine(folder, "Core", "EmrSessionCredentials.dll"));
+        return Path.GetFileName(Path.GetDirectoryName(cmdlets.Location)!);
     }
 
     private static ClusterRequest Cluster(string id) => new() { ClusterId = id };

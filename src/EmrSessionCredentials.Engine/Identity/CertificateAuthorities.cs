@@ -18,13 +18,20 @@ internal sealed class CertificateAuthorities
 
 #if NET
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
+    private const string FirstLine = "-----BEGIN CERTIFICATE-----";
+    private const string LastLine = "-----END CERTIFICATE-----";
 
-    private readonly X509Certificate2Collection _certificates;
+    private readonly string _path;
+    private readonly string _source;
+    private readonly Lazy<X509Certificate2Collection> _certificates;
 
-    private CertificateAuthorities(X509Certificate2Collection certificates, string id)
+    private CertificateAuthorities(string path, string source, string content)
     {
-        _certificates = certificates;
-        Id = id;
+        _path = path;
+        _source = source;
+        // A bundle of all public authorities takes 40 ms to read, and is of no use where the system trusts the server.
+        _certificates = new Lazy<X509Certificate2Collection>(() => Import(content));
+        Id = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
     }
 
     /// <summary>The same for files of the same content.</summary>
@@ -52,11 +59,12 @@ internal sealed class CertificateAuthorities
 #if NET
     /// <summary>Whether the certificate was issued by one of the authorities. Its dates are checked, its host name is not.</summary>
     /// <param name="sent">The certificates that the server sent along.</param>
+    /// <exception cref="SessionCredentialException"><c>InvalidSetting</c>: a certificate of the file cannot be read.</exception>
     internal bool Trust(X509Certificate2 certificate, X509Certificate2Collection sent)
     {
         using X509Chain chain = new();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        chain.ChainPolicy.CustomTrustStore.AddRange(_certificates);
+        chain.ChainPolicy.CustomTrustStore.AddRange(_certificates.Value);
         chain.ChainPolicy.ExtraStore.AddRange(sent);
         chain.ChainPolicy.ApplicationPolicy.Add(new Oid(ServerAuthentication));
         // What .NET does by default for every connection.
@@ -66,29 +74,55 @@ internal sealed class CertificateAuthorities
 
     private static CertificateAuthorities Read(string path, string source)
     {
+        string content;
         try
         {
-            string content = BoundedFile.ReadAllText(path);
-            X509Certificate2Collection certificates = [];
-            certificates.ImportFromPem(content);
-            return certificates.Count > 0
-                ? new CertificateAuthorities(certificates, Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(content))))
-                : throw Unusable("it has no certificate in PEM format");
+            content = BoundedFile.ReadAllText(path);
         }
         catch (UnreadableFileException exception)
         {
-            throw Unusable(exception.Message);
+            throw Unusable(path, source, exception.Message);
+        }
+
+        int start = content.IndexOf(FirstLine, StringComparison.Ordinal);
+        int end = start < 0 ? start : content.IndexOf(LastLine, start, StringComparison.Ordinal);
+        if (end < 0)
+            throw Unusable(path, source, "it has no certificate in PEM format");
+        try
+        {
+            // The first one is looked at here, so that a wrong file is an error at once.
+            using X509Certificate2 first = new(Convert.FromBase64String(content[(start + FirstLine.Length)..end]));
+        }
+        catch (Exception exception) when (exception is FormatException or CryptographicException)
+        {
+            throw Unreadable(path, source);
+        }
+
+        return new CertificateAuthorities(path, source, content);
+    }
+
+    private X509Certificate2Collection Import(string content)
+    {
+        X509Certificate2Collection certificates = [];
+        try
+        {
+            certificates.ImportFromPem(content);
+            return certificates;
         }
         catch (CryptographicException)
         {
-            throw Unusable("a certificate in it cannot be read");
+            throw Unreadable(_path, _source);
         }
+    }
 
-        SessionCredentialException Unusable(string problem) => IdentityErrors.Configuration(
+    private static SessionCredentialException Unreadable(string path, string source) =>
+        Unusable(path, source, "a certificate in it cannot be read");
+
+    private static SessionCredentialException Unusable(string path, string source, string problem) =>
+        IdentityErrors.Configuration(
             IdentityErrorCodes.InvalidSetting,
             $"The certificate authorities in '{path}' ({source}) cannot be used: {problem}.",
             "Name a file with certificates in PEM format, or remove the setting.",
             source);
-    }
 #endif
 }

@@ -41,7 +41,7 @@ internal sealed class HttpTransport(ServiceConfiguration configuration, Func<Tas
         protected override async Task<HttpResponseMessage> SendAsync(
             HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            if (configuration.IsBlocking())
+            if (configuration.Call() is { IsBlocking: true })
                 return Send(request, cancellationToken);
             OwnedConnections connections = Take(await owner().ConfigureAwait(false));
             try
@@ -93,6 +93,11 @@ internal sealed class HttpTransport(ServiceConfiguration configuration, Func<Tas
             {
                 AllowAutoRedirect = false,
                 AutomaticDecompression = DecompressionMethods.None,
+                ConnectCallback = (context, stop) => SocketConnection.ConnectAsync(context, configuration.Call, stop),
+                ConnectTimeout = DefaultTimeout,
+                // As long as it may live: .NET looks after idle connections by asynchronous reads, and a socket that was read so
+                // once never blocks again. One that the server has closed is found out when it is taken again.
+                PooledConnectionIdleTimeout = ConnectionLifetime,
                 PooledConnectionLifetime = ConnectionLifetime,
                 SslOptions = new ServerTrust(configuration.Authorities).CreateOptions(),
                 UseCookies = false,

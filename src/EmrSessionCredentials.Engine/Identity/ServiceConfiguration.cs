@@ -28,8 +28,8 @@ internal sealed class ServiceConfiguration
     /// <summary>The clock that answers of services are compared with.</summary>
     internal TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>Whether a request may be sent and answered on the thread that asks for it.</summary>
-    internal Func<bool> IsBlocking { get; init; } = static () => false;
+    /// <summary>The call under way, or null where AWSSDK.Core itself asks.</summary>
+    internal Func<ICallFlow?> Call { get; init; } = static () => null;
 
     /// <summary>Which certificate authorities are trusted, besides the system's; null for no others.</summary>
     internal CertificateAuthorities? Authorities { get; }
@@ -42,8 +42,8 @@ internal sealed class ServiceConfiguration
 
     /// <exception cref="SessionCredentialException"><c>InvalidSetting</c>, <c>InvalidCredentialsFile</c>.</exception>
     internal static ServiceConfiguration Read(
-        IdentityOptions options, ProfileStore profiles, TimeProvider? clock = null, Func<bool>? isBlocking = null) =>
-        new(options, profiles) { Clock = clock ?? TimeProvider.System, IsBlocking = isBlocking ?? (static () => false) };
+        IdentityOptions options, ProfileStore profiles, TimeProvider? clock = null, Func<ICallFlow?>? call = null) =>
+        new(options, profiles) { Clock = clock ?? TimeProvider.System, Call = call ?? (static () => null) };
 
     /// <summary>The endpoint that the caller or the configuration names for a service; null for the region's own.</summary>
     /// <exception cref="SessionCredentialException">

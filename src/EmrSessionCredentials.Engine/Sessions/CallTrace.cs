@@ -12,7 +12,7 @@ namespace EmrSessionCredentials.Sessions;
 /// What <see cref="CallObserver"/> sees of the call that is under way. It travels with the asynchronous flow, because
 /// AWSSDK.Core hands its handlers nothing of the caller's. A call's attempts follow one another, so nothing is locked.
 /// </summary>
-internal sealed class CallTrace
+internal sealed class CallTrace : ICallFlow
 {
     private const string RequestIdHeader = "x-amzn-RequestId";
     private static readonly AsyncLocal<CallTrace?> Flow = new();
@@ -45,8 +45,9 @@ internal sealed class CallTrace
     /// <summary>What the last response said, if it was an error.</summary>
     internal ErrorAnswer? Error { get; private set; }
 
-    /// <summary>Whether the request may be sent and answered on this thread.</summary>
-    internal bool IsBlocking => _thread == Environment.CurrentManagedThreadId;
+    public bool IsBlocking => _thread == Environment.CurrentManagedThreadId;
+
+    public bool KeepsThread => _thread is not null;
 
     /// <param name="isBlocking">Whether the call may keep the thread that it begins on.</param>
     internal static CallTrace Begin(bool isBlocking) =>

@@ -59,7 +59,7 @@ internal sealed class ClientSetup
         };
         ProfileStore profiles = ProfileStore.For(proxied);
         ServiceConfiguration configuration =
-            ServiceConfiguration.Read(proxied, profiles, clock, static () => CallTrace.Current is { IsBlocking: true });
+            ServiceConfiguration.Read(proxied, profiles, clock, static () => CallTrace.Current);
         // Before anything is asked of anyone. What is configured for one service is looked at when its client is made.
         if (options.EndpointUrl is { } url)
             _ = configuration.FindEndpoint("", url);

@@ -151,5 +151,5 @@ public sealed class RegisterEMRSecretVaultCommand : PSCmdlet
     /// assemblies may be another copy's, which was imported in this process before.
     /// </summary>
     private string Manifest() => (string)Run(
-        "param($module) (Get-Module $module).Path -replace 'psm1$', 'psd1'", Module).Single().BaseObject;
+        "param($module) (Get-Module $module).Path", Module).Single().BaseObject;
 }

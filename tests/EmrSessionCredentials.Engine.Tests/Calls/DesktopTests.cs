@@ -13,7 +13,7 @@ namespace EmrSessionCredentials.Tests.Calls;
 public sealed class DesktopTests(RunningEmulator emulator) : IClassFixture<RunningEmulator>
 {
     [Fact]
-    public async Task The_build_for_NET_Framework_gets_both_credentials_retries_stops_and_calls_many_at_once()
+    public async Task The_build_for_NET_Framework_is_imported_gets_both_credentials_retries_stops_and_calls_many_at_once()
     {
         string? mono = OperatingSystem.IsWindows() ? null : FindMono();
         Assert.SkipUnless(OperatingSystem.IsWindows() || mono is not null, "no mono was found");
@@ -23,6 +23,7 @@ public sealed class DesktopTests(RunningEmulator emulator) : IClassFixture<Runni
         if (mono is not null)
             start.ArgumentList.Add(program);
         start.ArgumentList.Add(emulator.Url.AbsoluteUri);
+        start.ArgumentList.Add(Path.Combine(Directory.GetDirectories(Path.Combine(Repository.Root, "out", "EmrSessionCredentials")).Single(), "bin"));
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
         using Process process = Process.Start(start)!;
@@ -33,6 +34,7 @@ public sealed class DesktopTests(RunningEmulator emulator) : IClassFixture<Runni
         Assert.True(process.ExitCode == 0, output + await error);
         Assert.Equal(
             [
+                "import: the cmdlets of Desktop",
                 "login: j-1, a user name True, a password True, valid True",
                 "token: ep1, a token True, valid True",
                 "error: PermissionDenied AccessDeniedException",

@@ -144,6 +144,21 @@ public sealed class TlsTests : IDisposable
         Assert.Contains(problem, failure.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_certificate_that_cannot_be_read_is_an_error_where_the_file_is_needed()
+    {
+        using TestAuthority authority = new();
+        using TestAuthority other = new();
+        await using TlsServer server = await TlsServer.StartAsync(authority.Issue("localhost"));
+        string broken = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----";
+        _scratch.Set("AWS_CA_BUNDLE", _scratch.Write("ca.pem", $"{other.Pem}\n{broken}"));
+
+        SessionCredentialException failure = await FailAsync(server);
+
+        Assert.Equal(IdentityErrorCodes.InvalidSetting, failure.ErrorCode);
+        Assert.Contains("a certificate in it cannot be read", failure.Message, StringComparison.Ordinal);
+    }
+
     private static async Task<SessionCredentialException> FailAsync(TlsServer server)
     {
         using EmrSession session = await TestSessions.OpenAsync(server.Url, o => o with { MaxAttempts = 1 });
