@@ -1,26 +1,26 @@
 <#
 .SYNOPSIS
-The whole life of a session of a cluster: starts it, waits, runs steps in it with a token that lasts, and ends it.
-.PARAMETER NeededFor
-How long a step takes at most: a token that would not last that long is replaced first.
+The whole life of a session of a cluster: starts it, waits, runs steps in it with a token that lasts, and ends it. The first
+step that fails, a program with another exit code than 0 included, ends it too, and with 'pwsh -File' the exit code is 1.
 .EXAMPLE
-./Invoke-ClusterSession.ps1 -ClusterId j-1ABCDEFGHIJKL -ExecutionRoleArn arn:aws:iam::123456789012:role/Reporting -Step { python load.py }, { python report.py }
+pwsh -File Invoke-ClusterSession.ps1 -ClusterId j-1ABCDEFGHIJKL -ExecutionRoleArn arn:aws:iam::123456789012:role/Reporting 'python load.py' 'python report.py'
 #>
-#Requires -Modules EmrSessionCredentials
+#Requires -Version 7.4 -Modules EmrSessionCredentials
+[CmdletBinding(PositionalBinding = $false)]
 param(
     [Parameter(Mandatory)] [string] $ClusterId,
     [Parameter(Mandatory)] [string] $ExecutionRoleArn,
-    [Parameter(Mandatory)] [scriptblock[]] $Step,
-    [timespan] $NeededFor = '0:05'
+    [timespan] $NeededFor = '0:05', # how long a step takes at most
+    [Parameter(Mandatory, ValueFromRemainingArguments)] [string[]] $Step
 )
-
 $ErrorActionPreference = 'Stop'
+$PSNativeCommandUseErrorActionPreference = $true
 $session = Start-EMRSession $ClusterId -ExecutionRoleArn $ExecutionRoleArn -Wait
 try {
     $credential = $session | Get-EMRSessionEndpoint
-    foreach ($work in $Step) {
+    foreach ($command in $Step) {
         $credential = $credential | Update-EMRSessionCredential -IfExpiringWithin $NeededFor
-        $credential | ConvertTo-EMRConnection SparkConnect | Use-EMRConnection $work
+        $credential | ConvertTo-EMRConnection SparkConnect | Use-EMRConnection ([scriptblock]::Create($command))
     }
 }
 finally { $null = $session | Stop-EMRSession }

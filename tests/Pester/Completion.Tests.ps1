@@ -23,6 +23,8 @@ BeforeDiscovery {
                 '^ExecutionRoleArn', '^CredentialType', '^DurationInSecond', '^Duration', '^LogContext', '^ClientToken'
             )
         }
+        @{ Line = 'Get-EMROnClusterAppUIPresignedURL -Select ^'; Expected = '^ClusterId', '^OnClusterAppUIType', '^ApplicationId', '^ExecutionRoleArn', '^DryRun' }
+        @{ Line = 'Stop-EMRServerlessSession -Select ^'; Expected = '^SessionId', '^ApplicationId' }
         @{ Line = 'Get-EMRClusterSessionCredential -Select credentials.u'; Expected = 'Credentials.UsernamePassword', 'Credentials.UsernamePassword.Username', 'Credentials.UsernamePassword.Password' }
         @{ Line = 'Get-EMRServerlessSessionEndpoint -Select ^s'; Expected = '^SessionId' }
         @{ Line = 'Get-EMRCManagedEndpointSessionCredential -Duration '; Expected = '0:15', '0:30', '1:00', '4:00', '8:00', '12:00' }

@@ -45,7 +45,7 @@ BeforeAll {
     $userHome = "$TestDrive/home"
     $null = New-Item "$userHome/token" -Force -Value (New-WebToken)
     $null = New-Item "$userHome/keys.json" -Value '{"Version":1,"AccessKeyId":"AKIDEXAMPLE","SecretAccessKey":"wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"}'
-    $null = New-Item "$userHome/.aws/credentials" -Force -Value "[base]`naws_access_key_id = AKIDEXAMPLE`naws_secret_access_key = wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"
+    $null = New-Item "$userHome/.aws/credentials" -Force -Value "[base]`naws_access_key_id = AKIDEXAMPLE`naws_secret_access_key = wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY`n[both]`naws_access_key_id = AKIDOTHER`naws_secret_access_key = x"
     $role = 'role_arn = arn:aws:iam::123456789012:role'
     $login = 'sso_account_id = 111122223333', 'sso_role_name = Admin'
     $session = 'sso_region = us-east-1', 'sso_start_url = https://corp.awsapps.com/start', 'sso_registration_scopes = sso:account:access'
@@ -57,6 +57,7 @@ BeforeAll {
             '[profile audit]', "$role/Audit", 'source_profile = base'
             '[profile web]', "$role/Web", "web_identity_token_file = $userHome/token"
             '[profile login]', 'sso_session = login', $login, '[sso-session login]', $session
+            '[profile both]', 'sso_session = login', $login
             '[profile expired]', 'sso_session = expired', $login, '[sso-session expired]', $session
             '[profile process]', "credential_process = $($IsWindows ? 'cmd /c type' : 'cat') ""$userHome/keys.json"""
         ).ForEach({ $_ }) -join "`n")
@@ -91,6 +92,15 @@ Describe 'Who signs' {
         $identity.Account | Should -Be ($Arn -split ':')[4]
         $signer = (Get-SeenRequest $emulator.Url).requests.Where({ $_.operation -eq 'GetClusterSessionCredentials' }).accessKey
         $signer | Should -BeLike ($Arn -like '*:user/*' ? 'AKIDEXAMPLE' : 'ASIA*')
+    }
+
+    It 'is the login where keys stand beside it, and a warning says that they are not used' {
+        Set-Login login 60
+        $identity = Resolve-EMRIdentity -Verify -ProfileName both
+
+        $identity.Arn | Should -BeLike '*:assumed-role/AWSReservedSSO_Admin_*'
+        $identity.Warnings -join '|' | Should -BeLike "*profile 'both'*keys beside its IAM Identity Center settings; the keys are not used.*"
+        ($identity | Out-String -Width 80) -replace '\s+', ' ' | Should -BeLike '*Warnings : *the keys are not used.*'
     }
 
     It 'is nobody where a role needs <What>, and the error says who may not assume which role' -ForEach @(

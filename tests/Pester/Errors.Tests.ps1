@@ -72,6 +72,66 @@ Describe 'Errors' {
         $problem[0].CategoryInfo.Category | Should -Be 'ConnectionError'
     }
 
+    It 'names the setting of the URL that nothing answers at' {
+        Get-EMRClusterSessionCredential j-1 -EndpointUrl http://127.0.0.1:9 -MaxAttempts 1 -ErrorAction SilentlyContinue -ErrorVariable problem
+        "$problem" | Should -BeLike 'Check this URL*-EndpointUrl *j-1: no connection to http://127.0.0.1:9/ (from -EndpointUrl).*'
+        $env:AWS_ENDPOINT_URL = 'http://127.0.0.1:9'
+        try { Get-EMRClusterSessionCredential j-1 -MaxAttempts 1 -ErrorAction SilentlyContinue -ErrorVariable problem }
+        finally { $env:AWS_ENDPOINT_URL = $emulator.Url }
+        "$problem" | Should -BeLike 'Check this URL*(from the environment variable AWS_ENDPOINT_URL).*'
+        "$problem" | Should -Not -BeLike '*-EndpointUrl*'
+    }
+
+    It 'names parameters as they are typed, and has the setting as its target: <Line>' -ForEach @(
+        @{ Line = 'Get-EMRClusterSessionCredential j-1 -EndpointUrl foo'; Target = 'EndpointUrl'; Text = "Correct or remove this setting.*'foo' (-EndpointUrl) is not *" }
+        @{ Line = 'Get-EMRClusterSessionCredential j-1 -EndpointUrl http://127.0.0.1:1/a%20b'; Target = 'EndpointUrl'; Text = "*(-EndpointUrl) is not *" }
+        @{ Line = 'Get-EMRClusterSessionCredential j-1 -EndpointUrl http://example.com'; Target = 'EndpointUrl'; Text = 'Use https*-AllowUnencryptedEndpoint *(from -EndpointUrl)*' }
+        @{ Line = 'Get-EMRClusterSessionCredential j-1 -Region "eu central"'; Target = 'Region'; Text = "Give a region *'eu central' (-Region) is not a valid region." }
+        @{ Line = 'Get-EMRClusterSessionCredential j-1 -AccessKey AKIDEXAMPLE'; Target = 'SecretKey'; Text = 'Set both*An access key (-AccessKey) is set without a secret key (-SecretKey).' }
+        @{ Line = 'Get-EMRClusterSessionCredential j-1 -SecretKey x'; Target = 'AccessKey'; Text = 'Set both*A secret key (-SecretKey) is set without an access key (-AccessKey).' }
+        @{ Line = 'Get-EMRClusterSessionCredential j-1 -Credential 5'; Target = 'Credential'; Text = 'Give an object with *type System.Int32 (-Credential).' }
+        @{ Line = 'Get-EMRClusterSessionCredential j-1 -AccessKey AKIDEXAMPLE -SecretKey "a`u{200b}b"'; Target = 'access key given'; Text = 'Check how *The secret key (access key given) has the character U+200B*' }
+        @{ Line = 'Get-EMRClusterSessionCredential j-1 -ProfileName nobody'; Target = 'nobody'; Text = "*The profile 'nobody' (-ProfileName) does not exist.*" }
+        @{ Line = 'Get-EMRClusterSessionCredential j-1 -Proxy foo'; Target = 'Proxy'; Text = 'Correct -Proxy.*-Proxy is not a URL *' }
+        @{ Line = 'Get-EMRClusterSessionCredential j-1 -ClientConfig 5'; Target = 'ClientConfig'; Text = 'Correct -ClientConfig.*-ClientConfig is not a hashtable *' }
+        @{ Line = 'Get-EMRClusterSessionCredential j-1 -ClientConfig @{ Timeout = 5 }'; Target = 'ClientConfig'; Text = 'Correct -ClientConfig.*a value for Timeout *' }
+        @{ Line = '$StoredAWSRegion = [pscustomobject]@{ Name = 1 }; Get-EMRClusterSessionCredential j-1'; Target = '$StoredAWSRegion'; Text = 'Set it with *$StoredAWSRegion is an object of the type PSCustomObject, which has no SystemName.' }
+        @{ Line = 'Find-EMRSessionTarget -Name "["'; Target = 'Name'; Text = "Correct -Name.*-Name is '[[]', a pattern *" }
+        @{ Line = 'Find-EMRSessionTarget -Owner "a[b"'; Target = 'Owner'; Text = 'Correct -Owner.*a pattern in which a bracket is not closed*' }
+        @{ Line = 'Find-EMRSessionTarget -State "["'; Target = 'State'; Text = 'Correct -State.*a pattern in which a bracket is not closed*' }
+    ) {
+        try { & ([scriptblock]::Create($Line)); $problem = $null } catch { $problem = $_ }
+        $problem.TargetObject | Should -Be $Target
+        "$problem" | Should -BeLike $Text
+    }
+
+    It 'of a profile begins with what to do, and has the profile or variable as its target: <Id> <Text>' -ForEach @(
+        @{ Id = 'MfaRequired'; Target = "profile 'p' in *"; Text = 'Assume the role yourself, and pass *with -Credential;*'; Config = 'role_arn = arn:aws:iam::123456789012:role/Admin', 'source_profile = p', 'mfa_serial = arn:aws:iam::123456789012:mfa/me' }
+        @{ Id = 'CredentialSourceFailed'; Target = "profile 'p' in *"; Text = 'Use the profile where that source exists*AWS_CONTAINER_CREDENTIALS_RELATIVE_URI*'; Config = 'role_arn = arn:aws:iam::123456789012:role/Admin', 'credential_source = EcsContainer' }
+        @{ Id = 'InvalidProfile'; Target = "profile 'p' in *"; Text = 'Set it to Environment, *'; Config = 'role_arn = arn:aws:iam::123456789012:role/Admin', 'credential_source = Foo' }
+        @{ Id = 'InvalidProfile'; Target = "profile 'p' in *"; Text = 'Add the section [[]sso-session gone] *does not exist.'; Config = 'sso_session = gone', 'sso_account_id = 123456789012', 'sso_role_name = R' }
+        @{ Id = 'InvalidProfile'; Target = "profile 'p' in *"; Text = 'Add role_arn.*'; Config = 'web_identity_token_file = /nosuch' }
+        @{ Id = 'InvalidSetting'; Target = "*profile 'p' in *"; Text = 'Check the path*/nosuch does not exist.'; Config = 'role_arn = arn:aws:iam::123456789012:role/Admin', 'web_identity_token_file = /nosuch' }
+        @{ Id = 'InvalidSetting'; Target = "max_attempts of the profile 'p' in *"; Text = "Correct or remove this setting.*'200' *is not a whole number from 1 to 100."; Config = 'max_attempts = 200' }
+        @{ Id = 'SsoLoginExpired'; Target = "profile 'p' in *"; Text = 'Log in again: aws sso login --profile p*'; Config = 'sso_start_url = https://x.example/start', 'sso_region = eu-central-1', 'sso_account_id = 123456789012', 'sso_role_name = R' }
+        @{ Id = 'CredentialProcessFailed'; Target = "profile 'p' in *"; Text = 'Check the program*'; Config = 'credential_process = nosuch-program' }
+        @{ Id = 'InvalidSetting'; Target = 'AWS_CONTAINER_CREDENTIALS_FULL_URI'; Text = 'Correct or remove it.*'; Variables = @{ AWS_CONTAINER_CREDENTIALS_FULL_URI = 'http://example.com/x' } }
+        @{ Id = 'InvalidSetting'; Target = '*AWS_WEB_IDENTITY_TOKEN_FILE*'; Text = 'Check the path*'; Variables = @{ AWS_WEB_IDENTITY_TOKEN_FILE = '/nosuch'; AWS_ROLE_ARN = 'arn:aws:iam::123456789012:role/R' } }
+    ) {
+        $set = @{ AWS_ACCESS_KEY_ID = $null; AWS_SECRET_ACCESS_KEY = $null; AWS_CONFIG_FILE = "$TestDrive/config"; AWS_SHARED_CREDENTIALS_FILE = "$TestDrive/none" } + ($Variables ?? @{ AWS_PROFILE = 'p' })
+        Set-Content "$TestDrive/config" (@('[profile p]') + $Config)
+        if ($Id -eq 'MfaRequired') { Add-Content "$TestDrive/config" 'aws_access_key_id = AKIDEXAMPLE', 'aws_secret_access_key = x' }
+        $before = @{}
+        foreach ($name in $set.Keys) { $before[$name] = [Environment]::GetEnvironmentVariable($name); [Environment]::SetEnvironmentVariable($name, $set[$name]) }
+        try { Get-EMRClusterSessionCredential j-1; $problem = $null }
+        catch { $problem = $_ }
+        finally { foreach ($name in $before.Keys) { [Environment]::SetEnvironmentVariable($name, $before[$name]) } }
+
+        $problem.FullyQualifiedErrorId | Should -BeLike "$Id,*"
+        $problem.TargetObject | Should -BeLike $Target
+        "$problem" | Should -BeLike $Text
+    }
+
     It 'blames the proxy that refuses, and names its parameter' {
         Get-EMRClusterSessionCredential j-1 -EndpointUrl http://192.0.2.1 -AllowUnencryptedEndpoint -Proxy http://127.0.0.1:1 -MaxAttempts 1 -ErrorAction SilentlyContinue -ErrorVariable problem
         $problem.FullyQualifiedErrorId | Should -BeLike 'ConnectionFailed,*'

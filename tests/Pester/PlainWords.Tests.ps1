@@ -3,6 +3,7 @@ BeforeDiscovery {
     $banned = @(
         @{ Pattern = '(?<!\bthere )\b(is|are|was|were) no (?!longer\b|more\b)'; Instead = 'is not a'; Example = 'This is no region.' }
         @{ Pattern = '\b(be|been|is|are|was|were) got\b'; Instead = 'be requested'; Example = 'A token can be got.' }
+        @{ Pattern = '\b(be|been|being) had\b'; Instead = 'be requested, be read'; Example = 'They cannot be had.' }
         @{ Pattern = '\bin (its|their|his) stead\b'; Instead = 'instead'; Example = 'In its stead, a name.' }
         @{ Pattern = '\bis nothing without\b'; Instead = 'needs'; Example = 'A vault is nothing without it.' }
         @{ Pattern = '\bwhoever\b'; Instead = 'the user, the caller'; Example = 'Whoever asks.' }
@@ -15,7 +16,7 @@ BeforeDiscovery {
     )
     $root = (Resolve-Path "$PSScriptRoot/../..").Path
     $folders = @(
-        @{ Name = 'documents'; Files = Get-Item "$root/*.md", "$root/docs/*.md", "$root/docs/en-US/*.md" }
+        @{ Name = 'documents'; Files = Get-Item "$root/*.md", "$root/docs/*.md", "$root/docs/en-US/*.md", "$root/src/EmrSessionCredentials.Emulator/README.md" }
         @{ Name = 'what the module ships'; Files = Get-ChildItem "$root/module" -Recurse -File; Also = Get-Item "$root/EmrSessionCredentials.psd1" }
         @{ Name = 'samples and scripts'; Files = Get-ChildItem "$root/samples", "$root/docs" -Recurse -File -Include *.ps1, *.psm1, *.cs, *.yaml, *.py; Also = Get-Item "$root/build.ps1" }
         foreach ($project in 'EmrSessionCredentials', 'EmrSessionCredentials.Model', 'EmrSessionCredentials.Engine', 'EmrSessionCredentials.ServiceClients', 'EmrSessionCredentials.Emulator') {
@@ -23,6 +24,24 @@ BeforeDiscovery {
         }
     )
     $folders | ForEach-Object { $_.Rules = $banned }
+    # One spelling of each term, outside code: what is not written, and what is.
+    $spellings = @(
+        @{ Other = '[Ww]hitespace|white-space'; Term = 'white space' }
+        @{ Other = '[Pp]laintext|plain-text'; Term = 'plain text' }
+        @{ Other = '[Hh]ostname|host-name'; Term = 'host name' }
+        @{ Other = '[Uu]sername|UserName'; Term = 'user name' }
+        @{ Other = '[Ff]ilename|file-name'; Term = 'file name' }
+        @{ Other = '[Tt]imespan'; Term = 'time span' }
+        @{ Other = '[Ss]ecure [Ss]tring|securestring'; Term = 'SecureString' }
+        @{ Other = '\burls?\b|\bUrl\b'; Term = 'URL' }
+        @{ Other = '[Cc]onfiguration file'; Term = 'config file' }
+        @{ Other = '\b[Cc]redential file'; Term = 'credentials file' }
+        @{ Other = 'Spark-Connect|Spark connect|spark connect'; Term = 'Spark Connect' }
+        @{ Other = 'AWS SSO|Single Sign-On'; Term = 'IAM Identity Center' }
+        @{ Other = 'Powershell|powershell'; Term = 'PowerShell' }
+        @{ Other = '\b[Ee]xecution role\b'; Term = 'runtime role' }
+        @{ Other = '\benv(ironment)? var\b'; Term = 'environment variable' }
+    )
 }
 
 Describe 'Plain words' {
@@ -35,6 +54,16 @@ Describe 'Plain words' {
             }
         }
         $found | Should -BeNullOrEmpty
+    }
+
+    It 'have one spelling in all pages: <Term>' -ForEach $spellings {
+        $root = (Resolve-Path "$PSScriptRoot/../..").Path
+        $found = foreach ($page in Get-Item "$root/README.md", "$root/docs/en-US/*.md", "$root/src/EmrSessionCredentials.Emulator/README.md") {
+            # Without front matter, blocks of code, code in a line, headings, links and what the cmdlets' types are called.
+            $prose = (Get-Content $page -Raw) -replace '(?s)\A---.*?\n---\n' -replace '(?s)```.*?```' -replace '`[^`]*`' -replace '(?m)^#.*$' -replace '\]\([^)]*\)' -replace 'https?://\S+'
+            [regex]::Matches($prose, $Other) | ForEach-Object { "$($page.Name): $($_.Value)" }
+        }
+        $found | Should -BeNullOrEmpty -Because "it is '$Term' elsewhere"
     }
 
     It 'are told from others by /<Pattern>/' -ForEach $banned {

@@ -75,8 +75,16 @@ Describe 'Register-EMRSecretVault' -Skip:(-not $canRegister) {
     ) {
         $got = Invoke-Shell "Register-EMRSecretVault EMR @{ $Parameter = $Value }"
         $got.Ids | Should -BeLike 'InvalidVaultParameter,*'
+        $got.Said | Should -BeLike 'Correct -VaultParameters. It can have Region, *'
         $got.Said | Should -BeLike $Why
         (Invoke-Shell 'Get-SecretVault').Output | Should -BeNullOrEmpty
+    }
+
+    It 'says how to replace a vault that there is' {
+        $null = Invoke-Shell 'Register-EMRSecretVault mine'
+        $got = Invoke-Shell 'Register-EMRSecretVault mine'
+        $got.Ids | Should -BeLike 'RegisterSecretVaultInvalidVaultName,*'
+        $got.Said | Should -BeLike "*-AllowClobber.*There is already a vault 'mine'."
     }
 
     It 'warns of a MinimumValidity that no token can have' {
@@ -101,6 +109,13 @@ Describe 'Get-Secret, by what a name says' -Skip:(-not $canRegister) {
         $got.Output | Should -Be 'PSCredential'
     }
 
+    It 'says of a name that is empty that it is, without a request' {
+        $got = Invoke-Shell 'Get-Secret cluster/name:'
+        $got.Ids[0] | Should -BeLike 'InvalidSecretName,*'
+        $got.Said | Should -BeLike '*there is no name behind name:*'
+        Get-Total | Should -Be 0
+    }
+
     It 'says which name no cluster has' {
         $got = Invoke-Shell 'Get-Secret cluster/name:etl-0'
         $got.Ids[0] | Should -BeLike 'SecretTargetNotFound,*'
@@ -123,7 +138,7 @@ Describe 'Get-Secret, by what a name says' -Skip:(-not $canRegister) {
     It 'gives advice that somebody with a vault can follow: <Name>' -ForEach @(
         @{ Name = 'cluster/j-fault-throttling-x'; With = @{ MaxAttempts = 1 }; Advice = '*MaxAttempts in the parameters of vault ''emr''*' }
         @{ Name = 'cluster/j-fault-unavailable-x'; With = @{ MaxAttempts = 1 }; Advice = '*MaxAttempts in the parameters of vault ''emr''*' }
-        @{ Name = 'cluster/j-1'; With = @{ ProfileName = 'mfa' }; Advice = '*export-credentials*no ProfileName in the parameters*' }
+        @{ Name = 'cluster/j-1'; With = @{ ProfileName = 'mfa' }; Advice = '*export-credentials*without ProfileName in the parameters*' }
         @{ Name = 'cluster/j-1'; With = @{ EndpointUrl = 'http://emr.example' }; Advice = '*AllowUnencryptedEndpoint = $true*' }
     ) {
         Set-Content "$TestDrive/config" "[mfa]`nrole_arn = arn:aws:iam::123456789012:role/R`nsource_profile = keys`nmfa_serial = arn:aws:iam::123456789012:mfa/me`n[keys]`naws_access_key_id = AKIDEXAMPLE`naws_secret_access_key = x`nregion = eu-central-1"

@@ -51,7 +51,7 @@ Describe 'Resolve-EMRIdentity' {
             'https://emr-serverless.eu-west-1.amazonaws.com', 'https://sts.eu-west-1.amazonaws.com')
     }
 
-    It 'warns of keys beside the settings of IAM Identity Center, and of a section that is there twice' {
+    It 'warns of a section that is there twice, of a setting that is not read, and of a file that others can read' {
         $file = New-Item "$TestDrive/credentials" -Force -Value (@(
                 '[p]', 'aws_access_key_id = AKIAIOSFODNN7EXAMPLE', 'aws_secret_access_key = s', '[p]', 'parent_profile = q') -join "`n")
         if (-not $IsWindows) { chmod 644 $file }
@@ -62,8 +62,39 @@ Describe 'Resolve-EMRIdentity' {
         if (-not $IsWindows) { $warnings -join '|' | Should -BeLike '*chmod 600*' }
     }
 
-    It 'fits into 80 columns' {
-        ((Resolve-EMRIdentity | Out-String -Width 80) -split "`n").Where({ $_.TrimEnd().Length -gt 80 }) | Should -BeNullOrEmpty
+    It 'shows each endpoint, place, warning and permission in its view, at most 79 columns wide and broken at spaces' {
+        $identity = Resolve-EMRIdentity
+        $view = $identity | Out-String -Width 80
+        $lines = ($view -split '\r?\n').Trim()
+
+        foreach ($place in $identity.Considered) { ($view -replace '\s+', ' ') | Should -BeLike "*$($place.State): $($place.Place) ($($place.Reason))*" }
+        foreach ($endpoint in $identity.Endpoints) { ($view -replace '\s+', ' ') | Should -BeLike "*$($endpoint.Service): $($endpoint.Url) ($($endpoint.Source))*" }
+        foreach ($permission in $identity.Permissions) { ($view -replace '\s+', ' ') | Should -BeLike "*$permission*" }
+        ($view -split '\r?\n').Where({ $_.TrimEnd().Length -gt 79 }) | Should -BeNullOrEmpty
+        # The view of a word that is broken has its parts on two lines, and neither is the word.
+        $words = ($identity.Considered.Place + $identity.Considered.Reason + $identity.Endpoints.Source + $identity.Permissions) -split ' '
+        foreach ($word in $words) { @($lines -like "*$([WildcardPattern]::Escape($word))*") | Should -Not -BeNullOrEmpty -Because $word }
+    }
+
+    It 'has lists that scripts can go through with ForEach and Where' {
+        $identity = Resolve-EMRIdentity
+        foreach ($list in 'Considered', 'Endpoints', 'Permissions') {
+            @($identity.$list.ForEach({ $_ })).Count | Should -Be @($identity.$list).Count -Because $list
+            @($identity.$list).Count | Should -BeGreaterThan 0
+        }
+    }
+
+    It 'shows the places alone as a table in 79 columns, with its headers in one piece' {
+        $lines = @(((Resolve-EMRIdentity).Considered | Out-String -Width 80) -split '\r?\n' | Where-Object { $_.Trim() })
+        $lines[0].Trim() -split '\s+' | Should -Be 'State', 'Place', 'Reason'
+        $lines.Where({ $_.TrimEnd().Length -gt 79 }) | Should -BeNullOrEmpty
+        $lines -match '^Found +AWS_ACCESS_KEY_ID ' | Should -Not -BeNullOrEmpty
+    }
+
+    It 'shows the endpoints alone as a list, so that no URL is cut' {
+        $view = (Resolve-EMRIdentity).Endpoints | Out-String -Width 80
+        $view | Should -Match "(?m)^Url +: $([regex]::Escape($emulator.Url))\s*$"
+        ($view -split '\r?\n').Where({ $_.TrimEnd().Length -gt 79 }) | Should -BeNullOrEmpty
     }
 
     It 'ends with the cure and one place on a line where there are no credentials' {

@@ -110,6 +110,8 @@ Describe 'samples/connections under a scheduler' {
         }
         $endpoint = '-EndpointId', 'epemulated000000010000001', '-VirtualClusterId', $target.VirtualClusterId, '-ExecutionRoleArn', $role
         $spark = @('-EndpointId', 'epemulated000000010000002') + $endpoint[2..5]
+        $cluster = '-ClusterId', 'j-EMULATED00002', '-ExecutionRoleArn', $role
+        $application = '-ApplicationId', '00emulated000001', '-ExecutionRoleArn', $role
         $livy = '-ExecutionRoleArn', $role, '-Endpoint', "$($emulator.Url)/livy", '-PollIntervalSec', '0.01'
         $marker = Join-Path $TestDrive 'second-step'
         $second = "Set-Content '$marker' done"
@@ -121,6 +123,8 @@ Describe 'samples/connections under a scheduler' {
         @{ Sample = 'Start-JupyterGateway.ps1'; Because = 'the program has the gateway'
             Arguments = { $endpoint + '-Program', $pwsh, '-NoProfile', '-Command', "exit [int](-not `$env:JUPYTER_GATEWAY_URL)" } }
         @{ Sample = 'Invoke-RenewingJob.ps1'; Because = 'each argument is a step'; Arguments = { $endpoint + '$env:JUPYTER_GATEWAY_URL', "$pwsh -NoProfile -Command 'exit 0'" } }
+        @{ Sample = 'Invoke-ClusterSession.ps1'; Because = 'each argument is a step'; Arguments = { $cluster + "if (-not `$env:SPARK_REMOTE) { throw 'no variable' }", "& '$pwsh' -NoProfile -Command 'exit 0'" } }
+        @{ Sample = 'Invoke-ServerlessSession.ps1'; Because = 'each argument is a step'; Arguments = { $application + "if (-not `$env:SPARK_REMOTE) { throw 'no variable' }", "& '$pwsh' -NoProfile -Command 'exit 0'" } }
         @{ Sample = 'Invoke-LivyStatement.ps1'; Because = 'the statement ran'; Arguments = { @('-ClusterId', 'j-1ABCDEFGHIJKL') + $livy + '-Code', '6 * 7' } }
     ) {
         $code = Invoke-Scheduled $Sample (& $Arguments)
@@ -137,6 +141,11 @@ Describe 'samples/connections under a scheduler' {
         @{ Sample = 'Invoke-RenewingJob.ps1'; Code = 3; When = 'a program in a step does'; Arguments = { $endpoint + "& '$pwsh' -NoProfile -Command 'exit 3'", $second } }
         @{ Sample = 'Invoke-RenewingJob.ps1'; Code = 1; When = 'a step writes an error'; Arguments = { $endpoint + "Write-Error 'no data'", $second } }
         @{ Sample = 'Invoke-RenewingJob.ps1'; Code = 1; When = 'the program of a step is missing'; Arguments = { $endpoint + 'no-such-program', $second } }
+        @{ Sample = 'Invoke-ClusterSession.ps1'; Code = 1; When = 'a program in a step ends with another code than 0'; Arguments = { $cluster + "& '$pwsh' -NoProfile -Command 'exit 3'", $second } }
+        @{ Sample = 'Invoke-ClusterSession.ps1'; Code = 1; When = 'the program of a step is missing'; Arguments = { $cluster + 'no-such-program', $second } }
+        @{ Sample = 'Invoke-ClusterSession.ps1'; Code = 1; When = 'no session can be started'; Arguments = { @('-ClusterId', 'j-fault-accessdenied') + $cluster[2..3] + $second } }
+        @{ Sample = 'Invoke-ServerlessSession.ps1'; Code = 1; When = 'a program in a step ends with another code than 0'; Arguments = { $application + "& '$pwsh' -NoProfile -Command 'exit 3'", $second } }
+        @{ Sample = 'Invoke-ServerlessSession.ps1'; Code = 1; When = 'a step writes an error'; Arguments = { $application + "Write-Error 'no data'", $second } }
         @{ Sample = 'Invoke-LivyStatement.ps1'; Code = 1; When = 'no credential can be requested'; Arguments = { @('-ClusterId', 'j-fault-accessdenied') + $livy } }
     ) {
         $seen = Invoke-Scheduled $Sample (& $Arguments)
@@ -144,7 +153,9 @@ Describe 'samples/connections under a scheduler' {
         $marker | Should -Not -Exist -Because 'no step runs after one that failed'
     }
 
-    It '<_>: its help has an example with -File' -ForEach 'Start-SparkConnectJob.ps1', 'Start-JupyterGateway.ps1', 'Invoke-RenewingJob.ps1', 'Invoke-LivyStatement.ps1' {
+    It '<_>: its help has an example with -File' -ForEach @(
+        'Start-SparkConnectJob.ps1', 'Start-JupyterGateway.ps1', 'Invoke-RenewingJob.ps1', 'Invoke-LivyStatement.ps1', 'Invoke-ClusterSession.ps1', 'Invoke-ServerlessSession.ps1'
+    ) {
         (Get-Help "$samples/$_" -Examples).examples.example.code -match "^pwsh -File $_ " | Should -Not -BeNullOrEmpty
         (Get-Command "$samples/$_").Parameters.Values.ParameterType | Should -Not -Contain ([scriptblock]) -Because '-File passes text only'
     }

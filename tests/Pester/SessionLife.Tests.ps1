@@ -116,8 +116,16 @@ Describe 'Start-<Noun> and Stop-<Noun>' -ForEach $kinds {
         Set-Poll 1000
         & "Start-$Noun" @Start -Wait -WaitTimeoutSec 1 -PollIntervalSec 600 -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'SessionNotReady,*'
+        "$($problems[0])" | Should -BeLike 'Wait longer, or stop the session*-WaitTimeoutSec *'
         $rest = @{ $Owner = $OwnerId }
         (& "Stop-$Noun" $problems[0].TargetObject @rest).State | Should -Be 'TERMINATING'
+    }
+
+    It 'blame the session that is not there, and not the settings of the cluster' {
+        $rest = @{ $Owner = $OwnerId }
+        & "Stop-$Noun" 00nosuchsession0 @rest -ErrorAction SilentlyContinue -ErrorVariable problems
+        "$($problems[0])" | Should -BeLike 'Check *identifiers*region and account.*'
+        "$($problems[0])" | Should -Not -BeLike '*security configuration*'
     }
 
     It 'refuse <_> before any request' -ForEach '', '.', '..', "a`nb" {

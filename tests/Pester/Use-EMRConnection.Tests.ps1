@@ -245,4 +245,9 @@ Describe 'Use-EMRConnection' {
         { & $Make | Use-EMRConnection { $script:ran = $true } -ErrorAction Stop } | Should -Throw -ErrorId $Id
         $script:ran | Should -BeFalse
     }
+
+    It 'names the cmdlet that has the parameter which it advises' {
+        Get-EMRClusterSessionCredential j-1 | Use-EMRConnection { 'not run' } -ErrorAction SilentlyContinue -ErrorVariable problem
+        "$problem" | Should -BeLike 'Use ConvertTo-EMRConnection -AsHashtable*'
+    }
 }

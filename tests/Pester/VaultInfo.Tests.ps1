@@ -105,9 +105,9 @@ Describe 'Test-SecretVault' -Skip:(-not $canRegister) {
     It 'says what is wrong and how to mend it: <Id>' -ForEach @(
         @{ Id = 'NoCredentials'; Without = 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'; Mend = "*ProfileName*Searched, in this order:*`n  AWS_ACCESS_KEY_ID: not set*" }
         @{ Id = 'NoRegion'; Without = 'AWS_REGION'; Mend = '*Region in the parameters*AWS_REGION*' }
-        @{ Id = 'ProfileNotFound'; With = @{ ProfileName = 'nobody' }; Mend = '*nobody*' }
+        @{ Id = 'ProfileNotFound'; With = @{ ProfileName = 'nobody' }; Mend = "*'nobody' (ProfileName) does not exist*" }
         @{ Id = 'InvalidVaultParameter'; With = @{ Region = 'a b' }; Mend = '*such as eu-central-1*' }
-        @{ Id = 'InvalidVaultParameter'; With = @{ Regoin = 'eu-central-1'; MaxAttempts = 0 }; Mend = 'Register it again: Register-EMRSecretVault -AllowClobber*no parameter Regoin*MaxAttempts*' }
+        @{ Id = 'InvalidVaultParameter'; With = @{ Regoin = 'eu-central-1'; MaxAttempts = 0 }; Mend = 'Register the vault again with Register-EMRSecretVault -AllowClobber *no parameter Regoin*MaxAttempts*' }
         @{ Id = 'InvalidVaultParameter'; With = @{ SecretKey = 'sesame' }; Mend = '*SecretKey is for a secret*ProfileName*' }
     ) {
         Register-Emr ($With ?? @{})

@@ -46,12 +46,18 @@ internal sealed class EmulatorHelpAction(HelpAction options) : SynchronousComman
               EMR Serverless  GetSessionEndpoint                     any application and session
               EMR on EKS      ListVirtualClusters, DescribeVirtualCluster, ListManagedEndpoints,
                               DescribeManagedEndpoint                what the account has
-              EMR             ListClusters, DescribeCluster, ListSessions, GetSession          "
+              EMR             ListClusters, DescribeCluster, ListInstanceGroups, ListBootstrapActions,
+                              ListSessions, GetSession               "
               EMR Serverless  ListApplications, ListSessions, GetSession                       "
+              EMR             StartSession, TerminateSession         a new session in the account
+              EMR Serverless  StartSession, TerminateSession                                   "
+              EMR             GetOnClusterAppUIPresignedURL          any cluster; the URL opens /app-ui for five minutes
 
             Where the credentials work, until they expire:
               /gateway/{endpoint}/api, /api/kernelspecs, /api/kernels     Authorization: token T, or Bearer T
+              /gateway/{endpoint}/api/kernels/{id}/channels               a WebSocket with Jupyter's kernel protocol
               /livy/{cluster}/sessions, /sessions/{id}/statements         HTTP basic; {cluster} may be left out
+              /livy/{cluster}/batches, /livy/version                      the same
               Spark Connect, a port of its own with TLS and HTTP/2        x-aws-proxy-auth: T; for a session on a
                               cluster also authorization: SESSION-ID. The address is in the answers that have an
                               endpoint, and at /_emulator/spark-connect with the certificate.

@@ -14,6 +14,14 @@ namespace EmrSessionCredentials.Emulator.CommandLine;
 /// </summary>
 internal static class EnvironmentOption
 {
+    // What would lead a client to another identity or endpoint, although AWS_ENDPOINT_URL is set.
+    private static readonly string[] Elsewhere =
+    [
+        "AWS_PROFILE", "AWS_DEFAULT_PROFILE", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "AWS_ENDPOINT_URL_EMR",
+        "AWS_ENDPOINT_URL_EMR_CONTAINERS", "AWS_ENDPOINT_URL_EMR_SERVERLESS", "AWS_ENDPOINT_URL_STS", "AWS_ENDPOINT_URL_SSO",
+        "AWS_ENDPOINT_URL_SSO_OIDC",
+    ];
+
     private const string Spark = "GRPC_DEFAULT_SSL_ROOTS_FILE_PATH";
 
     internal static Option<string?> Shell { get; } = Make();
@@ -46,7 +54,7 @@ internal static class EnvironmentOption
             ("AWS_ACCESS_KEY_ID", keys.AccessKey),
             ("AWS_SECRET_ACCESS_KEY", keys.SecretKey),
             ("AWS_SESSION_TOKEN", keys.SessionTokenRequired ? keys.SessionToken : null),
-            ("AWS_PROFILE", null),
+            .. Elsewhere.Select(name => (name, (string?)null)),
             ("AWS_REGION", Addresses.Region),
             ("AWS_DEFAULT_REGION", Addresses.Region),
         ];

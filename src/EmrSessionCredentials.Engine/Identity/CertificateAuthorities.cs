@@ -51,7 +51,8 @@ internal sealed class CertificateAuthorities
         throw IdentityErrors.Configuration(
             IdentityErrorCodes.InvalidSetting,
             $"A file of certificate authorities ({source}) cannot be used in Windows PowerShell.",
-            "Add the certificates to the trusted root certification authorities of Windows, or use PowerShell 7.");
+            "Add the certificates to the trusted root certification authorities of Windows, or use PowerShell 7.",
+            source);
 #endif
     }
 
@@ -121,6 +122,7 @@ internal sealed class CertificateAuthorities
         IdentityErrors.Configuration(
             IdentityErrorCodes.InvalidSetting,
             $"The certificate authorities in '{path}' ({source}) cannot be used: {problem}.",
-            "Name a file with certificates in PEM format, or remove the setting.");
+            "Name a file with certificates in PEM format, or remove the setting.",
+            source);
 #endif
 }

@@ -59,6 +59,6 @@ internal sealed record ClientSettings(
             ? RequestRetryMode.Standard
             : string.Equals(value, "adaptive", StringComparison.OrdinalIgnoreCase)
                 ? RequestRetryMode.Adaptive
-                : throw IdentityErrors.InvalidSetting(value, source, "no retry mode: standard, adaptive or legacy");
+                : throw IdentityErrors.InvalidSetting(value, source, "not a retry mode: standard, adaptive or legacy");
     }
 }

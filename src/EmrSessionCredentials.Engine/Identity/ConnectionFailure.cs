@@ -19,7 +19,9 @@ internal sealed record ConnectionFailure(FailureKind Kind, string Code, string P
     /// <param name="endpoint">Where the request was sent.</param>
     /// <param name="given">The proxy of the client; null for the system's.</param>
     /// <param name="attempts">How often it was sent; null when it is not known.</param>
-    internal static ConnectionFailure Of(Exception failure, Uri? endpoint, IWebProxy? given, int? attempts = null)
+    /// <param name="source">The setting that named the endpoint; null for none, or when it is not known.</param>
+    internal static ConnectionFailure Of(
+        Exception failure, Uri? endpoint, IWebProxy? given, int? attempts = null, string? source = null)
     {
         if (IsProxyWithoutLogin(failure))
         {
@@ -60,12 +62,22 @@ internal sealed record ConnectionFailure(FailureKind Kind, string Code, string P
                 nameof(ClientOptions.Proxy));
         }
 
+        if (source is not null)
+        {
+            return new ConnectionFailure(
+                FailureKind.ConnectionFailed,
+                Failed,
+                $"no connection to {endpoint} (from {source}). {failure.GetBaseException().Message}",
+                "Check this URL, that the server is running, and the network.",
+                source);
+        }
+
         return new ConnectionFailure(
             FailureKind.ConnectionFailed,
             Failed,
             // The innermost says why ("certificate", "refused"); the ones around it say to look there.
             $"no connection to {endpoint}. {failure.GetBaseException().Message}",
-            "Check the network, the proxy and the endpoint's name; in a VPC, that it has an endpoint for the service.");
+            "Check the name of the region, the network and the proxy; in a VPC, that it has an endpoint for the service.");
     }
 
     /// <summary>Whether there was an answer that breaks off, or is not what the operation answers with.</summary>

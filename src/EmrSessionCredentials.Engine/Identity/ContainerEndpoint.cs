@@ -38,7 +38,8 @@ internal sealed record ContainerEndpoint(Uri Url, string Variable)
         string place = file is null ? $"The environment variable {Token}" : $"The token file {file} (environment variable {TokenFile})";
         throw Invalid(
             $"{place} has a character that cannot be sent: a line break, also at the end, a control character, or one that is not ASCII.",
-            "Write the token without a line break.");
+            "Write the token without a line break.",
+            file is null ? Token : TokenFile);
     }
 
     private static string ReadToken(string file)
@@ -56,7 +57,8 @@ internal sealed record ContainerEndpoint(Uri Url, string Variable)
 
         throw Invalid(
             $"The token for the container's credentials cannot be read: {problem} (environment variable {TokenFile}).",
-            "Check the path, and that the token is mounted there.");
+            "Check the path, and that the token is mounted there.",
+            TokenFile);
     }
 
     // Over plain http, the keys can be read on the way: only addresses that stay on this machine are asked.
@@ -69,12 +71,13 @@ internal sealed record ContainerEndpoint(Uri Url, string Variable)
             : throw Invalid(
                 $"The environment variable {variable} is not a URL of a container's credentials: "
                 + "https, loopback, or one of the addresses of Amazon ECS and Amazon EKS.",
-                "Correct or remove it.");
+                "Correct or remove it.",
+                variable);
     }
 
     private static bool IsAllowed(Uri url) => url.IsLoopback
         || (IPAddress.TryParse(url.DnsSafeHost, out IPAddress? address) && Allowed.Contains(address));
 
-    private static SessionCredentialException Invalid(string message, string advice) =>
-        IdentityErrors.Configuration(IdentityErrorCodes.InvalidSetting, message, advice);
+    private static SessionCredentialException Invalid(string message, string advice, string setting) =>
+        IdentityErrors.Configuration(IdentityErrorCodes.InvalidSetting, message, advice, setting);
 }

@@ -15,7 +15,7 @@ internal static class CredentialObject
 {
     internal const string Shape =
         "AccessKey or AccessKeyId, SecretKey or SecretAccessKey, and Token or SessionToken as string or SecureString; "
-        + "or GetCredentials(), or Credentials, giving an object that has these";
+        + "or GetCredentials() or Credentials, which give an object that has these";
 
     private static readonly string[] AccessKeyNames = ["AccessKey", "AccessKeyId"];
     private static readonly string[] SecretKeyNames = ["SecretKey", "SecretAccessKey"];
@@ -25,14 +25,18 @@ internal static class CredentialObject
     private const int DeepestNesting = 4;
 
     /// <summary>Reads the object as it is now.</summary>
+    /// <param name="setting">The parameter or variable that has the object.</param>
     /// <exception cref="SessionCredentialException"><c>InvalidCredentialObject</c>.</exception>
-    internal static async Task<ImmutableCredentials> ReadAsync(object source, string origin) =>
+    internal static async Task<ImmutableCredentials> ReadAsync(object source, string setting) =>
         await FindAsync(source, 0).ConfigureAwait(false)
         ?? throw new SessionCredentialException(
             FailureKind.InvalidParameter,
             IdentityErrorCodes.InvalidCredentialObject,
-            $"No key pair can be read from {origin}, an object of the type {source.GetType().FullName}.",
-            $"Give an object with {Shape}.");
+            $"No key pair can be read from an object of the type {source.GetType().FullName} ({setting}).",
+            $"Give an object with {Shape}.")
+        {
+            Setting = setting,
+        };
 
     private static async Task<ImmutableCredentials?> FindAsync(object? candidate, int depth)
     {

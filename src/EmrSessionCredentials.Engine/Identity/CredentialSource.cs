@@ -25,12 +25,13 @@ internal static class CredentialSource
                 throw IdentityErrors.InvalidProfile(
                     profile,
                     $"has the credential_source '{name}'",
-                    "It can be Environment, Ec2InstanceMetadata or EcsContainer.");
+                    "Set it to Environment, Ec2InstanceMetadata or EcsContainer.");
         }
     }
 
     private static SessionCredentialException Missing(ProfileSection profile, string name, string why) => IdentityErrors.Configuration(
         IdentityErrorCodes.CredentialSourceFailed,
         $"The {profile.Source} has credential_source = {name}, but {why}.",
-        "Use the profile where that source exists, or use another profile.");
+        "Use the profile where that source exists, or use another profile.",
+        profile.Source);
 }

@@ -1,4 +1,6 @@
 using System;
+using System.Text.RegularExpressions;
+using EmrSessionCredentials.Calls;
 
 namespace EmrSessionCredentials.Identity;
 
@@ -10,6 +12,13 @@ namespace EmrSessionCredentials.Identity;
 /// <param name="Source">Where it came from, for instance <c>the environment variable AWS_ENDPOINT_URL</c>.</param>
 internal sealed record EndpointSetting(Uri Url, string Source)
 {
+    // AWSSDK.Core encodes the path of an endpoint once more for the signature than the services do, so anything that has to be
+    // encoded in it, and an empty segment, would be refused as a wrong secret key.
+    private static readonly Regex PlainPath = new(
+        @"\A(/[A-Za-z0-9._~-]+)*/?\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        TimeSpan.FromSeconds(1));
+
     /// <summary>
     /// In this order: the explicit one; AWS_ENDPOINT_URL_SERVICE; AWS_ENDPOINT_URL; the services section of the active
     /// profile; its endpoint_url. AWS_IGNORE_CONFIGURED_ENDPOINT_URLS, or ignore_configured_endpoint_urls of the
@@ -21,7 +30,7 @@ internal sealed record EndpointSetting(Uri Url, string Source)
     public static EndpointSetting? Find(string serviceId, string? explicitUrl, ProfileStore store)
     {
         if (!string.IsNullOrWhiteSpace(explicitUrl))
-            return Check(explicitUrl!, "the endpoint URL given");
+            return Check(explicitUrl!, nameof(ClientOptions.EndpointUrl));
 
         string key = serviceId.Replace(' ', '_');
         ProfileSection? profile = store.Active;
@@ -46,7 +55,10 @@ internal sealed record EndpointSetting(Uri Url, string Source)
             "UnencryptedEndpoint",
             $"The endpoint {Url.GetLeftPart(UriPartial.Authority)} (from {Source}) is plain http and not on this machine: "
             + "the credentials would travel in the clear.",
-            "Use https, or allow plain http if the network in between is yours.");
+            "Use https, or allow plain http if the network in between is yours.")
+        {
+            Setting = Source,
+        };
     }
 
     private static EndpointSetting? FromEnvironment(string name) =>
@@ -60,7 +72,8 @@ internal sealed record EndpointSetting(Uri Url, string Source)
             && (string.Equals(parsed.Scheme, Uri.UriSchemeHttp, StringComparison.Ordinal)
                 || string.Equals(parsed.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal))
             && parsed.Host.Length > 0
-            && parsed.Query.Length + parsed.Fragment.Length == 0;
+            && parsed.Query.Length + parsed.Fragment.Length == 0
+            && PlainPath.IsMatch(parsed.AbsolutePath);
 
         // A URL may carry a user name and password; those never go into a message.
         return usable && parsed!.UserInfo.Length == 0
@@ -68,6 +81,7 @@ internal sealed record EndpointSetting(Uri Url, string Source)
             : throw IdentityErrors.InvalidSetting(
                 url.IndexOf('@') < 0 ? url : "…",
                 source,
-                "not an endpoint: that is an http or https URL without a user name, a query and a fragment");
+                "not a usable endpoint, which is an http or https URL without a user name, a query and a fragment, and with letters, "
+                + "digits, -, ., _ and ~ between the slashes of its path");
     }
 }

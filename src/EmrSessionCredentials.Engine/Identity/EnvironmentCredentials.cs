@@ -47,11 +47,11 @@ internal sealed class EnvironmentCredentials(TimeProvider? clock = null) : AWSCr
 
     private static ImmutableCredentials Keys() =>
         EnvironmentSetting.Get(AccessKey) is not { } accessKey
-            ? throw IdentityErrors.IncompleteKeys($"The environment variable {SecretKey}", AccessKey)
+            ? throw IdentityErrors.IncompleteKeys($"The environment variable {SecretKey}", AccessKey, AccessKey)
             : new ImmutableCredentials(
                 accessKey,
                 // The second name is one of the AWS SDK for .NET.
                 EnvironmentSetting.Get(SecretKey) ?? EnvironmentSetting.Get("AWS_SECRET_KEY")
-                    ?? throw IdentityErrors.IncompleteKeys($"The environment variable {AccessKey}", SecretKey),
+                    ?? throw IdentityErrors.IncompleteKeys($"The environment variable {AccessKey}", SecretKey, SecretKey),
                 EnvironmentSetting.Get("AWS_SECURITY_TOKEN") ?? EnvironmentSetting.Get("AWS_SESSION_TOKEN"));
 }

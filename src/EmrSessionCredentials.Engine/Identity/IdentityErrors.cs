@@ -9,33 +9,38 @@ internal static class IdentityErrors
 {
     private const int MostNames = 10;
 
+    // The caller's cmdlet knows how ProfileLocation is typed.
+    private const string OtherFile = "name another file with ProfileLocation, AWS_SHARED_CREDENTIALS_FILE or AWS_CONFIG_FILE";
+
     internal static SessionCredentialException InvalidProfile(
-        ProfileSection profile, string what, string advice = "") =>
+        ProfileSection profile, string what, string advice) =>
         Configuration(IdentityErrorCodes.InvalidProfile, $"The {profile.Source} {what}.", advice, profile.Source);
 
     internal static SessionCredentialException InvalidFile(string problem, string profile) => Configuration(
         IdentityErrorCodes.InvalidCredentialsFile,
         $"The configuration for profile '{profile}' cannot be read: {problem}.",
-        "Correct that file, or name another with ProfileLocation, AWS_SHARED_CREDENTIALS_FILE or AWS_CONFIG_FILE.",
+        $"Correct that file, or {OtherFile}.",
         $"profile '{profile}'");
 
     internal static SessionCredentialException InvalidSetting(string value, string source, string rule) =>
-        Configuration(IdentityErrorCodes.InvalidSetting, $"'{value}' ({source}) is {rule}.", "Correct or remove it.", source);
+        Configuration(IdentityErrorCodes.InvalidSetting, $"'{value}' ({source}) is {rule}.", "Correct or remove this setting.", source);
 
     internal static SessionCredentialException ProfileNotFound(
         string name, string askedBy, string lookedIn, IReadOnlyList<string> names) => Configuration(
         IdentityErrorCodes.ProfileNotFound,
         $"The profile '{name}' ({askedBy}) does not exist. Looked in {lookedIn}.",
-        names.Count == 0 ? "Name a file that has the profile." : $"Name one of the profiles {Closest(name, names)}.",
+        names.Count == 0
+            ? $"Create the profile, for instance with 'aws configure', or {OtherFile}."
+            : $"Name one of the profiles {Closest(name, names)}.",
         name);
 
-    internal static SessionCredentialException IncompleteKeys(string given, string missing) => new(
+    internal static SessionCredentialException IncompleteKeys(string given, string missing, string setting) => new(
         FailureKind.InvalidParameter,
         IdentityErrorCodes.IncompleteKeys,
         $"{given} is set without {missing}.",
         "Set both, or neither to use the credentials of another source.")
     {
-        Setting = missing,
+        Setting = setting,
     };
 
     /// <param name="setting">The parameter, variable, profile or file that the error is about.</param>

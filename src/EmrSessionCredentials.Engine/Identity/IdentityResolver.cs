@@ -79,9 +79,12 @@ internal static class IdentityResolver
         return (accessKey, secretKey, token) switch
         {
             (null, null, null) => trail.Missed(nameof(options.AccessKey), "not given"),
-            (null, null, _) => throw IdentityErrors.IncompleteKeys("A session token", "an access key and a secret key"),
-            (null, _, _) => throw IdentityErrors.IncompleteKeys("A secret key", "an access key"),
-            (_, null, _) => throw IdentityErrors.IncompleteKeys("An access key", "a secret key"),
+            (null, null, _) => throw IdentityErrors.IncompleteKeys(
+                $"A session token ({nameof(options.SessionToken)})", "the keys that it belongs to", nameof(options.SessionToken)),
+            (null, _, _) => throw IdentityErrors.IncompleteKeys(
+                $"A secret key ({nameof(options.SecretKey)})", $"an access key ({nameof(options.AccessKey)})", nameof(options.AccessKey)),
+            (_, null, _) => throw IdentityErrors.IncompleteKeys(
+                $"An access key ({nameof(options.AccessKey)})", $"a secret key ({nameof(options.SecretKey)})", nameof(options.SecretKey)),
             (_, _, null) => new SigningIdentity(new BasicAWSCredentials(accessKey, secretKey), "access key given"),
             _ => new SigningIdentity(new SessionAWSCredentials(accessKey, secretKey, token), "access key given"),
         };
@@ -89,7 +92,7 @@ internal static class IdentityResolver
 
     private static SigningIdentity? FromObject(object? source, string place, string origin, SearchTrail trail) => source is null
         ? trail.Missed(place, place == StoredCredentials ? "not set" : "not given")
-        : new SigningIdentity(new ShapedCredentials(source, origin), origin);
+        : new SigningIdentity(new ShapedCredentials(source, place), origin);
 
     private static SigningIdentity? FromNamedProfile(IdentityOptions options, ProfileStore store, SearchTrail trail)
     {
@@ -97,7 +100,7 @@ internal static class IdentityResolver
             return trail.Missed(nameof(options.ProfileName), "not given");
 
         ProfileSection profile = store.Find(store.ActiveName)
-            ?? throw store.NotFound(store.ActiveName, "the profile named");
+            ?? throw store.NotFound(store.ActiveName, nameof(options.ProfileName));
         return ProfileCredentials.Create(profile, store, options)
             ?? throw IdentityErrors.InvalidProfile(
                 profile,

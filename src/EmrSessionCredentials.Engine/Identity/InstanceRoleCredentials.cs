@@ -30,6 +30,7 @@ internal sealed class InstanceRoleCredentials(string source) : AWSCredentials
             IdentityErrorCodes.CredentialSourceFailed,
             $"The {source} has credential_source = Ec2InstanceMetadata, but the role of the EC2 instance cannot be used: "
             + $"{obstacle ?? "its metadata service names no role"}.",
-            "Use the profile on an EC2 instance with a role, or use another profile here.");
+            "Use the profile on an EC2 instance with a role, or use another profile here.",
+            source);
     }
 }

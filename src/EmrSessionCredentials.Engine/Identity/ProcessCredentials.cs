@@ -93,5 +93,5 @@ internal sealed class ProcessCredentials : RefreshingAWSCredentials
         string what,
         string advice = "Run that command yourself to see what it says; its output is not shown here, because it may hold secrets.") =>
         IdentityErrors.Configuration(
-            IdentityErrorCodes.CredentialProcessFailed, $"The credential_process of the {_source} {what}.", advice);
+            IdentityErrorCodes.CredentialProcessFailed, $"The credential_process of the {_source} {what}.", advice, _source);
 }

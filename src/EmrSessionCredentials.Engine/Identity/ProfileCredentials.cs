@@ -66,7 +66,7 @@ internal sealed class ProfileCredentials
             : throw IdentityErrors.InvalidProfile(
                 profile,
                 "has role_arn without source_profile or credential_source",
-                "Add the one that names who assumes the role.");
+                "Add source_profile or credential_source: it says who assumes the role.");
         return new RoleCredentials(
             new CheckedCredentials(source, profile.Source),
             profile.Get("role_arn")!,
@@ -94,13 +94,15 @@ internal sealed class ProfileCredentials
         if (source.AssumesRole && !source.HasKeys)
             return AssumeRole(source);
         return FindOwn(source) ?? throw IdentityErrors.InvalidProfile(
-            source, $"has no credentials, and it is source_profile of the {profile.Source}");
+            source,
+            $"has no credentials, and it is source_profile of the {profile.Source}",
+            "Add credentials to it, or set source_profile to a profile that has some.");
     }
 
     private WebIdentityCredentials? FromWebIdentity(ProfileSection profile) =>
         profile.Get("web_identity_token_file") is not string file ? null
         : profile.Get("role_arn") is not string role
-            ? throw IdentityErrors.InvalidProfile(profile, "has web_identity_token_file without role_arn")
+            ? throw IdentityErrors.InvalidProfile(profile, "has web_identity_token_file without role_arn", "Add role_arn.")
         : WebIdentityCredentials.Create(
             file, role, profile.Get("role_session_name"), $"the {profile.Source}", StsSettings.For(_options, _store));
 
@@ -154,7 +156,8 @@ internal sealed class ProfileCredentials
     private static SessionCredentialException MfaRequired(ProfileSection profile) => IdentityErrors.Configuration(
         IdentityErrorCodes.MfaRequired,
         $"The {profile.Source} needs an MFA code (mfa_serial), and this module cannot ask for one.",
-        "Assume the role yourself and pass the result: (Use-STSRole -RoleArn … -RoleSessionName … "
-        + "-SerialNumber … -TokenCode …).Credentials as Credential, or the environment variables that "
-        + $"'aws configure export-credentials --profile {profile.Name} --format powershell' prints.");
+        "Assume the role yourself, and pass (Use-STSRole -RoleArn … -RoleSessionName … -SerialNumber … -TokenCode …).Credentials "
+        + $"with Credential; or set the environment variables that 'aws configure export-credentials --profile {profile.Name} "
+        + "--format powershell' prints.",
+        profile.Source);
 }

@@ -77,7 +77,8 @@ internal sealed class ProfileSection
             throw IdentityErrors.InvalidProfile(
                 this,
                 $"has aws_access_key_id in the {(file == ProfileFile.Credentials ? "credentials" : "config")} file, "
-                + "and no aws_secret_access_key there");
+                + "and no aws_secret_access_key there",
+                "Add aws_secret_access_key to the same section, or remove aws_access_key_id.");
         }
 
         // The older name, which botocore prefers.
@@ -93,9 +94,9 @@ internal sealed class ProfileSection
             return null;
 
         IniSection section = _services(name)
-            ?? throw IdentityErrors.InvalidProfile(this, $"names the services section '{name}', which does not exist");
+            ?? throw IdentityErrors.InvalidProfile(this, $"names the services section '{name}', which does not exist", $"Add the section [services {name}] to the config file, or correct services.");
         if (section.Problem is string problem)
-            throw IdentityErrors.InvalidProfile(this, $"names the services section '{name}', which cannot be read: {problem}");
+            throw IdentityErrors.InvalidProfile(this, $"names the services section '{name}', which cannot be read: {problem}", "Correct that line.");
         return section.Nested.TryGetValue(service, out Dictionary<string, string>? settings)
             && settings.TryGetValue(setting, out string? value) ? value : null;
     }

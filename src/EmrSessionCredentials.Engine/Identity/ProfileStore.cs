@@ -114,9 +114,13 @@ internal sealed class ProfileStore
     internal IniSection FindSsoSession(string name, ProfileSection profile)
     {
         IniSection session = FindShared(IniSection.SsoSession, name)
-            ?? throw IdentityErrors.InvalidProfile(profile, $"names the sso-session '{name}', which does not exist");
+            ?? throw IdentityErrors.InvalidProfile(
+                profile,
+                $"names the sso-session '{name}', which does not exist",
+                $"Add the section [sso-session {name}] to the config file, or correct sso_session.");
         return session.Problem is string problem
-            ? throw IdentityErrors.InvalidProfile(profile, $"names the sso-session '{name}', which cannot be read: {problem}")
+            ? throw IdentityErrors.InvalidProfile(
+                profile, $"names the sso-session '{name}', which cannot be read: {problem}", "Correct that line.")
             : session;
     }
 

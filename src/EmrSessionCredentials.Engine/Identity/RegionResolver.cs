@@ -73,9 +73,14 @@ internal static class RegionResolver
             : throw new SessionCredentialException(
                 FailureKind.InvalidParameter,
                 IdentityErrorCodes.InvalidRegion,
-                $"$StoredAWSRegion is an object of the type {stored.GetType().FullName}, which has no SystemName.",
-                "Set it with Set-DefaultAWSRegion, or to a string.");
+                $"$StoredAWSRegion is an object of the type {TypeOf(stored)}, which has no SystemName.",
+                "Set it with Set-DefaultAWSRegion, or to a string.")
+            {
+                Setting = "$StoredAWSRegion",
+            };
     }
+
+    private static string TypeOf(object stored) => stored is IDictionary ? "PSCustomObject" : stored.GetType().FullName!;
 
     private static ChosenRegion? FromNamedProfile(IdentityOptions options, ProfileStore store, SearchTrail trail)
     {
@@ -83,7 +88,7 @@ internal static class RegionResolver
             return Take(null, nameof(options.ProfileName), "not given", trail);
 
         ProfileSection profile = store.Find(store.ActiveName)
-            ?? throw store.NotFound(store.ActiveName, "the profile named");
+            ?? throw store.NotFound(store.ActiveName, nameof(options.ProfileName));
         return Take(profile.Region, $"the {profile.Source}", "sets no region", trail);
     }
 

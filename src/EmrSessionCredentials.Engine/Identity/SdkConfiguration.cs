@@ -44,7 +44,8 @@ internal static class SdkConfiguration
                 IdentityErrorCodes.InvalidSetting,
                 "An environment variable of AWSSDK has a value it cannot have: "
                 + "AWS_EC2_METADATA_SERVICE_ENDPOINT (a URL) or AWS_IGNORE_CONFIGURED_ENDPOINT_URLS (true or false).",
-                "Correct or remove it.");
+                "Correct or remove it.",
+                "AWS_EC2_METADATA_SERVICE_ENDPOINT, AWS_IGNORE_CONFIGURED_ENDPOINT_URLS");
         }
 
         // Now, while all is well; from here on a file that breaks is an error of the call that reads it.

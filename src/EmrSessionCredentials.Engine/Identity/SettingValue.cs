@@ -17,7 +17,7 @@ internal static class SettingValue
         Find(variable, setting, profile) is not (string value, string source) ? null
         : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count > 0 && count <= most
             ? count
-        : throw IdentityErrors.InvalidSetting(value, source, $"no whole number from 1 to {most}");
+        : throw IdentityErrors.InvalidSetting(value, source, $"not a whole number from 1 to {most}");
 
     internal static (string Value, string Source)? Find(string variable, string setting, ProfileSection? profile) =>
         EnvironmentSetting.Get(variable) is string fromEnvironment

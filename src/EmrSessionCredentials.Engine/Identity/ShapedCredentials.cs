@@ -7,9 +7,9 @@ namespace EmrSessionCredentials.Identity;
 /// Credentials behind a foreign object, read anew at each use: the object renews itself, and what it gave an hour ago
 /// may have expired.
 /// </summary>
-internal sealed class ShapedCredentials(object source, string origin) : AWSCredentials
+internal sealed class ShapedCredentials(object source, string setting) : AWSCredentials
 {
     public override ImmutableCredentials GetCredentials() => GetCredentialsAsync().GetAwaiter().GetResult();
 
-    public override Task<ImmutableCredentials> GetCredentialsAsync() => CredentialObject.ReadAsync(source, origin);
+    public override Task<ImmutableCredentials> GetCredentialsAsync() => CredentialObject.ReadAsync(source, setting);
 }

@@ -51,13 +51,13 @@ internal sealed class SigningIdentity
     /// The error to show. No secret is in it: nothing that a provider printed or was answered is passed on.
     /// </returns>
     public SessionCredentialException Explain(Exception exception) =>
-        CredentialFailure.Explain(exception, Source, _loginProfile);
+        CredentialFailure.Explain(exception, Source, _loginProfile).About(Source);
 
     /// <summary>Gets the credentials once, so that an expired login is one error and not one for each item.</summary>
     /// <param name="cancellationToken">
     /// Ends the wait at once, and a <c>credential_process</c>. What AWSSDK has begun cannot be stopped and ends by itself.
     /// </param>
-    /// <exception cref="SessionCredentialException">They cannot be had.</exception>
+    /// <exception cref="SessionCredentialException">They cannot be read or requested.</exception>
     public Task<ImmutableCredentials> EnsureUsableAsync(CancellationToken cancellationToken) => GetKeysAsync(cancellationToken);
 
     /// <summary>
@@ -65,7 +65,7 @@ internal sealed class SigningIdentity
     /// role where a profile assumes one or logs in to one, since its keys are new each time; else the access key and a hash.
     /// </summary>
     /// <returns>For instance <c>AKIAIOSFODNN7EXAMPLE</c>, or a role's ARN.</returns>
-    /// <exception cref="SessionCredentialException">The credentials cannot be had.</exception>
+    /// <exception cref="SessionCredentialException">The credentials cannot be read or requested.</exception>
     internal async Task<string> GetReuseIdAsync(CancellationToken cancellationToken) =>
         ReuseIdOf(await GetKeysAsync(cancellationToken).ConfigureAwait(false));
 

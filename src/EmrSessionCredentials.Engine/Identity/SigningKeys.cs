@@ -49,9 +49,10 @@ internal static class SigningKeys
             ? trimmed
             : throw IdentityErrors.Configuration(
                 IdentityErrorCodes.InvalidKeys,
-                $"The {name} from {source} has the character U+{(int)unsendable[0]:X4}, which cannot be sent: "
+                $"The {name} ({source}) has the character U+{(int)unsendable[0]:X4}, which cannot be sent: "
                 + "only visible ASCII characters can.",
-                "Check how the value is read. White space around it is removed; between its characters it is not allowed.");
+                "Check how the value is read. White space around it is removed; between its characters it is not allowed.",
+                source);
     }
 
     private static byte[] CreateHashKey()

@@ -36,6 +36,7 @@ internal static class SsoProfile
                 profile,
                 section is null
                     ? $"has no {setting}, which a profile of IAM Identity Center needs"
-                    : $"has no {setting}, and its sso-session '{session}' has none");
+                    : $"has no {setting}, and its sso-session '{session}' has none",
+                $"Add {setting}.");
     }
 }

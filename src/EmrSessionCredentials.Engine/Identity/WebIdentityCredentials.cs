@@ -35,7 +35,7 @@ internal sealed class WebIdentityCredentials : AssumeRoleWithWebIdentityCredenti
         }
 
         SessionCredentialException NotUsable(string what, string advice) => IdentityErrors.Configuration(
-            IdentityErrorCodes.InvalidSetting, $"The web identity of {source} cannot be used: {what}.", advice);
+            IdentityErrorCodes.InvalidSetting, $"The web identity of {source} cannot be used: {what}.", advice, source);
     }
 
     protected override CredentialsRefreshState GenerateNewCredentials() =>
@@ -70,6 +70,7 @@ internal sealed class WebIdentityCredentials : AssumeRoleWithWebIdentityCredenti
         throw IdentityErrors.Configuration(
             IdentityErrorCodes.InvalidSetting,
             $"The web identity token cannot be read: {problem}.",
-            "Check AWS_WEB_IDENTITY_TOKEN_FILE, or web_identity_token_file of the profile, and that the token is mounted there.");
+            "Check AWS_WEB_IDENTITY_TOKEN_FILE, or web_identity_token_file of the profile, and that the token is mounted there.",
+            WebIdentityTokenFile);
     }
 }

@@ -43,7 +43,7 @@ internal static class FailureTranslation
                 failure);
         }
 
-        ConnectionFailure found = ConnectionFailure.Of(failure, report.Endpoint, trace.Proxy, report.Attempts);
+        ConnectionFailure found = ConnectionFailure.Of(failure, report.Endpoint, trace.Proxy, report.Attempts, report.EndpointSource);
         bool isQuoting = found.Kind == FailureKind.AuthenticationFailed;
         return new SessionCredentialException(
             found.Kind, found.Code, $"{report.Subject}: {found.Problem}", found.Advice, isQuoting ? null : failure)

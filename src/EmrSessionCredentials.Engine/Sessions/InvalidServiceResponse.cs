@@ -19,7 +19,7 @@ internal static class InvalidServiceResponse
         unknownMember is null
             ? $"The service answered without {expected}."
             : $"The service answered with a kind of credential that this version does not know: '{Printable(unknownMember)}' in place of {expected}.",
-        unknownMember is null ? Advice : "A newer version of this module may know it.");
+        unknownMember is null ? Advice : "Update this module: a newer version may know it.");
 
     internal static SessionCredentialException Without(string member) => new(
         FailureKind.InvalidResponse, Code, $"The service answered without {member}.", Advice);

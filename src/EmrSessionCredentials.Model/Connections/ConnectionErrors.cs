@@ -92,7 +92,8 @@ internal static class ConnectionErrors
         $"{target}: no client of a {kind} connection reads it from environment variables.",
         kind == ConnectionKind.Jdbc
             ? "Hand its Uri to the driver, and its Credential as the properties user and password."
-            : "Use -AsHashtable, or one of the kinds SparkConnect and JupyterGateway.");
+            : "Use ConvertTo-EMRConnection -AsHashtable, and pass the result to Invoke-RestMethod. Only connections of the kinds "
+                + "SparkConnect and JupyterGateway have environment variables.");
 
     internal static SessionCredentialException NotUsable(
         EmrConnection connection, Uri uri, PollOptions poll, int attempts, string lastAnswer) => new(

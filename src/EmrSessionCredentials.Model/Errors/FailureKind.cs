@@ -1,6 +1,6 @@
 namespace EmrSessionCredentials;
 
-/// <summary>What sort of failure kept a credential from being had. Each maps to one PowerShell error category.</summary>
+/// <summary>Why a credential could not be requested. Each maps to one PowerShell error category.</summary>
 public enum FailureKind
 {
     /// <summary>Nothing more is known than the error code.</summary>

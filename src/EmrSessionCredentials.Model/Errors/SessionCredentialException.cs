@@ -5,7 +5,7 @@ using EmrSessionCredentials.Identity;
 namespace EmrSessionCredentials;
 
 /// <summary>
-/// Everything that can keep a session credential from being had, in one shape: a code to compare, a kind to branch on,
+/// Why a session credential could not be requested, in one shape: a code to compare, a kind to branch on,
 /// a message, and advice that says what to do. Neither message nor advice ever holds a secret.
 /// </summary>
 /// <param name="kind">What sort of failure it is; the cmdlets map it to an error category.</param>
@@ -50,10 +50,17 @@ public class SessionCredentialException(
     internal string? Target { get; set; }
 
     /// <summary>The parameter, variable, profile or file that the failure is about, where it is known.</summary>
-    internal string? Setting { get; init; }
+    internal string? Setting { get; set; }
 
     /// <summary>Where credentials or a region were looked for, for <c>NoCredentials</c> and <c>NoRegion</c>.</summary>
     internal IReadOnlyList<ConsideredPlace> Considered { get; init; } = [];
+
+    /// <summary>Notes the setting that the failure is about, where it is not known more closely.</summary>
+    internal SessionCredentialException About(string setting)
+    {
+        Setting ??= setting;
+        return this;
+    }
 
     /// <summary>The same failure in other words.</summary>
     internal SessionCredentialException With(string message, string advice, Exception? innerException) =>

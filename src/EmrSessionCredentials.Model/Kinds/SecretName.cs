@@ -55,6 +55,8 @@ internal sealed record SecretName
             .. name.ToRequest().FindViolations()
                 .Where(v => name.ExecutionRoleArn is not null || v.Parameter != nameof(ExecutionRoleArn)),
         ];
+        if (name.TargetName is { } cluster && string.IsNullOrWhiteSpace(cluster))
+            throw SecretNameErrors.InvalidName(text!, "there is no name behind name:");
         return violations.Count == 0
             ? name
             : throw SecretNameErrors.InvalidName(text!, string.Join("; ", violations.Select(v => v.ToString())));

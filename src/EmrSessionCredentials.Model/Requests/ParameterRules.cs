@@ -46,7 +46,7 @@ internal static class ParameterRules
             return "is blank; give an id or an ARN";
         // A dot segment would be normalised away on the wire, and the request would reach another resource.
         return value is "." or ".."
-            ? $"is '{value}', which is a path segment and no identifier"
+            ? $"is '{value}', which is a path segment and not an identifier"
             : TooLong(value!, maximumLength) ?? NoText(value!);
     }
 
@@ -65,7 +65,7 @@ internal static class ParameterRules
             return $"is empty; give the ARN of an IAM role, such as {RoleExample}";
         int length = Length(value!);
         if (length is < 20 or > 2048)
-            return $"has {length} characters; an IAM role ARN has 20 to 2048 and looks like {RoleExample}";
+            return $"has {Characters(length)}; an IAM role ARN has 20 to 2048 and looks like {RoleExample}";
         return RoleArn.IsMatch(value) ? null : $"is not an IAM role ARN; such an ARN looks like {RoleExample}";
     }
 
@@ -102,10 +102,12 @@ internal static class ParameterRules
         ? "is blank; leave it out instead"
         : TooLong(value, maximumLength) ?? NoText(value);
 
+    private static string Characters(int count) => count == 1 ? "1 character" : $"{count} characters";
+
     private static string? TooLong(string value, int most)
     {
         int length = Length(value);
-        return length > most ? $"has {length} characters; the service takes at most {most}" : null;
+        return length > most ? $"has {Characters(length)}; the service takes at most {most}" : null;
     }
 
     // Half a surrogate pair becomes U+FFFD on its way into UTF-8: the request would name something else.

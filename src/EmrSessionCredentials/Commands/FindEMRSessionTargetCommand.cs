@@ -59,9 +59,9 @@ public sealed class FindEMRSessionTargetCommand : EmrCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _query = Query();
         try
         {
+            _query = Query();
             _query.ThrowIfInvalid();
         }
         catch (InvalidRequestParameterException e)
@@ -120,8 +120,8 @@ public sealed class FindEMRSessionTargetCommand : EmrCommand
 
     private TargetQuery Query()
     {
-        WildcardPattern[] names = [.. Name.Select(Pattern)];
-        WildcardPattern[] owners = [.. Owner.Select(Pattern)];
+        WildcardPattern[] names = [.. Name.Select(text => Pattern(text, nameof(Name)))];
+        WildcardPattern[] owners = [.. Owner.Select(text => Pattern(text, nameof(Owner)))];
         return new TargetQuery
         {
             Kinds = Kind,
@@ -136,9 +136,23 @@ public sealed class FindEMRSessionTargetCommand : EmrCommand
     /// <summary>The states that a pattern stands for; one that stands for none is kept, to be complained of.</summary>
     private IEnumerable<string> Expand(string state)
     {
-        WildcardPattern pattern = Pattern(state);
+        WildcardPattern pattern = Pattern(state, nameof(State));
         return Kind.SelectMany(kind => SessionKinds.Of(kind).States).Where(pattern.IsMatch).Distinct().DefaultIfEmpty(state);
     }
 
-    private static WildcardPattern Pattern(string text) => WildcardPattern.Get(text, WildcardOptions.IgnoreCase);
+    // What is wrong with a pattern shows when it is used.
+    private static WildcardPattern Pattern(string text, string parameter)
+    {
+        try
+        {
+            WildcardPattern pattern = WildcardPattern.Get(text, WildcardOptions.IgnoreCase);
+            _ = pattern.IsMatch("");
+            return pattern;
+        }
+        catch (WildcardPatternException)
+        {
+            throw new InvalidRequestParameterException(
+                [new RuleViolation(parameter, $"is '{text}', a pattern in which a bracket is not closed; a bracket itself is written `[")]);
+        }
+    }
 }

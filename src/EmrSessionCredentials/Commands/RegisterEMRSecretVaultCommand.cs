@@ -1,3 +1,4 @@
+using System;
 using System.Collections;
 using System.Collections.ObjectModel;
 using System.Linq;
@@ -64,7 +65,7 @@ public sealed class RegisterEMRSecretVaultCommand : PSCmdlet
         }
         catch (SessionCredentialException e)
         {
-            ThrowTerminatingError(ErrorRecords.From(e, Name));
+            ThrowTerminatingError(ErrorRecords.From(VaultErrors.AtRegistration(e), Name));
         }
 
         CommandInfo? register = InvokeCommand.GetCommand(Registering, CommandTypes.Cmdlet);
@@ -122,7 +123,9 @@ public sealed class RegisterEMRSecretVaultCommand : PSCmdlet
         }
         catch (RuntimeException e)
         {
-            ThrowTerminatingError(new ErrorRecord(e.ErrorRecord, e));
+            // SecretManagement's own words do not say what to do.
+            bool exists = e.ErrorRecord.FullyQualifiedErrorId.StartsWith("RegisterSecretVaultInvalidVaultName", StringComparison.Ordinal);
+            ThrowTerminatingError(exists ? ErrorRecords.From(VaultErrors.VaultExists(Name), Name) : new ErrorRecord(e.ErrorRecord, e));
         }
     }
 

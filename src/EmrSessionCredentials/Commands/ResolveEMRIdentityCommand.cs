@@ -31,7 +31,7 @@ public sealed class ResolveEMRIdentityCommand : EmrCommand
         }
         catch (SessionCredentialException e)
         {
-            ThrowTerminatingError(ErrorRecords.From(e, e.Setting ?? e.ErrorCode));
+            ThrowTerminatingError(ErrorRecords.From(e, ErrorRecords.SettingOf(e)));
         }
         catch (OperationCanceledException) when (Stop.IsCancellationRequested)
         {

@@ -20,11 +20,15 @@ public sealed class SelectCompleter : ValueCompleter
             return [];
         using ISelectable cmdlet = (ISelectable)Activator.CreateInstance(type)!;
         IEnumerable<string> parameters = type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Where(property => property.IsDefined(typeof(ParameterAttribute)))
+            .Where(IsOfTheOperation)
             .Select(property => "^" + property.Name);
         string[] values = ["*", .. cmdlet.Paths, .. parameters];
         return Candidates.InOrder(values.Select(value => (value, ToolTip(value))), argument.Word);
     }
+
+    // What the operation takes is bound by property name, as in AWS.Tools; -Wait and the like are not.
+    private static bool IsOfTheOperation(PropertyInfo property) => property.Name != "Select"
+        && property.GetCustomAttributes<ParameterAttribute>().Any(parameter => parameter.ValueFromPipelineByPropertyName);
 
     private static bool IsCmdlet(Type type, string name) => typeof(ISelectable).IsAssignableFrom(type)
         && type.GetCustomAttribute<CmdletAttribute>() is { } cmdlet

@@ -33,7 +33,7 @@ internal sealed class ClientConfig
             Proxy = new UriBuilder(Uri.UriSchemeHttp, host, port ?? 80).Uri;
         ProxyCredential = Take("ProxyCredentials", value => value is PSCredential pair ? pair.GetNetworkCredential() : (NetworkCredential)value);
         MaxAttempts = Take("MaxErrorRetry", value => (int?)Converted<int>(value) + 1);
-        TimeoutSec = Take("Timeout", value => (int?)Math.Ceiling(Converted<TimeSpan>(value).TotalSeconds));
+        TimeoutSec = Take("Timeout", value => (int?)Math.Ceiling(Span(value).TotalSeconds));
     }
 
     internal string? Region { get; }
@@ -58,6 +58,12 @@ internal sealed class ClientConfig
     internal static ClientConfig Read(object value)
     {
         object config = value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+        if (config is string or ValueType)
+        {
+            throw new InvalidRequestParameterException(
+                [new RuleViolation("ClientConfig", "is not a hashtable or an object with settings as its properties")]);
+        }
+
         IEnumerable<(string Name, object? Value)> settings = config switch
         {
             IDictionary table => table.Keys.Cast<object>().Select(key => (key.ToString()!, (object?)table[key])),
@@ -87,6 +93,9 @@ internal sealed class ClientConfig
     }
 
     private static T Converted<T>(object value) => (T)LanguagePrimitives.ConvertTo(value, typeof(T), CultureInfo.InvariantCulture);
+
+    // A bare number would be ticks.
+    private static TimeSpan Span(object value) => value as TimeSpan? ?? TimeSpanText.Read(Converted<string>(value)) ?? throw new InvalidCastException();
 
     private T? Take<T>(string name, Func<object, T?> read)
     {

@@ -6,6 +6,7 @@ using EmrSessionCredentials.Calls;
 using EmrSessionCredentials.Completion;
 using EmrSessionCredentials.Errors;
 using EmrSessionCredentials.Identity;
+using EmrSessionCredentials.Requests;
 
 namespace EmrSessionCredentials.Pipeline;
 
@@ -118,7 +119,7 @@ public abstract class EmrCommand : EmrCmdlet
         }
         catch (SessionCredentialException e)
         {
-            ThrowTerminatingError(ErrorRecords.From(e, e.Setting ?? e.ErrorCode));
+            ThrowTerminatingError(ErrorRecords.From(e, ErrorRecords.SettingOf(e)));
             throw;
         }
         catch (OperationCanceledException) when (Stop.IsCancellationRequested)
@@ -143,6 +144,11 @@ public abstract class EmrCommand : EmrCmdlet
         return _config;
     }
 
+    // A relative URI has no scheme to ask for.
+    private static Uri? CheckProxy(Uri? proxy) => proxy is null or { IsAbsoluteUri: true }
+        ? proxy
+        : throw new InvalidRequestParameterException([new RuleViolation(nameof(Proxy), "is not a URL such as http://proxy.example.com:3128")]);
+
     private protected IdentityOptions Identity(ClientConfig? config) => new()
     {
         Region = Region ?? config?.Region,
@@ -162,7 +168,7 @@ public abstract class EmrCommand : EmrCmdlet
     {
         EndpointUrl = EndpointUrl ?? config?.EndpointUrl,
         AllowUnencryptedEndpoint = AllowUnencryptedEndpoint,
-        Proxy = Proxy ?? config?.Proxy,
+        Proxy = CheckProxy(Proxy) ?? config?.Proxy,
         ProxyCredential = NetworkCredential?.GetNetworkCredential() ?? config?.ProxyCredential,
         MaxAttempts = MaxAttempts ?? config?.MaxAttempts,
         TimeoutSec = TimeoutSec ?? config?.TimeoutSec,

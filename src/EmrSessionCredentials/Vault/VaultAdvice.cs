@@ -25,16 +25,16 @@ internal static class VaultAdvice
                 $"{VaultErrors.Again}a Region such as eu-central-1 {parameters}.",
             { ErrorCode: IdentityErrorCodes.MfaRequired } =>
                 "Log in with the code elsewhere, and set the environment variables that 'aws configure export-credentials "
-                + $"--profile <name> --format powershell' prints. {VaultErrors.Again}no ProfileName {parameters}.",
+                + $"--profile <name> --format powershell' prints. {VaultErrors.Again}without ProfileName {parameters}.",
             { ErrorCode: "UnencryptedEndpoint" } =>
-                $"Use https, or, if the network in between is yours: {VaultErrors.Again}AllowUnencryptedEndpoint = $true {parameters}.",
+                $"Use https, or allow plain http if the network in between is yours. {VaultErrors.Again}AllowUnencryptedEndpoint = $true {parameters}.",
             { ErrorCode: "HttpStatus407" } =>
                 $"A vault keeps no password for a proxy. {VaultErrors.Again}another Proxy {parameters}.",
             { ErrorCode: "RequestTimeout" } => $"{VaultErrors.Again}a longer TimeoutSec and RequestTimeoutSec {parameters}.",
             { ErrorCode: "NoConnectionHost" } =>
                 "The service does not say where it is. Get the secret without as=connection, and give the host to the client.",
             { Kind: FailureKind.Throttled } =>
-                $"Ask for fewer secrets at once, or keep them for longer: {VaultErrors.Again}MinimumValidity or MaxAttempts {parameters}.",
+                $"Ask for fewer secrets at once, or keep them for longer. {VaultErrors.Again}MinimumValidity or MaxAttempts {parameters}.",
             { Kind: FailureKind.ServiceUnavailable, Call: not null } => $"{VaultErrors.Again}more MaxAttempts {parameters}.",
             { Kind: FailureKind.AuthenticationFailed } =>
                 $"{failure.Advice} Test-SecretVault {vault} -Verbose says who signs.".TrimStart(),

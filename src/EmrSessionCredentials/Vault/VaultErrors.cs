@@ -8,7 +8,9 @@ namespace EmrSessionCredentials.Vault;
 /// <summary>The errors of the vault, in the words of somebody who knows Get-Secret and the vault's parameters only.</summary>
 internal static class VaultErrors
 {
-    internal const string Again = "Register it again: Register-EMRSecretVault -AllowClobber, with ";
+    internal const string Again = "Register the vault again with Register-EMRSecretVault -AllowClobber and ";
+
+    private const string NoSecrets = "Secrets are refused, because SecretManagement keeps vault parameters readable.";
 
     /// <summary>Refuses to store, change or remove a secret.</summary>
     internal static SessionCredentialException NothingIsStored(string action, string name, string vault) => new(
@@ -34,8 +36,17 @@ internal static class VaultErrors
         FailureKind.InvalidParameter,
         VaultErrorCodes.InvalidVaultParameter,
         $"The vault's parameters cannot be used: {string.Join("; ", problems)}.",
-        $"{Again}any of {string.Join(", ", VaultSettings.Names)} in -VaultParameters. Secrets have no place there, for "
-        + "SecretManagement keeps vault parameters readable.");
+        $"{Again}any of {string.Join(", ", VaultSettings.Names)} in -VaultParameters. {NoSecrets}");
+
+    /// <summary>The same for somebody who is registering the vault.</summary>
+    internal static SessionCredentialException AtRegistration(SessionCredentialException failure) => failure.With(
+        failure.Message, $"Correct -VaultParameters. It can have {string.Join(", ", VaultSettings.Names)}. {NoSecrets}", failure.InnerException);
+
+    internal static SessionCredentialException VaultExists(string name) => new(
+        FailureKind.InvalidParameter,
+        "RegisterSecretVaultInvalidVaultName",
+        $"There is already a vault '{name}'.",
+        "Give another name, or replace the vault with -AllowClobber.");
 
     internal static SessionCredentialException InvalidFilter(string filter) => new(
         FailureKind.InvalidParameter,

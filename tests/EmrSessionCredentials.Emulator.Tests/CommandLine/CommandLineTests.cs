@@ -59,7 +59,8 @@ public sealed class CommandLineTests
 
     [Theory]
     [InlineData("pwsh", "$env:AWS_ENDPOINT_URL = 'http://127.0.0.1:4566'", "Remove-Item -Path Env:AWS_PROFILE -ErrorAction Ignore")]
-    [InlineData("bash", "export AWS_ENDPOINT_URL='http://127.0.0.1:4566'", "unset AWS_PROFILE")]
+    [InlineData("bash", "export AWS_ENDPOINT_URL='http://127.0.0.1:4566'", "unset AWS_PROFILE", "unset AWS_DEFAULT_PROFILE", "unset AWS_ENDPOINT_URL_EMR",
+        "unset AWS_IGNORE_CONFIGURED_ENDPOINT_URLS")]
     [InlineData("cmd", "set \"AWS_ENDPOINT_URL=http://127.0.0.1:4566\"", "set \"AWS_PROFILE=\"")]
     public async Task The_lines_for_a_shell_are_printed_and_nothing_is_started(string shell, params string[] lines)
     {
@@ -135,6 +136,7 @@ public sealed class CommandLineTests
         string[] words = [KeyPair.Example.AccessKey, KeyPair.Example.SecretKey, "/gateway/", "/livy/"];
         Assert.All(
             words.Concat(options)
+                .Concat(ModelledOperation.Names)
                 .Concat(ControlRoutes.All.Select(r => r.Route))
                 .Concat(AccountSetting.All.Select(s => $"  {s.Name} "))
                 .Concat(FaultKinds.All.Select(k => $"  {k.Name} ")),

@@ -22,6 +22,9 @@ internal static class ModelledOperation
         new Identities(TimeProvider.System),
         TimeProvider.System);
 
+    /// <summary>The names of all operations that the emulator has.</summary>
+    internal static IEnumerable<string> Names => Catalog.Operations.Select(operation => operation.Name);
+
     /// <summary>A row for each operation, by its name with its service.</summary>
     internal static IEnumerable<ITheoryDataRow> Rows => Catalog.Operations.Select(operation =>
         new TheoryDataRow<string>(operation.QualifiedName)

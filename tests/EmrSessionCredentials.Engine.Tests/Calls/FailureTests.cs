@@ -18,7 +18,7 @@ public sealed class FailureTests(RunningEmulator emulator) : IClassFixture<Runni
     [InlineData("invalid", "ValidationException", FailureKind.InvalidParameter, 400, "parameter")]
     [InlineData("accessdenied", "AccessDeniedException", FailureKind.PermissionDenied, 403, "emr-containers:Get")]
     [InlineData("expiredtoken", "ExpiredTokenException", FailureKind.AuthenticationFailed, 403, "Renew")]
-    [InlineData("unrecognizedclient", "UnrecognizedClientException", FailureKind.AuthenticationFailed, 403, "verbose message")]
+    [InlineData("unrecognizedclient", "UnrecognizedClientException", FailureKind.AuthenticationFailed, 403, "which AWS credentials signed")]
     [InlineData("invalidsignature", "InvalidSignatureException", FailureKind.AuthenticationFailed, 403, "clock")]
     [InlineData("missingtoken", "MissingAuthenticationTokenException", FailureKind.AuthenticationFailed, 403, "clock")]
     [InlineData("incompletesignature", "IncompleteSignatureException", FailureKind.AuthenticationFailed, 403, "clock")]
@@ -35,7 +35,7 @@ public sealed class FailureTests(RunningEmulator emulator) : IClassFixture<Runni
     [InlineData("invalid", "InvalidRequestException", FailureKind.InvalidParameter, 400, "runtime roles")]
     [InlineData("accessdenied", "AccessDeniedException", FailureKind.PermissionDenied, 400, "elasticmapreduce:Get")]
     [InlineData("expiredtoken", "ExpiredTokenException", FailureKind.AuthenticationFailed, 400, "Renew")]
-    [InlineData("unrecognizedclient", "UnrecognizedClientException", FailureKind.AuthenticationFailed, 400, "verbose message")]
+    [InlineData("unrecognizedclient", "UnrecognizedClientException", FailureKind.AuthenticationFailed, 400, "which AWS credentials signed")]
     [InlineData("invalidsignature", "InvalidSignatureException", FailureKind.AuthenticationFailed, 400, "clock")]
     public Task A_refusal_of_EMR_has_its_code_and_kind(
         string fault, string code, FailureKind kind, int status, string advice) =>

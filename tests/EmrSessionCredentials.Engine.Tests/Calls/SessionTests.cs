@@ -21,7 +21,7 @@ public sealed class SessionTests(RunningEmulator emulator) : IClassFixture<Runni
 
         Assert.Equal(
             "GetClusterSessionCredentials for j-report: region eu-central-1, endpoint "
-            + $"{emulator.Url} (from the endpoint URL given), credentials from {session.CredentialSource}, attempts 1, "
+            + $"{emulator.Url} (from EndpointUrl), credentials from {session.CredentialSource}, attempts 1, "
             + $"request id {emulator.Attempts("j-report")[0].RequestId}, 0 ms",
             report.ToString());
         Assert.Equal(TestSessions.Region, session.Region.SystemName);
@@ -74,8 +74,9 @@ public sealed class SessionTests(RunningEmulator emulator) : IClassFixture<Runni
         Assert.Equal((FailureKind.ConnectionFailed, "ConnectionFailed"), (failure.Kind, failure.ErrorCode));
         Assert.Equal((3, closed), (failure.Call!.Attempts, failure.Call.Endpoint));
         Assert.Equal((null, null), (failure.RequestId, failure.StatusCode));
-        Assert.StartsWith($"x: no connection to {closed}. ", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"x: no connection to {closed} (from EndpointUrl). ", failure.Message, StringComparison.Ordinal);
         Assert.Contains("refused", failure.Message, StringComparison.Ordinal);
+        Assert.Equal("EndpointUrl", failure.Setting);
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public sealed class SettingsTests : IDisposable
 
         _scratch.Set("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "TRUE");
         Assert.Null(Find("EMR"));
-        Assert.Equal("the endpoint URL given", Find("EMR", "https://given.example")!.Source);
+        Assert.Equal("EndpointUrl", Find("EMR", "https://given.example")!.Source);
     }
 
     [Theory]
@@ -77,6 +77,12 @@ public sealed class SettingsTests : IDisposable
     [InlineData("ftp://host")]
     [InlineData("https://user:hidden@host")]
     [InlineData("file:///etc/passwd")]
+    [InlineData("https://host/?a=b")]
+    [InlineData("https://host/#f")]
+    [InlineData("https://host/a%20b")]
+    [InlineData("https://host/a%2Fb")]
+    [InlineData("https://host/a:b")]
+    [InlineData("https://host/a//b")]
     public void An_endpoint_that_is_no_url_is_an_error_that_names_its_source(string url)
     {
         _scratch.Set("AWS_ENDPOINT_URL_EMR", url);

@@ -113,7 +113,7 @@ public sealed class SigningKeysTests(LoopbackServer server) : IDisposable
         SessionCredentialException failure = await Assert.ThrowsAsync<SessionCredentialException>(() => Run.KeysAsync(options));
 
         Assert.Equal(IdentityErrorCodes.InvalidKeys, failure.ErrorCode);
-        Assert.Contains($"The {name} from ", failure.Message, StringComparison.Ordinal);
+        Assert.Contains($"The {name} (", failure.Message, StringComparison.Ordinal);
         Assert.Contains(source, failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(value, Run.AllText(failure), StringComparison.Ordinal);
     }

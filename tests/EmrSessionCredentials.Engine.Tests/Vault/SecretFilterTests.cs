@@ -37,7 +37,7 @@ public sealed class SecretFilterTests
     [Theory]
     [InlineData(FailureKind.NotConfigured, IdentityErrorCodes.NoCredentials, "ProfileName in the parameters of vault 'emr'")]
     [InlineData(FailureKind.NotConfigured, IdentityErrorCodes.NoRegion, "Region in the parameters of vault 'emr'")]
-    [InlineData(FailureKind.InvalidConfiguration, IdentityErrorCodes.MfaRequired, "no ProfileName in the parameters")]
+    [InlineData(FailureKind.InvalidConfiguration, IdentityErrorCodes.MfaRequired, "without ProfileName in the parameters")]
     [InlineData(FailureKind.InvalidParameter, "UnencryptedEndpoint", "AllowUnencryptedEndpoint = $true")]
     [InlineData(FailureKind.AuthenticationFailed, "HttpStatus407", "another Proxy")]
     [InlineData(FailureKind.Timeout, "RequestTimeout", "TimeoutSec")]
