@@ -69,6 +69,8 @@ internal sealed class ConnectionCache(TimeProvider clock)
 
     private void Evict(List<OwnedConnections> unused)
     {
+        if (_byOwner.Count == 0)
+            return;
         // Oldest first.
         KeyValuePair<string, OwnedConnections>[] all = [.. _byOwner.OrderBy(pair => pair.Value.LastUse)];
         int tooMany = all.Length + 1 - Capacity;

@@ -1,10 +1,7 @@
 #if NET
-using System;
 using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
-using System.Threading;
-using System.Threading.Tasks;
 
 namespace EmrSessionCredentials.Identity;
 
@@ -12,24 +9,6 @@ namespace EmrSessionCredentials.Identity;
 /// <param name="authorities">The call's own authorities, or null.</param>
 internal sealed class ServerTrust(CertificateAuthorities? authorities)
 {
-    private static int _hasRead;
-
-    /// <summary>
-    /// Reads the system's certificate authorities on another thread, once in a process. On Linux .NET reads them when the first
-    /// server is checked, which takes some 40 ms.
-    /// </summary>
-    internal static void ReadSystemAuthorities()
-    {
-        if (OperatingSystem.IsLinux() && Interlocked.Exchange(ref _hasRead, 1) == 0)
-            _ = Task.Run(Read);
-
-        static void Read()
-        {
-            using X509Store roots = new(StoreName.Root, StoreLocation.LocalMachine, OpenFlags.ReadOnly);
-            _ = roots.Certificates;
-        }
-    }
-
     internal SslClientAuthenticationOptions CreateOptions() => new()
     {
         // The system's default may allow TLS 1.0, for instance by a setting of OpenSSL.

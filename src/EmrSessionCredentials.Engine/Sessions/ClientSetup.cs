@@ -61,10 +61,6 @@ internal sealed class ClientSetup
         // Before anything is asked of anyone. What is configured for one service is looked at when its client is made.
         if (options.EndpointUrl is { } url)
             _ = configuration.FindEndpoint("", url);
-#if NET
-        if (configuration.FindEndpoint("", options.EndpointUrl)?.Url.Scheme != Uri.UriSchemeHttp)
-            ServerTrust.ReadSystemAuthorities();
-#endif
         ChosenRegion region = await RegionResolver.ResolveAsync(proxied, profiles, cancellationToken).ConfigureAwait(false);
         SigningIdentity signer =
             await IdentityResolver.ResolveAsync(proxied, profiles, cancellationToken).ConfigureAwait(false);
