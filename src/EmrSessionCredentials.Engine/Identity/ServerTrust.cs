@@ -1,7 +1,9 @@
 #if NET
+using System;
 using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
+using System.Threading;
 
 namespace EmrSessionCredentials.Identity;
 
@@ -9,6 +11,26 @@ namespace EmrSessionCredentials.Identity;
 /// <param name="authorities">The call's own authorities, or null.</param>
 internal sealed class ServerTrust(CertificateAuthorities? authorities)
 {
+    private static int _hasRead;
+
+    /// <summary>
+    /// Reads the system's certificate authorities on a thread of its own, once in a process. On Linux .NET reads them when it
+    /// checks the first server, which takes 40 to 150 ms.
+    /// </summary>
+    internal static void ReadSystemAuthorities()
+    {
+        if (!OperatingSystem.IsLinux() || Interlocked.Exchange(ref _hasRead, 1) != 0)
+            return;
+        // Not one of the pool's, which may have none to spare yet.
+        new Thread(Read) { IsBackground = true, Name = "System certificate authorities" }.Start();
+
+        static void Read()
+        {
+            using X509Store roots = new(StoreName.Root, StoreLocation.LocalMachine, OpenFlags.ReadOnly);
+            _ = roots.Certificates;
+        }
+    }
+
     internal SslClientAuthenticationOptions CreateOptions() => new()
     {
         // The system's default may allow TLS 1.0, for instance by a setting of OpenSSL.

@@ -57,6 +57,19 @@ internal sealed class ServiceConfiguration
         return endpoint;
     }
 
+    /// <summary>Whether a call is likely to be encrypted. What is wrong with a setting is said where it is used.</summary>
+    internal bool UsesTls(Uri? given)
+    {
+        try
+        {
+            return EndpointSetting.Find("", given?.OriginalString, _profiles)?.Url.Scheme != Uri.UriSchemeHttp;
+        }
+        catch (SessionCredentialException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Sets everything that AWSSDK.Core would look for elsewhere.</summary>
     /// <param name="owner">Gets whose connections the client uses: requests of different owners never share one.</param>
     /// <param name="endpointUrl">The endpoint that the caller names, or null.</param>

@@ -58,6 +58,10 @@ internal sealed class ClientSetup
         ProfileStore profiles = ProfileStore.For(proxied);
         ServiceConfiguration configuration =
             ServiceConfiguration.Read(proxied, profiles, clock, static () => CallTrace.Current);
+#if NET
+        if (configuration.UsesTls(options.EndpointUrl))
+            ServerTrust.ReadSystemAuthorities();
+#endif
         // Before anything is asked of anyone. What is configured for one service is looked at when its client is made.
         if (options.EndpointUrl is { } url)
             _ = configuration.FindEndpoint("", url);
