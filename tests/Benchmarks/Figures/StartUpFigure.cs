@@ -24,6 +24,9 @@ internal sealed class StartUpFigure : IFigure
     private const double LeastSooner = 0.050;
     private const double MostTimesAws = 0.40;
 
+    // A process is short, and differs more from one to the next than what takes longer.
+    private const int MoreRuns = 3;
+
     public string Name => "startup";
 
     public async Task<FigureResult> MeasureAsync(Stage stage, CancellationToken cancellationToken)
@@ -33,7 +36,8 @@ internal sealed class StartUpFigure : IFigure
             contestants.AddRange(Of(stage, module));
         contestants.AddRange(stage.Peers.Where(p => p is not ModulePeer && p.First is not null)
             .Select(p => new Contestant(Of(Http, p), stop => stage.ProcessAsync(p, p.First!, stop))));
-        Rounds rounds = await stage.RoundsAsync(contestants, warmUp: true, cancellationToken).ConfigureAwait(false);
+        Rounds rounds = await stage.RoundsAsync(
+            contestants, warmUp: true, cancellationToken, stage.Options.Runs * MoreRuns).ConfigureAwait(false);
         return new FigureResult(
             "Start-up",
             "Each a whole process, from its start to its end, against the emulator that checks signatures. The "
