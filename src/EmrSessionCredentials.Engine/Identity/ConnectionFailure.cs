@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Http;
 using System.Security.Authentication;
 #endif
+using System.Xml;
 using Amazon.Runtime;
 using EmrSessionCredentials.Calls;
 
@@ -84,6 +85,7 @@ internal sealed record ConnectionFailure(FailureKind Kind, string Code, string P
     internal static bool IsUnreadable(Exception failure) =>
         Find<CutOffResponseException>(failure) is not null
         || Find<AmazonUnmarshallingException>(failure) is not null
+        || Find<XmlException>(failure) is not null
         || IsNoHttp(failure);
 
     /// <summary>Whether the answer is not HTTP. Such an error quotes the answer, so nothing of it is passed on.</summary>

@@ -3,8 +3,11 @@ using System.Threading.Tasks;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.SecurityToken;
+using Amazon.SecurityToken.Model;
 using Amazon.SSO;
+using Amazon.SSO.Model;
 using Amazon.SSOOIDC;
+using Amazon.SSOOIDC.Model;
 
 namespace EmrSessionCredentials.Identity;
 
@@ -24,7 +27,9 @@ internal static class IdentityClients
         {
             try
             {
-                return await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
+                T response = await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
+                // AWSSDK.Core reads any XML and JSON, and leaves out what it does not find.
+                return IsEmpty(response) ? throw new AmazonUnmarshallingException("The answer is another's.", "", innerException: null) : response;
             }
             catch (Exception e) when (e is not (SessionCredentialException or AmazonServiceException { ErrorCode.Length: > 0 })
                 && !executionContext.RequestContext.CancellationToken.IsCancellationRequested)
@@ -33,6 +38,13 @@ internal static class IdentityClients
                 throw new UnansweredCallException(context.Request?.Endpoint, context.ClientConfig.GetWebProxy(), e);
             }
         }
+
+        private static bool IsEmpty(AmazonWebServiceResponse response) => response is
+            AssumeRoleResponse { Credentials: null }
+            or AssumeRoleWithWebIdentityResponse { Credentials: null }
+            or GetCallerIdentityResponse { Arn: null }
+            or GetRoleCredentialsResponse { RoleCredentials: null }
+            or CreateTokenResponse { AccessToken: null };
     }
 
     internal sealed class Sts(AWSCredentials credentials, AmazonSecurityTokenServiceConfig config, TimeProvider clock)

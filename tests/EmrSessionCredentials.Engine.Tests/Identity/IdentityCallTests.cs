@@ -66,6 +66,27 @@ public sealed class IdentityCallTests : IDisposable
     }
 
     [Theory]
+    [InlineData("role", "<html><body>Welcome</body></html>")]
+    [InlineData("web", "<html><body>Welcome</body></html>")]
+    [InlineData("sso", "<html><body>Welcome</body></html>")]
+    [InlineData("oidc", "<html><body>Welcome</body></html>")]
+    [InlineData("role", "{}")]
+    [InlineData("web", "{}")]
+    [InlineData("sso", "{}")]
+    [InlineData("oidc", "{}")]
+    public async Task An_answer_of_another_server_is_an_error_that_names_the_server_and_no_class(string profile, string body)
+    {
+        await using ScriptedServer server = await ScriptedServer.AnsweringAsync(body);
+        Configure(profile, server.Url);
+
+        SessionCredentialException failure = await FailAsync(profile);
+
+        Assert.Equal("InvalidServiceResponse", failure.ErrorCode);
+        Assert.Contains($"the answer of the server at {server.Url} cannot be read", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [MemberData(nameof(Calls))]
     public async Task A_redirect_is_an_error_that_names_its_status(string profile)
     {
