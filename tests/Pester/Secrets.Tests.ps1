@@ -187,6 +187,23 @@ Describe 'Secrets stay secret' {
             Should -BeOfType securestring
     }
 
+    It 'not to a port of this machine, where the client-side monitoring of the AWS SDKs is switched on' {
+        $port = [Net.Sockets.UdpClient]::new([Net.IPEndPoint]::new([Net.IPAddress]::Loopback, 0))
+        try {
+            $env:AWS_CSM_ENABLED = 'true'
+            $env:AWS_CSM_PORT = $port.Client.LocalEndPoint.Port
+            # AWSSDK.Core reads these once in a process.
+            Invoke-FreshPowerShell "
+                Import-Module '$(Get-BuiltModulePath)'
+                (Resolve-EMRIdentity -Verify).Arn" | Should -Not -BeNullOrEmpty
+            $port.Available | Should -Be 0
+        }
+        finally {
+            Remove-Item Env:AWS_CSM_ENABLED, Env:AWS_CSM_PORT
+            $port.Dispose()
+        }
+    }
+
     It 'not beside themselves: a plain response has the members of the response and no others' {
         $pair = (Get-EMRClusterSessionCredential j-1 -AsPlainText).Credentials.UsernamePassword
         ($pair | ConvertTo-Json | ConvertFrom-Json).PSObject.Properties.Name | Should -Be 'Username', 'Password'

@@ -1,3 +1,4 @@
+using Amazon;
 using Amazon.Runtime;
 
 namespace EmrSessionCredentials.Identity;
@@ -9,6 +10,15 @@ namespace EmrSessionCredentials.Identity;
 internal static class SdkDefaults
 {
     private const int CompressionThreshold = 10240;
+
+#if NET
+    static SdkDefaults() =>
+        // Client-side monitoring would send each call, with its access key, to a port of this machine in plain text, and AWSSDK.Core
+        // looks for its settings in the default profile, whichever signs. On .NET Framework this AWSSDK.Core may be others', too.
+#pragma warning disable RS0030 // this AWSSDK.Core is the module's alone, and there is no setting of a client
+        AWSConfigs.CSMConfig.CSMEnabled = false;
+#pragma warning restore RS0030
+#endif
 
     /// <param name="appId">The application's id for the user agent (<c>sdk_ua_app_id</c>); null for none.</param>
     internal static void Set(ClientConfig config, string? appId)
