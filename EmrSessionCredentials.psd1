@@ -15,22 +15,22 @@
     TypesToProcess         = @('EmrSessionCredentials.Types.ps1xml')
     # Named one by one: a wildcard would make command discovery load the module.
     CmdletsToExport        = @(
-        'Clear-EMRSessionCredentialCache'
-        'ConvertTo-EMRConnection'
-        'Find-EMRSessionTarget'
-        'Get-EMRClusterSessionCredential'
-        'Get-EMRCManagedEndpointSessionCredential'
-        'Get-EMROnClusterAppUIPresignedURL'
-        'Get-EMRServerlessSessionEndpoint'
-        'Get-EMRSessionEndpoint'
-        'Register-EMRSecretVault'
-        'Resolve-EMRIdentity'
-        'Start-EMRProcess'
-        'Start-EMRServerlessSession'
-        'Start-EMRSession'
-        'Stop-EMRServerlessSession'
-        'Stop-EMRSession'
-        'Update-EMRSessionCredential'
+        'Clear-EMRSessionCredentialCache',
+        'ConvertTo-EMRConnection',
+        'Find-EMRSessionTarget',
+        'Get-EMRClusterSessionCredential',
+        'Get-EMRCManagedEndpointSessionCredential',
+        'Get-EMROnClusterAppUIPresignedURL',
+        'Get-EMRServerlessSessionEndpoint',
+        'Get-EMRSessionEndpoint',
+        'Register-EMRSecretVault',
+        'Resolve-EMRIdentity',
+        'Start-EMRProcess',
+        'Start-EMRServerlessSession',
+        'Start-EMRSession',
+        'Stop-EMRServerlessSession',
+        'Stop-EMRSession',
+        'Update-EMRSessionCredential',
         'Use-EMRConnection'
     )
     FunctionsToExport      = @()

@@ -17,13 +17,11 @@ internal static class CoreAssemblies
     /// </summary>
     internal static void Install()
     {
-        string images = Path.Combine(ModuleImport.Folder, $"net{Environment.Version.Major}.0-{PlatformIdentifier()}");
+        // RuntimeInformation.RuntimeIdentifier is not in .NET Standard 2.0.
+        object platform = AppContext.GetData("RUNTIME_IDENTIFIER") ?? RuntimeInformation.OSArchitecture;
+        string images = Path.Combine(ModuleImport.Folder, $"net{Environment.Version.Major}.0-{platform}");
         string folder = Directory.Exists(images) ? images : Path.Combine(ModuleImport.Folder, "Core");
         AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.Combine(folder, ModuleImport.Model));
         AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.Combine(folder, ModuleImport.Cmdlets));
     }
-
-    // RuntimeInformation.RuntimeIdentifier is not in .NET Standard 2.0.
-    private static string PlatformIdentifier() =>
-        AppContext.GetData("RUNTIME_IDENTIFIER") as string ?? RuntimeInformation.OSArchitecture.ToString();
 }

@@ -35,19 +35,14 @@ public sealed class ModuleImport : IModuleAssemblyInitializer
         {
             if (!_isInstalled)
             {
-                Install();
+                if (Refusal.IsFramework)
+                    DesktopAssemblies.Install();
+                else
+                    CoreAssemblies.Install();
                 _isInstalled = true;
             }
         }
 
         VaultExtension.Import(loaded);
-    }
-
-    private static void Install()
-    {
-        if (Refusal.IsFramework)
-            DesktopAssemblies.Install();
-        else
-            CoreAssemblies.Install();
     }
 }

@@ -31,12 +31,11 @@ internal static class Refusal
     /// <summary>The full name of the assembly that is loaded under a name, or null.</summary>
     internal static AssemblyName? NameOf(string name, IEnumerable<Assembly> loaded)
     {
-        // Not a query: the loader has no image, and everything in it is compiled at each start.
+        // Not a query: the loader has no image, and everything in it is compiled at each start. GetName is slow.
         foreach (Assembly assembly in loaded)
         {
-            AssemblyName full = assembly.GetName();
-            if (full.Name == name)
-                return full;
+            if (assembly.FullName.StartsWith(name + ",", StringComparison.Ordinal))
+                return assembly.GetName();
         }
 
         return null;

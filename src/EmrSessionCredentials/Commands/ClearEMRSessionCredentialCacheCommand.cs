@@ -5,7 +5,7 @@ namespace EmrSessionCredentials.Commands;
 
 /// <summary>Forgets the credentials that <c>-MinimumValidity</c> hands out again, in all runspaces of this process.</summary>
 [Cmdlet(
-    VerbsCommon.Clear, "EMRSessionCredentialCache", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low,
+    VerbsCommon.Clear, "EMRSessionCredentialCache", SupportsShouldProcess = true,
     HelpUri = "https://docs.aws.amazon.com/emr/latest/APIReference/API_GetClusterSessionCredentials.html")]
 [OutputType(typeof(void))]
 public sealed class ClearEMRSessionCredentialCacheCommand : PSCmdlet

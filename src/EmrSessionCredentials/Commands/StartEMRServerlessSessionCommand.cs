@@ -9,7 +9,7 @@ namespace EmrSessionCredentials.Commands;
 
 /// <summary>Starts a session of an EMR Serverless application (its <c>StartSession</c>).</summary>
 [Cmdlet(
-    VerbsLifecycle.Start, "EMRServerlessSession", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
+    VerbsLifecycle.Start, "EMRServerlessSession", SupportsShouldProcess = true,
     HelpUri = "https://docs.aws.amazon.com/emr-serverless/latest/APIReference/API_StartSession.html")]
 [OutputType(typeof(ServerlessSessionTarget))]
 public sealed class StartEMRServerlessSessionCommand : StartSessionCommand

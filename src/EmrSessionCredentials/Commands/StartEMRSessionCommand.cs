@@ -9,7 +9,7 @@ namespace EmrSessionCredentials.Commands;
 
 /// <summary>Starts a Spark Connect session on a cluster (EMR <c>StartSession</c>).</summary>
 [Cmdlet(
-    VerbsLifecycle.Start, "EMRSession", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
+    VerbsLifecycle.Start, "EMRSession", SupportsShouldProcess = true,
     HelpUri = "https://docs.aws.amazon.com/emr/latest/APIReference/API_StartSession.html")]
 [OutputType(typeof(ClusterSessionTarget))]
 public sealed class StartEMRSessionCommand : StartSessionCommand

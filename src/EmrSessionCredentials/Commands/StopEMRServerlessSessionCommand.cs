@@ -8,7 +8,7 @@ namespace EmrSessionCredentials.Commands;
 
 /// <summary>Ends a session of an EMR Serverless application (its <c>TerminateSession</c>).</summary>
 [Cmdlet(
-    VerbsLifecycle.Stop, "EMRServerlessSession", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
+    VerbsLifecycle.Stop, "EMRServerlessSession", SupportsShouldProcess = true,
     HelpUri = "https://docs.aws.amazon.com/emr-serverless/latest/APIReference/API_TerminateSession.html")]
 [OutputType(typeof(ServerlessSessionTarget))]
 public sealed class StopEMRServerlessSessionCommand : StopSessionCommand

@@ -8,7 +8,7 @@ namespace EmrSessionCredentials.Commands;
 
 /// <summary>Ends a Spark Connect session on a cluster (EMR <c>TerminateSession</c>).</summary>
 [Cmdlet(
-    VerbsLifecycle.Stop, "EMRSession", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
+    VerbsLifecycle.Stop, "EMRSession", SupportsShouldProcess = true,
     HelpUri = "https://docs.aws.amazon.com/emr/latest/APIReference/API_TerminateSession.html")]
 [OutputType(typeof(ClusterSessionTarget))]
 public sealed class StopEMRSessionCommand : StopSessionCommand
