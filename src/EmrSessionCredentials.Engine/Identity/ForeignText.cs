@@ -29,8 +29,16 @@ internal sealed class ForeignText(params string?[] secrets)
     /// <summary>An identifier from a service, such as an error code: at most 128 of <c>A-Za-z0-9._-</c>; null when none is left.</summary>
     internal static string? Id(string? text)
     {
-        string id = new([.. (text ?? "").Where(c => c is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9') or '.' or '_' or '-').Take(LongestId)]);
-        return id.Length == 0 ? null : id;
+        StringBuilder id = new();
+        foreach (char c in text ?? "")
+        {
+            if (c is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9') or '.' or '_' or '-')
+                id.Append(c);
+            if (id.Length == LongestId)
+                break;
+        }
+
+        return id.Length == 0 ? null : id.ToString();
     }
 
     /// <summary>Removes secrets, and nothing else.</summary>

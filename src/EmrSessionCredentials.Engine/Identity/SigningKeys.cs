@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 using Amazon.Runtime;
@@ -34,8 +33,10 @@ internal static class SigningKeys
     internal static string Hash(params string?[] values)
     {
         using HMACSHA256 hash = new(HashKey);
-        string text = string.Concat(values.Select(value => $"{value?.Length ?? -1}:{value}"));
-        return Convert.ToBase64String(hash.ComputeHash(Encoding.UTF8.GetBytes(text)));
+        StringBuilder text = new();
+        foreach (string? value in values)
+            text.Append(value?.Length ?? -1).Append(':').Append(value);
+        return BitConverter.ToString(hash.ComputeHash(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
     /// <summary>Whose keys these are, with nothing in it to sign with. The access key alone is not enough.</summary>
@@ -44,15 +45,18 @@ internal static class SigningKeys
     private static string Check(string value, string name, string source)
     {
         string trimmed = value.Trim();
-        char[] unsendable = [.. trimmed.Where(c => c is not (> ' ' and <= '~')).Take(1)];
-        return unsendable.Length == 0
-            ? trimmed
-            : throw IdentityErrors.Configuration(
+        foreach (char c in trimmed)
+        {
+            if (c is > ' ' and <= '~')
+                continue;
+            throw IdentityErrors.Configuration(
                 IdentityErrorCodes.InvalidKeys,
-                $"The {name} ({source}) has the character U+{(int)unsendable[0]:X4}, which cannot be sent: "
-                + "only visible ASCII characters can.",
+                $"The {name} ({source}) has the character U+{(int)c:X4}, which cannot be sent: only visible ASCII characters can.",
                 "Check how the value is read. White space around it is removed; between its characters it is not allowed.",
                 source);
+        }
+
+        return trimmed;
     }
 
     private static byte[] CreateHashKey()

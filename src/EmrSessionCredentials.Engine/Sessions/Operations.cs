@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using EmrSessionCredentials.Requests;
 using Clusters = Amazon.ElasticMapReduce.Model;
 using Containers = Amazon.EMRContainers.Model;
@@ -10,11 +11,9 @@ namespace EmrSessionCredentials.Sessions;
 internal static class Operations
 {
     /// <summary>All operations. Tests add one of their own.</summary>
-    internal static IReadOnlyDictionary<SessionTargetKind, Operation<SessionCredential>> ByKind { get; set; } =
-        new Dictionary<SessionTargetKind, Operation<SessionCredential>>
-    {
-        [SessionTargetKind.ManagedEndpoint] =
-            new Operation<ManagedEndpointRequest, Containers.GetManagedEndpointSessionCredentialsResponse, SessionCredential>(
+    internal static IReadOnlyList<Operation<SessionCredential>> All { get; set; } =
+    [
+        new Operation<ManagedEndpointRequest, Containers.GetManagedEndpointSessionCredentialsResponse, SessionCredential>(
                 "EMR containers",
                 "GetManagedEndpointSessionCredentials",
                 static (clients, request, stop) =>
@@ -34,30 +33,39 @@ internal static class Operations
                 },
                 CredentialReader.Read)
             {
+                Kind = SessionTargetKind.ManagedEndpoint,
                 FindHost = HostLookup.FindEndpointAsync,
             },
-        [SessionTargetKind.Cluster] = new Operation<ClusterRequest, Clusters.GetClusterSessionCredentialsResponse, SessionCredential>(
+        new Operation<ClusterRequest, Clusters.GetClusterSessionCredentialsResponse, SessionCredential>(
             "EMR",
             "GetClusterSessionCredentials",
             static (clients, request, stop) => clients.Emr.GetClusterSessionCredentialsAsync(
                 new() { ClusterId = request.ClusterId, ExecutionRoleArn = request.ExecutionRoleArn }, stop),
             CredentialReader.Read)
         {
+            Kind = SessionTargetKind.Cluster,
             FindHost = HostLookup.FindPrimaryNodeAsync,
         },
-        [SessionTargetKind.ClusterSession] = new Operation<ClusterSessionRequest, Clusters.GetSessionEndpointResponse, SessionCredential>(
+        new Operation<ClusterSessionRequest, Clusters.GetSessionEndpointResponse, SessionCredential>(
             "EMR",
             "GetSessionEndpoint",
             static (clients, request, stop) => clients.Emr.GetSessionEndpointAsync(
                 new() { ClusterId = request.ClusterId, SessionId = request.SessionId }, stop),
-            CredentialReader.Read),
-        [SessionTargetKind.ServerlessSession] = new Operation<ServerlessSessionRequest, Serverless.GetSessionEndpointResponse, SessionCredential>(
+            CredentialReader.Read)
+        {
+            Kind = SessionTargetKind.ClusterSession,
+        },
+        new Operation<ServerlessSessionRequest, Serverless.GetSessionEndpointResponse, SessionCredential>(
             "EMR Serverless",
             "GetSessionEndpoint",
             static (clients, request, stop) => clients.EmrServerless.GetSessionEndpointAsync(
                 new() { ApplicationId = request.ApplicationId, SessionId = request.SessionId }, stop),
-            CredentialReader.Read),
-    };
+            CredentialReader.Read)
+        {
+            Kind = SessionTargetKind.ServerlessSession,
+        },
+    ];
 
-    internal static Operation<SessionCredential> Of(SessionCredentialRequest request) => ByKind[request.Kind];
+    internal static Operation<SessionCredential> Of(SessionCredentialRequest request) =>
+        All.First(operation => operation.Kind == request.Kind);
 }

@@ -25,7 +25,7 @@ public sealed class MadeUpKindTests : IDisposable
     private const SessionTargetKind Notebook = (SessionTargetKind)99;
 
     private readonly IReadOnlyList<SessionKind> _kinds = SessionKinds.All;
-    private readonly IReadOnlyDictionary<SessionTargetKind, Operation<SessionCredential>> _operations = Operations.ByKind;
+    private readonly IReadOnlyList<Operation<SessionCredential>> _operations = Operations.All;
     private readonly IReadOnlyList<TargetListing> _lists = TargetListing.Roots;
 
     public MadeUpKindTests()
@@ -49,9 +49,10 @@ public sealed class MadeUpKindTests : IDisposable
                 UsableStates = ["OPEN"],
             },
         ];
-        Operations.ByKind = new Dictionary<SessionTargetKind, Operation<SessionCredential>>(_operations.ToDictionary())
-        {
-            [Notebook] = new Operation<NotebookRequest, GetClusterSessionCredentialsResponse, SessionCredential>(
+        Operations.All =
+        [
+            .. _operations,
+            new Operation<NotebookRequest, GetClusterSessionCredentialsResponse, SessionCredential>(
                 "EMR",
                 "GetClusterSessionCredentials",
                 static (clients, request, stop) => clients.Emr.GetClusterSessionCredentialsAsync(
@@ -61,8 +62,11 @@ public sealed class MadeUpKindTests : IDisposable
                     origin,
                     new Uri("https://notebook.example"),
                     Secrets.Protect(response.Credentials!.UsernamePassword!.Password!),
-                    response.ExpiresAt)),
-        };
+                    response.ExpiresAt))
+            {
+                Kind = Notebook,
+            },
+        ];
         ListOperation notebooks = ListOperations.Clusters with
         {
             Send = async (clients, request, stop) =>
@@ -77,7 +81,7 @@ public sealed class MadeUpKindTests : IDisposable
     public void Dispose()
     {
         SessionKinds.All = _kinds;
-        Operations.ByKind = _operations;
+        Operations.All = _operations;
         TargetListing.Roots = _lists;
     }
 
