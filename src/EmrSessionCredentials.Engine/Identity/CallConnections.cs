@@ -58,6 +58,8 @@ internal sealed class CallConnections(ServiceConfiguration configuration, Func<T
     {
         SocketsHttpHandler sockets = new()
         {
+            // No trace of the caller's own goes to AWS, whose requests are signed as they are; and setting it up takes time.
+            ActivityHeadersPropagator = null,
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.None,
             ConnectTimeout = BoundedCall.DefaultLimit,

@@ -15,12 +15,21 @@ internal sealed class ServerTrust(CertificateAuthorities? authorities)
 
     /// <summary>
     /// Reads the system's certificate authorities on a thread of its own, once in a process. On Linux .NET reads them when it
-    /// checks the first server, which takes 40 to 150 ms.
+    /// checks the first server, which takes 40 to 150 ms. A call without TLS needs none; where only a profile says so, they are
+    /// read in vain, since reading the profile would hold this up.
     /// </summary>
-    internal static void ReadSystemAuthorities()
+    /// <param name="endpoint">The endpoint that the caller names, or null.</param>
+    internal static void ReadSystemAuthorities(Uri? endpoint)
     {
-        if (!OperatingSystem.IsLinux() || Interlocked.Exchange(ref _hasRead, 1) != 0)
+        if (!OperatingSystem.IsLinux() || Volatile.Read(ref _hasRead) != 0)
             return;
+        string? url = endpoint?.OriginalString ?? EnvironmentSetting.Get("AWS_ENDPOINT_URL");
+        if (url?.StartsWith(Uri.UriSchemeHttp + ':', StringComparison.OrdinalIgnoreCase) == true
+            || Interlocked.Exchange(ref _hasRead, 1) != 0)
+        {
+            return;
+        }
+
         // Not one of the pool's, which may have none to spare yet.
         new Thread(Read) { IsBackground = true, Name = "System certificate authorities" }.Start();
 

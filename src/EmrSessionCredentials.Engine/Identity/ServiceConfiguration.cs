@@ -57,19 +57,6 @@ internal sealed class ServiceConfiguration
         return endpoint;
     }
 
-    /// <summary>Whether a call is likely to be encrypted. What is wrong with a setting is said where it is used.</summary>
-    internal bool UsesTls(Uri? given)
-    {
-        try
-        {
-            return EndpointSetting.Find("", given?.OriginalString, _profiles)?.Url.Scheme != Uri.UriSchemeHttp;
-        }
-        catch (SessionCredentialException)
-        {
-            return false;
-        }
-    }
-
     /// <summary>Sets everything that AWSSDK.Core would look for elsewhere.</summary>
     /// <param name="owner">Gets whose connections the client uses: requests of different owners never share one.</param>
     /// <param name="endpointUrl">The endpoint that the caller names, or null.</param>
@@ -79,14 +66,15 @@ internal sealed class ServiceConfiguration
     {
         EndpointSetting? endpoint = FindEndpoint(config.ServiceId, endpointUrl);
         SdkDefaults.Set(config, _settings.AppId);
-        config.RegionEndpoint = RegionEndpoint.GetBySystemName(region.SystemName);
         config.AuthenticationRegion = region.SystemName;
         config.UseFIPSEndpoint = _settings.UseFipsEndpoint || region.UsesFips;
         config.UseDualstackEndpoint = _settings.UseDualStackEndpoint;
-        // Without the last slash: AWSSDK.Core would sign two where it sends one. It also makes AWSSDK.Core forget the
-        // region, which is why the one to sign for is set apart from it.
+        // An endpoint is without its last slash: AWSSDK.Core would sign two where it sends one. It needs no region beside it, and
+        // AWSSDK.Core compiles patterns of regions when it is asked for the first one.
         if (endpoint is not null)
             config.ServiceURL = endpoint.Url.AbsoluteUri.TrimEnd('/');
+        else
+            config.RegionEndpoint = RegionEndpoint.GetBySystemName(region.SystemName);
         config.RetryMode = _settings.RetryMode;
         config.MaxErrorRetry = (_settings.MaxAttempts ?? ClientSettings.DefaultAttempts) - 1;
         // By default a connection that breaks is tried ten times more, uncounted and without a pause.

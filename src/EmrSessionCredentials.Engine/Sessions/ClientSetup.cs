@@ -58,10 +58,6 @@ internal sealed class ClientSetup
         ProfileStore profiles = ProfileStore.For(proxied);
         ServiceConfiguration configuration =
             ServiceConfiguration.Read(proxied, profiles, clock, static () => CallTrace.Current);
-#if NET
-        if (configuration.UsesTls(options.EndpointUrl))
-            ServerTrust.ReadSystemAuthorities();
-#endif
         // Before anything is asked of anyone. What is configured for one service is looked at when its client is made.
         if (options.EndpointUrl is { } url)
             _ = configuration.FindEndpoint("", url);
@@ -110,10 +106,15 @@ internal sealed class ClientSetup
 
 #if NET
     // A client is made in its first call. Where others run beside that one, they all prepare requests, and cores are not idle.
+    // Without TLS a connection opens faster than a thread begins.
     private static void ConnectEarly(ClientConfig config)
     {
-        if (CallTrace.Current is not { KeepsThread: true } call)
+        if (CallTrace.Current is not { KeepsThread: true } call
+            || config.ServiceURL?.StartsWith(Uri.UriSchemeHttp + ':', StringComparison.Ordinal) == true)
+        {
             return;
+        }
+
         try
         {
             call.EarlyConnection = ((HttpTransport)config.HttpClientFactory).ConnectEarly(new Uri(EndpointUrl.Of(config)));

@@ -96,6 +96,9 @@ internal sealed class SessionPool(TimeProvider clock) : ISessionPool
 
     private async Task<IEmrSession> LeaseAsync(SessionSetup setup, CancellationToken cancellationToken)
     {
+#if NET
+        ServerTrust.ReadSystemAuthorities(setup.Options.EndpointUrl);
+#endif
         PooledSession? pooled;
         lock (_gate)
         {
