@@ -11,25 +11,21 @@ namespace EmrSessionCredentials.Identity;
 /// <param name="authorities">The call's own authorities, or null.</param>
 internal sealed class ServerTrust(CertificateAuthorities? authorities)
 {
-    private static int _hasRead;
+    private static int _hasBeenAsked;
 
     /// <summary>
-    /// Reads the system's certificate authorities on a thread of its own, once in a process. On Linux .NET reads them when it
-    /// checks the first server, which takes 40 to 150 ms. A call without TLS needs none; where only a profile says so, they are
-    /// read in vain, since reading the profile would hold this up.
+    /// Reads the system's certificate authorities on a thread of its own, if the first call of the process seems to need them. On
+    /// Linux .NET reads them when it checks the first server, which takes 40 to 150 ms. A call without TLS needs none. Where only a
+    /// profile says so, they are read nevertheless: reading the profile first would take the time that this saves.
     /// </summary>
     /// <param name="endpoint">The endpoint that the caller names, or null.</param>
     internal static void ReadSystemAuthorities(Uri? endpoint)
     {
-        if (!OperatingSystem.IsLinux() || Volatile.Read(ref _hasRead) != 0)
+        if (!OperatingSystem.IsLinux() || Interlocked.Exchange(ref _hasBeenAsked, 1) != 0)
             return;
         string? url = endpoint?.OriginalString ?? EnvironmentSetting.Get("AWS_ENDPOINT_URL");
-        if (url?.StartsWith(Uri.UriSchemeHttp + ':', StringComparison.OrdinalIgnoreCase) == true
-            || Interlocked.Exchange(ref _hasRead, 1) != 0)
-        {
+        if (url?.StartsWith(Uri.UriSchemeHttp + ':', StringComparison.OrdinalIgnoreCase) == true)
             return;
-        }
-
         // Not one of the pool's, which may have none to spare yet.
         new Thread(Read) { IsBackground = true, Name = "System certificate authorities" }.Start();
 

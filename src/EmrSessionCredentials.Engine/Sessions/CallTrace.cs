@@ -70,7 +70,7 @@ internal sealed class CallTrace : ICallFlow
         Error = error;
         StatusCode = (int)response.StatusCode;
         ServiceTime = DateTimeOffset.TryParseExact(
-            response.GetHeaderValue("Date"), "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset sent)
+            response.GetHeaderValue("Date"), "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset sent)
                 ? sent
                 : null;
         RequestId = ForeignText.Id(response.GetHeaderValue(RequestIdHeader)) ?? RequestId;
