@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Text.RegularExpressions;
 
 namespace EmrSessionCredentials.Identity;
@@ -26,14 +27,18 @@ internal static class EnvironmentSetting
     {
         if (Get(name) is not string set)
             return null;
-        // An unknown variable stays as it is, in both forms.
-        string path = Regex.Replace(
-            Environment.ExpandEnvironmentVariables(set),
-            @"\$(?:(?<name>[A-Za-z_][A-Za-z0-9_]*)|\{(?<name>[^}]*)\})",
-            match => Environment.GetEnvironmentVariable(match.Groups["name"].Value) ?? match.Value,
-            RegexOptions.CultureInvariant,
-            TimeSpan.FromSeconds(1));
+        string path = Environment.ExpandEnvironmentVariables(set);
+        if (path.Contains('$'))
+            path = WithVariables(path);
         bool fromHome = path.Length > 0 && path[0] == '~' && (path.Length == 1 || path[1] is '/' or '\\');
         return fromHome ? Path.Combine(Home, path.Substring(1).TrimStart('/', '\\')) : path;
     }
+
+    // An unknown variable stays as it is, in both forms.
+    private static string WithVariables(string path) => Regex.Replace(
+        path,
+        @"\$(?:(?<name>[A-Za-z_][A-Za-z0-9_]*)|\{(?<name>[^}]*)\})",
+        match => Environment.GetEnvironmentVariable(match.Groups["name"].Value) ?? match.Value,
+        RegexOptions.CultureInvariant,
+        TimeSpan.FromSeconds(1));
 }

@@ -32,6 +32,8 @@ internal static class PeerEnvironment
             ["NODE_NO_WARNINGS"] = "1",
             // Byte code is written, but not into somebody's Python.
             ["PYTHONPYCACHEPREFIX"] = Path.Combine(Path.GetTempPath(), "emr-benchmarks-python"),
+            // As in Microsoft's images of PowerShell. Without a language, its first comparison of names loads the rules of all of them.
+            ["LANG"] = "en_US.UTF-8",
             ["POWERSHELL_TELEMETRY_OPTOUT"] = "1",
             ["POWERSHELL_UPDATECHECK"] = "Off",
         };
