@@ -25,7 +25,7 @@ internal sealed class StartUpFigure : IFigure
     private const double MostTimesAws = 0.40;
 
     // A process is short, and differs more from one to the next than what takes longer.
-    private const int MoreRuns = 3;
+    private const int MoreRuns = 5;
 
     public string Name => "startup";
 
