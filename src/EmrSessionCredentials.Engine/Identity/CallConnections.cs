@@ -58,7 +58,7 @@ internal sealed class CallConnections(ServiceConfiguration configuration, Func<T
     {
         SocketsHttpHandler sockets = new()
         {
-            // No trace of the caller's own goes to AWS, whose requests are signed as they are; and setting it up takes time.
+            // A trace of the caller's process (traceparent, baggage) is not AWS's business, and setting it up takes time.
             ActivityHeadersPropagator = null,
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.None,

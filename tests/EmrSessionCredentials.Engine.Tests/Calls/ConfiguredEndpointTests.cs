@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Calls;
 using EmrSessionCredentials.Sessions;
@@ -90,5 +91,17 @@ public sealed class ConfiguredEndpointTests : IDisposable
         Assert.DoesNotContain("app/", seen[0].Headers[name], StringComparison.Ordinal);
         Assert.Contains("app/my-runbook", seen[1].Headers[name], StringComparison.Ordinal);
         Assert.All(seen, request => Assert.Matches("md/aws-sdk-dotnet-core#4.* m/[A-Za-z](,[A-Za-z])*", request.Headers[name]));
+    }
+
+    [Fact]
+    public async Task A_request_has_no_header_of_the_callers_trace()
+    {
+        await using ScriptedServer server = await ScriptedServer.AnsweringAsync("{\"credentials\":{\"token\":\"t\"}}");
+        using Activity trace = new Activity("runbook").SetIdFormat(ActivityIdFormat.W3C).AddBaggage("customer", "c-1").Start();
+        using EmrSession session = await TestSessions.OpenAsync(server.Url);
+        await session.GetAsync(Service.EmrContainers, "ep1");
+
+        Assert.DoesNotContain(
+            Assert.Single(server.Seen).Headers.Keys, name => name.ToLowerInvariant() is "traceparent" or "tracestate" or "baggage" or "correlation-context");
     }
 }
