@@ -14,28 +14,28 @@ internal static class Operations
     internal static IReadOnlyList<Operation<SessionCredential>> All { get; set; } =
     [
         new Operation<ManagedEndpointRequest, Containers.GetManagedEndpointSessionCredentialsResponse, SessionCredential>(
-                "EMR containers",
-                "GetManagedEndpointSessionCredentials",
-                static (clients, request, stop) =>
-                {
-                    Containers.GetManagedEndpointSessionCredentialsRequest sent = new()
-                    {
-                        EndpointIdentifier = request.EndpointIdentifier,
-                        VirtualClusterIdentifier = request.VirtualClusterIdentifier,
-                        ExecutionRoleArn = request.ExecutionRoleArn,
-                        CredentialType = request.CredentialType,
-                        LogContext = request.LogContext,
-                        ClientToken = request.ClientToken,
-                    };
-                    if (request.EffectiveDurationInSeconds is { } seconds)
-                        sent.DurationInSeconds = seconds;
-                    return clients.EmrContainers.GetManagedEndpointSessionCredentialsAsync(sent, stop);
-                },
-                CredentialReader.Read)
+            "EMR containers",
+            "GetManagedEndpointSessionCredentials",
+            static (clients, request, stop) =>
             {
-                Kind = SessionTargetKind.ManagedEndpoint,
-                FindHost = HostLookup.FindEndpointAsync,
+                Containers.GetManagedEndpointSessionCredentialsRequest sent = new()
+                {
+                    EndpointIdentifier = request.EndpointIdentifier,
+                    VirtualClusterIdentifier = request.VirtualClusterIdentifier,
+                    ExecutionRoleArn = request.ExecutionRoleArn,
+                    CredentialType = request.CredentialType,
+                    LogContext = request.LogContext,
+                    ClientToken = request.ClientToken,
+                };
+                if (request.EffectiveDurationInSeconds is { } seconds)
+                    sent.DurationInSeconds = seconds;
+                return clients.EmrContainers.GetManagedEndpointSessionCredentialsAsync(sent, stop);
             },
+            CredentialReader.Read)
+        {
+            Kind = SessionTargetKind.ManagedEndpoint,
+            FindHost = HostLookup.FindEndpointAsync,
+        },
         new Operation<ClusterRequest, Clusters.GetClusterSessionCredentialsResponse, SessionCredential>(
             "EMR",
             "GetClusterSessionCredentials",
