@@ -3,9 +3,9 @@
 Breaks the code in each of the ways that mutations.json lists, and checks that the tests named there fail.
 .DESCRIPTION
 Not part of dotnet test: each mutation is a compilation and a run of some tests. Build first. It works in the sources themselves and
-puts each file back before the next one, so it refuses files with changes that are not committed; the assembly that is broken is
-laid beside the tests, or in the place of the module's own where Pester files are named, and put back, too. Writes a table in Markdown for
-docs/TESTING.md; the exit code is the number of mutations that no test caught.
+puts each file back before the next one, so it refuses files with changes that are not committed. The assembly that is broken is laid
+beside the tests, or in the place of the module's own where a Pester file is named, and put back, too. Nothing ends a Pester file that
+waits for ever. Writes a table in Markdown for docs/TESTING.md; the exit code is the number of mutations that no test caught.
 .PARAMETER Number
 Which of them, by their number; all by default.
 .EXAMPLE
