@@ -1,7 +1,9 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Management.Automation;
 using System.Reflection;
+using System.Threading;
 
 namespace EmrSessionCredentials.Loader;
 
@@ -18,7 +20,7 @@ public sealed class ModuleImport : IModuleAssemblyInitializer
     private static bool _isInstalled;
 
     /// <summary>Where the loader is, and beside it a folder for each edition.</summary>
-    internal static string Folder { get; } = Path.GetDirectoryName(typeof(ModuleImport).Assembly.Location);
+    internal static readonly string Folder = Path.GetDirectoryName(typeof(ModuleImport).Assembly.Location);
 
     /// <inheritdoc />
     /// <exception cref="NotSupportedException">
@@ -26,6 +28,7 @@ public sealed class ModuleImport : IModuleAssemblyInitializer
     /// </exception>
     public void OnImport()
     {
+        new Thread(PrepareComparison) { IsBackground = true }.Start(CultureInfo.CurrentCulture.CompareInfo);
         Assembly[] loaded = AppDomain.CurrentDomain.GetAssemblies();
         if (Refusal.Find(Environment.Version, loaded) is { } refusal)
             throw new NotSupportedException(refusal);
@@ -45,4 +48,9 @@ public sealed class ModuleImport : IModuleAssemblyInitializer
 
         VaultExtension.Import(loaded);
     }
+
+    // PowerShell, about to export the cmdlets, compares their names by the rules of the culture. .NET takes some 10 ms to set these
+    // up for the first comparison in a process. On another thread that happens while the cmdlets are loaded.
+    private static void PrepareComparison(object culture) =>
+        ((CompareInfo)culture).Compare("a", "b", CompareOptions.IgnoreCase);
 }
