@@ -3,7 +3,6 @@ using System;
 using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
-using System.Threading;
 
 namespace EmrSessionCredentials.Identity;
 
@@ -11,31 +10,6 @@ namespace EmrSessionCredentials.Identity;
 /// <param name="authorities">The call's own authorities, or null.</param>
 internal sealed class ServerTrust(CertificateAuthorities? authorities)
 {
-    private static int _hasBeenAsked;
-
-    /// <summary>
-    /// Reads the system's certificate authorities on a thread of its own, if the first call of the process seems to need them. On
-    /// Linux .NET reads them when it checks the first server, which takes 40 to 150 ms. A call without TLS needs none. Where only a
-    /// profile says so, they are read nevertheless: reading the profile first would take the time that this saves.
-    /// </summary>
-    /// <param name="endpoint">The endpoint that the caller names, or null.</param>
-    internal static void ReadSystemAuthorities(Uri? endpoint)
-    {
-        if (!OperatingSystem.IsLinux() || Interlocked.Exchange(ref _hasBeenAsked, 1) != 0)
-            return;
-        string? url = endpoint?.OriginalString ?? EnvironmentSetting.Get("AWS_ENDPOINT_URL");
-        if (url?.StartsWith(Uri.UriSchemeHttp + ':', StringComparison.OrdinalIgnoreCase) == true)
-            return;
-        // Not one of the pool's, which may have none to spare yet.
-        new Thread(Read) { IsBackground = true, Name = "System certificate authorities" }.Start();
-
-        static void Read()
-        {
-            using X509Store roots = new(StoreName.Root, StoreLocation.LocalMachine, OpenFlags.ReadOnly);
-            _ = roots.Certificates;
-        }
-    }
-
     internal SslClientAuthenticationOptions CreateOptions() => new()
     {
         // The system's default may allow TLS 1.0, for instance by a setting of OpenSSL.

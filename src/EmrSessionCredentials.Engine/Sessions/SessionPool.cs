@@ -97,7 +97,7 @@ internal sealed class SessionPool(TimeProvider clock) : ISessionPool
     private async Task<IEmrSession> LeaseAsync(SessionSetup setup, CancellationToken cancellationToken)
     {
 #if NET
-        ServerTrust.ReadSystemAuthorities(setup.Options.EndpointUrl);
+        WarmUp.Begin(setup.Options.EndpointUrl);
 #endif
         PooledSession? pooled;
         lock (_gate)

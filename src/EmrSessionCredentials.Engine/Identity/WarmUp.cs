@@ -1,0 +1,87 @@
+#if NET
+using System;
+using System.IO;
+using System.Net.Http;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace EmrSessionCredentials.Identity;
+
+/// <summary>
+/// What the first call of a process waits for otherwise, done on a thread of its own while the session is opened and the
+/// request is signed.
+/// </summary>
+internal static class WarmUp
+{
+    private static int _hasBegun;
+
+    /// <summary>
+    /// Begins, if no call did before: on Linux with the system's certificate authorities, which .NET reads when it checks the first
+    /// server (40 to 150 ms); elsewhere, and where the call seems to need no TLS, with the code of HttpClient (20 ms). Where only a
+    /// profile names an endpoint without TLS, the authorities are read nevertheless: reading the profile first would take the time
+    /// that this saves.
+    /// </summary>
+    /// <param name="endpoint">The endpoint that the caller names, or null.</param>
+    internal static void Begin(Uri? endpoint)
+    {
+        if (Interlocked.Exchange(ref _hasBegun, 1) != 0)
+            return;
+        string? url = endpoint?.OriginalString ?? EnvironmentSetting.Get("AWS_ENDPOINT_URL");
+        bool usesTls = url?.StartsWith(Uri.UriSchemeHttp + ':', StringComparison.OrdinalIgnoreCase) != true;
+        // Not one of the pool's, which may have none to spare yet.
+        new Thread(OperatingSystem.IsLinux() && usesTls ? ReadSystemAuthorities : LoadHttpClient)
+        {
+            IsBackground = true,
+            Name = "First call",
+        }.Start();
+    }
+
+    private static void ReadSystemAuthorities()
+    {
+        try
+        {
+            using X509Store roots = new(StoreName.Root, StoreLocation.LocalMachine, OpenFlags.ReadOnly);
+            _ = roots.Certificates;
+        }
+        catch (CryptographicException)
+        {
+            // The call reads them itself, if it needs them.
+        }
+    }
+
+    /// <summary>Sends a request over a connection that leads nowhere: .NET loads and compiles what the first one needs.</summary>
+    internal static void LoadHttpClient()
+    {
+        using SocketsHttpHandler handler = new()
+        {
+            ActivityHeadersPropagator = null,
+            UseProxy = false,
+            ConnectCallback = static (_, _) => new ValueTask<Stream>(new Answer()),
+        };
+        using HttpMessageInvoker client = new(handler);
+        using HttpRequestMessage request = new(HttpMethod.Post, "http://warm-up.invalid/") { Content = new ByteArrayContent([]) };
+        try
+        {
+            using HttpResponseMessage response = client.Send(request, CancellationToken.None);
+            using Stream body = response.Content.ReadAsStream();
+            body.CopyTo(Stream.Null);
+        }
+        catch (HttpRequestException)
+        {
+            // Whatever it was, the call is not concerned: it sends a request of its own.
+        }
+    }
+
+    /// <summary>A connection on which the answer has come already.</summary>
+    private sealed class Answer()
+        : MemoryStream("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"u8.ToArray())
+    {
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            // The request goes nowhere.
+        }
+    }
+}
+#endif
