@@ -54,14 +54,17 @@ internal static class WarmUp
     /// <summary>Sends a request over a connection that leads nowhere: .NET loads and compiles what the first one needs.</summary>
     internal static void LoadHttpClient()
     {
-        using SocketsHttpHandler handler = new()
+#pragma warning disable CA2000 // it holds nothing but memory, and .NET compiles eight methods to dispose of it
+        SocketsHttpHandler handler = new()
+#pragma warning restore CA2000
         {
             ActivityHeadersPropagator = null,
+            AllowAutoRedirect = false,
             UseProxy = false,
             ConnectCallback = static (_, _) => new ValueTask<Stream>(new Answer()),
         };
-        using HttpMessageInvoker client = new(handler);
-        using HttpRequestMessage request = new(HttpMethod.Post, "http://warm-up.invalid/") { Content = new ByteArrayContent([]) };
+        using HttpMessageInvoker client = new(handler, disposeHandler: false);
+        using HttpRequestMessage request = new(HttpMethod.Post, "http://192.0.2.1/") { Content = new ByteArrayContent([]) };
         try
         {
             using HttpResponseMessage response = client.Send(request, CancellationToken.None);

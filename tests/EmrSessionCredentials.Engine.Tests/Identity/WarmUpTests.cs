@@ -9,7 +9,7 @@ namespace EmrSessionCredentials.Tests.Identity;
 /// <summary>What the first call finds ready.</summary>
 public sealed class WarmUpTests
 {
-    // The host name is reserved, and no resolver knows it: a status can only come from the connection that leads nowhere.
+    // The address is reserved for documentation (RFC 5737): a status can only come from the connection that leads nowhere.
     [Fact]
     public void Loading_HttpClient_sends_a_request_and_reads_an_answer_without_a_network()
     {
@@ -28,7 +28,7 @@ public sealed class WarmUpTests
         WarmUp.LoadHttpClient();
 
         Dictionary<string, object?> request =
-            Assert.Single(requests, request => request["server.address"] is "warm-up.invalid");
+            Assert.Single(requests, request => request["server.address"] is "192.0.2.1");
         Assert.Equal(200, request["http.response.status_code"]);
     }
 }
