@@ -9,7 +9,7 @@ namespace EmrSessionCredentials.Completion;
 /// Completes an identifier with what there is in the account that the rest of the line means. Names lead to ids too. It
 /// never fails and never takes long: then there is nothing to choose from.
 /// </summary>
-public abstract class IdentifierCompleter : ValueCompleter
+internal abstract class IdentifierCompleter : ValueCompleter
 {
     private readonly SessionTargetKind _kind;
     private readonly bool _isOfOwner;

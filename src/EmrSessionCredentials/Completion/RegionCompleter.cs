@@ -5,7 +5,7 @@ using EmrSessionCredentials.Pipeline;
 namespace EmrSessionCredentials.Completion;
 
 /// <summary>Completes <c>-Region</c> from the regions that AWSSDK.Core knows.</summary>
-public sealed class RegionCompleter : ValueCompleter
+internal sealed class RegionCompleter : ValueCompleter
 {
     private protected override IEnumerable<CompletionResult> Complete(TypedArgument argument) =>
         Candidates.Matching(Engine.Instance.Regions, argument.Word);

@@ -11,7 +11,7 @@ namespace EmrSessionCredentials.Completion;
 /// Completes <c>-ExecutionRoleArn</c>: first with the role that the endpoint on the line has itself, then with the roles that
 /// were used before.
 /// </summary>
-public sealed class RoleCompleter : ValueCompleter
+internal sealed class RoleCompleter : ValueCompleter
 {
     private static readonly SessionKind Endpoint = SessionKinds.Of(SessionTargetKind.ManagedEndpoint);
 

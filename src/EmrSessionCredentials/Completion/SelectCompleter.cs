@@ -11,7 +11,7 @@ namespace EmrSessionCredentials.Completion;
 /// Completes <c>-Select</c> with what it can name: <c>*</c>, the paths into the response, and <c>^</c> with each parameter of
 /// the operation.
 /// </summary>
-public sealed class SelectCompleter : ValueCompleter
+internal sealed class SelectCompleter : ValueCompleter
 {
     private protected override IEnumerable<CompletionResult> Complete(TypedArgument argument)
     {

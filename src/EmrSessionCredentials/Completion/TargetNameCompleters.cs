@@ -12,7 +12,7 @@ using EmrSessionCredentials.Targets;
 namespace EmrSessionCredentials.Completion;
 
 /// <summary>Completes a name of Find-EMRSessionTarget with the names that there are of the kinds that were typed, or of all.</summary>
-public abstract class TargetNameCompleter : ValueCompleter
+internal abstract class TargetNameCompleter : ValueCompleter
 {
     private readonly bool _isOfOwner;
 
@@ -39,7 +39,7 @@ public abstract class TargetNameCompleter : ValueCompleter
 }
 
 /// <summary>Completes <c>-Name</c> of Find-EMRSessionTarget.</summary>
-public sealed class OwnNameCompleter() : TargetNameCompleter(isOfOwner: false);
+internal sealed class OwnNameCompleter() : TargetNameCompleter(isOfOwner: false);
 
 /// <summary>Completes <c>-Owner</c> of Find-EMRSessionTarget.</summary>
-public sealed class OwnerNameCompleter() : TargetNameCompleter(isOfOwner: true);
+internal sealed class OwnerNameCompleter() : TargetNameCompleter(isOfOwner: true);

@@ -10,7 +10,7 @@ namespace EmrSessionCredentials.Completion;
 /// Completes the value of a parameter. It never fails: an exception would make PowerShell suggest file names instead, as it
 /// does for a parameter without a completer. An empty list keeps it from that.
 /// </summary>
-public abstract class ValueCompleter : IArgumentCompleter
+internal abstract class ValueCompleter : IArgumentCompleter
 {
     /// <inheritdoc />
     public IEnumerable<CompletionResult> CompleteArgument(
