@@ -49,8 +49,8 @@ public sealed class ModuleImport : IModuleAssemblyInitializer
         VaultExtension.Import(loaded);
     }
 
-    // PowerShell, about to export the cmdlets, compares their names by the rules of the culture. .NET takes some 10 ms to set these
-    // up for the first comparison in a process. On another thread that happens while the cmdlets are loaded.
+    // When PowerShell exports the cmdlets, it compares their names by the rules of the culture. The first such comparison in a
+    // process takes some 10 ms. It happens here, on another thread, while the cmdlets are loaded.
     private static void PrepareComparison(object culture) =>
         ((CompareInfo)culture).Compare("a", "b", CompareOptions.IgnoreCase);
 }

@@ -10,7 +10,7 @@ using System.Threading.Tasks;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// What the first call of a process waits for otherwise, done on a thread of its own while the session is opened and the
+/// Prepares, on a thread of its own, what the first call of a process would wait for. Meanwhile the session is opened and the
 /// request is signed.
 /// </summary>
 internal static class WarmUp
@@ -18,10 +18,10 @@ internal static class WarmUp
     private static int _hasBegun;
 
     /// <summary>
-    /// Begins, if no call did before: on Linux with the system's certificate authorities, which .NET reads when it checks the first
-    /// server (40 to 150 ms); elsewhere, and where the call seems to need no TLS, with the code of HttpClient (20 ms). Where only a
-    /// profile names an endpoint without TLS, the authorities are read nevertheless: reading the profile first would take the time
-    /// that this saves.
+    /// Does nothing after the first call. On Linux the system's certificate authorities are read, as .NET does when it checks the
+    /// first server (40 to 150 ms). On other systems, and for an endpoint without TLS, the code of HttpClient is loaded (20 ms).
+    /// Where only a profile names an endpoint without TLS, the authorities are read nevertheless: to read the profile first would
+    /// take the time that this saves.
     /// </summary>
     /// <param name="endpoint">The endpoint that the caller names, or null.</param>
     internal static void Begin(Uri? endpoint)
@@ -51,7 +51,7 @@ internal static class WarmUp
         }
     }
 
-    /// <summary>Sends a request over a connection that leads nowhere: .NET loads and compiles what the first one needs.</summary>
+    /// <summary>Sends a request over a connection that leads nowhere: .NET loads and compiles what a request needs.</summary>
     internal static void LoadHttpClient()
     {
 #pragma warning disable CA2000 // it holds nothing but memory, and .NET compiles eight methods to dispose of it
@@ -73,7 +73,7 @@ internal static class WarmUp
         }
         catch (HttpRequestException)
         {
-            // Whatever it was, the call is not concerned: it sends a request of its own.
+            // The call does not depend on it: it sends a request of its own.
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class StartUpFigure : IFigure
 
     // A process is short, and differs more from one to the next than what takes longer. An import is the shortest of them: what it
     // adds to a process is no more than what processes differ by.
-    private const int MoreRuns = 5;
+    private const int MoreRuns = 10;
     private const int ImportRuns = 30;
 
     public string Name => "startup";
