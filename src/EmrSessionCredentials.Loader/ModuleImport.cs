@@ -28,7 +28,8 @@ public sealed class ModuleImport : IModuleAssemblyInitializer
     /// </exception>
     public void OnImport()
     {
-        new Thread(PrepareComparison) { IsBackground = true }.Start(CultureInfo.CurrentCulture.CompareInfo);
+        if (!_isInstalled)
+            new Thread(PrepareComparison) { IsBackground = true }.Start(CultureInfo.CurrentCulture.CompareInfo);
         Assembly[] loaded = AppDomain.CurrentDomain.GetAssemblies();
         if (Refusal.Find(Environment.Version, loaded) is { } refusal)
             throw new NotSupportedException(refusal);
