@@ -20,7 +20,8 @@ internal sealed class RoleCredentials(
 
     protected override async Task<CredentialsRefreshState> GenerateNewCredentialsAsync()
     {
-        using AmazonSecurityTokenServiceClient client = sts.CreateClient(SourceCredentials);
+        ImmutableCredentials keys = await SourceCredentials.GetCredentialsAsync().ConfigureAwait(false);
+        using AmazonSecurityTokenServiceClient client = sts.CreateClient(keys);
         ICoreAmazonSTS calls = client;
         AssumeRoleImmutableCredentials given = await calls.CredentialsFromAssumeRoleAuthenticationAsync(
             RoleArn, RoleSessionName, Options).ConfigureAwait(false);

@@ -34,22 +34,27 @@ internal sealed record StsSettings(ServiceConfiguration Configuration, ChosenReg
     /// <summary>The profile that is active, and where: who calls without keys is who it says.</summary>
     internal static string Place(ProfileStore store) => $"{store.ActiveName} {store.CredentialsPath} {store.ConfigPath}";
 
-    internal AmazonSecurityTokenServiceClient CreateClient(AWSCredentials signer)
+    /// <param name="keys">
+    /// What to sign with; null for a call without a signature. AWSSDK.Core reads credentials twice for a signature, and would send
+    /// the token of one pair with the signature of another if they changed in between.
+    /// </param>
+    internal AmazonSecurityTokenServiceClient CreateClient(ImmutableCredentials? keys)
     {
         AmazonSecurityTokenServiceConfig config = new();
-        Configure(config, signer);
+        Configure(config, keys);
+        AWSCredentials signer = keys switch
+        {
+            null => new AnonymousAWSCredentials(),
+            { UseToken: true } => new SessionAWSCredentials(keys.AccessKey, keys.SecretKey, keys.Token),
+            _ => new BasicAWSCredentials(keys.AccessKey, keys.SecretKey),
+        };
         return new IdentityClients.Sts(signer, config, Configuration.Clock);
     }
 
     /// <summary>Sets what <see cref="CreateClient"/> calls with.</summary>
-    internal void Configure(ClientConfig config, AWSCredentials? signer = null)
+    internal void Configure(ClientConfig config, ImmutableCredentials? keys = null)
     {
-        Configuration.Configure(
-            config,
-            Region,
-            async () => signer is null or AnonymousAWSCredentials
-                ? Anonymous
-                : SigningKeys.Id(await signer.GetCredentialsAsync().ConfigureAwait(false)));
+        Configuration.Configure(config, Region, () => Task.FromResult(keys is null ? Anonymous : SigningKeys.Id(keys)));
         // What AWSSDK.Core does not have: the global endpoint, where sts_regional_endpoints asks for it.
         bool isPlain = config.ServiceURL is null && !config.UseFIPSEndpoint && !config.UseDualstackEndpoint;
         if (isPlain && Configuration.UsesGlobalSts && GlobalRegions.Contains(Region.SystemName, StringComparer.Ordinal))

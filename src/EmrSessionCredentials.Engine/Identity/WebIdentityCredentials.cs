@@ -51,7 +51,7 @@ internal sealed class WebIdentityCredentials : AssumeRoleWithWebIdentityCredenti
         return new CredentialsRefreshState(given, given.Expiration);
     }
 
-    protected override ICoreAmazonSTS CreateClient() => _sts.CreateClient(new AnonymousAWSCredentials());
+    protected override ICoreAmazonSTS CreateClient() => _sts.CreateClient(keys: null);
 
     // AWSSDK would read the file to its end, whatever it is.
     private string ReadToken()

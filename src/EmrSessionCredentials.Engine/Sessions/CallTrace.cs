@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
+using Amazon.Runtime;
 using Amazon.Runtime.Internal.Transform;
 using EmrSessionCredentials.Identity;
 
@@ -22,6 +23,9 @@ internal sealed class CallTrace : ICallFlow
     private CallTrace(int? thread) => _thread = thread;
 
     internal static CallTrace? Current => Flow.Value;
+
+    /// <summary>What the call is signed with.</summary>
+    internal ImmutableCredentials? Keys { get; set; }
 
     /// <summary>Whose connections the call uses.</summary>
     internal Task<string>? Owner { get; set; }

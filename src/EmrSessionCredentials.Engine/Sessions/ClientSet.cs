@@ -15,13 +15,13 @@ internal sealed class ClientSet(ClientSetup setup, TimeProvider clock) : IDispos
     private bool _isDisposed;
 
     internal AmazonEMRContainersClient EmrContainers => Get(ref _emrContainers, () => new ObservedEmrContainersClient(
-        setup.Credentials, setup.Configure(new AmazonEMRContainersConfig()), setup.Observer(clock)));
+        new CallCredentials(), setup.Configure(new AmazonEMRContainersConfig()), setup.Observer(clock)));
 
     internal AmazonElasticMapReduceClient Emr => Get(ref _emr, () => new ObservedElasticMapReduceClient(
-        setup.Credentials, setup.Configure(new AmazonElasticMapReduceConfig()), setup.Observer(clock)));
+        new CallCredentials(), setup.Configure(new AmazonElasticMapReduceConfig()), setup.Observer(clock)));
 
     internal AmazonEMRServerlessClient EmrServerless => Get(ref _emrServerless, () => new ObservedEmrServerlessClient(
-        setup.Credentials, setup.Configure(new AmazonEMRServerlessConfig()), setup.Observer(clock)));
+        new CallCredentials(), setup.Configure(new AmazonEMRServerlessConfig()), setup.Observer(clock)));
 
     public void Dispose()
     {

@@ -44,8 +44,6 @@ internal sealed class ClientSetup
     /// <summary>How AWS STS is called for the same identity.</summary>
     internal StsSettings Sts => StsSettings.For(_asked, Profiles);
 
-    internal AWSCredentials Credentials => Identity.Credentials;
-
     internal static async Task<ClientSetup> PrepareAsync(
         IdentityOptions identity, ClientOptions options, TimeProvider clock, CancellationToken cancellationToken)
     {

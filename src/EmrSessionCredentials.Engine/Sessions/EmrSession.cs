@@ -124,12 +124,11 @@ internal sealed class EmrSession : IDisposable
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(call.Stop, _end.Token);
         CallTrace trace = CallTrace.Begin(call.IsBlocking);
         long started = _clock.GetTimestamp();
-        ImmutableCredentials? keys = null;
         try
         {
             // Renewing them can take a while, and AWSSDK.Core cannot be stopped while it does.
-            keys = await _setup.Identity.EnsureUsableAsync(stop.Token).ConfigureAwait(false);
-            trace.Owner = _setup.OwnerOf(keys);
+            trace.Keys = await _setup.Identity.EnsureUsableAsync(stop.Token).ConfigureAwait(false);
+            trace.Owner = _setup.OwnerOf(trace.Keys);
             return (await send(_clients, trace, stop.Token).ConfigureAwait(false), Report());
         }
         catch (Exception e)
@@ -139,7 +138,7 @@ internal sealed class EmrSession : IDisposable
             throw _end.IsCancellationRequested
                 ? new ObjectDisposedException(nameof(EmrSession))
                 : FailureTranslation.Translate(
-                    e, Report(), trace, ForeignTextFor(keys));
+                    e, Report(), trace, ForeignTextFor(trace.Keys));
         }
         finally
         {

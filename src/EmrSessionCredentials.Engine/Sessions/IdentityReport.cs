@@ -33,12 +33,12 @@ internal static class IdentityReport
     {
         ClientSetup setup = await ClientSetup.PrepareAsync(identity, options, clock, cancellationToken).ConfigureAwait(false);
         ImmutableCredentials keys = await setup.Identity.EnsureUsableAsync(cancellationToken).ConfigureAwait(false);
-        GetCallerIdentityResponse? caller = verify ? await AskAsync(setup, cancellationToken).ConfigureAwait(false) : null;
+        GetCallerIdentityResponse? caller = verify ? await AskAsync(setup, keys, cancellationToken).ConfigureAwait(false) : null;
         return new EmrIdentity
         {
             Source = setup.Identity.Source,
             AccessKeyId = Masked(keys.AccessKey),
-            Expiration = setup.Credentials.Expiration?.ToUniversalTime(),
+            Expiration = setup.Identity.Credentials.Expiration?.ToUniversalTime(),
             Region = setup.Region.SystemName,
             RegionSource = setup.Region.Source,
             // Arrays: a script that calls .ForEach({ }) on a List calls its own ForEach, and gets nothing.
@@ -58,11 +58,12 @@ internal static class IdentityReport
         new AmazonSecurityTokenServiceConfig(),
     ];
 
-    private static async Task<GetCallerIdentityResponse> AskAsync(ClientSetup setup, CancellationToken cancellationToken)
+    private static async Task<GetCallerIdentityResponse> AskAsync(
+        ClientSetup setup, ImmutableCredentials keys, CancellationToken cancellationToken)
     {
         try
         {
-            using AmazonSecurityTokenServiceClient sts = setup.Sts.CreateClient(setup.Credentials);
+            using AmazonSecurityTokenServiceClient sts = setup.Sts.CreateClient(keys);
             return await sts.GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

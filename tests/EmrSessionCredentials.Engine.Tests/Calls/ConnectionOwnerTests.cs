@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using System.Threading.Tasks;
+using Amazon.Runtime;
 using EmrSessionCredentials.Calls;
 using EmrSessionCredentials.Identity;
 using EmrSessionCredentials.Sessions;
@@ -71,6 +73,51 @@ public sealed class ConnectionOwnerTests : IAsyncLifetime
         Assert.NotEqual(Connections[1], Connections[2]);
     }
 
+    [Theory]
+    [InlineData("a call of Amazon EMR")]
+    [InlineData("GetCallerIdentity")]
+    [InlineData("AssumeRole")]
+    public async Task Keys_that_become_anothers_at_each_reading_sign_with_one_pair_and_over_its_connection(string what)
+    {
+        List<(string Connection, string AccessKey, string? Token)> seen = [];
+        await using ScriptedServer server = await ScriptedServer.StartAsync(context =>
+        {
+            string accessKey = $"{context.Request.Headers.Authorization}".Split('=', '/')[1];
+            seen.Add((context.Connection.Id, accessKey, context.Request.Headers["X-Amz-Security-Token"]));
+            return ScriptedServer.WriteAsync(context, what switch
+            {
+                "GetCallerIdentity" => Answers.CallerIdentity,
+                "AssumeRole" => Answers.Sts("AssumeRole", "AKIDROLE"),
+                _ => Token,
+            });
+        });
+        _scratch.Set("AWS_ENDPOINT_URL_STS", server.Url.AbsoluteUri);
+        _scratch.Set("AWS_ENDPOINT_URL_EMR_CONTAINERS", server.Url.AbsoluteUri);
+        TwoPairs keys = new(_accessKey);
+        IdentityOptions identity = new() { Credential = keys, Region = TestSessions.Region };
+        ClientOptions options = new();
+        using EmrSession session =
+            await EmrSession.OpenAsync(identity, options, cancellationToken: TestContext.Current.CancellationToken);
+        IEmrEngine engine = new EmrEngine();
+        StsSettings sts = StsSettings.For(identity, ProfileStore.For(identity));
+        RoleCredentials role = new(keys, "arn:aws:iam::123456789012:role/r", "s", new AssumeRoleAWSCredentialsOptions(), sts);
+        for (int i = 0; i < 4; i++)
+        {
+            Task call = what switch
+            {
+                "GetCallerIdentity" => engine.ResolveIdentityAsync(
+                    identity, options, verify: true, TestContext.Current.CancellationToken),
+                "AssumeRole" => RenewAsync(role),
+                _ => session.GetAsync(TestSessions.Endpoint()),
+            };
+            await call;
+        }
+
+        Assert.Equal(4, seen.Count);
+        Assert.All(seen, request => Assert.Equal("token-of-" + request.AccessKey, request.Token));
+        Assert.Equal(seen.DistinctBy(request => request.AccessKey).Count(), seen.Distinct().Count());
+    }
+
     [Fact]
     public async Task Two_logins_to_a_proxy_do_not_share_a_connection()
     {
@@ -122,6 +169,24 @@ public sealed class ConnectionOwnerTests : IAsyncLifetime
 
         Assert.Equal(Connections[0], Connections[2]);
         Assert.NotEqual(Connections[0], Connections[1]);
+    }
+
+    private static Task<ImmutableCredentials> RenewAsync(RoleCredentials role)
+    {
+        role.ClearCredentials();
+        return role.GetCredentialsAsync();
+    }
+
+    /// <summary>One pair of keys at one reading, another at the next.</summary>
+    private sealed class TwoPairs(string accessKey) : AWSCredentials
+    {
+        private int _readings;
+
+        public override ImmutableCredentials GetCredentials()
+        {
+            string key = accessKey + (++_readings % 2);
+            return new ImmutableCredentials(key, "secret", "token-of-" + key);
+        }
     }
 
     private IdentityOptions Keys(string secret) =>

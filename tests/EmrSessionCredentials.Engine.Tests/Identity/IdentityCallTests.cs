@@ -203,8 +203,8 @@ public sealed class IdentityCallTests : IDisposable
         {
             Configuration = ServiceConfiguration.Read(options, profiles, clock),
         };
-        AWSCredentials signer = profile is "web" ? new AnonymousAWSCredentials() : new BasicAWSCredentials("AKID", "s");
-        using AmazonSecurityTokenServiceClient client = sts.CreateClient(signer);
+        using AmazonSecurityTokenServiceClient client =
+            sts.CreateClient(profile is "web" ? null : new ImmutableCredentials("AKID", "s", token: null));
         Task<GetCallerIdentityResponse> call =
             client.GetCallerIdentityAsync(new GetCallerIdentityRequest(), TestContext.Current.CancellationToken);
         await server.Stalled;
