@@ -17,19 +17,19 @@ internal static class FloorCommand
     private static readonly Option<int> Concurrency = new("--concurrency") { DefaultValueFactory = _ => 1 };
     private static readonly Option<int> Passes = new("--passes") { DefaultValueFactory = _ => 3 };
     private static readonly Option<int> WarmUp = new("--warm-up");
+    private static readonly Option<int> Seconds = new("--seconds");
 
     private static readonly Option<bool> Stream = new("--stream")
     {
         Description = "Taken for the others' sake: nothing is kept.",
     };
 
-
     internal static Command Create()
     {
         Kind.AcceptOnlyFromAmong([.. FloorKinds.All.Select(kind => kind.Name)]);
         Command command = new("floor", "Calls from bare C#; reads the AWS_… environment variables.")
         {
-            Kind, Items, Targets, Concurrency, Passes, WarmUp, Stream,
+            Kind, Items, Targets, Concurrency, Passes, WarmUp, Seconds, Stream,
         };
         command.Hidden = true;
         command.SetAction(RunAsync);
@@ -48,7 +48,10 @@ internal static class FloorCommand
             parsed.GetValue(Targets),
             parsed.GetValue(Concurrency));
         PeerResult result = await run.MeasureAsync(
-            parsed.GetValue(WarmUp), parsed.GetValue(Passes), cancellationToken).ConfigureAwait(false);
+            parsed.GetValue(WarmUp),
+            parsed.GetValue(Passes),
+            TimeSpan.FromSeconds(parsed.GetValue(Seconds)),
+            cancellationToken).ConfigureAwait(false);
         Console.WriteLine(result.ToJson());
         return 0;
     }

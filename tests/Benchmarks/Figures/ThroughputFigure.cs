@@ -18,7 +18,7 @@ internal sealed class ThroughputFigure : IFigure
 
     public async Task<FigureResult> MeasureAsync(Stage stage, CancellationToken cancellationToken)
     {
-        Workload workload = new(stage.Options.Scale(2000), Concurrency: 32, Passes: 15);
+        Workload workload = new(stage.Options.Scale(2000), Concurrency: 32, Passes: 15) { Seconds = stage.Options.Scale(20) };
         IReadOnlyList<Peer> peers = stage.Able(
             workload, honest: false, ModulePeer.MainId, ModulePeer.BaselineId, "javascript", "botocore", "engine", "client", "signed", "unsigned");
         Dictionary<string, List<double>> cold = peers.ToDictionary(p => p.Title, _ => new List<double>());
@@ -32,8 +32,8 @@ internal sealed class ThroughputFigure : IFigure
         Series? module = stage.Module is { } peer ? rounds.Find(peer.Title) : null;
         return new FigureResult(
             "Thousands of calls",
-            $"The last of {workload.Passes} passes of {workload.Items} calls in one process, 32 at once; {stage.Mode}. "
-            + "The first pass is the cold one.")
+            $"Passes of {workload.Items} calls in one process, 32 at once, for {workload.Seconds} seconds: the median of the last tenth; "
+            + $"{stage.Mode}. The first pass is the cold one.")
         {
             Columns =
             [

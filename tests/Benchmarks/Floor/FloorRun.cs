@@ -14,7 +14,8 @@ internal sealed class FloorRun(ICaller caller, int items, int targets, int concu
     private int _next;
     private int _good;
 
-    internal async Task<PeerResult> MeasureAsync(int warmUp, int passes, CancellationToken cancellationToken)
+    internal async Task<PeerResult> MeasureAsync(
+        int warmUp, int passes, TimeSpan time, CancellationToken cancellationToken)
     {
         using Process process = Process.GetCurrentProcess();
         await caller.CallAsync(Target(0), cancellationToken).ConfigureAwait(false);
@@ -23,7 +24,8 @@ internal sealed class FloorRun(ICaller caller, int items, int targets, int concu
         if (warmUp > 0)
             await PassAsync(process, warmUp, cancellationToken).ConfigureAwait(false);
         List<PassResult> results = [];
-        for (int pass = 0; pass < passes; pass++)
+        long started = Stopwatch.GetTimestamp();
+        while (results.Count < passes || Stopwatch.GetElapsedTime(started) < time)
             results.Add(await PassAsync(process, items, cancellationToken).ConfigureAwait(false));
         process.Refresh();
         return new PeerResult(results, rest, process.PeakWorkingSet64);

@@ -46,6 +46,7 @@ internal sealed record ModulePeer(string Id, string Title, string PowerShell, st
             "-Concurrency", Number(workload.Concurrency),
             "-Passes", Number(workload.Passes),
             "-WarmUp", Number(workload.WarmUp),
+            "-Seconds", Number(workload.Seconds),
         ];
         return new ProcessCommand(PowerShell, workload.Stream ? [.. arguments, "-Stream"] : arguments);
     }

@@ -40,6 +40,7 @@ internal abstract record Peer(string Id, string Title)
             ("--concurrency", workload.Concurrency),
             ("--passes", workload.Passes),
             ("--warm-up", workload.WarmUp),
+            ("--seconds", workload.Seconds),
         ];
         foreach ((string name, int value) in numbers)
         {

@@ -10,6 +10,7 @@ const { values } = parseArgs({
     concurrency: { type: "string", default: "1" },
     passes: { type: "string", default: "3" },
     "warm-up": { type: "string", default: "0" },
+    seconds: { type: "string", default: "0" },
     stream: { type: "boolean", default: false },
   },
 });
@@ -69,6 +70,7 @@ await call(1);
 const restBytes = process.memoryUsage.rss();
 await pass(Number(values["warm-up"]));
 const passes = [];
-for (let i = 0; i < Number(values.passes); i++) passes.push(await pass(items));
+const end = performance.now() + 1000 * Number(values.seconds);
+while (passes.length < Number(values.passes) || performance.now() < end) passes.push(await pass(items));
 const peakBytes = process.resourceUsage().maxRSS * 1024;
 console.log(JSON.stringify({ passes, restBytes, peakBytes }));

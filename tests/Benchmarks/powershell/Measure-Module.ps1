@@ -14,6 +14,7 @@ param(
     [int] $Concurrency = 1,
     [int] $Passes = 3,
     [int] $WarmUp = 0,
+    [int] $Seconds = 0,
     [switch] $Stream
 )
 
@@ -47,7 +48,8 @@ $rest = Get-MemoryInByte VmRSS
 if (Test-Path /proc/self/clear_refs) { [IO.File]::WriteAllText('/proc/self/clear_refs', '5') }
 
 for ($warm = 0; $warm -lt $WarmUp; $warm += $names.Count) { $null = $names | & $command @parameters }
-$results = foreach ($pass in 1..$Passes) {
+$end = [datetime]::UtcNow.AddSeconds($Seconds)
+$results = for ($pass = 1; $pass -le $Passes -or [datetime]::UtcNow -lt $end; $pass++) {
     $process.Refresh()
     $cpu = $process.TotalProcessorTime
     $allocated = [GC]::GetTotalAllocatedBytes()

@@ -45,6 +45,7 @@ def main():
     parser.add_argument("--concurrency", type=int, default=1)
     parser.add_argument("--passes", type=int, default=3)
     parser.add_argument("--warm-up", type=int, default=0)
+    parser.add_argument("--seconds", type=int, default=0)
     parser.add_argument("--stream", action="store_true")
     options = parser.parse_args()
 
@@ -58,7 +59,8 @@ def main():
     rest = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     with ThreadPoolExecutor(options.concurrency) as pool:
         list(pool.map(call, (1 + i % options.targets for i in range(options.warm_up))))
-        for _ in range(options.passes):
+        end = time.perf_counter() + options.seconds
+        while len(passes) < options.passes or time.perf_counter() < end:
             cpu = time.process_time()
             started = time.perf_counter()
             secrets = [call(t) for t in targets] if options.concurrency == 1 else list(pool.map(call, targets))
