@@ -33,8 +33,9 @@ else {
 
 $parameters.ExecutionRoleArn = 'arn:aws:iam::123456789012:role/EMRExecutionRole'
 $names = foreach ($target in 1..$Targets) { "$prefix$target" }
-$identifiers = [string[]]::new($Items)
-for ($i = 0; $i -lt $Items; $i++) { $identifiers[$i] = $names[$i % $Targets] }
+# Not in a loop: what a long one leaves behind would count as rest.
+$identifiers = [string[]] ($names * [Math]::Ceiling($Items / $Targets))
+[Array]::Resize([ref] $identifiers, $Items)
 $process = [Diagnostics.Process]::GetCurrentProcess()
 
 function Get-MemoryInByte ([string] $Field) {
