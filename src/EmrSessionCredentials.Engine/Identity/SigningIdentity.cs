@@ -11,7 +11,6 @@ internal sealed class SigningIdentity
 {
     private readonly string? _loginProfile;
     private readonly bool _isAtHand;
-    private readonly bool _isConstant;
 
     internal SigningIdentity(
         AWSCredentials credentials, string source, ProfileSection? profile = null, string? loginProfile = null)
@@ -19,15 +18,13 @@ internal sealed class SigningIdentity
         Source = source;
         Profile = profile;
         _loginProfile = loginProfile;
-        _isConstant = credentials is BasicAWSCredentials or SessionAWSCredentials;
-        _isAtHand = _isConstant || credentials is EnvironmentCredentials or ProfileFileCredentials;
+        _isAtHand = credentials is BasicAWSCredentials or SessionAWSCredentials or EnvironmentCredentials or ProfileFileCredentials;
         Credentials = new ExplainedCredentials(new CheckedCredentials(credentials, source), Explain);
     }
 
     /// <summary>
-    /// What a client signs with. It renews itself, and all that it throws is a <see
-    /// cref="SessionCredentialException"/>: one that comes out of a client's call is known by that to be about the
-    /// credentials and not about the call.
+    /// Where the keys of each call come from. They renew themselves, and all that they throw is a <see
+    /// cref="SessionCredentialException"/>.
     /// </summary>
     public AWSCredentials Credentials { get; }
 
