@@ -87,8 +87,24 @@ Describe 'Get-EMRClusterSessionCredential' {
             Get-EMRClusterSessionCredential j-1 -AsSecureString | Should -BeOfType securestring
         }
 
-        It 'refuses two of them at once' {
-            { Get-EMRClusterSessionCredential j-1 -AsCredential -AsPlainText } | Should -Throw -ErrorId 'AmbiguousParameterSet,*'
+        It 'refuses <Given>, and says which to give' -ForEach @(
+            @{ Given = '-AsPlainText -AsCredential'; Target = 'AsPlainText' }
+            @{ Given = '-AsPlainText -AsSecureString'; Target = 'AsPlainText' }
+            @{ Given = '-AsCredential -AsSecureString'; Target = 'AsCredential' }
+            @{ Given = '-AsCredential -Select ExpiresAt'; Target = 'Select' }
+            @{ Given = '-AsSecureString -Select ExpiresAt'; Target = 'Select' }
+        ) {
+            $before = (Get-SeenRequest $emulator.Url).total
+            $problem = { & ([scriptblock]::Create("Get-EMRClusterSessionCredential j-1 $Given")) } | Should -Throw -PassThru
+            $problem.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
+            $problem.CategoryInfo.Category | Should -Be 'InvalidArgument'
+            $problem.TargetObject | Should -Be $Target
+            $problem | Should -Match '^(Give one of -AsPlainText, -AsCredential and -AsSecureString|Leave out -Select)'
+            (Get-SeenRequest $emulator.Url).total | Should -Be $before
+        }
+
+        It 'is the credential with -AsPlainText:$false' {
+            Get-EMRClusterSessionCredential j-1 -AsPlainText:$false | Should -BeOfType EmrSessionCredentials.ClusterSessionCredential
         }
     }
 }

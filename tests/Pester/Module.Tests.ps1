@@ -87,6 +87,11 @@ Describe '<Cmdlet>' -ForEach $cmdlets {
         $set.IsMandatory | Should -BeTrue
     }
 
+    It 'has one parameter set: of a default set, PowerShell looks for each parameter in each item twice' {
+        $command.DefaultParameterSet | Should -BeNullOrEmpty
+        $command.ParameterSets.Name | Should -Be '__AllParameterSets'
+    }
+
     It 'shows no type of AWSSDK in a parameter or an output' {
         $types = @($command.Parameters.Values.ParameterType) + @($command.OutputType.Type)
         $types.Assembly.GetName().Name | Should -Not -BeLike 'AWSSDK*'

@@ -15,12 +15,9 @@ namespace EmrSessionCredentials.Commands;
 /// Gets the token of an Amazon EMR on EKS managed endpoint (<c>GetManagedEndpointSessionCredentials</c>).
 /// </summary>
 [Cmdlet(
-    VerbsCommon.Get, "EMRCManagedEndpointSessionCredential", DefaultParameterSetName = "Object",
+    VerbsCommon.Get, "EMRCManagedEndpointSessionCredential",
     HelpUri = "https://docs.aws.amazon.com/emr-on-eks/latest/APIReference/API_GetManagedEndpointSessionCredentials.html")]
-[OutputType(typeof(ManagedEndpointSessionCredential), ParameterSetName = ["Object"])]
-[OutputType(typeof(PSObject), ParameterSetName = ["PlainText"])]
-[OutputType(typeof(PSCredential), ParameterSetName = ["Credential"])]
-[OutputType(typeof(SecureString), ParameterSetName = ["SecureString"])]
+[OutputType(typeof(ManagedEndpointSessionCredential), typeof(PSObject), typeof(PSCredential), typeof(SecureString))]
 public sealed class GetEMRCManagedEndpointSessionCredentialCommand
     : SessionCredentialCommand<ManagedEndpointSessionCredential>
 {

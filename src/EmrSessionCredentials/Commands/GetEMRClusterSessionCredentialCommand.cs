@@ -13,12 +13,9 @@ namespace EmrSessionCredentials.Commands;
 
 /// <summary>Gets the user name and password of an EMR cluster (<c>GetClusterSessionCredentials</c>).</summary>
 [Cmdlet(
-    VerbsCommon.Get, "EMRClusterSessionCredential", DefaultParameterSetName = "Object",
+    VerbsCommon.Get, "EMRClusterSessionCredential",
     HelpUri = "https://docs.aws.amazon.com/emr/latest/APIReference/API_GetClusterSessionCredentials.html")]
-[OutputType(typeof(ClusterSessionCredential), ParameterSetName = ["Object"])]
-[OutputType(typeof(PSObject), ParameterSetName = ["PlainText"])]
-[OutputType(typeof(PSCredential), ParameterSetName = ["Credential"])]
-[OutputType(typeof(SecureString), ParameterSetName = ["SecureString"])]
+[OutputType(typeof(ClusterSessionCredential), typeof(PSObject), typeof(PSCredential), typeof(SecureString))]
 public sealed class GetEMRClusterSessionCredentialCommand
     : SessionCredentialCommand<ClusterSessionCredential>
 {

@@ -13,10 +13,9 @@ namespace EmrSessionCredentials.Commands;
 
 /// <summary>Gets a URL that opens a user interface on a cluster (<c>GetOnClusterAppUIPresignedURL</c>).</summary>
 [Cmdlet(
-    VerbsCommon.Get, "EMROnClusterAppUIPresignedURL", DefaultParameterSetName = "Object",
+    VerbsCommon.Get, "EMROnClusterAppUIPresignedURL",
     HelpUri = "https://docs.aws.amazon.com/emr/latest/APIReference/API_GetOnClusterAppUIPresignedURL.html")]
-[OutputType(typeof(OnClusterAppUIPresignedUrl), ParameterSetName = ["Object"])]
-[OutputType(typeof(PSObject), ParameterSetName = ["PlainText"])]
+[OutputType(typeof(OnClusterAppUIPresignedUrl), typeof(PSObject))]
 public sealed class GetEMROnClusterAppUIPresignedURLCommand : RequestCommand<OnClusterAppUIPresignedUrl>
 {
     private static readonly PresignedUrlResponseShape Shape = new();
@@ -52,7 +51,7 @@ public sealed class GetEMROnClusterAppUIPresignedURLCommand : RequestCommand<OnC
     public bool? DryRun { get; set; }
 
     /// <summary>Emits the response with the URL as a string, in the shape that scripts for AWS.Tools read.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "PlainText")]
+    [Parameter]
     public SwitchParameter AsPlainText { get; set; }
 
     /// <summary>

@@ -13,12 +13,9 @@ namespace EmrSessionCredentials.Commands;
 
 /// <summary>Gets the endpoint and the token of an EMR Serverless session (EMR Serverless <c>GetSessionEndpoint</c>).</summary>
 [Cmdlet(
-    VerbsCommon.Get, "EMRServerlessSessionEndpoint", DefaultParameterSetName = "Object",
+    VerbsCommon.Get, "EMRServerlessSessionEndpoint",
     HelpUri = "https://docs.aws.amazon.com/emr-serverless/latest/APIReference/API_GetSessionEndpoint.html")]
-[OutputType(typeof(SparkConnectSessionCredential), ParameterSetName = ["Object"])]
-[OutputType(typeof(PSObject), ParameterSetName = ["PlainText"])]
-[OutputType(typeof(PSCredential), ParameterSetName = ["Credential"])]
-[OutputType(typeof(SecureString), ParameterSetName = ["SecureString"])]
+[OutputType(typeof(SparkConnectSessionCredential), typeof(PSObject), typeof(PSCredential), typeof(SecureString))]
 public sealed class GetEMRServerlessSessionEndpointCommand
     : SessionCredentialCommand<SparkConnectSessionCredential>
 {

@@ -13,12 +13,9 @@ namespace EmrSessionCredentials.Commands;
 
 /// <summary>Gets the endpoint and the token of a Spark Connect session on a cluster (EMR <c>GetSessionEndpoint</c>).</summary>
 [Cmdlet(
-    VerbsCommon.Get, "EMRSessionEndpoint", DefaultParameterSetName = "Object",
+    VerbsCommon.Get, "EMRSessionEndpoint",
     HelpUri = "https://docs.aws.amazon.com/emr/latest/APIReference/API_GetSessionEndpoint.html")]
-[OutputType(typeof(SparkConnectSessionCredential), ParameterSetName = ["Object"])]
-[OutputType(typeof(PSObject), ParameterSetName = ["PlainText"])]
-[OutputType(typeof(PSCredential), ParameterSetName = ["Credential"])]
-[OutputType(typeof(SecureString), ParameterSetName = ["SecureString"])]
+[OutputType(typeof(SparkConnectSessionCredential), typeof(PSObject), typeof(PSCredential), typeof(SecureString))]
 public sealed class GetEMRSessionEndpointCommand
     : SessionCredentialCommand<SparkConnectSessionCredential>
 {

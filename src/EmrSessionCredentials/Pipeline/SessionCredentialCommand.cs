@@ -19,29 +19,23 @@ namespace EmrSessionCredentials.Pipeline;
 public abstract class SessionCredentialCommand<TCredential> : RequestCommand<SessionCredential>
     where TCredential : SessionCredential
 {
-    private const string ObjectSet = "Object";
-    private const string PlainTextSet = "PlainText";
-    private const string CredentialSet = "Credential";
-    private const string SecureStringSet = "SecureString";
-
     /// <summary>Emits the plain response, in the shape that scripts for AWS.Tools read. The secrets in it are readable.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = PlainTextSet)]
+    [Parameter]
     public SwitchParameter AsPlainText { get; set; }
 
     /// <summary>Emits a PSCredential, for Set-Secret, Invoke-RestMethod and whatever takes one.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = CredentialSet)]
+    [Parameter]
     public SwitchParameter AsCredential { get; set; }
 
     /// <summary>Emits the bare secret as a SecureString.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = SecureStringSet)]
+    [Parameter]
     public SwitchParameter AsSecureString { get; set; }
 
     /// <summary>
     /// What to emit, as in AWS.Tools: <c>*</c> the whole response, <c>^Name</c> the value of a parameter, or a path such
     /// as <c>Credentials.Token</c>. Secrets are SecureStrings unless -AsPlainText is given too.
     /// </summary>
-    [Parameter(ParameterSetName = ObjectSet)]
-    [Parameter(ParameterSetName = PlainTextSet)]
+    [Parameter]
     [ArgumentCompleter(typeof(SelectCompleter))]
     public override string Select { get; set; } = "*";
 
@@ -62,12 +56,26 @@ public abstract class SessionCredentialCommand<TCredential> : RequestCommand<Ses
 
     private protected sealed override IReadOnlyList<string> Paths => Shape.Paths;
 
+    // Not a matter of parameter sets. For each item PowerShell looks for all parameters in the default set, and once more in the
+    // other sets; and its error for two sets does not say which parameters exclude each other.
     private protected sealed override void Check()
     {
         if (MinimumValidity < TimeSpan.Zero)
+            Refuse(nameof(MinimumValidity), "Give a time span from 0:00 on.", "-MinimumValidity is negative.");
+        if ((AsPlainText ? 1 : 0) + (AsCredential ? 1 : 0) + (AsSecureString ? 1 : 0) > 1)
         {
-            ThrowTerminatingError(ErrorRecords.InvalidArgument(
-                "InvalidParameter", "-MinimumValidity is negative.", nameof(MinimumValidity), "Give a time span from 0:00 on."));
+            Refuse(
+                AsPlainText ? nameof(AsPlainText) : nameof(AsCredential),
+                "Give one of -AsPlainText, -AsCredential and -AsSecureString.",
+                "The output cannot have two forms.");
+        }
+
+        if ((AsCredential || AsSecureString) && MyInvocation.BoundParameters.ContainsKey(nameof(Select)))
+        {
+            Refuse(
+                nameof(Select),
+                "Leave out -Select, or give it without -AsCredential and -AsSecureString.",
+                "-Select names a part of the response, and -AsCredential and -AsSecureString give the secret alone.");
         }
     }
 
@@ -90,4 +98,7 @@ public abstract class SessionCredentialCommand<TCredential> : RequestCommand<Ses
         PSObject response = Shape.Build(credential, AsPlainText ? Secrets.Reveal : secret => secret);
         return IsAllSelected ? response : Follow(response);
     }
+
+    private void Refuse(string parameter, string advice, string reason) =>
+        ThrowTerminatingError(ErrorRecords.InvalidArgument("InvalidParameter", reason, parameter, advice));
 }
