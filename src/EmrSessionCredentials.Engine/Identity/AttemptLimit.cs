@@ -7,29 +7,29 @@ namespace EmrSessionCredentials.Identity;
 internal sealed class AttemptLimit : IDisposable
 {
     private readonly CancellationToken _caller;
-    private readonly CancellationTokenSource _timer;
-    private readonly CancellationTokenSource _either;
+    private readonly CancellationTokenSource _source;
+    private readonly CancellationTokenRegistration _registration;
 
     internal AttemptLimit(TimeSpan limit, TimeProvider clock, CancellationToken caller)
     {
         _caller = caller;
 #if NET
-        _timer = new CancellationTokenSource(limit, clock);
+        _source = new CancellationTokenSource(limit, clock);
 #else
-        _timer = System.Threading.Tasks.TimeProviderTaskExtensions.CreateCancellationTokenSource(clock, limit);
+        _source = System.Threading.Tasks.TimeProviderTaskExtensions.CreateCancellationTokenSource(clock, limit);
 #endif
-        _either = CancellationTokenSource.CreateLinkedTokenSource(caller, _timer.Token);
+        _registration = caller.Register(static source => ((CancellationTokenSource)source!).Cancel(), _source);
     }
 
     /// <summary>Cancelled when the time is up, and when the caller gives up.</summary>
-    internal CancellationToken Token => _either.Token;
+    internal CancellationToken Token => _source.Token;
 
     /// <summary>Whether it was the time: a caller who gives up is heard first.</summary>
-    internal bool IsOver => _timer.IsCancellationRequested && !_caller.IsCancellationRequested;
+    internal bool IsOver => _source.IsCancellationRequested && !_caller.IsCancellationRequested;
 
     public void Dispose()
     {
-        _either.Dispose();
-        _timer.Dispose();
+        _registration.Dispose();
+        _source.Dispose();
     }
 }

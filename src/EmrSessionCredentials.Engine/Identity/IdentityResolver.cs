@@ -33,7 +33,7 @@ internal static class IdentityResolver
     /// <summary>Chooses who signs, from the files and the environment as they are now.</summary>
     /// <returns>
     /// The identity. An object, and a profile's login, role or process, is used at the first request for credentials only; see
-    /// <see cref="SigningIdentity.EnsureUsableAsync"/>.
+    /// <see cref="SigningIdentity.GetKeysAsync"/>.
     /// </returns>
     /// <exception cref="SessionCredentialException">
     /// One of <see cref="IdentityErrorCodes"/>; <c>NoCredentials</c> lists where it looked, in order.

@@ -9,24 +9,19 @@ namespace EmrSessionCredentials.Identity;
 /// <summary>Who signs. Its text form is where the credentials came from, never what they are.</summary>
 internal sealed class SigningIdentity
 {
+    private readonly AWSCredentials _credentials;
     private readonly string? _loginProfile;
     private readonly bool _isAtHand;
 
     internal SigningIdentity(
         AWSCredentials credentials, string source, ProfileSection? profile = null, string? loginProfile = null)
     {
+        _credentials = credentials;
         Source = source;
         Profile = profile;
         _loginProfile = loginProfile;
         _isAtHand = credentials is BasicAWSCredentials or SessionAWSCredentials or EnvironmentCredentials or ProfileFileCredentials;
-        Credentials = new ExplainedCredentials(new CheckedCredentials(credentials, source), Explain);
     }
-
-    /// <summary>
-    /// Where the keys of each call come from. They renew themselves, and all that they throw is a <see
-    /// cref="SessionCredentialException"/>.
-    /// </summary>
-    public AWSCredentials Credentials { get; }
 
     /// <summary>
     /// Where the credentials came from, for instance <c>profile 'prod' in /home/u/.aws/credentials</c>.
@@ -35,6 +30,9 @@ internal sealed class SigningIdentity
 
     /// <summary>The profile that signs, or null where none does.</summary>
     public ProfileSection? Profile { get; }
+
+    /// <summary>Until when the keys can be used, where that is known.</summary>
+    internal DateTime? Expiration => _credentials.Expiration;
 
     /// <summary>What is unusual about the settings, and does not keep them from being used.</summary>
     internal IReadOnlyList<string> Warnings { get; init; } = [];
@@ -50,12 +48,23 @@ internal sealed class SigningIdentity
     public SessionCredentialException Explain(Exception exception) =>
         CredentialFailure.Explain(exception, Source, _loginProfile).About(Source);
 
-    /// <summary>Gets the credentials once, so that an expired login is one error and not one for each item.</summary>
+    /// <summary>Gets the keys that sign: all of a call with those that were read when it began. They renew themselves.</summary>
     /// <param name="cancellationToken">
     /// Ends the wait at once, and a <c>credential_process</c>. What AWSSDK has begun cannot be stopped and ends by itself.
     /// </param>
     /// <exception cref="SessionCredentialException">They cannot be read or requested.</exception>
-    public Task<ImmutableCredentials> EnsureUsableAsync(CancellationToken cancellationToken) => GetKeysAsync(cancellationToken);
+    public Task<ImmutableCredentials> GetKeysAsync(CancellationToken cancellationToken)
+    {
+        // Keys that are at hand need neither a thread nor a wait, and most keys are: this runs before every call.
+        if (_isAtHand)
+            return ReadKeysAsync();
+        Func<Task<ImmutableCredentials>> renew = () =>
+        {
+            CallerStop.Current = cancellationToken;
+            return ReadKeysAsync();
+        };
+        return Waiting.UntilAsync(Task.Run(renew, CancellationToken.None), Timeout.InfiniteTimeSpan, cancellationToken);
+    }
 
     /// <summary>
     /// Who signs, in a form that stays the same when the keys are renewed, and in which there is nothing to sign with: the
@@ -66,7 +75,7 @@ internal sealed class SigningIdentity
     internal async Task<string> GetReuseIdAsync(CancellationToken cancellationToken) =>
         ReuseIdOf(await GetKeysAsync(cancellationToken).ConfigureAwait(false));
 
-    /// <summary>The same for keys that have come from <see cref="Credentials"/>.</summary>
+    /// <summary>The same for keys that have been read.</summary>
     internal string ReuseIdOf(ImmutableCredentials keys)
     {
         string? role = _isAtHand || Profile is null
@@ -77,17 +86,18 @@ internal sealed class SigningIdentity
         return role ?? SigningKeys.Id(keys);
     }
 
-    private Task<ImmutableCredentials> GetKeysAsync(CancellationToken cancellationToken)
+    // Those that renew themselves can change, so they are checked each time.
+    private async Task<ImmutableCredentials> ReadKeysAsync()
     {
-        // Keys that are at hand need neither a thread nor a wait, and most keys are: this runs before every call.
-        if (_isAtHand)
-            return Credentials.GetCredentialsAsync();
-        Func<Task<ImmutableCredentials>> renew = () =>
+        try
         {
-            CallerStop.Current = cancellationToken;
-            return Credentials.GetCredentialsAsync();
-        };
-        return Waiting.UntilAsync(Task.Run(renew, CancellationToken.None), Timeout.InfiniteTimeSpan, cancellationToken);
+            return SigningKeys.Check(
+                _isAtHand ? _credentials.GetCredentials() : await _credentials.GetCredentialsAsync().ConfigureAwait(false), Source);
+        }
+        catch (Exception exception)
+        {
+            throw Explain(exception);
+        }
     }
 
     /// <summary>The same as <see cref="Source"/>.</summary>

@@ -63,7 +63,7 @@ internal sealed class ClientSetup
         SigningIdentity signer =
             await IdentityResolver.ResolveAsync(proxied, profiles, cancellationToken).ConfigureAwait(false);
         // An expired login is one error here, and not one for each item later.
-        await signer.EnsureUsableAsync(cancellationToken).ConfigureAwait(false);
+        await signer.GetKeysAsync(cancellationToken).ConfigureAwait(false);
         return new ClientSetup(signer, region, options, configuration, proxied, profiles);
     }
 

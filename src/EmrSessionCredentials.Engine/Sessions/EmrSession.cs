@@ -68,7 +68,7 @@ internal sealed class EmrSession : IDisposable
         Operation<SessionCredential> operation = Operations.Of(request);
         return minimumValidity is { } validity
             ? ReuseAsync(operation, request, validity, call)
-            : RequestAsync(operation, request, call);
+            : SendAsync(operation, request, call);
     }
 
     /// <inheritdoc cref="IEmrSession.StartAsync" />
@@ -102,6 +102,8 @@ internal sealed class EmrSession : IDisposable
             new CallSubject(operation.ServiceId, operation.Name, request.Target),
             (clients, trace, stop) => operation.CallAsync(clients, request, this, trace, warnings, stop),
             call).ConfigureAwait(false);
+        if (value is SessionCredential credential)
+            CheckTimes(credential, request.Target, warnings);
         return new CallResult<T>(value, report, warnings);
     }
 
@@ -110,7 +112,7 @@ internal sealed class EmrSession : IDisposable
     {
         ReuseKey key = await KeyAsync(operation.ServiceId, request, call.Stop).ConfigureAwait(false);
         return await CredentialCache.Shared.GetAsync(
-            key, validity, stop => RequestAsync(operation, request, call with { Stop = stop }), call.Stop).ConfigureAwait(false);
+            key, validity, stop => SendAsync(operation, request, call with { Stop = stop }), call.Stop).ConfigureAwait(false);
     }
 
     /// <summary>Makes one call: tells what it did, and turns whatever it throws into one kind of exception.</summary>
@@ -127,7 +129,7 @@ internal sealed class EmrSession : IDisposable
         try
         {
             // Renewing them can take a while, and AWSSDK.Core cannot be stopped while it does.
-            trace.Keys = await _setup.Identity.EnsureUsableAsync(stop.Token).ConfigureAwait(false);
+            trace.Keys = await _setup.Identity.GetKeysAsync(stop.Token).ConfigureAwait(false);
             trace.Owner = _setup.OwnerOf(trace.Keys);
             return (await send(_clients, trace, stop.Token).ConfigureAwait(false), Report());
         }
@@ -163,7 +165,7 @@ internal sealed class EmrSession : IDisposable
 
     /// <summary>Text of the service for a message, without secrets.</summary>
     internal async Task<string> CleanAsync(string text, CancellationToken stop) =>
-        ForeignTextFor(await _setup.Identity.EnsureUsableAsync(stop).ConfigureAwait(false)).Clean(text);
+        ForeignTextFor(await _setup.Identity.GetKeysAsync(stop).ConfigureAwait(false)).Clean(text);
 
     /// <summary>Ends the calls under way. They, and later ones, throw <see cref="ObjectDisposedException"/>.</summary>
     public void Dispose()
@@ -199,12 +201,8 @@ internal sealed class EmrSession : IDisposable
         }
     }
 
-    private async Task<CallResult<SessionCredential>> RequestAsync(
-        Operation<SessionCredential> operation, SessionCredentialRequest request, CallContext call)
+    private void CheckTimes(SessionCredential credential, string target, List<string> warnings)
     {
-        CallResult<SessionCredential> result = await SendAsync(operation, request, call).ConfigureAwait(false);
-        SessionCredential credential = result.Value;
-        List<string> warnings = [.. result.Warnings];
         if (credential.ClockOffset.Duration() > ClockTolerance && Interlocked.Exchange(ref _hasWarnedOfClock, 1) == 0)
         {
             warnings.Add($"The clock of this machine is {credential.ClockOffset.Duration():d\\.hh\\:mm\\:ss} "
@@ -213,10 +211,8 @@ internal sealed class EmrSession : IDisposable
 
         if (credential.ExpiresIn < ShortestUse)
         {
-            warnings.Add($"{request.Target}: the credential {(credential.IsExpired ? "has expired" : "expires within a minute")}, at "
+            warnings.Add($"{target}: the credential {(credential.IsExpired ? "has expired" : "expires within a minute")}, at "
                 + $"{credential.ExpiresAt:u}. Check the clock of this machine.");
         }
-
-        return result with { Warnings = warnings };
     }
 }

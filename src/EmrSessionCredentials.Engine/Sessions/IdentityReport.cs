@@ -32,13 +32,13 @@ internal static class IdentityReport
         IdentityOptions identity, ClientOptions options, bool verify, TimeProvider clock, CancellationToken cancellationToken)
     {
         ClientSetup setup = await ClientSetup.PrepareAsync(identity, options, clock, cancellationToken).ConfigureAwait(false);
-        ImmutableCredentials keys = await setup.Identity.EnsureUsableAsync(cancellationToken).ConfigureAwait(false);
+        ImmutableCredentials keys = await setup.Identity.GetKeysAsync(cancellationToken).ConfigureAwait(false);
         GetCallerIdentityResponse? caller = verify ? await AskAsync(setup, keys, cancellationToken).ConfigureAwait(false) : null;
         return new EmrIdentity
         {
             Source = setup.Identity.Source,
             AccessKeyId = Masked(keys.AccessKey),
-            Expiration = setup.Identity.Credentials.Expiration?.ToUniversalTime(),
+            Expiration = setup.Identity.Expiration?.ToUniversalTime(),
             Region = setup.Region.SystemName,
             RegionSource = setup.Region.Source,
             // Arrays: a script that calls .ForEach({ }) on a List calls its own ForEach, and gets nothing.

@@ -23,14 +23,34 @@ public abstract class EmrServiceClient : AmazonServiceClient
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
     {
         pipeline.RemoveHandler<EndpointResolver>();
+        pipeline.ReplaceHandler<Signer>(new DirectSigner());
         pipeline.AddHandlerAfter<Marshaller>(new ServiceEndpointResolver());
         pipeline.AddHandlerAfter<Marshaller>(new SigV4Handler());
+        pipeline.ReplaceHandler<Marshaller>(new DirectMarshaller());
+    }
+
+    // In these three, AWSSDK.Core waits for tasks of its own, which end at once for these requests and credentials.
+    private sealed class DirectMarshaller : Marshaller
+    {
+        public override Task<T> InvokeAsync<T>(IExecutionContext executionContext)
+        {
+            PreInvoke(executionContext);
+            return InnerHandler.InvokeAsync<T>(executionContext);
+        }
+    }
+
+    private sealed class DirectSigner : Signer
+    {
+        public override Task<T> InvokeAsync<T>(IExecutionContext executionContext)
+        {
+            PreInvoke(executionContext);
+            return InnerHandler.InvokeAsync<T>(executionContext);
+        }
     }
 
     /// <summary>Signature Version 4, for every operation.</summary>
     private sealed class SigV4Handler : BaseAuthResolverHandler
     {
-        // AWSSDK.Core waits for a task of its own here, which does nothing but this for these credentials.
         public override Task<T> InvokeAsync<T>(IExecutionContext executionContext)
         {
             PreInvoke(executionContext);

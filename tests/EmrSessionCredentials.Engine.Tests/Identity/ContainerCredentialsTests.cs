@@ -267,7 +267,7 @@ public sealed class ContainerCredentialsTests : IDisposable
         _server.Reply(_ => (200, Answers.Container("AK\\r\\nhidden")));
         SigningIdentity identity = await Run.SignerAsync();
 
-        SessionCredentialException error = await Run.FailsAsync(() => identity.Credentials.GetCredentialsAsync());
+        SessionCredentialException error = await Run.FailsAsync(() => identity.GetKeysAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal(IdentityErrorCodes.InvalidKeys, error.ErrorCode);
         Assert.DoesNotContain("hidden", Run.AllText(error), StringComparison.Ordinal);

@@ -108,14 +108,6 @@ public sealed class CredentialObjectTests : IDisposable
     }
 
     [Fact]
-    public async Task The_blocking_call_gives_the_same()
-    {
-        SigningIdentity identity = await Run.SignerAsync(new IdentityOptions { Credential = new Async() });
-
-        Assert.Equal("AKIDX", identity.Credentials.GetCredentials().AccessKey);
-    }
-
-    [Fact]
     public async Task A_key_pair_without_token_has_none() => Assert.False(
         (await Run.KeysAsync(new IdentityOptions { Credential = new Keys { Token = null } })).UseToken);
 
@@ -154,11 +146,11 @@ public sealed class CredentialObjectTests : IDisposable
         SigningIdentity identity = await Run.SignerAsync(new IdentityOptions { StoredCredentials = keys });
         keys.AccessKey = "AKIDRENEWED";
 
-        Assert.Equal("AKIDRENEWED", (await identity.Credentials.GetCredentialsAsync()).AccessKey);
+        Assert.Equal("AKIDRENEWED", (await identity.GetKeysAsync(TestContext.Current.CancellationToken)).AccessKey);
         Assert.Equal("$StoredAWSCredentials", identity.Source);
 
         keys.SecretKey = null;
-        SessionCredentialException error = await Run.FailsAsync(() => identity.Credentials.GetCredentialsAsync());
+        SessionCredentialException error = await Run.FailsAsync(() => identity.GetKeysAsync(TestContext.Current.CancellationToken));
         Assert.Equal(IdentityErrorCodes.InvalidCredentialObject, error.ErrorCode);
     }
 

@@ -93,8 +93,8 @@ public sealed class ProcessCredentialsTests : IDisposable
         string script = _scratch.Write("p.sh", $"echo >> '{_scratch.Home}/runs'\ncat '{_scratch.Write("out", printed.Replace("%", Token))}'");
         SigningIdentity identity = await IdentityAsync($"sh {script}");
 
-        ImmutableCredentials first = await identity.Credentials.GetCredentialsAsync();
-        ImmutableCredentials second = identity.Credentials.GetCredentials();
+        ImmutableCredentials first = await identity.GetKeysAsync(TestContext.Current.CancellationToken);
+        ImmutableCredentials second = await identity.GetKeysAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(("AKID", "secret", "token"), (first.AccessKey, first.SecretKey, first.Token));
         Assert.Equal(first, second);
@@ -187,7 +187,7 @@ public sealed class ProcessCredentialsTests : IDisposable
         SigningIdentity identity = await IdentityAsync($"sh {Programs.Tree(_scratch, pipe)}");
         using CancellationTokenSource stop = new();
 
-        Task<ImmutableCredentials> keys = identity.EnsureUsableAsync(stop.Token);
+        Task<ImmutableCredentials> keys = identity.GetKeysAsync(stop.Token);
         int[] ids = await Programs.IdsAsync(pipe);
         await stop.CancelAsync();
 
@@ -204,9 +204,9 @@ public sealed class ProcessCredentialsTests : IDisposable
         SigningIdentity identity = await IdentityAsync($"sh {script}");
         using CancellationTokenSource stop = new();
 
-        Task<ImmutableCredentials> stopped = identity.EnsureUsableAsync(stop.Token);
+        Task<ImmutableCredentials> stopped = identity.GetKeysAsync(stop.Token);
         int[] ids = await Programs.IdsAsync(pipe);
-        Task<ImmutableCredentials> other = identity.EnsureUsableAsync(TestContext.Current.CancellationToken);
+        Task<ImmutableCredentials> other = identity.GetKeysAsync(TestContext.Current.CancellationToken);
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stopped);
@@ -227,7 +227,7 @@ public sealed class ProcessCredentialsTests : IDisposable
             """);
         SigningIdentity identity = await Run.SignerAsync(new IdentityOptions { ProfileName = "role" });
 
-        SessionCredentialException error = await Run.FailsAsync(() => identity.Credentials.GetCredentialsAsync());
+        SessionCredentialException error = await Run.FailsAsync(() => identity.GetKeysAsync(TestContext.Current.CancellationToken));
 
         Assert.StartsWith("The credential_process of the profile 'base'", error.Message, StringComparison.Ordinal);
         Assert.Contains("exit code 1", error.Message, StringComparison.Ordinal);
@@ -240,5 +240,5 @@ public sealed class ProcessCredentialsTests : IDisposable
     }
 
     private async Task<ImmutableCredentials> KeysAsync(string command) =>
-        await (await IdentityAsync(command)).Credentials.GetCredentialsAsync();
+        await (await IdentityAsync(command)).GetKeysAsync(TestContext.Current.CancellationToken);
 }

@@ -229,7 +229,7 @@ public sealed class ProfileErrorTests : IDisposable
         SigningIdentity identity = await Run.SignerAsync(new IdentityOptions { ProfileName = "p" });
 
         SessionCredentialException error = await Run.FailsAsync(
-            () => identity.EnsureUsableAsync(TestContext.Current.CancellationToken));
+            () => identity.GetKeysAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal(IdentityErrorCodes.CredentialSourceFailed, error.ErrorCode);
         Assert.Contains("nothing listens", error.Message, StringComparison.Ordinal);

@@ -52,7 +52,7 @@ public sealed class ProfileKindTests(LoopbackServer server) : IDisposable
 
         SigningIdentity identity = await Run.SignerAsync(Named("p"));
 
-        Assert.Equal("AKIDCREDS", (await identity.Credentials.GetCredentialsAsync()).AccessKey);
+        Assert.Equal("AKIDCREDS", (await identity.GetKeysAsync(TestContext.Current.CancellationToken)).AccessKey);
         Assert.Equal("eu-west-3", identity.Profile!.Region);
         Assert.Equal($"profile 'p' in {_scratch.CredentialsPath} and {_scratch.ConfigPath}", identity.Source);
         Assert.Equal("AKIDSPACE", (await Run.KeysAsync(Named("with space"))).AccessKey);
@@ -65,13 +65,13 @@ public sealed class ProfileKindTests(LoopbackServer server) : IDisposable
     {
         _scratch.Credentials("[p]\naws_access_key_id=AKIDOLD\naws_secret_access_key=s\naws_session_token=t1");
         SigningIdentity identity = await Run.SignerAsync(Named("p"));
-        Assert.Equal("AKIDOLD", (await identity.Credentials.GetCredentialsAsync()).AccessKey);
+        Assert.Equal("AKIDOLD", (await identity.GetKeysAsync(TestContext.Current.CancellationToken)).AccessKey);
 
         Rewrite("[p]\naws_access_key_id=AKIDNEW\naws_secret_access_key=s\naws_session_token=t2", 1);
-        Assert.Equal("AKIDNEW", (await identity.Credentials.GetCredentialsAsync()).AccessKey);
+        Assert.Equal("AKIDNEW", (await identity.GetKeysAsync(TestContext.Current.CancellationToken)).AccessKey);
 
         Rewrite("[p\nhalf written", 2);
-        Assert.Equal("AKIDNEW", (await identity.Credentials.GetCredentialsAsync()).AccessKey);
+        Assert.Equal("AKIDNEW", (await identity.GetKeysAsync(TestContext.Current.CancellationToken)).AccessKey);
 
         // The clock of the file system may be coarse; the test does not wait for it.
         void Rewrite(string text, int hours)
@@ -153,8 +153,8 @@ public sealed class ProfileKindTests(LoopbackServer server) : IDisposable
         Role("source_profile = base");
         SigningIdentity identity = await Run.SignerAsync(Named("role"));
 
-        Assert.Equal("AKIDFIRST", (await identity.Credentials.GetCredentialsAsync()).AccessKey);
-        _ = await identity.Credentials.GetCredentialsAsync();
+        Assert.Equal("AKIDFIRST", (await identity.GetKeysAsync(TestContext.Current.CancellationToken)).AccessKey);
+        _ = await identity.GetKeysAsync(TestContext.Current.CancellationToken);
         await renewed.Task.WaitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(2, calls);
     }

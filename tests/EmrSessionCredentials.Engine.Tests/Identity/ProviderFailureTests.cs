@@ -21,12 +21,7 @@ public sealed class ProviderFailureTests(LoopbackServer server) : IDisposable
     private static async Task<SessionCredentialException> FailsAsync(string profile)
     {
         SigningIdentity identity = await Run.SignerAsync(new IdentityOptions { ProfileName = profile });
-        SessionCredentialException once = await Run.FailsAsync(
-            () => identity.EnsureUsableAsync(TestContext.Current.CancellationToken));
-        SessionCredentialException blocking = Assert.Throws<SessionCredentialException>(
-            () => { _ = identity.Credentials.GetCredentials(); });
-        Assert.Equal(once.ErrorCode, blocking.ErrorCode);
-        return once;
+        return await Run.FailsAsync(() => identity.GetKeysAsync(TestContext.Current.CancellationToken));
     }
 
     [Theory]
@@ -206,20 +201,6 @@ public sealed class ProviderFailureTests(LoopbackServer server) : IDisposable
     }
 
     [Fact]
-    public async Task A_client_that_signs_passes_the_explanation_on()
-    {
-        SsoLogin.Profile(_scratch, session: true);
-        SigningIdentity identity = await Run.SignerAsync(new IdentityOptions { ProfileName = "sso" });
-        using AmazonSecurityTokenServiceClient client = new(
-            identity.Credentials, new AmazonSecurityTokenServiceConfig { ServiceURL = server.Url });
-
-        SessionCredentialException error = await Assert.ThrowsAsync<SessionCredentialException>(
-            () => client.GetCallerIdentityAsync(new GetCallerIdentityRequest(), TestContext.Current.CancellationToken));
-
-        AssertLogin(error, "sso");
-    }
-
-    [Fact]
     public async Task Stopping_ends_the_wait_for_credentials_at_once()
     {
         Role();
@@ -234,7 +215,7 @@ public sealed class ProviderFailureTests(LoopbackServer server) : IDisposable
         };
         SigningIdentity identity = await Run.SignerAsync(new IdentityOptions { ProfileName = "role" });
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => identity.EnsureUsableAsync(stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => identity.GetKeysAsync(stop.Token));
         never.SetResult();
     }
 

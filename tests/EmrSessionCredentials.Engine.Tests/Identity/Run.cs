@@ -22,7 +22,7 @@ internal static class Run
         IdentityResolver.ResolveAsync(options ?? new IdentityOptions(), TestContext.Current.CancellationToken);
 
     internal static async Task<ImmutableCredentials> KeysAsync(IdentityOptions? options = null) =>
-        await (await SignerAsync(options)).Credentials.GetCredentialsAsync();
+        await (await SignerAsync(options)).GetKeysAsync(TestContext.Current.CancellationToken);
 
     internal static Task<ChosenRegion> RegionAsync(IdentityOptions? options = null) =>
         RegionResolver.ResolveAsync(options ?? new IdentityOptions(), TestContext.Current.CancellationToken);
