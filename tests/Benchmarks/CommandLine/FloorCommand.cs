@@ -17,7 +17,7 @@ internal static class FloorCommand
     private static readonly Option<int> Concurrency = new("--concurrency") { DefaultValueFactory = _ => 1 };
     private static readonly Option<int> Passes = new("--passes") { DefaultValueFactory = _ => 3 };
     private static readonly Option<int> WarmUp = new("--warm-up");
-    private static readonly Option<int> Seconds = new("--seconds");
+    private static readonly Option<bool> Turns = new("--turns");
 
     private static readonly Option<bool> Stream = new("--stream")
     {
@@ -29,7 +29,7 @@ internal static class FloorCommand
         Kind.AcceptOnlyFromAmong([.. FloorKinds.All.Select(kind => kind.Name)]);
         Command command = new("floor", "Calls from bare C#; reads the AWS_… environment variables.")
         {
-            Kind, Items, Targets, Concurrency, Passes, WarmUp, Seconds, Stream,
+            Kind, Items, Targets, Concurrency, Passes, WarmUp, Turns, Stream,
         };
         command.Hidden = true;
         command.SetAction(RunAsync);
@@ -47,11 +47,14 @@ internal static class FloorCommand
             parsed.GetValue(Items),
             parsed.GetValue(Targets),
             parsed.GetValue(Concurrency));
+        if (parsed.GetValue(Turns))
+        {
+            await run.TakeTurnsAsync(Console.In, Console.Out, cancellationToken).ConfigureAwait(false);
+            return 0;
+        }
+
         PeerResult result = await run.MeasureAsync(
-            parsed.GetValue(WarmUp),
-            parsed.GetValue(Passes),
-            TimeSpan.FromSeconds(parsed.GetValue(Seconds)),
-            cancellationToken).ConfigureAwait(false);
+            parsed.GetValue(WarmUp), parsed.GetValue(Passes), cancellationToken).ConfigureAwait(false);
         Console.WriteLine(result.ToJson());
         return 0;
     }

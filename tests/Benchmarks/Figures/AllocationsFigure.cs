@@ -25,7 +25,7 @@ internal sealed class AllocationsFigure : IFigure
             PeerResult result = await stage.DriveAsync(p, workload, honest: false, stop).ConfigureAwait(false);
             return new Sample((double)result.Warm.AllocatedBytes!.Value / workload.Items);
         }))];
-        Rounds rounds = await stage.RoundsAsync(contestants, warmUp: false, cancellationToken).ConfigureAwait(false);
+        Rounds rounds = await stage.RoundsAsync(contestants, warmUp: 0, cancellationToken).ConfigureAwait(false);
         Series? client = stage.Find("client") is { } c ? rounds.Find(c.Title) : null;
         Series? engine = stage.Find("engine") is { } own ? rounds.Find(own.Title) : null;
         return new FigureResult(

@@ -31,7 +31,7 @@ internal sealed class ConcurrencyFigure : IFigure
                 return new Sample(now.Items / result.Warm.Seconds);
             }))];
             Rounds rounds =
-                await stage.RoundsAsync(contestants, warmUp: false, cancellationToken).ConfigureAwait(false);
+                await stage.RoundsAsync(contestants, warmUp: 0, cancellationToken).ConfigureAwait(false);
             notes.AddRange(rounds.Notes);
             foreach (Series series in rounds.Series.Values)
                 curves[series.Name].Add([concurrency, series.Median]);

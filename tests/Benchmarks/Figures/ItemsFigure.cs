@@ -37,7 +37,7 @@ internal sealed class ItemsFigure : IFigure
             }));
         }
 
-        Rounds rounds = await stage.RoundsAsync(contestants, warmUp: false, cancellationToken).ConfigureAwait(false);
+        Rounds rounds = await stage.RoundsAsync(contestants, warmUp: 0, cancellationToken).ConfigureAwait(false);
         return new FigureResult(
             "Short and long pipelines",
             $"32 calls at once, every result checked and dropped; {stage.Mode}. Memory is the highest of the process "

@@ -14,19 +14,19 @@ internal sealed record Rounds(IReadOnlyDictionary<string, Series> Series, IReadO
 
     /// <param name="contestants">Who takes part.</param>
     /// <param name="runs">How many rounds count.</param>
-    /// <param name="warmUp">Whether a round is run first that does not count: files come into the cache.</param>
+    /// <param name="warmUp">How many rounds are run first that do not count: files come into the cache, code is compiled.</param>
     /// <param name="log">Is told of each sample.</param>
     /// <param name="cancellationToken">Ends it.</param>
     internal static async Task<Rounds> RunAsync(
         IReadOnlyList<Contestant> contestants,
         int runs,
-        bool warmUp,
+        int warmUp,
         Action<string> log,
         CancellationToken cancellationToken)
     {
         Dictionary<string, List<Sample>> samples = contestants.ToDictionary(c => c.Name, _ => new List<Sample>());
         List<string> notes = [];
-        for (int round = warmUp ? -1 : 0; round < runs; round++)
+        for (int round = -warmUp; round < runs; round++)
         {
             // Turned round each time, so that nobody always runs behind the same other.
             IEnumerable<Contestant> order = round % 2 == 0 ? contestants : contestants.Reverse();

@@ -29,7 +29,7 @@ internal sealed class SequentialFigure(bool isCluster) : IFigure
             PeerResult result = await stage.DriveAsync(p, workload, honest: false, stop).ConfigureAwait(false);
             return new Sample(result.Warm.Seconds / workload.Items, result.Warm.CpuSeconds / workload.Items);
         }))];
-        Rounds rounds = await stage.RoundsAsync(contestants, warmUp: false, cancellationToken).ConfigureAwait(false);
+        Rounds rounds = await stage.RoundsAsync(contestants, warmUp: 0, cancellationToken).ConfigureAwait(false);
         Series? module = stage.Module is { } peer ? rounds.Find(peer.Title) : null;
         return new FigureResult(
             isCluster ? "One cluster after the other" : "One endpoint after the other",

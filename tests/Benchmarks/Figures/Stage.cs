@@ -105,8 +105,15 @@ internal sealed class Stage : IAsyncDisposable
         return PeerResult.FromJson(run.Output.Split('\n')[^1]);
     }
 
+    /// <summary>Starts a process that makes passes of a workload in turn with others.</summary>
+    internal LiveProcess Open(Peer peer, Workload workload, bool honest)
+    {
+        ProcessCommand command = peer.Driver(workload);
+        return _launcher.Open(command, EnvironmentOf(peer, command, honest, server: null));
+    }
+
     internal Task<Rounds> RoundsAsync(
-        IReadOnlyList<Contestant> contestants, bool warmUp, CancellationToken cancellationToken, int? runs = null) =>
+        IReadOnlyList<Contestant> contestants, int warmUp, CancellationToken cancellationToken, int? runs = null) =>
         Rounds.RunAsync(contestants, runs ?? Options.Runs, warmUp, Log, cancellationToken);
 
     public async ValueTask DisposeAsync()
@@ -130,12 +137,16 @@ internal sealed class Stage : IAsyncDisposable
         ProcessCommand command,
         bool honest,
         CancellationToken cancellationToken,
-        IReadOnlyDictionary<string, string?>? server = null)
+        IReadOnlyDictionary<string, string?>? server = null) =>
+        _launcher.RunAsync(command, EnvironmentOf(peer, command, honest, server), cancellationToken);
+
+    private Dictionary<string, string?> EnvironmentOf(
+        Peer peer, ProcessCommand command, bool honest, IReadOnlyDictionary<string, string?>? server)
     {
         Dictionary<string, string?> environment = EnvironmentOf(command, IsHonest(honest) ? _checking : _trusting, server);
         if (peer.DataPath is not null)
             environment["AWS_DATA_PATH"] = peer.DataPath;
-        return _launcher.RunAsync(command, environment, cancellationToken);
+        return environment;
     }
 
     private Dictionary<string, string?> EnvironmentOf(

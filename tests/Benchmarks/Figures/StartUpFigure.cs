@@ -42,11 +42,11 @@ internal sealed class StartUpFigure : IFigure
             .SelectMany(p => new[] { Of(Bare, p), Of(Import, p) })];
         int runs = stage.Options.Runs;
         Rounds importing = await stage.RoundsAsync(
-            [.. contestants.Where(c => imports.Contains(c.Name))], warmUp: true, cancellationToken, runs * ImportRuns)
+            [.. contestants.Where(c => imports.Contains(c.Name))], warmUp: 1, cancellationToken, runs * ImportRuns)
             .ConfigureAwait(false);
         Rounds calling = await stage.RoundsAsync(
             [.. contestants.Where(c => !imports.Contains(c.Name) || c.Name.StartsWith(Bare, StringComparison.Ordinal))],
-            warmUp: true, cancellationToken, runs * MoreRuns).ConfigureAwait(false);
+            warmUp: 1, cancellationToken, runs * MoreRuns).ConfigureAwait(false);
         return new FigureResult(
             "Start-up",
             "Each a whole process, from its start to its end, against the emulator that checks signatures. The "

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -14,8 +15,8 @@ internal sealed class FloorRun(ICaller caller, int items, int targets, int concu
     private int _next;
     private int _good;
 
-    internal async Task<PeerResult> MeasureAsync(
-        int warmUp, int passes, TimeSpan time, CancellationToken cancellationToken)
+    /// <summary>Makes passes, and tells of all of them at the end.</summary>
+    internal async Task<PeerResult> MeasureAsync(int warmUp, int passes, CancellationToken cancellationToken)
     {
         using Process process = Process.GetCurrentProcess();
         await caller.CallAsync(Target(0), cancellationToken).ConfigureAwait(false);
@@ -24,11 +25,21 @@ internal sealed class FloorRun(ICaller caller, int items, int targets, int concu
         if (warmUp > 0)
             await PassAsync(process, warmUp, cancellationToken).ConfigureAwait(false);
         List<PassResult> results = [];
-        long started = Stopwatch.GetTimestamp();
-        while (results.Count < passes || Stopwatch.GetElapsedTime(started) < time)
+        while (results.Count < passes)
             results.Add(await PassAsync(process, items, cancellationToken).ConfigureAwait(false));
         process.Refresh();
         return new PeerResult(results, rest, process.PeakWorkingSet64);
+    }
+
+    /// <summary>Makes a pass for each line that is read, and writes what it took.</summary>
+    internal async Task TakeTurnsAsync(TextReader input, TextWriter output, CancellationToken cancellationToken)
+    {
+        using Process process = Process.GetCurrentProcess();
+        while (await input.ReadLineAsync(cancellationToken).ConfigureAwait(false) is not null)
+        {
+            PassResult pass = await PassAsync(process, items, cancellationToken).ConfigureAwait(false);
+            await output.WriteLineAsync(pass.ToJson()).ConfigureAwait(false);
+        }
     }
 
     private async Task<PassResult> PassAsync(Process process, int count, CancellationToken cancellationToken)

@@ -46,9 +46,10 @@ internal sealed record ModulePeer(string Id, string Title, string PowerShell, st
             "-Concurrency", Number(workload.Concurrency),
             "-Passes", Number(workload.Passes),
             "-WarmUp", Number(workload.WarmUp),
-            "-Seconds", Number(workload.Seconds),
+            .. workload.Turns ? ["-Turns"] : (string[])[],
+            .. workload.Stream ? ["-Stream"] : (string[])[],
         ];
-        return new ProcessCommand(PowerShell, workload.Stream ? [.. arguments, "-Stream"] : arguments);
+        return new ProcessCommand(PowerShell, arguments);
     }
 
     private ProcessCommand Script(string script) => new(PowerShell, ["-NoProfile", "-NonInteractive", "-c", script]);

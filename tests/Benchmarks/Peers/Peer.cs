@@ -40,7 +40,6 @@ internal abstract record Peer(string Id, string Title)
             ("--concurrency", workload.Concurrency),
             ("--passes", workload.Passes),
             ("--warm-up", workload.WarmUp),
-            ("--seconds", workload.Seconds),
         ];
         foreach ((string name, int value) in numbers)
         {
@@ -48,6 +47,8 @@ internal abstract record Peer(string Id, string Title)
             yield return value.ToString(CultureInfo.InvariantCulture);
         }
 
+        if (workload.Turns)
+            yield return "--turns";
         if (workload.Stream)
             yield return "--stream";
     }

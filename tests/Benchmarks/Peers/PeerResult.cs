@@ -9,7 +9,12 @@ namespace EmrSessionCredentials.Benchmarks.Peers;
 /// <param name="Seconds">By the clock.</param>
 /// <param name="CpuSeconds">Of the contestant's process, on all cores together.</param>
 /// <param name="AllocatedBytes">Managed bytes allocated, where the contestant can tell.</param>
-internal sealed record PassResult(double Seconds, double CpuSeconds, long? AllocatedBytes = null);
+internal sealed record PassResult(double Seconds, double CpuSeconds, long? AllocatedBytes = null)
+{
+    internal static PassResult FromJson(string json) => JsonSerializer.Deserialize<PassResult>(json, PeerResult.Options)!;
+
+    internal string ToJson() => JsonSerializer.Serialize(this, PeerResult.Options);
+}
 
 /// <summary>What a contestant prints after its passes; the scripts print the same as JSON.</summary>
 /// <param name="Passes">In order: the first is cold, the last ones are warm.</param>
@@ -17,7 +22,7 @@ internal sealed record PassResult(double Seconds, double CpuSeconds, long? Alloc
 /// <param name="PeakBytes">Resident memory at its highest since then.</param>
 internal sealed record PeerResult(IReadOnlyList<PassResult> Passes, long RestBytes, long PeakBytes)
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+    internal static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
     /// <summary>The pass that counts: the median of the last tenth, by when everything is compiled and connected.</summary>
     internal PassResult Warm

@@ -63,6 +63,15 @@ internal sealed class Launcher(int cores)
         }
     }
 
+    /// <summary>Starts a process that makes a pass whenever it is its turn.</summary>
+    internal LiveProcess Open(ProcessCommand command, IReadOnlyDictionary<string, string?> environment)
+    {
+        ProcessStartInfo start = Prepare(command);
+        start.RedirectStandardInput = true;
+        PeerEnvironment.Apply(environment, start.Environment);
+        return new LiveProcess(command, Start(start), Limit);
+    }
+
     private static Process Start(ProcessStartInfo start)
     {
         try

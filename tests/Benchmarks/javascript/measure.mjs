@@ -1,5 +1,6 @@
 // Gets credentials through the AWS SDK for JavaScript v3, several passes in one process, and prints what each pass took
-// as JSON.
+// as JSON. With --turns, a pass is made for each line of the input, and printed.
+import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 
 const { values } = parseArgs({
@@ -10,7 +11,7 @@ const { values } = parseArgs({
     concurrency: { type: "string", default: "1" },
     passes: { type: "string", default: "3" },
     "warm-up": { type: "string", default: "0" },
-    seconds: { type: "string", default: "0" },
+    turns: { type: "boolean", default: false },
     stream: { type: "boolean", default: false },
   },
 });
@@ -70,7 +71,9 @@ await call(1);
 const restBytes = process.memoryUsage.rss();
 await pass(Number(values["warm-up"]));
 const passes = [];
-const end = performance.now() + 1000 * Number(values.seconds);
-while (passes.length < Number(values.passes) || performance.now() < end) passes.push(await pass(items));
+if (values.turns) {
+  for await (const _ of createInterface({ input: process.stdin })) console.log(JSON.stringify(await pass(items)));
+}
+while (!values.turns && passes.length < Number(values.passes)) passes.push(await pass(items));
 const peakBytes = process.resourceUsage().maxRSS * 1024;
 console.log(JSON.stringify({ passes, restBytes, peakBytes }));

@@ -3,7 +3,8 @@
 Gets credentials through the module, several passes in one process, and prints what each pass took as JSON.
 .DESCRIPTION
 The clock runs around the pipeline alone. That every item got its secret is checked after it has stopped; with -Stream,
-where nothing may be kept, by Measure-Object at the pipeline's end, which is compiled code.
+where nothing may be kept, by Measure-Object at the pipeline's end, which is compiled code. With -Turns, a pass is made for each
+line of the input, and printed.
 #>
 [CmdletBinding()]
 param(
@@ -14,7 +15,7 @@ param(
     [int] $Concurrency = 1,
     [int] $Passes = 3,
     [int] $WarmUp = 0,
-    [int] $Seconds = 0,
+    [switch] $Turns,
     [switch] $Stream
 )
 
@@ -49,8 +50,8 @@ $rest = Get-MemoryInByte VmRSS
 if (Test-Path /proc/self/clear_refs) { [IO.File]::WriteAllText('/proc/self/clear_refs', '5') }
 
 for ($warm = 0; $warm -lt $WarmUp; $warm += $names.Count) { $null = $names | & $command @parameters }
-$end = [datetime]::UtcNow.AddSeconds($Seconds)
-$results = for ($pass = 1; $pass -le $Passes -or [datetime]::UtcNow -lt $end; $pass++) {
+$pass = 0
+$results = while ($Turns ? $null -ne [Console]::In.ReadLine() : $pass++ -lt $Passes) {
     $process.Refresh()
     $cpu = $process.TotalProcessorTime
     $allocated = [GC]::GetTotalAllocatedBytes()
@@ -72,12 +73,13 @@ $results = for ($pass = 1; $pass -le $Passes -or [datetime]::UtcNow -lt $end; $p
 
     if ($good -ne $Items) { throw "$good of $Items items got a credential." }
     $process.Refresh()
-    @{
+    $result = @{
         seconds        = $clock.Elapsed.TotalSeconds
         cpuSeconds     = ($process.TotalProcessorTime - $cpu).TotalSeconds
         allocatedBytes = [GC]::GetTotalAllocatedBytes() - $allocated
         collections    = @(0..2 | ForEach-Object { [GC]::CollectionCount($_) - $collections[$_] })
     }
+    if ($Turns) { [Console]::Out.WriteLine(($result | ConvertTo-Json -Compress)) } else { $result }
 }
 
 @{ passes = @($results); restBytes = $rest; peakBytes = Get-MemoryInByte VmHWM } | ConvertTo-Json -Depth 4 -Compress

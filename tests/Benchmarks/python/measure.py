@@ -1,8 +1,12 @@
-"""Gets credentials through botocore, several passes in one process, and prints what each pass took as JSON."""
+"""Gets credentials through botocore, several passes in one process, and prints what each pass took as JSON.
+
+With --turns, a pass is made for each line of the input, and printed.
+"""
 
 import argparse
 import json
 import resource
+import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -45,7 +49,7 @@ def main():
     parser.add_argument("--concurrency", type=int, default=1)
     parser.add_argument("--passes", type=int, default=3)
     parser.add_argument("--warm-up", type=int, default=0)
-    parser.add_argument("--seconds", type=int, default=0)
+    parser.add_argument("--turns", action="store_true")
     parser.add_argument("--stream", action="store_true")
     options = parser.parse_args()
 
@@ -59,8 +63,7 @@ def main():
     rest = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     with ThreadPoolExecutor(options.concurrency) as pool:
         list(pool.map(call, (1 + i % options.targets for i in range(options.warm_up))))
-        end = time.perf_counter() + options.seconds
-        while len(passes) < options.passes or time.perf_counter() < end:
+        for _ in sys.stdin if options.turns else range(options.passes):
             cpu = time.process_time()
             started = time.perf_counter()
             secrets = [call(t) for t in targets] if options.concurrency == 1 else list(pool.map(call, targets))
@@ -69,7 +72,11 @@ def main():
             good = sum(1 for secret in secrets if secret)
             if good != options.items:
                 raise SystemExit(f"{good} of {options.items} items got a credential.")
-            passes.append({"seconds": seconds, "cpuSeconds": cpu})
+            passed = {"seconds": seconds, "cpuSeconds": cpu}
+            if options.turns:
+                print(json.dumps(passed), flush=True)
+            else:
+                passes.append(passed)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     print(json.dumps({"passes": passes, "restBytes": rest, "peakBytes": peak}))
 
