@@ -14,13 +14,13 @@ internal sealed class ClientSet(ClientSetup setup, TimeProvider clock) : IDispos
     private AmazonEMRServerlessClient? _emrServerless;
     private bool _isDisposed;
 
-    internal AmazonEMRContainersClient EmrContainers => Get(ref _emrContainers, () => new ObservedEmrContainersClient(
+    internal AmazonEMRContainersClient EmrContainers => _emrContainers ?? Get(ref _emrContainers, () => new ObservedEmrContainersClient(
         new CallCredentials(), setup.Configure(new AmazonEMRContainersConfig()), setup.Observer(clock)));
 
-    internal AmazonElasticMapReduceClient Emr => Get(ref _emr, () => new ObservedElasticMapReduceClient(
+    internal AmazonElasticMapReduceClient Emr => _emr ?? Get(ref _emr, () => new ObservedElasticMapReduceClient(
         new CallCredentials(), setup.Configure(new AmazonElasticMapReduceConfig()), setup.Observer(clock)));
 
-    internal AmazonEMRServerlessClient EmrServerless => Get(ref _emrServerless, () => new ObservedEmrServerlessClient(
+    internal AmazonEMRServerlessClient EmrServerless => _emrServerless ?? Get(ref _emrServerless, () => new ObservedEmrServerlessClient(
         new CallCredentials(), setup.Configure(new AmazonEMRServerlessConfig()), setup.Observer(clock)));
 
     public void Dispose()
@@ -31,6 +31,7 @@ internal sealed class ClientSet(ClientSetup setup, TimeProvider clock) : IDispos
             _emrContainers?.Dispose();
             _emr?.Dispose();
             _emrServerless?.Dispose();
+            (_emrContainers, _emr, _emrServerless) = (null, null, null);
         }
     }
 

@@ -46,15 +46,17 @@ internal sealed class CallPump<T> : IDisposable
     /// <param name="target">The identifier of the item, for its error.</param>
     /// <param name="call">The call.</param>
     /// <param name="state">What belongs to the item and is needed to write it.</param>
-    internal void Start(string target, Func<CallContext, Task<CallResult<T>>> call, object? state = null)
+    /// <param name="lease">What the call uses; disposed of when it has ended.</param>
+    internal void Start(
+        string target, Func<CallContext, Task<CallResult<T>>> call, object? state = null, IDisposable? lease = null)
     {
         _progress.Begin();
         while (_calls.IsFull && TryTake(wait: true, out Outcome outcome))
             Write(outcome);
         if (_isOnly)
-            _calls.StartOnly(context => RunAsync(target, call, state, context));
+            _calls.StartOnly(context => RunAsync(target, call, state, lease, context));
         else
-            _calls.Start(context => RunAsync(target, call, state, context));
+            _calls.Start(context => RunAsync(target, call, state, lease, context));
         WriteAll(wait: false);
     }
 
@@ -74,7 +76,7 @@ internal sealed class CallPump<T> : IDisposable
     public void Dispose() => _calls.Dispose();
 
     private static async Task<Outcome> RunAsync(
-        string target, Func<CallContext, Task<CallResult<T>>> call, object? state, CallContext context)
+        string target, Func<CallContext, Task<CallResult<T>>> call, object? state, IDisposable? lease, CallContext context)
     {
         try
         {
@@ -83,6 +85,10 @@ internal sealed class CallPump<T> : IDisposable
         catch (SessionCredentialException e)
         {
             return new Outcome(target, Result: null, state, e);
+        }
+        finally
+        {
+            lease?.Dispose();
         }
     }
 

@@ -57,7 +57,7 @@ public abstract class RequestCommand<TResult> : EmrCommand, ISelectable
         IEmrSession session = OpenSession();
         foreach (string warning in ArnRegion.Warnings(request, session.Region))
             WriteWarning(warning);
-        _calls!.Start(request.Target, call => SendAsync(session, request, call), parameter);
+        _calls!.Start(request.Target, call => CallAsync(session, request, call), parameter, session);
     }
 
     /// <inheritdoc />
@@ -100,12 +100,6 @@ public abstract class RequestCommand<TResult> : EmrCommand, ISelectable
 
     /// <summary>Shows how far a call has come that takes several answers; on any thread.</summary>
     private protected void Report(string progress) => _calls!.Report(progress);
-
-    private async Task<CallResult<TResult>> SendAsync(IEmrSession session, EmrRequest request, CallContext call)
-    {
-        using (session)
-            return await CallAsync(session, request, call).ConfigureAwait(false);
-    }
 
     private void Write(CallResult<TResult> result, object? parameter)
     {
