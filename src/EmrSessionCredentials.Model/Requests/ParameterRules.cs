@@ -14,6 +14,8 @@ internal static class ParameterRules
 
     private const string RoleExample = "arn:aws:iam::123456789012:role/EMRExecutionRole";
 
+    private static string? _validRole;
+
     /// <summary>
     /// The region becomes a part of the host that gets a signed request. Anything but a single label could name another
     /// host (<c>x.example.com/</c>), so it is refused whatever AWSSDK would make of it: AWSSDK allows dots.
@@ -44,12 +46,18 @@ internal static class ParameterRules
 
     internal static string? Role(string? value)
     {
+        // The items of a pipeline mostly have the same role.
+        if (value is not null && value == _validRole)
+            return null;
         if (string.IsNullOrWhiteSpace(value))
             return $"is empty; give the ARN of an IAM role, such as {RoleExample}";
         int length = Length(value!);
         if (length is < 20 or > 2048)
             return $"has {Characters(length)}; an IAM role ARN has 20 to 2048 and looks like {RoleExample}";
-        return IsRoleArn(value!) ? null : $"is not an IAM role ARN; such an ARN looks like {RoleExample}";
+        if (!IsRoleArn(value!))
+            return $"is not an IAM role ARN; such an ARN looks like {RoleExample}";
+        _validRole = value;
+        return null;
     }
 
     internal static string? CredentialType(string? value) => string.IsNullOrWhiteSpace(value)
