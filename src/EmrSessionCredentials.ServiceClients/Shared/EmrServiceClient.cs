@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using Amazon.Runtime;
@@ -34,8 +35,16 @@ public abstract class EmrServiceClient : AmazonServiceClient
     {
         public override Task<T> InvokeAsync<T>(IExecutionContext executionContext)
         {
-            PreInvoke(executionContext);
-            return InnerHandler.InvokeAsync<T>(executionContext);
+            try
+            {
+                PreInvoke(executionContext);
+                return InnerHandler.InvokeAsync<T>(executionContext);
+            }
+            catch (Exception exception)
+            {
+                // The outermost step: a call fails when it is awaited, as those of AWS's own packages do.
+                return Task.FromException<T>(exception);
+            }
         }
     }
 
