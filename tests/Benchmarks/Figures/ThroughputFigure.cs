@@ -15,7 +15,7 @@ internal sealed class ThroughputFigure : IFigure
     private const double LeastTimesBaseline = 1.2;
     private const string What = "2,000 calls over 100 endpoints, -ThrottleLimit 32";
 
-    /// <summary>Passes before those that count. In 20 seconds .NET has compiled what it compiles, and few are longer.</summary>
+    /// <summary>Passes that do not count. They take some 20 seconds, in which .NET compiles what is called often.</summary>
     private const int WarmUp = 60;
 
     private const int RoundsInRun = 20;
