@@ -143,11 +143,14 @@ Describe 'Bad input' {
         (Find-EMRSessionTarget -Kind clustersession, ([EmrSessionCredentials.SessionTargetKind]::Cluster)).Kind | Sort-Object -Unique | Should -Be 'Cluster', 'ClusterSession'
     }
 
-    It '-RelativeUri without -AsHashtable is an error, not a question' {
-        try { Get-EMRClusterSessionCredential j-1 | ConvertTo-EMRConnection Livy -HostName h -RelativeUri sessions }
+    It '<Given> is an error, not a question' -ForEach @(
+        @{ Given = '-RelativeUri without -AsHashtable'; Parameters = @{ RelativeUri = 'sessions' }; Expected = 'Correct -RelativeUri.*-RelativeUri goes with -AsHashtable.' }
+        @{ Given = '-AsEnvironment with -AsHashtable'; Parameters = @{ AsEnvironment = $true; AsHashtable = $true }; Expected = 'Correct -AsEnvironment.*-AsEnvironment cannot be used with -AsHashtable.' }
+    ) {
+        try { Get-EMRClusterSessionCredential j-1 | ConvertTo-EMRConnection Livy -HostName h @Parameters }
         catch { $problem = $_ }
         $problem.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
-        "$problem" | Should -BeLike 'Correct -RelativeUri.*-RelativeUri goes with -AsHashtable.'
+        "$problem" | Should -BeLike $Expected
     }
 
     It 'reports all broken rules at once' {

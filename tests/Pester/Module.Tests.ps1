@@ -54,6 +54,13 @@ Describe 'The module' {
         }
     }
 
+    It 'has one parameter set for each cmdlet: of a default set, PowerShell looks for each parameter in each item twice' {
+        foreach ($command in Get-Command -Module EmrSessionCredentials) {
+            $command.DefaultParameterSet | Should -BeNullOrEmpty -Because $command
+            $command.ParameterSets.Name | Should -Be '__AllParameterSets' -Because $command
+        }
+    }
+
     It 'has a valid manifest' {
         Test-ModuleManifest (Get-BuiltModulePath) | Should -Not -BeNullOrEmpty
     }
@@ -78,6 +85,10 @@ Describe '<Cmdlet>' -ForEach $cmdlets {
         $parameter.ParameterSets.Values.ValueFromPipelineByPropertyName | Should -Not -Contain $false
     }
 
+    It 'does not look in each item for -<_>, which AWS.Tools does not have' -ForEach 'Proxy', 'MaxAttempts', 'TimeoutSec' {
+        $command.Parameters[$_].ParameterSets.Values.ValueFromPipelineByPropertyName | Should -Not -Contain $true
+    }
+
     It 'takes its identifier first, from the pipeline by value and by property name' {
         $identifier = @($command.Parameters.Values | Where-Object { $_.ParameterSets.Values.Position -contains 0 })
         $identifier.Count | Should -Be 1
@@ -85,11 +96,6 @@ Describe '<Cmdlet>' -ForEach $cmdlets {
         $set.ValueFromPipeline | Should -BeTrue
         $set.ValueFromPipelineByPropertyName | Should -BeTrue
         $set.IsMandatory | Should -BeTrue
-    }
-
-    It 'has one parameter set: of a default set, PowerShell looks for each parameter in each item twice' {
-        $command.DefaultParameterSet | Should -BeNullOrEmpty
-        $command.ParameterSets.Name | Should -Be '__AllParameterSets'
     }
 
     It 'shows no type of AWSSDK in a parameter or an output' {

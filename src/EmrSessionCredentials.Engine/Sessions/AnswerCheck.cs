@@ -11,19 +11,18 @@ namespace EmrSessionCredentials.Sessions;
 internal static class AnswerCheck
 {
     /// <summary>The members that are lists, in the answers of all operations that are called.</summary>
-    internal static readonly HashSet<string> Lists = new(StringComparer.Ordinal)
-    {
+    internal static readonly IReadOnlyList<string> Lists =
+    [
         "AdditionalMasterSecurityGroups", "AdditionalSlaveSecurityGroups", "applicationConfiguration", "Applications",
         "applications", "Args", "Clusters", "Configurations", "configurations", "endpoints", "EngineConfigurations",
         "ErrorData", "ErrorDetails", "PlacementGroups", "RequestedEc2AvailabilityZones", "RequestedEc2SubnetIds",
         "runtimeConfiguration", "securityGroupIds", "Sessions", "sessions", "subnetIds", "Tags", "virtualClusters",
-    };
+    ];
 
-    private static readonly HashSet<string> Unions =
-        new(StringComparer.Ordinal) { "credentials", "endpointCredentials", "Credentials" };
-
-    private static readonly HashSet<string> Texts =
-        new(StringComparer.Ordinal) { "token", "authToken", "AuthToken", "Username", "Password", "PresignedURL" };
+    private static readonly Dictionary<string, MemberKind> Members = Index(
+        (MemberKind.List, Lists),
+        (MemberKind.Union, ["credentials", "endpointCredentials", "Credentials"]),
+        (MemberKind.Text, ["token", "authToken", "AuthToken", "Username", "Password", "PresignedURL"]));
 
     // What our clients and AWSSDK.Core accept, too.
     private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true };
@@ -48,23 +47,39 @@ internal static class AnswerCheck
         }
     }
 
+    private static Dictionary<string, MemberKind> Index(params (MemberKind Kind, IReadOnlyList<string> Names)[] kinds)
+    {
+        Dictionary<string, MemberKind> members = new(StringComparer.Ordinal);
+        foreach ((MemberKind kind, IReadOnlyList<string> names) in kinds)
+        {
+            foreach (string name in names)
+                members.Add(name, kind);
+        }
+
+        return members;
+    }
+
     private static void CheckMembers(JsonElement structure)
     {
-        HashSet<string>? seen = null;
         foreach (JsonProperty member in structure.EnumerateObject())
         {
-            if (member.Value.ValueKind == JsonValueKind.Null)
+            JsonElement value = member.Value;
+            if (value.ValueKind == JsonValueKind.Null)
                 continue;
             string name = member.Name;
-            if (Texts.Contains(name) || Unions.Contains(name))
-                Check((seen ??= new(StringComparer.Ordinal)).Add(name));
-            if (Lists.Contains(name))
-                Check(member.Value.ValueKind == JsonValueKind.Array);
-            else if (Texts.Contains(name))
-                Check(member.Value.ValueKind == JsonValueKind.String);
-            else if (Unions.Contains(name))
-                Check(member.Value.ValueKind == JsonValueKind.Object && IsUnion(member.Value));
-            CheckValue(member.Value);
+            if (Members.TryGetValue(name, out MemberKind kind))
+            {
+                Check(kind switch
+                {
+                    MemberKind.List => value.ValueKind == JsonValueKind.Array,
+                    MemberKind.Text => value.ValueKind == JsonValueKind.String,
+                    _ => value.ValueKind == JsonValueKind.Object && IsUnion(value),
+                });
+                if (kind != MemberKind.List)
+                    Check(IsThereOnce(structure, name));
+            }
+
+            CheckValue(value);
         }
     }
 
@@ -93,6 +108,18 @@ internal static class AnswerCheck
         return set <= 1;
     }
 
+    private static bool IsThereOnce(JsonElement structure, string name)
+    {
+        int set = 0;
+        foreach (JsonProperty member in structure.EnumerateObject())
+        {
+            if (member.Value.ValueKind != JsonValueKind.Null && member.NameEquals(name))
+                set++;
+        }
+
+        return set == 1;
+    }
+
     private static bool IsBlank(ReadOnlySpan<byte> body)
     {
         foreach (byte character in body)
@@ -108,5 +135,12 @@ internal static class AnswerCheck
     {
         if (!isAsDefined)
             throw new MalformedAnswerException();
+    }
+
+    private enum MemberKind
+    {
+        List,
+        Union,
+        Text,
     }
 }

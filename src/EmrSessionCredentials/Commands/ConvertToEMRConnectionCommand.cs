@@ -17,10 +17,9 @@ namespace EmrSessionCredentials.Commands;
 /// looked up (<c>DescribeManagedEndpoint</c>, <c>DescribeCluster</c>) with the identity that requested the credential.
 /// </summary>
 [Cmdlet(
-    VerbsData.ConvertTo, "EMRConnection", DefaultParameterSetName = "Object",
+    VerbsData.ConvertTo, "EMRConnection",
     HelpUri = "https://docs.aws.amazon.com/emr/latest/EMR-on-EKS-DevelopmentGuide/managed-endpoints-self-hosted.html")]
-[OutputType(typeof(EmrConnection), ParameterSetName = ["Object"])]
-[OutputType(typeof(Hashtable), ParameterSetName = ["Hashtable", "Environment"])]
+[OutputType(typeof(EmrConnection), typeof(Hashtable))]
 public sealed class ConvertToEMRConnectionCommand : CredentialCommand<EmrConnection>
 {
     private ConnectionOptions _options = new();
@@ -85,7 +84,7 @@ public sealed class ConvertToEMRConnectionCommand : CredentialCommand<EmrConnect
     public double PollIntervalSec { get; set; } = 1;
 
     /// <summary>Gives what splats into Invoke-RestMethod and Invoke-WebRequest. Secrets in its Headers are readable.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Hashtable")]
+    [Parameter]
     public SwitchParameter AsHashtable { get; set; }
 
     /// <summary>A path below the connection's URL, for the Uri of -AsHashtable.</summary>
@@ -94,14 +93,17 @@ public sealed class ConvertToEMRConnectionCommand : CredentialCommand<EmrConnect
     public string? RelativeUri { get; set; }
 
     /// <summary>Gives the environment variables of a child process. The secrets in it are readable.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Environment")]
+    [Parameter]
     public SwitchParameter AsEnvironment { get; set; }
 
     private protected override void Check()
     {
-        // Not a matter of parameter sets: PowerShell would ask for the value of -AsHashtable.
+        // Not a matter of parameter sets: PowerShell would ask for the value of -AsHashtable, and its error for two sets does not
+        // say which parameters exclude each other.
         if (RelativeUri is not null && !AsHashtable)
             throw new InvalidRequestParameterException([new RuleViolation(nameof(RelativeUri), "goes with -AsHashtable")]);
+        if (AsEnvironment && AsHashtable)
+            throw new InvalidRequestParameterException([new RuleViolation(nameof(AsEnvironment), "cannot be used with -AsHashtable")]);
         _options = new ConnectionOptions
         {
             Kind = Kind,

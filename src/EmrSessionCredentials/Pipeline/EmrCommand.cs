@@ -72,7 +72,7 @@ public abstract class EmrCommand : EmrCmdlet
     public SwitchParameter AllowUnencryptedEndpoint { get; set; }
 
     /// <summary>The proxy to use, for instance <c>http://proxy:3128</c>; default is the system's.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public Uri? Proxy { get; set; }
 
@@ -83,13 +83,13 @@ public abstract class EmrCommand : EmrCmdlet
     public PSCredential? NetworkCredential { get; set; }
 
     /// <summary>How often a call is sent at most, the first time included. Default: the configured number, else 3.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     [ValidateRange(1, 100)]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public int? MaxAttempts { get; set; }
 
     /// <summary>How long one attempt may take, in seconds. Default: 100.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     [ValidateRange(1, 3600)]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public int? TimeoutSec { get; set; }

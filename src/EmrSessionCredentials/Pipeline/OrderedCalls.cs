@@ -53,7 +53,8 @@ internal sealed class OrderedCalls<T> : IDisposable
         RefuseWhenFull();
         CancellationToken stop = _stop.Token;
         // The place in the line is taken here. Taken on the pool, it would be whose thread is first.
-        Task turn = _running.WaitAsync(stop);
+        // A stop passes along the line: each call that ends lets the next one begin, which then ends at once.
+        Task turn = _running.WaitAsync();
         _queue.Enqueue(_isOneByOne && turn.Status == TaskStatus.RanToCompletion
             ? RunAsync(turn, call, new CallContext(stop, IsBlocking: true))
             : Task.Run(() => RunAsync(turn, call, new CallContext(stop))));
