@@ -19,105 +19,84 @@ internal static class AnswerCheck
         "runtimeConfiguration", "securityGroupIds", "Sessions", "sessions", "subnetIds", "Tags", "virtualClusters",
     ];
 
-    private static readonly Dictionary<string, MemberKind> Members = Index(
-        (MemberKind.List, Lists),
-        (MemberKind.Union, ["credentials", "endpointCredentials", "Credentials"]),
-        (MemberKind.Text, ["token", "authToken", "AuthToken", "Username", "Password", "PresignedURL"]));
+    private static readonly Dictionary<string, Member> Members = Index(
+        unions: ["credentials", "endpointCredentials", "Credentials"],
+        texts: ["token", "authToken", "AuthToken", "Username", "Password", "PresignedURL"]);
 
     // What our clients and AWSSDK.Core accept, too.
-    private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true };
+    private static readonly JsonReaderOptions Options = new() { AllowTrailingCommas = true };
 
     /// <exception cref="MalformedAnswerException">The answer is not JSON, or a member is of another type.</exception>
-    internal static void ThrowIfMalformed(ReadOnlyMemory<byte> body)
+    internal static void ThrowIfMalformed(ReadOnlySpan<byte> body)
     {
-        if (body.Span.StartsWith("\uFEFF"u8))
+        if (body.StartsWith("\uFEFF"u8))
             body = body.Slice("\uFEFF"u8.Length);
-        if (IsBlank(body.Span))
+        if (IsBlank(body))
             return;
         try
         {
-            using JsonDocument document = JsonDocument.Parse(body, Options);
-            Check(document.RootElement.ValueKind == JsonValueKind.Object);
-            CheckMembers(document.RootElement);
+            Utf8JsonReader reader = new(body, Options);
+            reader.Read();
+            Check(reader.TokenType == JsonTokenType.StartObject);
+            CheckValue(ref reader, isUnion: false);
+            // Throws if more follows.
+            reader.Read();
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // Its message can quote the body.
+            // It is not JSON, or a name in it is not text. The message can quote the body.
             throw new MalformedAnswerException();
         }
     }
 
-    private static Dictionary<string, MemberKind> Index(params (MemberKind Kind, IReadOnlyList<string> Names)[] kinds)
+    private static Dictionary<string, Member> Index(string[] unions, string[] texts)
     {
-        Dictionary<string, MemberKind> members = new(StringComparer.Ordinal);
-        foreach ((MemberKind kind, IReadOnlyList<string> names) in kinds)
-        {
-            foreach (string name in names)
-                members.Add(name, kind);
-        }
-
+        Dictionary<string, Member> members = new(StringComparer.Ordinal);
+        foreach (string name in Lists)
+            members.Add(name, new Member(JsonTokenType.StartArray));
+        int bit = 1;
+        foreach (string name in unions)
+            members.Add(name, new Member(JsonTokenType.StartObject, bit <<= 1, IsUnion: true));
+        foreach (string name in texts)
+            members.Add(name, new Member(JsonTokenType.String, bit <<= 1));
         return members;
     }
 
-    private static void CheckMembers(JsonElement structure)
+    private static void CheckValue(ref Utf8JsonReader reader, bool isUnion)
     {
-        foreach (JsonProperty member in structure.EnumerateObject())
+        if (reader.TokenType == JsonTokenType.StartObject)
         {
-            JsonElement value = member.Value;
-            if (value.ValueKind == JsonValueKind.Null)
+            CheckMembers(ref reader, isUnion);
+        }
+        else if (reader.TokenType == JsonTokenType.StartArray)
+        {
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                CheckValue(ref reader, isUnion: false);
+        }
+    }
+
+    private static void CheckMembers(ref Utf8JsonReader reader, bool isUnion)
+    {
+        int set = 0;
+        int seen = 0;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            string name = reader.GetString()!;
+            reader.Read();
+            if (reader.TokenType == JsonTokenType.Null)
                 continue;
-            string name = member.Name;
-            if (Members.TryGetValue(name, out MemberKind kind))
+            if (name != "__type")
+                set++;
+            if (Members.TryGetValue(name, out Member member))
             {
-                Check(kind switch
-                {
-                    MemberKind.List => value.ValueKind == JsonValueKind.Array,
-                    MemberKind.Text => value.ValueKind == JsonValueKind.String,
-                    _ => value.ValueKind == JsonValueKind.Object && IsUnion(value),
-                });
-                if (kind != MemberKind.List)
-                    Check(IsThereOnce(structure, name));
+                Check(reader.TokenType == member.Type && (seen & member.Bit) == 0);
+                seen |= member.Bit;
             }
 
-            CheckValue(value);
-        }
-    }
-
-    private static void CheckValue(JsonElement value)
-    {
-        if (value.ValueKind == JsonValueKind.Object)
-        {
-            CheckMembers(value);
-        }
-        else if (value.ValueKind == JsonValueKind.Array)
-        {
-            foreach (JsonElement entry in value.EnumerateArray())
-                CheckValue(entry);
-        }
-    }
-
-    private static bool IsUnion(JsonElement union)
-    {
-        int set = 0;
-        foreach (JsonProperty member in union.EnumerateObject())
-        {
-            if (member.Value.ValueKind != JsonValueKind.Null && !member.NameEquals("__type"))
-                set++;
+            CheckValue(ref reader, member.IsUnion);
         }
 
-        return set <= 1;
-    }
-
-    private static bool IsThereOnce(JsonElement structure, string name)
-    {
-        int set = 0;
-        foreach (JsonProperty member in structure.EnumerateObject())
-        {
-            if (member.Value.ValueKind != JsonValueKind.Null && member.NameEquals(name))
-                set++;
-        }
-
-        return set == 1;
+        Check(!isUnion || set <= 1);
     }
 
     private static bool IsBlank(ReadOnlySpan<byte> body)
@@ -137,10 +116,8 @@ internal static class AnswerCheck
             throw new MalformedAnswerException();
     }
 
-    private enum MemberKind
-    {
-        List,
-        Union,
-        Text,
-    }
+    /// <param name="Type">What its value begins with, unless it is null.</param>
+    /// <param name="Bit">A bit of its own, where a structure may have it only once.</param>
+    /// <param name="IsUnion">Whether only one member of its value may be set.</param>
+    private readonly record struct Member(JsonTokenType Type, int Bit = 0, bool IsUnion = false);
 }

@@ -41,7 +41,7 @@ internal sealed class CallObserver(TimeSpan limit, TimeProvider clock) : Bounded
 
     protected override void OnAnswer(IWebResponseData head) => CallTrace.Current?.Received(head);
 
-    protected override void Check(ReceivedResponse answer) => AnswerCheck.ThrowIfMalformed(answer.Body);
+    protected override void Check(ReceivedResponse answer) => AnswerCheck.ThrowIfMalformed(answer.Body.Span);
 
     /// <returns>What AWSSDK.Core gets: only what <see cref="ErrorAnswer"/> has read.</returns>
     protected override ReceivedResponse OnError(ReceivedResponse response)

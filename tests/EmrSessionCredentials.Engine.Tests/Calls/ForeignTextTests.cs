@@ -101,6 +101,12 @@ public sealed class ForeignTextTests
         InvalidAsync(Service.EmrContainers, """{"credentials":{"token":"one","token":"two"}}""");
 
     [Theory]
+    [InlineData("""{"\ud800":1,"credentials":{"token":"t"}}""")]
+    [InlineData("""{"id":"\ud800","credentials":{"token":"t"}}""")]
+    [InlineData("""{"credentials":{"token":"\udfff"}}""")]
+    public Task An_answer_with_half_of_a_character_is_invalid(string body) => InvalidAsync(Service.EmrContainers, body);
+
+    [Theory]
     [InlineData("https://user:token@h.example")]
     [InlineData("user@h.example")]
     [InlineData("h.example\r\nX-Other: 1")]
