@@ -123,6 +123,18 @@ Describe 'The sources' {
             (Get-FileHash "$copy/src/EmrSessionCredentials.Model/bin/Debug/net8.0/$name").Hash | Should -Be (Get-FileHash "$content/bin/Core/$name").Hash
         }
     }
+
+    It 'have the text that each mutation of mutations.json changes' {
+        $mutations = Get-Content -Raw "$root/tests/Mutations/mutations.json" | ConvertFrom-Json
+        $lost = foreach ($mutation in $mutations) {
+            $text = Get-Content -Raw "$root/$($mutation.file)"
+            foreach ($change in @($mutation; $mutation.also) -ne $null) {
+                if (-not $text.Contains($change.find)) { "$($mutation.what): $($change.find)" }
+            }
+        }
+        $mutations.Count | Should -BeGreaterThan 50
+        $lost | Should -BeNullOrEmpty
+    }
 }
 
 Describe 'Who installs the package' -Skip:$homeIsReal {

@@ -68,7 +68,7 @@ internal sealed class EmrSession : IDisposable
         Operation<SessionCredential> operation = Operations.Of(request);
         return minimumValidity is { } validity
             ? ReuseAsync(operation, request, validity, call)
-            : SendAsync(operation, request, call);
+            : operation.SendAsync(this, request, call);
     }
 
     /// <inheritdoc cref="IEmrSession.StartAsync" />
@@ -82,7 +82,7 @@ internal sealed class EmrSession : IDisposable
     internal Task<CallResult<EmrSessionTarget>> StopAsync(SparkConnectSessionRequest session, CallContext call)
     {
         session.ThrowIfInvalid();
-        return SendAsync(SessionLifecycle.ByKind[session.Kind].Stop, session, call);
+        return SessionLifecycle.ByKind[session.Kind].Stop.SendAsync(this, session, call);
     }
 
     /// <inheritdoc cref="IEmrSession.GetUrlAsync" />
@@ -93,34 +93,29 @@ internal sealed class EmrSession : IDisposable
         return new PresignedUrlRequester(this, _clock).GetAsync(request, wait, call);
     }
 
-    /// <summary>Sends a request that keeps the rules.</summary>
-    internal async Task<CallResult<T>> SendAsync<T>(Operation<T> operation, EmrRequest request, CallContext call)
-        where T : class
-    {
-        List<string> warnings = [];
-        (T value, CallReport report) = await CallAsync(
-            new CallSubject(operation.ServiceId, operation.Name, request.Target),
-            (clients, trace, stop) => operation.CallAsync(clients, request, this, trace, warnings, stop),
-            call).ConfigureAwait(false);
-        if (value is SessionCredential credential)
-            CheckTimes(credential, request.Target, warnings);
-        return new CallResult<T>(value, report, warnings);
-    }
-
     private async Task<CallResult<SessionCredential>> ReuseAsync(
         Operation<SessionCredential> operation, SessionCredentialRequest request, TimeSpan validity, CallContext call)
     {
         ReuseKey key = await KeyAsync(operation.ServiceId, request, call.Stop).ConfigureAwait(false);
         return await CredentialCache.Shared.GetAsync(
-            key, validity, stop => SendAsync(operation, request, call with { Stop = stop }), call.Stop).ConfigureAwait(false);
+            key, validity, stop => operation.SendAsync(this, request, call with { Stop = stop }), call.Stop).ConfigureAwait(false);
     }
 
+    /// <inheritdoc cref="CallAsync{T, TResult}" />
+    internal Task<(T Answer, CallReport Report)> CallAsync<T>(
+        CallSubject subject, Func<ClientSet, CallTrace, CancellationToken, Task<T>> send, CallContext call) =>
+        CallAsync(subject, send, static (answer, _, report) => (answer, report), call);
+
     /// <summary>Makes one call: tells what it did, and turns whatever it throws into one kind of exception.</summary>
-    /// <param name="send">Sends the request and reads the answer; a failure of either is the call's.</param>
+    /// <param name="send">Sends the request.</param>
+    /// <param name="read">Reads the answer; its failure is the call's, too.</param>
     /// <exception cref="SessionCredentialException">The service refused, failed, or answered with something else.</exception>
     /// <exception cref="ObjectDisposedException">The session was disposed of.</exception>
-    internal async Task<(T Value, CallReport Report)> CallAsync<T>(
-        CallSubject subject, Func<ClientSet, CallTrace, CancellationToken, Task<T>> send, CallContext call)
+    internal async Task<TResult> CallAsync<T, TResult>(
+        CallSubject subject,
+        Func<ClientSet, CallTrace, CancellationToken, Task<T>> send,
+        Func<T, CallTrace, CallReport, TResult> read,
+        CallContext call)
     {
         call.Stop.ThrowIfCancellationRequested();
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(call.Stop, _end.Token);
@@ -131,7 +126,8 @@ internal sealed class EmrSession : IDisposable
             // Renewing them can take a while, and AWSSDK.Core cannot be stopped while it does.
             trace.Keys = await _setup.Identity.GetKeysAsync(stop.Token).ConfigureAwait(false);
             trace.Owner = _setup.OwnerOf(trace.Keys);
-            return (await send(_clients, trace, stop.Token).ConfigureAwait(false), Report());
+            T answer = await send(_clients, trace, stop.Token).ConfigureAwait(false);
+            return read(answer, trace, Report());
         }
         catch (Exception e)
         {
@@ -183,6 +179,22 @@ internal sealed class EmrSession : IDisposable
     internal CredentialOrigin OriginOf(CallTrace trace) =>
         new(Region.SystemName, trace.RequestId, _clock) { Setup = _origin, ServiceTime = trace.ServiceTime };
 
+    /// <summary>Warns of a credential that can hardly be used, and of a clock that is wrong.</summary>
+    internal void CheckTimes(SessionCredential credential, List<string> warnings)
+    {
+        if (credential.ClockOffset.Duration() > ClockTolerance && Interlocked.Exchange(ref _hasWarnedOfClock, 1) == 0)
+        {
+            warnings.Add($"The clock of this machine is {credential.ClockOffset.Duration():d\\.hh\\:mm\\:ss} "
+                + $"{(credential.ClockOffset > TimeSpan.Zero ? "behind" : "ahead of")} the service's. Expiry is calculated by the service's.");
+        }
+
+        if (credential.ExpiresIn < ShortestUse)
+        {
+            warnings.Add($"{credential.Target}: the credential {(credential.IsExpired ? "has expired" : "expires within a minute")}, at "
+                + $"{credential.ExpiresAt:u}. Check the clock of this machine.");
+        }
+    }
+
     private ForeignText ForeignTextFor(ImmutableCredentials? keys) =>
         new(keys?.SecretKey, keys?.Token, _origin.Options.ProxyCredential?.Password);
 
@@ -198,21 +210,6 @@ internal sealed class EmrSession : IDisposable
         {
             e.ConcernsEveryItem = true;
             throw;
-        }
-    }
-
-    private void CheckTimes(SessionCredential credential, string target, List<string> warnings)
-    {
-        if (credential.ClockOffset.Duration() > ClockTolerance && Interlocked.Exchange(ref _hasWarnedOfClock, 1) == 0)
-        {
-            warnings.Add($"The clock of this machine is {credential.ClockOffset.Duration():d\\.hh\\:mm\\:ss} "
-                + $"{(credential.ClockOffset > TimeSpan.Zero ? "behind" : "ahead of")} the service's. Expiry is calculated by the service's.");
-        }
-
-        if (credential.ExpiresIn < ShortestUse)
-        {
-            warnings.Add($"{target}: the credential {(credential.IsExpired ? "has expired" : "expires within a minute")}, at "
-                + $"{credential.ExpiresAt:u}. Check the clock of this machine.");
         }
     }
 }

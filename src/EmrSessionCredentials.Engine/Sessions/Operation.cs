@@ -16,6 +16,7 @@ internal delegate Task<FoundHost> FindHost(
 /// <typeparam name="TResult">What its answer becomes.</typeparam>
 /// <param name="serviceId">The service, by its id in the AWS SDKs, which names its endpoint settings.</param>
 internal abstract class Operation<TResult>(string serviceId, string name)
+    where TResult : class
 {
     internal string ServiceId { get; } = serviceId;
 
@@ -28,14 +29,7 @@ internal abstract class Operation<TResult>(string serviceId, string name)
     internal FindHost? FindHost { get; init; }
 
     /// <summary>Sends a request that keeps the rules, and reads the answer.</summary>
-    /// <param name="warnings">Takes what the caller should know although the call succeeded.</param>
-    internal abstract Task<TResult> CallAsync(
-        ClientSet clients,
-        EmrRequest request,
-        EmrSession session,
-        CallTrace trace,
-        ICollection<string> warnings,
-        CancellationToken stop);
+    internal abstract Task<CallResult<TResult>> SendAsync(EmrSession session, EmrRequest request, CallContext call);
 }
 
 /// <inheritdoc />
@@ -45,17 +39,22 @@ internal sealed class Operation<TRequest, TResponse, TResult>(
     Func<ClientSet, TRequest, CancellationToken, Task<TResponse>> send,
     Func<TRequest, TResponse, CredentialOrigin, ICollection<string>, TResult> read) : Operation<TResult>(serviceId, name)
     where TRequest : EmrRequest
+    where TResult : class
 {
-    internal override async Task<TResult> CallAsync(
-        ClientSet clients,
-        EmrRequest request,
-        EmrSession session,
-        CallTrace trace,
-        ICollection<string> warnings,
-        CancellationToken stop)
+    internal override Task<CallResult<TResult>> SendAsync(EmrSession session, EmrRequest request, CallContext call)
     {
         TRequest own = (TRequest)request;
-        TResponse response = await send(clients, own, stop).ConfigureAwait(false);
-        return read(own, response, session.OriginOf(trace), warnings);
+        return session.CallAsync(
+            new CallSubject(ServiceId, Name, request.Target),
+            (clients, _, stop) => send(clients, own, stop),
+            (response, trace, report) =>
+            {
+                List<string> warnings = [];
+                TResult value = read(own, response, session.OriginOf(trace), warnings);
+                if (value is SessionCredential credential)
+                    session.CheckTimes(credential, warnings);
+                return new CallResult<TResult>(value, report, warnings);
+            },
+            call);
     }
 }

@@ -32,11 +32,11 @@ internal sealed class PresignedUrlRequester(EmrSession session, TimeProvider clo
         OnClusterAppUIRequest request, WaitOptions? wait, CallContext call)
     {
         if (wait is null)
-            return await session.SendAsync(Request, request, call).ConfigureAwait(false);
+            return await Request.SendAsync(session, request, call).ConfigureAwait(false);
         (CallResult<OnClusterAppUIPresignedUrl> ready, _) = await Polling.UntilAsync(
             async _ =>
             {
-                CallResult<OnClusterAppUIPresignedUrl> answer = await session.SendAsync(Request, request, call).ConfigureAwait(false);
+                CallResult<OnClusterAppUIPresignedUrl> answer = await Request.SendAsync(session, request, call).ConfigureAwait(false);
                 wait.Report($"{request.ClusterId}: the URL is {(answer.Value.PresignedURLReady ? "ready" : "not ready")}");
                 return answer;
             },

@@ -16,7 +16,7 @@ internal sealed class SessionStarter(EmrSession session, StartSessionRequest req
     /// <inheritdoc cref="IEmrSession.StartAsync" />
     internal async Task<CallResult<EmrSessionTarget>> StartAsync(WaitOptions? wait, CallContext call)
     {
-        CallResult<EmrSessionTarget> started = await session.SendAsync(_operations.Start, request, call).ConfigureAwait(false);
+        CallResult<EmrSessionTarget> started = await _operations.Start.SendAsync(session, request, call).ConfigureAwait(false);
         return wait is null ? started : await WaitAsync(started, wait, call).ConfigureAwait(false);
     }
 
@@ -47,7 +47,7 @@ internal sealed class SessionStarter(EmrSession session, StartSessionRequest req
     private async Task<EmrSessionTarget> DescribeAsync(SparkConnectSessionRequest described, WaitOptions wait, CallContext call)
     {
         EmrSessionTarget target =
-            (await session.SendAsync(_operations.Describe, described, call).ConfigureAwait(false)).Value;
+            (await _operations.Describe.SendAsync(session, described, call).ConfigureAwait(false)).Value;
         wait.Report($"{target.Identifier} is {StateOf(target)}");
         return IsOver(target) ? throw await EndedAsync(target, call.Stop).ConfigureAwait(false) : target;
     }
