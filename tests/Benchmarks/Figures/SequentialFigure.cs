@@ -13,6 +13,11 @@ internal sealed class SequentialFigure(bool isCluster) : IFigure
     private const double MostTimesBotocore = 0.4;
     private const double MostCpu = 0.75;
 
+    /// <summary>Passes that do not count: 15,000 calls, in which .NET compiles what is called often.</summary>
+    private const int WarmUp = 30;
+
+    private const int RoundsInRun = 10;
+
     public string Name => isCluster ? "cluster" : "sequential";
 
     private string What => isCluster
@@ -21,19 +26,21 @@ internal sealed class SequentialFigure(bool isCluster) : IFigure
 
     public async Task<FigureResult> MeasureAsync(Stage stage, CancellationToken cancellationToken)
     {
-        Workload workload = new(stage.Options.Scale(1000), Concurrency: 1, Passes: 13, IsCluster: isCluster);
+        Workload workload = new(stage.Options.Scale(500), Concurrency: 1, Passes: 0, IsCluster: isCluster);
         IReadOnlyList<Peer> peers = stage.Able(
             workload, honest: false, ModulePeer.MainId, ModulePeer.BaselineId, "javascript", "botocore", "engine", "client", "signed", "unsigned");
-        Contestant[] contestants = [.. peers.Select(p => new Contestant(Title(p), async stop =>
-        {
-            PeerResult result = await stage.DriveAsync(p, workload, honest: false, stop).ConfigureAwait(false);
-            return new Sample(result.Warm.Seconds / workload.Items, result.Warm.CpuSeconds / workload.Items);
-        }))];
-        Rounds rounds = await stage.RoundsAsync(contestants, warmUp: 0, cancellationToken).ConfigureAwait(false);
+        Rounds rounds = await stage.TurnsAsync(
+            peers.Select(peer => (Title(peer), peer)),
+            workload,
+            (_, pass) => new Sample(pass.Seconds / workload.Items, pass.CpuSeconds / workload.Items),
+            WarmUp,
+            RoundsInRun,
+            cancellationToken).ConfigureAwait(false);
         Series? module = stage.Module is { } peer ? rounds.Find(peer.Title) : null;
         return new FigureResult(
             isCluster ? "One cluster after the other" : "One endpoint after the other",
-            $"The last of {workload.Passes} passes of {workload.Items} calls, one at a time; {stage.Mode}.")
+            $"Passes of {workload.Items} calls, one at a time, in one process of each kind. The processes run all the time and take turns "
+            + $"with each pass; the first {stage.Options.Scale(WarmUp)} passes do not count; {stage.Mode}.")
         {
             Columns = ["ms a call", "range", "CPU ms a call", "the module's time over it", "in CPU"],
             Lines = [.. rounds.Series.Values.Select(s => new Line(s.Name, [

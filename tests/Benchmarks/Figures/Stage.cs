@@ -105,11 +105,42 @@ internal sealed class Stage : IAsyncDisposable
         return PeerResult.FromJson(run.Output.Split('\n')[^1]);
     }
 
-    /// <summary>Starts a process that makes passes of a workload in turn with others.</summary>
-    internal LiveProcess Open(Peer peer, Workload workload, bool honest)
+    /// <summary>
+    /// Runs a workload in a process of each peer that stays alive: the processes take turns with each pass, so that a machine whose
+    /// speed changes from one minute to the next is the same for all of them.
+    /// </summary>
+    /// <param name="peers">By their names in the tables.</param>
+    /// <param name="sample">What a pass of a peer says.</param>
+    /// <param name="warmUp">The passes of each process that do not count.</param>
+    /// <param name="roundsInRun">The passes of each process that count, in each run.</param>
+    internal async Task<Rounds> TurnsAsync(
+        IEnumerable<(string Name, Peer Peer)> peers,
+        Workload workload,
+        Func<string, PassResult, Sample> sample,
+        int warmUp,
+        int roundsInRun,
+        CancellationToken cancellationToken)
     {
-        ProcessCommand command = peer.Driver(workload);
-        return _launcher.Open(command, EnvironmentOf(peer, command, honest, server: null));
+        List<LiveProcess> processes = [];
+        List<Contestant> contestants = [];
+        try
+        {
+            foreach ((string name, Peer peer) in peers)
+            {
+                ProcessCommand command = peer.Driver(workload with { Turns = true });
+                LiveProcess process = _launcher.Open(command, EnvironmentOf(peer, command, honest: false, server: null));
+                processes.Add(process);
+                contestants.Add(new Contestant(
+                    name, async stop => sample(name, await process.TakeTurnAsync(stop).ConfigureAwait(false))));
+            }
+
+            return await RoundsAsync(contestants, Options.Scale(warmUp), cancellationToken, Options.Runs * roundsInRun).ConfigureAwait(false);
+        }
+        finally
+        {
+            foreach (LiveProcess process in processes)
+                await process.DisposeAsync().ConfigureAwait(false);
+        }
     }
 
     internal Task<Rounds> RoundsAsync(

@@ -3,7 +3,6 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Benchmarks.Peers;
-using EmrSessionCredentials.Benchmarks.Processes;
 
 namespace EmrSessionCredentials.Benchmarks.Figures;
 
@@ -24,32 +23,22 @@ internal sealed class ThroughputFigure : IFigure
 
     public async Task<FigureResult> MeasureAsync(Stage stage, CancellationToken cancellationToken)
     {
-        Workload workload = new(stage.Options.Scale(2000), Concurrency: 32, Passes: 0) { Turns = true };
+        Workload workload = new(stage.Options.Scale(2000), Concurrency: 32, Passes: 0);
         IReadOnlyList<Peer> peers = stage.Able(
             workload, honest: false, ModulePeer.MainId, ModulePeer.BaselineId, "javascript", "botocore", "engine", "client", "signed", "unsigned");
-        Dictionary<string, LiveProcess> processes = [];
         Dictionary<string, double> cold = [];
-        Rounds rounds;
-        try
-        {
-            foreach (Peer peer in peers)
-                processes.Add(peer.Title, stage.Open(peer, workload, honest: false));
-            Contestant[] contestants = [.. processes.Select(process => new Contestant(process.Key, async stop =>
+        Rounds rounds = await stage.TurnsAsync(
+            peers.Select(peer => (peer.Title, peer)),
+            workload,
+            (name, pass) =>
             {
-                PassResult pass = await process.Value.TakeTurnAsync(stop).ConfigureAwait(false);
                 double rate = workload.Items / pass.Seconds;
-                cold.TryAdd(process.Key, rate);
+                cold.TryAdd(name, rate);
                 return new Sample(rate, pass.CpuSeconds / workload.Items);
-            }))];
-            rounds = await stage.RoundsAsync(
-                contestants, stage.Options.Scale(WarmUp), cancellationToken, stage.Options.Runs * RoundsInRun).ConfigureAwait(false);
-        }
-        finally
-        {
-            foreach (LiveProcess process in processes.Values)
-                await process.DisposeAsync().ConfigureAwait(false);
-        }
-
+            },
+            WarmUp,
+            RoundsInRun,
+            cancellationToken).ConfigureAwait(false);
         Series? module = stage.Module is { } main ? rounds.Find(main.Title) : null;
         return new FigureResult(
             "Thousands of calls",
