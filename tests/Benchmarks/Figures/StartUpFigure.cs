@@ -24,10 +24,11 @@ internal sealed class StartUpFigure : IFigure
     private const double LeastSooner = 0.050;
     private const double MostTimesAws = 0.40;
 
-    // A process is short, and differs more from one to the next than what takes longer. An import is the shortest of them: what it
-    // adds to a process is no more than what processes differ by.
+    // A process is short, and differs more from one to the next than what takes longer. What the module and the baseline add to a
+    // bare one is no more than what processes differ by, so these three follow each other closely, and often.
     private const int MoreRuns = 10;
-    private const int ImportRuns = 30;
+    private const int FirstRuns = 30;
+    private const int ImportRuns = 60;
 
     public string Name => "startup";
 
@@ -38,32 +39,40 @@ internal sealed class StartUpFigure : IFigure
             contestants.AddRange(Of(stage, module));
         contestants.AddRange(stage.Peers.Where(p => p is not ModulePeer && p.First is not null)
             .Select(p => new Contestant(Of(Http, p), stop => stage.ProcessAsync(p, p.First!, stop))));
-        HashSet<string> imports = [.. stage.Peers.OfType<ModulePeer>().Where(p => p.Id != ModulePeer.ToolId)
-            .SelectMany(p => new[] { Of(Bare, p), Of(Import, p) })];
+        HashSet<string> imports = OfBuilds(Bare, Import);
+        HashSet<string> firsts = OfBuilds(Bare, Http, Https);
         int runs = stage.Options.Runs;
-        Rounds importing = await stage.RoundsAsync(
-            [.. contestants.Where(c => imports.Contains(c.Name))], warmUp: 1, cancellationToken, runs * ImportRuns)
+        Rounds importing = await RoundsAsync(imports.Contains, ImportRuns).ConfigureAwait(false);
+        Rounds getting = await RoundsAsync(firsts.Contains, FirstRuns).ConfigureAwait(false);
+        Rounds calling = await RoundsAsync(
+            name => (!imports.Contains(name) && !firsts.Contains(name)) || name.StartsWith(Bare, StringComparison.Ordinal), MoreRuns)
             .ConfigureAwait(false);
-        Rounds calling = await stage.RoundsAsync(
-            [.. contestants.Where(c => !imports.Contains(c.Name) || c.Name.StartsWith(Bare, StringComparison.Ordinal))],
-            warmUp: 1, cancellationToken, runs * MoreRuns).ConfigureAwait(false);
         return new FigureResult(
             "Start-up",
             "Each a whole process, from its start to its end, against the emulator that checks signatures. The "
             + "credential's token is printed by all of them. Over https the caller reads the system's certificate authorities. "
-            + $"The imports into PowerShell with images have {runs * ImportRuns} rounds of their own, a bare PowerShell in each; "
-            + $"the others have {runs * MoreRuns}.")
+            + "The module and the baseline in PowerShell with images have rounds of their own with a bare PowerShell in each: "
+            + $"{runs * ImportRuns} for the imports, {runs * FirstRuns} for the first credentials over http and https without a "
+            + $"distance. The others have {runs * MoreRuns}.")
         {
             Columns = ["ms", "range", "CPU ms", "over bare pwsh, ms", "times bare pwsh"],
             Lines =
             [
                 .. importing.Series.Values.Select(s => Row(s, BareOf(s, stage, importing))),
+                .. getting.Series.Values.Where(s => !importing.Series.ContainsKey(s.Name))
+                    .Select(s => Row(s, BareOf(s, stage, getting))),
                 .. calling.Series.Values.Where(s => !importing.Series.ContainsKey(s.Name))
                     .Select(s => Row(s, BareOf(s, stage, calling))),
             ],
-            Verdicts = [.. Verdicts(stage, calling, importing)],
-            Notes = [.. importing.Notes, .. calling.Notes],
+            Verdicts = [.. Verdicts(stage, calling, getting, importing)],
+            Notes = [.. importing.Notes, .. getting.Notes, .. calling.Notes],
         };
+
+        HashSet<string> OfBuilds(params string[] names) => [.. stage.Peers.OfType<ModulePeer>().Where(p => p.Id != ModulePeer.ToolId)
+            .SelectMany(p => names.Select(name => Of(name, p)))];
+
+        Task<Rounds> RoundsAsync(Func<string, bool> takesPart, int roundsInRun) => stage.RoundsAsync(
+            [.. contestants.Where(c => takesPart(c.Name))], warmUp: 1, cancellationToken, runs * roundsInRun);
     }
 
     private static IEnumerable<Contestant> Of(Stage stage, ModulePeer module)
@@ -105,7 +114,7 @@ internal sealed class StartUpFigure : IFigure
             ]);
     }
 
-    private static IEnumerable<Verdict> Verdicts(Stage stage, Rounds calling, Rounds importing)
+    private static IEnumerable<Verdict> Verdicts(Stage stage, Rounds calling, Rounds getting, Rounds importing)
     {
         Series? Find(string name, string id, Rounds rounds) =>
             stage.Find(id) is { } peer ? rounds.Find(Of(name, peer)) : null;
@@ -118,8 +127,8 @@ internal sealed class StartUpFigure : IFigure
                     : Verdict.Skipped($"{name}, over bare", target, "no baseline was given");
         }
 
-        yield return OverBare(Http, MostHttp, calling);
-        yield return OverBare(Https, MostHttps, calling);
+        yield return OverBare(Http, MostHttp, getting);
+        yield return OverBare(Https, MostHttps, getting);
         string sooner = $"at least {Cells.Milliseconds(LeastSooner)} ms sooner than the baseline's";
         yield return Find(Far, ModulePeer.MainId, calling) is { } far && Find(Far, ModulePeer.BaselineId, calling) is { } before
             ? new Verdict(Far, sooner, $"{Cells.Number(before.Minus(far) * 1000, "0")} ms", before.Minus(far) >= LeastSooner)
