@@ -5,12 +5,13 @@ BeforeDiscovery {
     $line = { param($End) ($readme -match "$End\s*$")[0] -replace "\s+(#|//) $End\s*$" }
     $python = Get-Command python3, python -CommandType Application -ErrorAction Ignore | Select-Object -First 1
     if ($python) { & $python.Source -c 'import boto3' 2>$null; if ($LASTEXITCODE) { $python = $null } }
-    $node = (Get-Command node -CommandType Application -ErrorAction Ignore) -and (Test-Path "$root/tests/JavaScript/node_modules/@aws-sdk/client-emr")
+    # The emulator's own tests install the packages, at the same time as this file is discovered. npm writes this file last.
+    $packages = "$root/tests/JavaScript/node_modules/.package-lock.json"
     $clients = @(
         @{ Client = 'this module'; UserAgent = 'aws-sdk-dotnet*'; Has = $true; Line = & $line 'this module'; Run = { param($Line) Invoke-Expression $Line } }
         @{ Client = 'the AWS CLI'; UserAgent = 'aws-cli/*'; Has = [bool](Get-Command aws -CommandType Application -ErrorAction Ignore); Line = & $line 'the AWS CLI'; Run = { param($Line) Invoke-Expression $Line } }
         @{ Client = 'Python'; UserAgent = 'Boto3/*'; Has = [bool]$python; Line = & $line 'Python'; Run = { param($Line) & $python -c "import boto3; print($Line)" } }
-        @{ Client = 'JavaScript'; UserAgent = 'aws-sdk-js/*'; Has = $node; Line = & $line 'JavaScript'; Run = {
+        @{ Client = 'JavaScript'; UserAgent = 'aws-sdk-js/*'; Has = [bool](Get-Command node -CommandType Application -ErrorAction Ignore); Needs = $packages; Line = & $line 'JavaScript'; Run = {
                 param($Line)
                 Push-Location "$PSScriptRoot/../JavaScript"
                 try { node --input-type=module -e "import { EMRClient, GetClusterSessionCredentialsCommand } from '@aws-sdk/client-emr'; console.log(JSON.stringify(await $Line));" }
@@ -35,7 +36,7 @@ AfterAll { Stop-Emulator $emulator }
 
 Describe 'One emulator' {
     It 'answers <Client>' -ForEach $clients {
-        if (-not $Has) { Set-ItResult -Skipped -Because "$Client was not found here" }
+        if (-not $Has -or ($Needs -and -not (Test-Path $Needs))) { Set-ItResult -Skipped -Because "$Client was not found here" }
         $null = Invoke-RestMethod "$($emulator.Url)/_emulator/requests" -Method Delete
 
         $LASTEXITCODE = 0
