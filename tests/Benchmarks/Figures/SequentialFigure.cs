@@ -30,8 +30,7 @@ internal sealed class SequentialFigure(bool isCluster) : IFigure
         IReadOnlyList<Peer> peers = stage.Able(
             workload, honest: false, ModulePeer.MainId, ModulePeer.BaselineId, "javascript", "botocore", "engine", "client", "signed", "unsigned");
         Rounds rounds = await stage.TurnsAsync(
-            peers.Select(peer => (Title(peer), peer)),
-            workload,
+            peers.Select(peer => (Title(peer), peer, workload)),
             (_, pass) => new Sample(pass.Seconds / workload.Items, pass.CpuSeconds / workload.Items),
             WarmUp,
             RoundsInRun,

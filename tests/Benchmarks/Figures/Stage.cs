@@ -109,13 +109,12 @@ internal sealed class Stage : IAsyncDisposable
     /// Runs a workload in a process of each peer that stays alive: the processes take turns with each pass, so that a machine whose
     /// speed changes from one minute to the next is the same for all of them.
     /// </summary>
-    /// <param name="peers">By their names in the tables.</param>
+    /// <param name="peers">By their names in the tables, with what a pass is.</param>
     /// <param name="sample">What a pass of a peer says.</param>
     /// <param name="warmUp">The passes of each process that do not count.</param>
     /// <param name="roundsInRun">The passes of each process that count, in each run.</param>
     internal async Task<Rounds> TurnsAsync(
-        IEnumerable<(string Name, Peer Peer)> peers,
-        Workload workload,
+        IEnumerable<(string Name, Peer Peer, Workload Workload)> peers,
         Func<string, PassResult, Sample> sample,
         int warmUp,
         int roundsInRun,
@@ -125,7 +124,7 @@ internal sealed class Stage : IAsyncDisposable
         List<Contestant> contestants = [];
         try
         {
-            foreach ((string name, Peer peer) in peers)
+            foreach ((string name, Peer peer, Workload workload) in peers)
             {
                 ProcessCommand command = peer.Driver(workload with { Turns = true });
                 LiveProcess process = _launcher.Open(command, EnvironmentOf(peer, command, honest: false, server: null));

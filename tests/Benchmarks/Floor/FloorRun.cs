@@ -20,15 +20,12 @@ internal sealed class FloorRun(ICaller caller, int items, int targets, int concu
     {
         using Process process = Process.GetCurrentProcess();
         await caller.CallAsync(Target(0), cancellationToken).ConfigureAwait(false);
-        process.Refresh();
-        long rest = process.WorkingSet64;
         if (warmUp > 0)
             await PassAsync(process, warmUp, cancellationToken).ConfigureAwait(false);
         List<PassResult> results = [];
         while (results.Count < passes)
             results.Add(await PassAsync(process, items, cancellationToken).ConfigureAwait(false));
-        process.Refresh();
-        return new PeerResult(results, rest, process.PeakWorkingSet64);
+        return new PeerResult(results);
     }
 
     /// <summary>Makes a pass for each line that is read, and writes what it took.</summary>

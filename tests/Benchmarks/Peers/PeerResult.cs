@@ -9,7 +9,8 @@ namespace EmrSessionCredentials.Benchmarks.Peers;
 /// <param name="Seconds">By the clock.</param>
 /// <param name="CpuSeconds">Of the contestant's process, on all cores together.</param>
 /// <param name="AllocatedBytes">Managed bytes allocated, where the contestant can tell.</param>
-internal sealed record PassResult(double Seconds, double CpuSeconds, long? AllocatedBytes = null)
+/// <param name="GrownBytes">Resident memory at its highest since the first call, less what it was then, where the contestant can tell.</param>
+internal sealed record PassResult(double Seconds, double CpuSeconds, long? AllocatedBytes = null, long? GrownBytes = null)
 {
     internal static PassResult FromJson(string json) => JsonSerializer.Deserialize<PassResult>(json, PeerResult.Options)!;
 
@@ -18,9 +19,7 @@ internal sealed record PassResult(double Seconds, double CpuSeconds, long? Alloc
 
 /// <summary>What a contestant prints after its passes; the scripts print the same as JSON.</summary>
 /// <param name="Passes">In order: the first is cold, the last ones are warm.</param>
-/// <param name="RestBytes">Resident memory after the first call, with nothing running.</param>
-/// <param name="PeakBytes">Resident memory at its highest since then.</param>
-internal sealed record PeerResult(IReadOnlyList<PassResult> Passes, long RestBytes, long PeakBytes)
+internal sealed record PeerResult(IReadOnlyList<PassResult> Passes)
 {
     internal static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 

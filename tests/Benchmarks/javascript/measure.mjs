@@ -68,12 +68,10 @@ async function pass(items) {
 }
 
 await call(1);
-const restBytes = process.memoryUsage.rss();
 await pass(Number(values["warm-up"]));
 const passes = [];
 if (values.turns) {
   for await (const _ of createInterface({ input: process.stdin })) console.log(JSON.stringify(await pass(items)));
 }
 while (!values.turns && passes.length < Number(values.passes)) passes.push(await pass(items));
-const peakBytes = process.resourceUsage().maxRSS * 1024;
-console.log(JSON.stringify({ passes, restBytes, peakBytes }));
+console.log(JSON.stringify({ passes }));

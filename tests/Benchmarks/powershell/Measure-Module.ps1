@@ -77,9 +77,10 @@ $results = while ($Turns ? $null -ne [Console]::In.ReadLine() : $pass++ -lt $Pas
         seconds        = $clock.Elapsed.TotalSeconds
         cpuSeconds     = ($process.TotalProcessorTime - $cpu).TotalSeconds
         allocatedBytes = [GC]::GetTotalAllocatedBytes() - $allocated
+        grownBytes     = (Get-MemoryInByte VmHWM) - $rest
         collections    = @(0..2 | ForEach-Object { [GC]::CollectionCount($_) - $collections[$_] })
     }
     if ($Turns) { [Console]::Out.WriteLine(($result | ConvertTo-Json -Compress)) } else { $result }
 }
 
-@{ passes = @($results); restBytes = $rest; peakBytes = Get-MemoryInByte VmHWM } | ConvertTo-Json -Depth 4 -Compress
+@{ passes = @($results) } | ConvertTo-Json -Depth 4 -Compress

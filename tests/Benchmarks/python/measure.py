@@ -5,7 +5,6 @@ With --turns, a pass is made for each line of the input, and printed.
 
 import argparse
 import json
-import resource
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -60,7 +59,6 @@ def main():
     targets = [1 + i % options.targets for i in range(options.items)]
     passes = []
     call(1)
-    rest = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     with ThreadPoolExecutor(options.concurrency) as pool:
         list(pool.map(call, (1 + i % options.targets for i in range(options.warm_up))))
         for _ in sys.stdin if options.turns else range(options.passes):
@@ -77,8 +75,7 @@ def main():
                 print(json.dumps(passed), flush=True)
             else:
                 passes.append(passed)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    print(json.dumps({"passes": passes, "restBytes": rest, "peakBytes": peak}))
+    print(json.dumps({"passes": passes}))
 
 
 main()
