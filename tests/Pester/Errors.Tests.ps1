@@ -72,6 +72,53 @@ Describe 'Errors' {
         $problem[0].CategoryInfo.Category | Should -Be 'ConnectionError'
     }
 
+    Context 'of the settings of one item' {
+        BeforeAll {
+            $rows = foreach ($name in 'one', 'two', 'three') {
+                [pscustomobject]@{ ClusterId = "j-EMULATED00002"; Name = $name; ExecutionRoleArn = $target.ExecutionRoleArn; Region = 'eu-west-3' }
+            }
+            $rows[1] | Add-Member ProfileName nobody
+        }
+
+        It '<Name> is an error of that item' -ForEach @(
+            @{ Name = 'ProfileName'; Value = 'nobody'; Code = 'ProfileNotFound' }
+            @{ Name = 'Region'; Value = 'eu central'; Code = 'InvalidRegion' }
+            @{ Name = 'EndpointUrl'; Value = 'http://192.0.2.1'; Code = 'UnencryptedEndpoint' }
+            @{ Name = 'AccessKey'; Value = 'AKIDEXAMPLE'; Code = 'IncompleteKeys' }
+        ) {
+            $items = foreach ($id in 'j-1', 'j-2', 'j-3') { [pscustomobject]@{ ClusterId = $id } }
+            $items[1] | Add-Member $Name $Value
+            $credentials = $items | Get-EMRClusterSessionCredential -ErrorAction SilentlyContinue -ErrorVariable problems
+            $credentials.ClusterId | Should -Be 'j-1', 'j-3'
+            $problems.Count | Should -Be 1
+            $problems[0].FullyQualifiedErrorId | Should -BeLike "$Code,*"
+            $problems[0].TargetObject | Should -Be 'j-2'
+        }
+
+        It 'does not keep the sessions of the others from being started' {
+            ($rows | Start-EMRSession -ErrorAction SilentlyContinue -ErrorVariable problems).Name | Should -Be 'one', 'three'
+            $problems[0].FullyQualifiedErrorId | Should -BeLike 'ProfileNotFound,*'
+        }
+
+        It 'does not end <_>' -ForEach 'Resolve-EMRIdentity', 'Find-EMRSessionTarget' {
+            $found = $rows | & $_ -ErrorAction SilentlyContinue -ErrorVariable problems | Group-Object { $_.Region } -NoElement
+            $found.Count | Should -BeGreaterThan 1
+            $problems.FullyQualifiedErrorId | Should -BeLike 'ProfileNotFound,*'
+        }
+
+        It 'what ends the command comes after the results of the items before it' {
+            Set-Content $TestDrive/credentials '[p]', 'aws_access_key_id = AKIDEXAMPLE', 'aws_secret_access_key = wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY'
+            $items = [pscustomobject]@{ ClusterId = 'j-1'; ProfileName = 'p'; ProfileLocation = "$TestDrive/credentials" }, [pscustomobject]@{ ClusterId = 'j-2' }
+            Remove-Item Env:AWS_ACCESS_KEY_ID, Env:AWS_SECRET_ACCESS_KEY
+            try {
+                $credentials = [Collections.Generic.List[object]]::new()
+                { $items | Get-EMRClusterSessionCredential | ForEach-Object { $credentials.Add($_) } } | Should -Throw -ErrorId 'NoCredentials,*'
+                $credentials.ClusterId | Should -Be 'j-1'
+            }
+            finally { Set-TestIdentity -Url $emulator.Url }
+        }
+    }
+
     It 'names the setting of the URL that nothing answers at' {
         Get-EMRClusterSessionCredential j-1 -EndpointUrl http://127.0.0.1:9 -MaxAttempts 1 -ErrorAction SilentlyContinue -ErrorVariable problem
         "$problem" | Should -BeLike 'Check this URL*-EndpointUrl *j-1: no connection to http://127.0.0.1:9/ (from -EndpointUrl).*'
@@ -177,10 +224,10 @@ Describe 'Errors' {
         "$problem" | Should -Not -BeLike '*-EndpointUrl*'
     }
 
-    It 'ends at the login that has expired, also where credentials are renewed or become connections: <Name>' -ForEach @(
-        @{ Name = 'Get'; Run = { 'j-1', 'j-2' | Get-EMRClusterSessionCredential -ErrorAction SilentlyContinue } }
-        @{ Name = 'Update'; Run = { $deserialized | Update-EMRSessionCredential -ErrorAction SilentlyContinue } }
-        @{ Name = 'ConvertTo'; Run = { $deserialized | ConvertTo-EMRConnection Livy -ErrorAction SilentlyContinue } }
+    It 'says that the login has expired, once, or for each credential that is renewed or becomes a connection: <Name>' -ForEach @(
+        @{ Name = 'Get'; Count = 1; Run = { 'j-1', 'j-2' | Get-EMRClusterSessionCredential -ErrorAction Continue 2>&1 } }
+        @{ Name = 'Update'; Count = 2; Run = { $deserialized | Update-EMRSessionCredential -ErrorAction Continue 2>&1 } }
+        @{ Name = 'ConvertTo'; Count = 2; Run = { $deserialized | ConvertTo-EMRConnection Livy -ErrorAction Continue 2>&1 } }
     ) {
         $deserialized = 'j-1', 'j-2' | Get-EMRClusterSessionCredential |
             ForEach-Object { [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($_)) }
@@ -191,11 +238,12 @@ Describe 'Errors' {
             $env:AWS_ACCESS_KEY_ID = $null
             $env:AWS_CONFIG_FILE = "$TestDrive/config"
             $env:AWS_PROFILE = 'sso'
-            $problem = $null
-            try { & $Run }
-            catch { $problem = $_ }
-            $problem.FullyQualifiedErrorId | Should -BeLike 'SsoLoginExpired,*'
-            "$problem" | Should -BeLike '*aws sso login --profile sso*'
+            $problems = @(try { & $Run } catch { $_ })
+            $problems.Count | Should -Be $Count
+            foreach ($problem in $problems) {
+                $problem.FullyQualifiedErrorId | Should -BeLike 'SsoLoginExpired,*'
+                "$problem" | Should -BeLike '*aws sso login --profile sso*'
+            }
         }
         finally {
             $env:AWS_PROFILE = $null

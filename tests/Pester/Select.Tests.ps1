@@ -35,6 +35,14 @@ Describe '-Select' {
         'j-1', 'j-2' | Get-EMRClusterSessionCredential -Select '^Id' | Should -Be 'j-1', 'j-2'
     }
 
+    It 'is read once, so no cmdlet takes it from an object in the pipeline' {
+        $commands = Get-Command -Module EmrSessionCredentials | Where-Object { $_.Parameters.ContainsKey('Select') }
+        $commands.Count | Should -BeGreaterThan 8
+        foreach ($command in $commands) {
+            $command.Parameters.Select.Attributes.ValueFromPipelineByPropertyName | Should -Not -Contain $true -Because $command
+        }
+    }
+
     It 'anything else that somebody types is an error before any call' {
         Invoke-RestMethod "$($emulator.Url)/_emulator/requests" -Method Delete
         $random = [Random]::new(20261129)

@@ -55,6 +55,15 @@ Describe 'Start-<Noun> and Stop-<Noun>' -ForEach $kinds {
         "$($problems[0])" | Should -BeLike '*TERMINATING*'
     }
 
+    It 'send a request that failed again with the same client token' {
+        Add-Fault internal-1 $OwnerId
+        $null = & "Start-$Noun" @Start
+        $tokens = @((Get-SeenRequest $emulator.Url).requests | Where-Object operation -EQ StartSession).clientToken
+        $tokens.Count | Should -Be 2
+        $tokens[0] | Should -Not -BeNullOrEmpty
+        $tokens[1] | Should -Be $tokens[0]
+    }
+
     It 'answer without -Wait what the service answers' {
         (& "Start-$Noun" @Start).State | Should -Be 'SUBMITTED'
         Get-CallCount GetSession | Should -Be 0

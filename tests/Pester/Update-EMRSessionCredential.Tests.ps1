@@ -73,6 +73,24 @@ Describe 'Update-EMRSessionCredential' {
         [object]::ReferenceEquals($unknown, (Update-EMRSessionCredential $unknown -IfExpiringWithin 0:00)) | Should -BeFalse
     }
 
+    It 'and the other cmdlets for credentials: an identity that is gone is an error of its credential' {
+        Set-Content $TestDrive/gone '[gone]', 'aws_access_key_id = AKIDEXAMPLE', "aws_secret_access_key = $secretKey"
+        $lost = @{ ProfileName = 'gone'; ProfileLocation = "$TestDrive/gone" }
+        $credentials = @(
+            Get-EMRClusterSessionCredential j-EMULATED00002
+            Get-EMRCManagedEndpointSessionCredential epemulated000000010000001 -VirtualClusterId vcemulated00000001 -ExecutionRoleArn $role @lost
+            Get-EMRClusterSessionCredential j-EMULATED00002
+        )
+        Remove-Item $TestDrive/gone
+        ($credentials | Update-EMRSessionCredential -ErrorAction SilentlyContinue -ErrorVariable problems).Target | Should -Be 'j-EMULATED00002', 'j-EMULATED00002'
+        $problems.FullyQualifiedErrorId | Should -BeLike '*,EmrSessionCredentials.Commands.UpdateEMRSessionCredentialCommand'
+        $problems.TargetObject | Should -Be 'epemulated000000010000001'
+        ($credentials | ConvertTo-EMRConnection -ErrorAction SilentlyContinue -ErrorVariable problems).Kind | Should -Be 'Livy', 'Livy'
+        $problems.TargetObject | Should -Be 'epemulated000000010000001'
+        $credentials[1] | Use-EMRConnection { throw 'no connection' } -ErrorAction SilentlyContinue -ErrorVariable problems
+        $problems.TargetObject | Should -Be 'epemulated000000010000001'
+    }
+
     It 'keeps the order, with what is passed on and what fails in between' {
         $credentials = 'j-fault-delay-200-a', 'j-b', 'j-c' | Get-EMRClusterSessionCredential
         $null = Invoke-RestMethod "$($emulator.Url)/_emulator/faults" -Method Post -Body '{"fault":"accessdenied","on":"j-b"}' -ContentType application/json
@@ -83,13 +101,12 @@ Describe 'Update-EMRSessionCredential' {
         $problems[0].TargetObject | Should -Be 'j-b'
     }
 
-    It 'ends with one error when the identity is gone, however many credentials there are' {
+    It 'has one error for each credential when the identity is gone' {
         $old = 'j-1', 'j-2', 'j-3' | Get-EMRClusterSessionCredential
         Remove-Item Env:AWS_ACCESS_KEY_ID, Env:AWS_SECRET_ACCESS_KEY
-        $problems = try { $old | Update-EMRSessionCredential -ErrorAction SilentlyContinue | Should -BeNullOrEmpty } catch { $_ }
-        @($problems).Count | Should -Be 1
-        $problems.FullyQualifiedErrorId | Should -BeLike 'NoCredentials,*'
-        $problems.TargetObject | Should -Be 'j-1'
+        $old | Update-EMRSessionCredential -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
+        $problems.TargetObject | Should -Be 'j-1', 'j-2', 'j-3'
+        foreach ($problem in $problems) { $problem.FullyQualifiedErrorId | Should -BeLike 'NoCredentials,*' }
     }
 
     It 'says in the verbose stream what it did' {

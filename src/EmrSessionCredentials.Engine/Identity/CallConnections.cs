@@ -58,6 +58,7 @@ internal sealed class CallConnections(ServiceConfiguration configuration, Func<T
     {
         SocketsHttpHandler sockets = new()
         {
+            Proxy = LocalRoute.Of(configuration.Proxy),
             // A trace of the caller's process (traceparent, baggage) is not AWS's business, and setting it up takes time.
             ActivityHeadersPropagator = null,
             AllowAutoRedirect = false,
@@ -70,8 +71,6 @@ internal sealed class CallConnections(ServiceConfiguration configuration, Func<T
             SslOptions = _trust.CreateOptions(),
             UseCookies = false,
         };
-        if (configuration.Proxy is { } proxy)
-            sockets.Proxy = proxy;
         return new OwnedConnections(sockets, configuration.Call);
     }
 }

@@ -120,7 +120,7 @@ internal sealed record ConnectionFailure(FailureKind Kind, string Code, string P
     private static string? ProxyFor(Uri endpoint, IWebProxy? given)
     {
 #if NET
-        IWebProxy? proxy = given ?? HttpClient.DefaultProxy;
+        IWebProxy? proxy = LocalRoute.Of(given);
 #else
         IWebProxy? proxy = given ?? WebRequest.DefaultWebProxy;
 #endif

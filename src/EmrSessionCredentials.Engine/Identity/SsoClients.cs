@@ -19,14 +19,23 @@ internal static class SsoClients
     private static readonly Lazy<bool> Registered = new(() =>
     {
         GlobalRuntimeDependencyRegistry registry = GlobalRuntimeDependencyRegistry.Instance;
-        registry.RegisterSSOClient(context => new IdentityClients.Sso(
-            Configure(
-                new AmazonSSOConfig(), context.SSOClientContextData.Region, context.SSOClientContextData.ProxySettings),
-            ClockOf(context.SSOClientContextData.ProxySettings)));
-        registry.RegisterSSOOIDCClient(context => new IdentityClients.SsoOidc(
-            Configure(
-                new AmazonSSOOIDCConfig(), context.SSOOIDCClientContextData.Region, context.SSOOIDCClientContextData.ProxySettings),
-            ClockOf(context.SSOOIDCClientContextData.ProxySettings)));
+        registry.RegisterSSOClient(context =>
+        {
+            RegionEndpoint region = context.SSOClientContextData.Region;
+            return context.SSOClientContextData.ProxySettings is CallSettings call
+                ? new IdentityClients.Sso(Configure(new AmazonSSOConfig(), region, call), call.Configuration.Clock)
+                : new AmazonSSOClient(
+                    new AnonymousAWSCredentials(), Plain(new AmazonSSOConfig(), region, context.SSOClientContextData.ProxySettings));
+        });
+        registry.RegisterSSOOIDCClient(context =>
+        {
+            RegionEndpoint region = context.SSOOIDCClientContextData.Region;
+            return context.SSOOIDCClientContextData.ProxySettings is CallSettings call
+                ? new IdentityClients.SsoOidc(Configure(new AmazonSSOOIDCConfig(), region, call), call.Configuration.Clock)
+                : new AmazonSSOOIDCClient(
+                    new AnonymousAWSCredentials(),
+                    Plain(new AmazonSSOOIDCConfig(), region, context.SSOOIDCClientContextData.ProxySettings));
+        });
         return true;
     });
 
@@ -49,14 +58,19 @@ internal static class SsoClients
         });
     }
 
-    private static TimeProvider ClockOf(IWebProxy? carrier) => ((CallSettings)carrier!).Configuration.Clock;
+    private static T Configure<T>(T config, RegionEndpoint region, CallSettings call)
+        where T : ClientConfig =>
+        call.Configuration.Configure(
+            config, new ChosenRegion(region.SystemName, "sso_region"), () => Task.FromResult(call.Owner));
 
-    private static T Configure<T>(T config, RegionEndpoint region, IWebProxy? carrier)
+    /// <summary>As AWSSDK.Core configures them for others: on Windows PowerShell its other users in the process are asked for, too.</summary>
+    private static T Plain<T>(T config, RegionEndpoint region, IWebProxy? proxy)
         where T : ClientConfig
     {
-        CallSettings call = (CallSettings)carrier!;
-        return call.Configuration.Configure(
-            config, new ChosenRegion(region.SystemName, "sso_region"), () => Task.FromResult(call.Owner));
+        config.RegionEndpoint = region;
+        if (proxy is WebProxy given)
+            config.SetWebProxy(given);
+        return config;
     }
 
     /// <summary>

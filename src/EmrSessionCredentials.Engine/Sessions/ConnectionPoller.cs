@@ -4,6 +4,7 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Connections;
+using EmrSessionCredentials.Identity;
 
 namespace EmrSessionCredentials.Sessions;
 
@@ -83,6 +84,9 @@ internal sealed class ConnectionPoller(TimeProvider clock) : IDisposable
     {
         // A redirect is an answer like any other: the credential is not for where it points.
         HttpClientHandler handler = new() { AllowAutoRedirect = false, UseCookies = false };
+#if NET
+        handler.Proxy = LocalRoute.Of(given: null);
+#endif
         if (skipCertificateCheck)
 #pragma warning disable CA5359, MA0039 // what the user asked for
             handler.ServerCertificateCustomValidationCallback = (_, _, _, _) => true;

@@ -62,7 +62,8 @@ internal sealed record SessionLifecycle(
         ExecutionRoleArn = request.ExecutionRoleArn,
         Name = request.Name,
         SessionIdleTimeoutInMinutes = request.IdleTimeoutMinutes,
-        ClientRequestToken = request.ClientToken,
+        // The service's model does not have it made, as EMR Serverless' does: a request that is sent again must not start another.
+        ClientRequestToken = request.ClientToken ?? Guid.NewGuid().ToString(),
         EngineConfigurations = ToService(request.Configurations),
         MonitoringConfiguration = request.Monitoring is null ? null : ToService(request.Monitoring),
         Tags = request.Tags?.Select(tag => new Clusters.Tag { Key = tag.Key, Value = tag.Value }).ToList(),

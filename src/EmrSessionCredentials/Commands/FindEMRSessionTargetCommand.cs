@@ -88,6 +88,10 @@ public sealed class FindEMRSessionTargetCommand : EmrCommand
 
             WriteObject(order.Finish(), enumerateCollection: true);
         }
+        catch (SessionCredentialException e)
+        {
+            WriteSettingError(e);
+        }
         catch (OperationCanceledException) when (Stop.IsCancellationRequested)
         {
             throw new PipelineStoppedException();

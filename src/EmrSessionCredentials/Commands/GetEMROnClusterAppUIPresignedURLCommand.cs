@@ -58,7 +58,7 @@ public sealed class GetEMROnClusterAppUIPresignedURLCommand : RequestCommand<OnC
     /// What to emit, as in AWS.Tools: <c>*</c> the whole response, <c>^Name</c> the value of a parameter, or a path such as
     /// <c>PresignedURL</c>. The URL is a SecureString unless -AsPlainText is given too.
     /// </summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     [ArgumentCompleter(typeof(SelectCompleter))]
     public override string Select { get; set; } = "*";
 

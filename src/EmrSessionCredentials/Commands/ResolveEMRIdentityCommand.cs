@@ -31,7 +31,7 @@ public sealed class ResolveEMRIdentityCommand : EmrCommand
         }
         catch (SessionCredentialException e)
         {
-            ThrowTerminatingError(ErrorRecords.From(e, ErrorRecords.SettingOf(e)));
+            WriteSettingError(e);
         }
         catch (OperationCanceledException) when (Stop.IsCancellationRequested)
         {

@@ -47,16 +47,22 @@ internal sealed class CallPump<T> : IDisposable
     /// <param name="call">The call.</param>
     /// <param name="state">What belongs to the item and is needed to write it.</param>
     /// <param name="lease">What the call uses; disposed of when it has ended.</param>
+    /// <param name="hasOwnSettings">Whether who signs is the item's own matter: then no error of it ends the command.</param>
     internal void Start(
-        string target, Func<CallContext, Task<CallResult<T>>> call, object? state = null, IDisposable? lease = null)
+        string target,
+        Func<CallContext, Task<CallResult<T>>> call,
+        object? state = null,
+        IDisposable? lease = null,
+        bool hasOwnSettings = false)
     {
         _progress.Begin();
         while (_calls.IsFull && TryTake(wait: true, out Outcome outcome))
             Write(outcome);
+        Outcome item = new(target, state, hasOwnSettings);
         if (_isOnly)
-            _calls.StartOnly(context => RunAsync(target, call, state, lease, context));
+            _calls.StartOnly(context => RunAsync(item, call, lease, context));
         else
-            _calls.Start(context => RunAsync(target, call, state, lease, context));
+            _calls.Start(context => RunAsync(item, call, lease, context));
         WriteAll(wait: false);
     }
 
@@ -76,20 +82,22 @@ internal sealed class CallPump<T> : IDisposable
     public void Dispose() => _calls.Dispose();
 
     private static async Task<Outcome> RunAsync(
-        string target, Func<CallContext, Task<CallResult<T>>> call, object? state, IDisposable? lease, CallContext context)
+        Outcome item, Func<CallContext, Task<CallResult<T>>> call, IDisposable? lease, CallContext context)
     {
         try
         {
-            return new Outcome(target, await call(context).ConfigureAwait(false), state, Failure: null);
+            item.Result = await call(context).ConfigureAwait(false);
         }
         catch (SessionCredentialException e)
         {
-            return new Outcome(target, Result: null, state, e);
+            item.Failure = e;
         }
         finally
         {
             lease?.Dispose();
         }
+
+        return item;
     }
 
     private void WriteAll(bool wait)
@@ -123,7 +131,7 @@ internal sealed class CallPump<T> : IDisposable
         {
             // A result that cannot be turned into the output is an error of its item, too, and of no other.
             ErrorRecord record = ErrorRecords.From(e, e.Target ?? outcome.Target, _cmdlet);
-            if (e.ConcernsEveryItem)
+            if (e.ConcernsEveryItem && !outcome.HasOwnSettings)
                 _cmdlet.ThrowTerminatingError(record);
             _cmdlet.WriteError(record);
             return false;
@@ -160,5 +168,16 @@ internal sealed class CallPump<T> : IDisposable
         };
     }
 
-    private sealed record Outcome(string Target, CallResult<T>? Result, object? State, SessionCredentialException? Failure);
+    private sealed class Outcome(string target, object? state, bool hasOwnSettings)
+    {
+        internal string Target { get; } = target;
+
+        internal object? State { get; } = state;
+
+        internal bool HasOwnSettings { get; } = hasOwnSettings;
+
+        internal CallResult<T>? Result { get; set; }
+
+        internal SessionCredentialException? Failure { get; set; }
+    }
 }

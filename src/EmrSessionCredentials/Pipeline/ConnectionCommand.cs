@@ -46,7 +46,8 @@ public abstract class ConnectionCommand : EmrCmdlet
             _given++;
             _calls!.Start(
                 item is EmrConnection connection ? connection.Target : ((SessionCredential)item).Target,
-                call => ConnectAsync(item, call));
+                call => ConnectAsync(item, call),
+                hasOwnSettings: true);
         }
     }
 

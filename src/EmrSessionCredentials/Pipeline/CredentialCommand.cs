@@ -35,7 +35,7 @@ public abstract class CredentialCommand<TResult> : EmrCmdlet
     protected sealed override void ProcessRecord()
     {
         SessionCredential credential = InputObject!;
-        _calls!.Start(credential.Target, call => RunAsync(credential, call));
+        _calls!.Start(credential.Target, call => RunAsync(credential, call), hasOwnSettings: true);
     }
 
     /// <inheritdoc />

@@ -1,5 +1,8 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
+using System.Reflection;
 using System.Security;
 using System.Threading;
 using EmrSessionCredentials.Calls;
@@ -15,8 +18,13 @@ namespace EmrSessionCredentials.Pipeline;
 /// </summary>
 public abstract class EmrCommand : EmrCmdlet
 {
+    /// <summary>The parameters that say who signs and where.</summary>
+    private static readonly HashSet<string> Settings = new(
+        typeof(EmrCommand).GetProperties(BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Public).Select(p => p.Name),
+        StringComparer.OrdinalIgnoreCase);
+
     private readonly ObjectShapes _shapes = new();
-    private bool _isCredentialGiven;
+    private readonly HashSet<string> _given = new(StringComparer.OrdinalIgnoreCase);
     private object? _readConfig;
     private ClientConfig? _config;
 
@@ -103,13 +111,17 @@ public abstract class EmrCommand : EmrCmdlet
     protected override void BeginProcessing()
     {
         // Before the first item: what is bound now was said on the command line.
-        _isCredentialGiven = MyInvocation.BoundParameters.ContainsKey(nameof(Credential));
+        _given.UnionWith(MyInvocation.BoundParameters.Keys);
         if (NetworkCredential is not null && Proxy is null && ClientConfig is null)
             WriteWarning("-NetworkCredential is for the proxy, and without -Proxy it is not used.");
     }
 
-    /// <summary>The session for the item in the pipeline; one serves all items that say the same about who signs.</summary>
-    /// <remarks>What keeps a session from opening concerns every item, so it ends the command.</remarks>
+    /// <summary>Whether the item in the pipeline brings settings of its own, so that what is wrong with them is its error alone.</summary>
+    private protected bool HasOwnSettings =>
+        MyInvocation.BoundParameters.Keys.Any(name => !_given.Contains(name) && Settings.Contains(name));
+
+    /// <summary>The session for the item in the pipeline; one serves all items with the same settings.</summary>
+    /// <exception cref="SessionCredentialException">The session cannot be opened.</exception>
     private protected IEmrSession OpenSession()
     {
         try
@@ -117,15 +129,19 @@ public abstract class EmrCommand : EmrCmdlet
             ClientConfig? config = ReadConfig();
             return Sessions.OpenAsync(Identity(config), Options(config), Stop).GetAwaiter().GetResult();
         }
-        catch (SessionCredentialException e)
-        {
-            ThrowTerminatingError(ErrorRecords.From(e, ErrorRecords.SettingOf(e)));
-            throw;
-        }
         catch (OperationCanceledException) when (Stop.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
         }
+    }
+
+    /// <summary>Writes the error of settings that no call can be made with: it ends the command, unless they are the item's own.</summary>
+    private protected void WriteSettingError(SessionCredentialException failure)
+    {
+        ErrorRecord record = ErrorRecords.From(failure, ErrorRecords.SettingOf(failure));
+        if (!HasOwnSettings)
+            ThrowTerminatingError(record);
+        WriteError(record);
     }
 
     /// <summary>The configuration for the item in the pipeline; the same object is read once.</summary>
@@ -158,7 +174,7 @@ public abstract class EmrCommand : EmrCmdlet
         SecretKey = SecretKey,
         SessionToken = SessionToken,
         // A PSCredential of an object in the pipeline (a session credential has one) opens something else than AWS.
-        Credential = _shapes.Of(Credential) is { } keys && (_isCredentialGiven || keys is not PSCredential) ? keys : null,
+        Credential = _shapes.Of(Credential) is { } keys && (_given.Contains(nameof(Credential)) || keys is not PSCredential) ? keys : null,
         // Both live in the caller's scopes, where Set-AWSCredential and Set-DefaultAWSRegion put them.
         StoredCredentials = _shapes.Of(GetVariableValue("StoredAWSCredentials")),
         StoredRegion = _shapes.Of(GetVariableValue("StoredAWSRegion")),

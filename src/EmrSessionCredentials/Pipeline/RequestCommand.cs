@@ -54,10 +54,27 @@ public abstract class RequestCommand<TResult> : EmrCommand, ISelectable
         if (!IsConfirmed(request))
             return;
         object? parameter = _selection!.Parameter is null ? null : _selection.ParameterOf(this);
-        IEmrSession session = OpenSession();
+        IEmrSession session;
+        try
+        {
+            session = OpenSession();
+        }
+        catch (SessionCredentialException e) when (HasOwnSettings)
+        {
+            // In its turn: the items before it come first.
+            _calls!.Start(request.Target, _ => Task.FromException<CallResult<TResult>>(e), hasOwnSettings: true);
+            return;
+        }
+        catch (SessionCredentialException e)
+        {
+            _calls!.Finish();
+            WriteSettingError(e);
+            return;
+        }
+
         foreach (string warning in ArnRegion.Warnings(request, session.Region))
             WriteWarning(warning);
-        _calls!.Start(request.Target, call => CallAsync(session, request, call), parameter, session);
+        _calls!.Start(request.Target, call => CallAsync(session, request, call), parameter, session, HasOwnSettings);
     }
 
     /// <inheritdoc />

@@ -11,7 +11,7 @@ public abstract class SessionActionCommand : RequestCommand<EmrSessionTarget>
     /// What to emit, as in AWS.Tools: <c>*</c> the session, <c>^Name</c> the value of a parameter, or the name of a member of
     /// the response.
     /// </summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     [ArgumentCompleter(typeof(SelectCompleter))]
     public override string Select { get; set; } = "*";
 

@@ -71,6 +71,33 @@ public sealed class ProxyTests
         AssertHidden(failure);
     }
 
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("localhost")]
+    public async Task Plain_http_to_this_machine_does_not_leave_it(string host)
+    {
+        await using ScriptedServer server = await ScriptedServer.AnsweringAsync("""{"credentials":{"token":"t"}}""");
+        UriBuilder endpoint = new(server.Url) { Host = host };
+
+        // Nobody answers at the address of the proxy.
+        using EmrSession session = await TestSessions.OpenAsync(endpoint.Uri, o => o with { Proxy = Nowhere, MaxAttempts = 1 });
+        await session.GetAsync(Service.EmrContainers, "ep1");
+
+        Assert.Equal("/virtualclusters/vc1/endpoints/ep1/credentials", Assert.Single(server.Seen).Target);
+    }
+
+    [Fact]
+    public async Task A_proxy_on_this_machine_is_used_for_it()
+    {
+        await using ScriptedServer proxy = await ScriptedServer.AnsweringAsync("""{"credentials":{"token":"t"}}""");
+
+        using EmrSession session = await TestSessions.OpenAsync(
+            new Uri("http://127.0.0.1:9/"), o => o with { Proxy = proxy.Url, MaxAttempts = 1 });
+        await session.GetAsync(Service.EmrContainers, "ep1");
+
+        Assert.StartsWith("http://127.0.0.1:9/", Assert.Single(proxy.Seen).Target, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Options_do_not_show_a_password_as_text()
     {

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Threading.Tasks;
+using Amazon.Runtime;
 using EmrSessionCredentials.Identity;
 
 namespace EmrSessionCredentials.Tests.Identity;
@@ -68,6 +69,25 @@ public sealed class SsoSettingsTests : IDisposable
 
         Assert.Empty(_server.Calls);
         Assert.Contains(proxy.Calls, call => call.Path == "oidc-fips.eu-west-1.amazonaws.com:443");
+    }
+
+    // On Windows PowerShell AWS.Tools uses the same AWSSDK.Core.
+    [Fact]
+    public async Task Others_in_the_process_have_clients_of_their_own_settings()
+    {
+        Configure("endpoint_url = {0}", "");
+        Assert.Equal("AKIDSSO", await KeyAsync());
+        SsoLogin.Token(_scratch, session: true, Answers.Iso(TimeSpan.FromHours(2)));
+        using LoopbackServer proxy = new();
+        SSOAWSCredentials others = new("123456789012", "eu-west-1", "Other", "https://corp.awsapps.com/start", new SSOAWSCredentialsOptions
+        {
+            SessionName = "corp",
+            ProxySettings = new System.Net.WebProxy(proxy.Url),
+        });
+
+        await Assert.ThrowsAnyAsync<Exception>(others.GetCredentialsAsync);
+
+        Assert.Contains(proxy.Calls, call => call.Path == "portal.sso.eu-west-1.amazonaws.com:443");
     }
 
     private static async Task<string> AccessKeyAsync(IdentityOptions options) => (await Run.KeysAsync(options)).AccessKey;
