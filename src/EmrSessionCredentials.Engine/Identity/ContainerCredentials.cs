@@ -34,7 +34,8 @@ internal sealed class ContainerCredentials : RefreshingAWSCredentials
         PreemptExpiryTime = RenewBefore;
     }
 
-    private string Source => $"container's credentials endpoint {_endpoint.Url.GetLeftPart(UriPartial.Authority)} ({_endpoint.Variable})";
+    private string Source => "container's credentials endpoint "
+        + $"{_endpoint.Url.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)} ({_endpoint.Variable})";
 
     protected override CredentialsRefreshState GenerateNewCredentials() =>
         Task.Run(GenerateNewCredentialsAsync).GetAwaiter().GetResult();

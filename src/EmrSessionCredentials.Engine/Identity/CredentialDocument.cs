@@ -18,7 +18,7 @@ internal static class CredentialDocument
     {
         using JsonDocument document = Parse(json);
         JsonElement root = document.RootElement;
-        if (!root.TryGetProperty("Version", out JsonElement version))
+        if (Find(root, "Version") is not { } version)
             throw new FormatException("there is no Version, which must be 1");
         if (version.ValueKind != JsonValueKind.Number || !version.TryGetDouble(out double number) || number != 1)
             throw new FormatException("Version is not 1");
@@ -40,7 +40,10 @@ internal static class CredentialDocument
         try
         {
             using JsonDocument document = Parse(json);
-            string[] texts = [.. ErrorMembers.Select(name => Find(document.RootElement, name)).OfType<string>()];
+            // Containers differ in the case of these names.
+            string[] texts = [.. ErrorMembers.Select(name => JsonMembers
+                .Find(document.RootElement, name, StringComparison.OrdinalIgnoreCase)
+                .Select(JsonMembers.Text).FirstOrDefault(text => !string.IsNullOrEmpty(text))).OfType<string>()];
             return texts.Length == 0 ? null : string.Join(": ", texts);
         }
         catch (FormatException)
@@ -48,11 +51,6 @@ internal static class CredentialDocument
             return null;
         }
     }
-
-    // Containers differ in the case of these names.
-    private static string? Find(JsonElement root, string name) => root.EnumerateObject()
-        .Where(member => string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase))
-        .Select(member => Text(root, member.Name)).FirstOrDefault();
 
     private static CredentialsRefreshState Read(JsonElement root, string? token, string? expiration, DateTimeOffset now)
     {
@@ -94,17 +92,15 @@ internal static class CredentialDocument
     // null and "" count as absent.
     private static string? Text(JsonElement root, string name)
     {
-        if (!root.TryGetProperty(name, out JsonElement value) || value.ValueKind == JsonValueKind.Null)
+        if (Find(root, name) is not { ValueKind: not JsonValueKind.Null } value)
             return null;
         if (value.ValueKind != JsonValueKind.String)
             throw new FormatException($"{name} is not a string");
-        try
-        {
-            return value.GetString() is { Length: > 0 } text ? text : null;
-        }
-        catch (InvalidOperationException exception)
-        {
-            throw new FormatException($"{name} is not valid Unicode", exception);
-        }
+        string text = JsonMembers.Text(value) ?? throw new FormatException($"{name} is not valid Unicode");
+        return text.Length > 0 ? text : null;
     }
+
+    // Of two members with one name, the last one, as everywhere in .NET.
+    private static JsonElement? Find(JsonElement root, string name) =>
+        JsonMembers.Find(root, name, StringComparison.Ordinal).Cast<JsonElement?>().LastOrDefault();
 }

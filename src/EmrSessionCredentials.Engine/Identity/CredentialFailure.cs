@@ -126,26 +126,28 @@ internal static class CredentialFailure
     private static SessionCredentialException? Service(IReadOnlyList<Exception> chain, string source)
     {
         Exception? failure = chain.FirstOrDefault(e => ForeignException.Is(e, "Amazon.Runtime.AmazonServiceException")
-            && ForeignException.Read(e, "ErrorCode") is string { Length: > 0 });
+            && CodeOf(e) is not null);
         if (failure is null)
             return null;
 
-        string code = (string)ForeignException.Read(failure, "ErrorCode")!;
+        string code = CodeOf(failure)!;
         int? status = ForeignException.Read(failure, "StatusCode") is Enum value ? Convert.ToInt32(value, null) : null;
         FailureKind kind = ServiceKind(code, status);
 
         // "User: … is not authorized to perform: sts:AssumeRole on resource: …" is what one needs to know.
-        string detail = kind == FailureKind.PermissionDenied ? $": {Short(failure.Message)}" : ".";
+        string detail = kind == FailureKind.PermissionDenied ? $": {new ForeignText().Clean(Short(failure.Message))}" : ".";
         return new SessionCredentialException(
             kind,
             code,
             $"The {source} could not be turned into credentials: AWS answered {code}{detail}",
             Advice(kind))
         {
-            RequestId = ForeignException.Read(failure, "RequestId") as string,
+            RequestId = ForeignText.Id(ForeignException.Read(failure, "RequestId") as string),
             StatusCode = status is > 0 ? status : null,
         };
     }
+
+    private static string? CodeOf(Exception failure) => ForeignText.Id(ForeignException.Read(failure, "ErrorCode") as string);
 
     private static FailureKind ServiceKind(string code, int? status) => code switch
     {

@@ -18,7 +18,6 @@ internal sealed class ForeignText(params string?[] secrets)
 
     private const int ShortestSecret = 8;
     private const int LongestId = 128;
-    private const string Hidden = "***";
 
     private readonly string[] _secrets =
     [
@@ -45,33 +44,8 @@ internal sealed class ForeignText(params string?[] secrets)
     internal string Redact(string text)
     {
         foreach (string secret in _secrets)
-            text = text.Replace(secret, Hidden);
-        return WithoutUserInfo(text);
-    }
-
-    // No pattern, which would take longer than the text is long.
-    private static string WithoutUserInfo(string text)
-    {
-        const string Beginning = "://";
-        StringBuilder clean = new();
-        int done = 0;
-        for (int at = text.IndexOf(Beginning, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Beginning, at, StringComparison.Ordinal))
-        {
-            at += Beginning.Length;
-            int end = at;
-            while (end < text.Length && text[end] is not ('/' or '?' or '#' or '\'' or '"') && !char.IsWhiteSpace(text[end]))
-                end++;
-            int sign = end > at ? text.LastIndexOf('@', end - 1, end - at) : -1;
-            if (sign >= 0)
-            {
-                clean.Append(text, done, at - done).Append(Hidden);
-                done = sign;
-            }
-
-            at = end;
-        }
-
-        return done == 0 ? text : clean.Append(text, done, text.Length - done).ToString();
+            text = text.Replace(secret, UrlText.Hidden);
+        return UrlText.WithoutUserInfo(text);
     }
 
     /// <summary>Text for a message.</summary>

@@ -14,10 +14,22 @@ namespace EmrSessionCredentials.Identity;
 /// <summary>What the clients of AWS STS and IAM Identity Center have in their pipelines: bounds, and errors that name the endpoint.</summary>
 internal static class IdentityClients
 {
-    private static void Bound(RuntimePipeline pipeline, TimeProvider clock)
+    private static void Bound(RuntimePipeline pipeline, BoundedCall bounds)
     {
-        new BoundedCall(BoundedCall.DefaultLimit, clock).AddTo(pipeline);
+        bounds.AddTo(pipeline);
         pipeline.AddHandler(new Naming());
+    }
+
+    /// <summary>Calls of services whose errors are JSON. AWSSDK.Core loses the code of an error that has a member that is not text.</summary>
+    private sealed class JsonCall(TimeProvider clock) : BoundedCall(DefaultLimit, clock)
+    {
+        protected override ReceivedResponse OnError(ReceivedResponse response)
+        {
+            ErrorAnswer error = ErrorAnswer.Read(response, response.Body);
+            return error.Code is null
+                ? response
+                : new ReceivedResponse(response, new ArraySegment<byte>(error.ToJson((int)response.StatusCode)));
+        }
     }
 
     /// <summary>The outermost handler, which sees what is left after all attempts.</summary>
@@ -53,7 +65,7 @@ internal static class IdentityClients
         protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
         {
             base.CustomizeRuntimePipeline(pipeline);
-            Bound(pipeline, clock);
+            Bound(pipeline, new BoundedCall(BoundedCall.DefaultLimit, clock));
         }
     }
 
@@ -63,7 +75,7 @@ internal static class IdentityClients
         protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
         {
             base.CustomizeRuntimePipeline(pipeline);
-            Bound(pipeline, clock);
+            Bound(pipeline, new JsonCall(clock));
         }
     }
 
@@ -73,7 +85,7 @@ internal static class IdentityClients
         protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
         {
             base.CustomizeRuntimePipeline(pipeline);
-            Bound(pipeline, clock);
+            Bound(pipeline, new JsonCall(clock));
         }
     }
 }

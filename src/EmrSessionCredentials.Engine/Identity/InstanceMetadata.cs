@@ -38,7 +38,7 @@ internal static class InstanceMetadata
         }
 
         bool listens = await ConnectAsync(endpoint, cancellationToken).ConfigureAwait(false);
-        return listens ? null : $"nothing listens at {endpoint.GetLeftPart(UriPartial.Authority)}";
+        return listens ? null : $"nothing listens at {endpoint.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}";
     }
 
     /// <summary>The credentials of the instance's role, or null where it has none.</summary>

@@ -31,8 +31,17 @@ internal sealed class SigningIdentity
     /// <summary>The profile that signs, or null where none does.</summary>
     public ProfileSection? Profile { get; }
 
-    /// <summary>Until when the keys can be used, where that is known.</summary>
-    internal DateTime? Expiration => _credentials.Expiration;
+    /// <summary>When the keys expire, in UTC, as their source said; null for keys that do not, or whose source did not say.</summary>
+    internal DateTime? Expiration => _credentials switch
+    {
+        // It tells when it asks the instance again, and not what the instance said.
+        InstanceProfileAWSCredentials => null,
+        // AWSSDK.Core counts keys as expired a little before they are. Those without an expiration have the last moment there is.
+        RefreshingAWSCredentials { Expiration: { } early } keys when early < DateTime.MaxValue - keys.ExpirationBuffer =>
+            early + keys.ExpirationBuffer,
+        RefreshingAWSCredentials => null,
+        _ => _credentials.Expiration,
+    };
 
     /// <summary>What is unusual about the settings, and does not keep them from being used.</summary>
     internal IReadOnlyList<string> Warnings { get; init; } = [];

@@ -72,7 +72,7 @@ internal sealed class ConnectionPoller(TimeProvider clock) : IDisposable
         catch (HttpRequestException e)
         {
             // Also while the server starts: one refused connection does not end the wait.
-            return (e.InnerException ?? e).Message;
+            return new ForeignText().Clean((e.InnerException ?? e).Message);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

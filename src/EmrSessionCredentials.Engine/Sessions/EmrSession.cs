@@ -179,19 +179,19 @@ internal sealed class EmrSession : IDisposable
     internal CredentialOrigin OriginOf(CallTrace trace) =>
         new(Region.SystemName, trace.RequestId, _clock) { Setup = _origin, ServiceTime = trace.ServiceTime };
 
-    /// <summary>Warns of a credential that can hardly be used, and of a clock that is wrong.</summary>
-    internal void CheckTimes(SessionCredential credential, List<string> warnings)
+    /// <summary>Warns of a credential or a URL that can hardly be used, and of a clock that is wrong.</summary>
+    internal void CheckTimes(IExpiringResult result, string target, List<string> warnings)
     {
-        if (credential.ClockOffset.Duration() > ClockTolerance && Interlocked.Exchange(ref _hasWarnedOfClock, 1) == 0)
+        if (result.ClockOffset.Duration() > ClockTolerance && Interlocked.Exchange(ref _hasWarnedOfClock, 1) == 0)
         {
-            warnings.Add($"The clock of this machine is {credential.ClockOffset.Duration():d\\.hh\\:mm\\:ss} "
-                + $"{(credential.ClockOffset > TimeSpan.Zero ? "behind" : "ahead of")} the service's. Expiry is calculated by the service's.");
+            warnings.Add($"The clock of this machine is {result.ClockOffset.Duration():d\\.hh\\:mm\\:ss} "
+                + $"{(result.ClockOffset > TimeSpan.Zero ? "behind" : "ahead of")} the service's. Expiry is calculated by the service's.");
         }
 
-        if (credential.ExpiresIn < ShortestUse)
+        if (result.ExpiresIn < ShortestUse)
         {
-            warnings.Add($"{credential.Target}: the credential {(credential.IsExpired ? "has expired" : "expires within a minute")}, at "
-                + $"{credential.ExpiresAt:u}. Check the clock of this machine.");
+            warnings.Add($"{target}: the {result.Noun} {(result.IsExpired ? "has expired" : "expires within a minute")}, at "
+                + $"{result.ExpiresAt:u}. Check the clock of this machine.");
         }
     }
 

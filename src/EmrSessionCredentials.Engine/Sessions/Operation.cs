@@ -51,8 +51,8 @@ internal sealed class Operation<TRequest, TResponse, TResult>(
             {
                 List<string> warnings = [];
                 TResult value = read(own, response, session.OriginOf(trace), warnings);
-                if (value is SessionCredential credential)
-                    session.CheckTimes(credential, warnings);
+                if (value is IExpiringResult expiring)
+                    session.CheckTimes(expiring, request.Target, warnings);
                 return new CallResult<TResult>(value, report, warnings);
             },
             call);

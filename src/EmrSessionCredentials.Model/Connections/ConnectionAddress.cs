@@ -8,7 +8,15 @@ namespace EmrSessionCredentials.Connections;
 /// <summary>Where a connection goes to, in the form that each kind writes it.</summary>
 internal sealed class ConnectionAddress
 {
+    /// <summary>The rule for URLs that are given, as the rest of a sentence that begins with the parameter.</summary>
+    internal const string LoginRule = "holds a user name or password; the credential brings its own";
+
     private const string JdbcScheme = "jdbc";
+    private const string SparkScheme = "sc";
+
+    /// <summary>The parameters of the drivers that log in.</summary>
+    private static readonly string[] LoginParameters =
+        ["user", "username", "uid", "password", "pwd", "accessToken", "token", "jwt"];
 
     private readonly Uri? _whole;
     private readonly string _host;
@@ -26,11 +34,34 @@ internal sealed class ConnectionAddress
         || url.IsLoopback
         || (url.Scheme is JdbcScheme ? IsJdbcPrivate(JdbcTarget(url)) : url.Scheme != Uri.UriSchemeHttp);
 
-    /// <summary>The URL that was given, as far as it may be shown.</summary>
-    internal string Display => _whole is null ? _host : _whole.GetLeftPart(UriPartial.Path);
+    /// <summary>What was given, as far as it may be shown: a URL without its user name, password and parameters.</summary>
+    internal string Display => _whole switch
+    {
+        null => _host,
+        { Scheme: JdbcScheme } url when JdbcTarget(url) is { Host.Length: > 0 } target => $"{JdbcScheme}:{Shown(target)}",
+        { Scheme: JdbcScheme } => $"{JdbcScheme}:…",
+        _ when HasLogin(_whole) && _whole.Host.Length == 0 => $"{_whole.Scheme}:…",
+        _ => Shown(_whole),
+    };
 
     internal bool IsSameHost(ConnectionAddress other) =>
         string.Equals(_host, other._host, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a URL holds a user name or a password. Those of drivers can have them as parameters.</summary>
+    internal static bool HasLogin(Uri url)
+    {
+        if (IsHttp(url) || url.Scheme is SparkScheme)
+            return url.UserInfo.Length > 0;
+        string text = url.OriginalString;
+        if (url.Scheme is not JdbcScheme)
+            return text.Contains('@');
+        Uri target = JdbcTarget(url);
+        // With several hosts, and in the forms of other drivers, it is not a URL to .NET.
+        string place = target.Host.Length == 0 ? text : text.Split(';', '?', '#')[0];
+        return target.UserInfo.Length > 0
+            || place.Contains('@')
+            || LoginParameters.Any(name => Values(text, name).Any() || Values(Uri.UnescapeDataString(text), name).Any());
+    }
 
     internal static ConnectionAddress Of(Uri url) => new(url, url.Host, url.IsDefaultPort ? null : url.Port);
 
@@ -61,7 +92,7 @@ internal sealed class ConnectionAddress
     /// <returns>Without any parameter that holds a secret; null when the URL is not one of Spark Connect's.</returns>
     internal Uri? ForSparkConnect()
     {
-        if (_whole is { } url && ((!IsHttp(url) && url.Scheme != "sc") || url.AbsolutePath.Trim('/').Length > 0))
+        if (_whole is { } url && ((!IsHttp(url) && url.Scheme != SparkScheme) || url.AbsolutePath.Trim('/').Length > 0))
             return null;
         bool tls = _whole?.Scheme != Uri.UriSchemeHttp;
         int port = _port ?? (tls ? 443 : 80);
@@ -89,6 +120,11 @@ internal sealed class ConnectionAddress
         static string Path(string path) => path.Length > 0 ? "/" + path : "";
     }
 
+    private static string Shown(Uri url) => url.GetComponents(
+        UriComponents.Scheme | UriComponents.Host | UriComponents.Port | UriComponents.Path, UriFormat.UriEscaped)
+        // Only some schemes have a query; in others it belongs to the path.
+        .Split([";", "%3F"], StringSplitOptions.None)[0];
+
     private static bool IsHttp(Uri url) => url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp;
 
     // What follows "jdbc:" is a URL of the driver's own scheme.
@@ -102,17 +138,17 @@ internal sealed class ConnectionAddress
         string text = target.OriginalString.Split('#')[0];
         int start = text.IndexOfAny(['/', '?'], text.IndexOf("://", StringComparison.Ordinal) + 3);
         string parameters = start < 0 ? "" : text.Substring(start);
-        List<string> values = [.. SslValues(parameters)];
+        List<string> values = [.. Values(parameters, "ssl")];
         // A driver may decode before it splits, and then find a parameter that disables encryption in another's value.
         return values.Count > 0
-            && values.Concat(SslValues(Uri.UnescapeDataString(parameters)))
+            && values.Concat(Values(Uri.UnescapeDataString(parameters), "ssl"))
                 .All(value => value.Equals("true", StringComparison.OrdinalIgnoreCase));
     }
 
-    private static IEnumerable<string> SslValues(string parameters) =>
-        from parameter in parameters.Split(';', '?', '&')
+    private static IEnumerable<string> Values(string parameters, string name) =>
+        from parameter in parameters.Split(';', '?', '&', '#')
         let pair = parameter.Split(['='], 2)
-        where Uri.UnescapeDataString(pair[0]).Equals("ssl", StringComparison.OrdinalIgnoreCase)
+        where Uri.UnescapeDataString(pair[0]).Equals(name, StringComparison.OrdinalIgnoreCase)
         select pair.Length > 1 ? Uri.UnescapeDataString(pair[1]) : "";
 
     private static string Bracketed(string host) =>

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace EmrSessionCredentials.Connections;
 
-/// <summary>Why a credential does not become a connection. No URL is quoted with its query: it may hold a secret.</summary>
+/// <summary>Why a credential does not become a connection. No URL is quoted with its parameters: they may hold a secret.</summary>
 internal static class ConnectionErrors
 {
     internal static void ThrowIfExpired(SessionCredential credential)
@@ -83,7 +83,7 @@ internal static class ConnectionErrors
     internal static SessionCredentialException NoPath(EmrConnection connection, string relative) => new(
         FailureKind.InvalidParameter,
         "InvalidParameter",
-        $"{connection.Target}: '{relative.Split('?', '#')[0]}' is not below {connection.Uri.GetLeftPart(UriPartial.Path)}.",
+        $"{connection.Target}: '{UrlText.WithoutUserInfo(relative.Split(';', '?', '#')[0])}' is not below {ConnectionAddress.Of(connection.Uri).Display}.",
         "Give a relative path, such as sessions or api/kernels.");
 
     internal static SessionCredentialException WithoutEnvironment(string target, ConnectionKind kind) => new(
@@ -103,7 +103,7 @@ internal static class ConnectionErrors
                 CultureInfo.InvariantCulture,
                 "{0}: {1} did not accept the credential within {2:0.###} seconds ({3} attempts; the last answer: {4}).",
                 connection.Target,
-                uri.GetLeftPart(UriPartial.Path),
+                ConnectionAddress.Of(uri).Display,
                 poll.Timeout.TotalSeconds,
                 attempts,
                 lastAnswer),

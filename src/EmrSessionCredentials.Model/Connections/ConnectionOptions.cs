@@ -51,8 +51,8 @@ internal sealed record ConnectionOptions
     {
         if (!endpoint.IsAbsoluteUri)
             violations.Add(new(nameof(Endpoint), "is not an absolute URL; use one like https://host:8998, or -HostName"));
-        else if (endpoint.UserInfo.Length > 0)
-            violations.Add(new(nameof(Endpoint), "holds a user name or password; the credential brings its own"));
+        else if (ConnectionAddress.HasLogin(endpoint))
+            violations.Add(new(nameof(Endpoint), ConnectionAddress.LoginRule));
         if (HostName is not null)
             violations.Add(new(nameof(HostName), "and Endpoint say the same thing; give one of them"));
         if (Port is not null)

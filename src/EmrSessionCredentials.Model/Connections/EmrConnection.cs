@@ -113,8 +113,8 @@ public sealed class EmrConnection
         return _environment.Count > 0 ? Reveal(_environment) : throw ConnectionErrors.WithoutEnvironment(Target, Kind);
     }
 
-    /// <summary>What it is and until when, without a secret.</summary>
-    public override string ToString() => $"{Kind} connection to {Uri}, expires {ExpiresAt:u}";
+    /// <summary>What it is and until when, without a secret; its URL is without parameters.</summary>
+    public override string ToString() => $"{Kind} connection to {ConnectionAddress.Of(Uri).Display}, expires {ExpiresAt:u}";
 
     // A proxy or a server may decode more than once, read '\' as '/', or ignore what follows ';' in a segment.
     private static bool CanLeave(string relative)

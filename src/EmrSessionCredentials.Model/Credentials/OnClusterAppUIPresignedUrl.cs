@@ -8,8 +8,11 @@ namespace EmrSessionCredentials;
 /// A URL that opens a user interface on a cluster, as <c>GetOnClusterAppUIPresignedURL</c> returned it. Anyone who has the URL
 /// is logged in, so it is a <see cref="SecureString"/>.
 /// </summary>
-public sealed class OnClusterAppUIPresignedUrl : IServiceResult
+public sealed class OnClusterAppUIPresignedUrl : IExpiringResult
 {
+    // The longest of Signature Version 4.
+    private static readonly TimeSpan LongestValidity = TimeSpan.FromDays(7);
+
     private readonly OnClusterAppUIRequest _request;
     private readonly CredentialOrigin _origin;
 
@@ -21,6 +24,7 @@ public sealed class OnClusterAppUIPresignedUrl : IServiceResult
         PresignedURLReady = isReady;
         PresignedURL = url;
         ExpiresAt = expiresAt?.UtcDateTime;
+        ClockOffset = origin.OffsetFor(expiresAt, LongestValidity);
     }
 
     /// <summary>Whether the URL can be used (<c>PresignedURLReady</c>).</summary>
@@ -32,11 +36,21 @@ public sealed class OnClusterAppUIPresignedUrl : IServiceResult
     /// <summary>When the URL stops working, in UTC, as the URL itself says (<c>X-Amz-Date</c> and <c>X-Amz-Expires</c>); else null.</summary>
     public DateTime? ExpiresAt { get; }
 
-    /// <summary>How long the URL still works; negative once it has expired, null when the URL does not say.</summary>
-    public TimeSpan? ExpiresIn => ExpiresAt - _origin.Clock.GetUtcNow().UtcDateTime;
+    /// <summary>
+    /// How long the URL still works, by the service's clock: negative once it has expired, null when the URL does not say.
+    /// </summary>
+    public TimeSpan? ExpiresIn => ExpiresAt - (_origin.Clock.GetUtcNow() + ClockOffset).UtcDateTime;
 
     /// <summary>Whether the URL has expired. False when it does not say when it does.</summary>
     public bool IsExpired => ExpiresIn <= TimeSpan.Zero;
+
+    /// <summary>
+    /// How far the service's clock is ahead of this machine's, with which <see cref="ExpiresIn"/> is calculated; zero when
+    /// they agree within five seconds, or when it is unknown.
+    /// </summary>
+    public TimeSpan ClockOffset { get; }
+
+    string IExpiringResult.Noun => "URL";
 
     /// <summary>The cluster (<c>ClusterId</c>).</summary>
     public string ClusterId => _request.ClusterId;

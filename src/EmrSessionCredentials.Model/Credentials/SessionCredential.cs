@@ -10,27 +10,16 @@ namespace EmrSessionCredentials;
 /// A short-lived credential and where it came from. Secrets are <see cref="System.Security.SecureString"/>s; nothing
 /// here, <see cref="object.ToString"/> included, shows one.
 /// </summary>
-public abstract class SessionCredential : IServiceResult
+public abstract class SessionCredential : IExpiringResult
 {
-    // The services' longest is 12 hours. A Date that does not fit the expiry is not the service's time.
-    private static readonly TimeSpan LongestValidity = TimeSpan.FromHours(12) + TimeSpan.FromMinutes(1);
-
-    // The header has whole seconds, and its way takes time.
-    private static readonly TimeSpan HeaderResolution = TimeSpan.FromSeconds(5);
+    // The services' longest.
+    private static readonly TimeSpan LongestValidity = TimeSpan.FromHours(12);
 
     private protected SessionCredential(CredentialOrigin origin, DateTimeOffset? expiresAt)
     {
         Origin = origin;
         ExpiresAt = expiresAt?.UtcDateTime;
-        if (origin.ClockOffset is { } known)
-        {
-            ClockOffset = known;
-        }
-        else if (origin.ServiceTime is { } sent && expiresAt > sent && expiresAt - sent <= LongestValidity)
-        {
-            TimeSpan offset = sent - origin.Clock.GetUtcNow();
-            ClockOffset = offset.Duration() > HeaderResolution ? offset : TimeSpan.Zero;
-        }
+        ClockOffset = origin.OffsetFor(expiresAt, LongestValidity);
     }
 
     /// <summary>The identifier of what it opens, for instance <c>j-1ABCDEFGHIJKL</c>.</summary>
@@ -67,6 +56,8 @@ public abstract class SessionCredential : IServiceResult
     /// name under which the vault of this module gives a fresh one. Never a secret; a new table each time.
     /// </summary>
     public Hashtable Metadata => CredentialMetadata.Of(this);
+
+    string IExpiringResult.Noun => "credential";
 
     private protected string Expiry => ExpiresAt is { } moment ? $"expires {moment:u}" : "expiry unknown";
 

@@ -16,7 +16,10 @@ public sealed class EmrIdentity
     /// <summary>The access key id with asterisks in the middle.</summary>
     public required string AccessKeyId { get; init; }
 
-    /// <summary>When the credentials expire, in UTC; null for keys that do not, or do not say so.</summary>
+    /// <summary>
+    /// When the credentials expire, in UTC, as their source says; null for keys that do not or do not say so, and for the role of
+    /// an EC2 instance, of which AWSSDK.Core tells only when it asks again.
+    /// </summary>
     public DateTime? Expiration { get; init; }
 
     /// <summary>The region that is called and signed for, for instance <c>eu-central-1</c>.</summary>

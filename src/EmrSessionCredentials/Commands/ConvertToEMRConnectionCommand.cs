@@ -23,6 +23,7 @@ namespace EmrSessionCredentials.Commands;
 public sealed class ConvertToEMRConnectionCommand : CredentialCommand<EmrConnection>
 {
     private ConnectionOptions _options = new();
+    private PollOptions? _poll;
 
     /// <inheritdoc />
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
@@ -115,13 +116,14 @@ public sealed class ConvertToEMRConnectionCommand : CredentialCommand<EmrConnect
             SkipCertificateCheck = SkipCertificateCheck,
         };
         _options.ThrowIfInvalid();
+        _poll = WaitUntilUsable is null ? null : new PollOptions(
+            WaitUntilUsable, TimeSpan.FromSeconds(TimeoutSec), TimeSpan.FromSeconds(PollIntervalSec));
+        _poll?.ThrowIfInvalid();
     }
 
     private protected override async Task<CallResult<EmrConnection>> RunAsync(SessionCredential credential, CallContext call)
     {
-        PollOptions? poll = WaitUntilUsable is null ? null : new PollOptions(
-            WaitUntilUsable, TimeSpan.FromSeconds(TimeoutSec), TimeSpan.FromSeconds(PollIntervalSec));
-        EmrConnection connection = await Sessions.ConnectAsync(credential, _options, poll, call).ConfigureAwait(false);
+        EmrConnection connection = await Sessions.ConnectAsync(credential, _options, _poll, call).ConfigureAwait(false);
         return new CallResult<EmrConnection>(connection, Report: null, []);
     }
 

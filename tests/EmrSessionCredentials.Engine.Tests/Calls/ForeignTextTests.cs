@@ -80,9 +80,11 @@ public sealed class ForeignTextTests
         Assert.DoesNotContain("secret-in-url", Run.AllText(failure), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_URL_loses_its_user_name_and_password() => Assert.Equal(
-        "to http://***@proxy:3128/x and https://plain/", new ForeignText().Clean("to http://user:p%40ss@proxy:3128/x and https://plain/"));
+    [Theory]
+    [InlineData("to http://user:p%40ss@proxy:3128/x and https://plain/", "to http://***@proxy:3128/x and https://plain/")]
+    [InlineData("proxy 'http://user:it's@proxy/' failed", "proxy 'http://***@proxy/' failed")]
+    [InlineData("'http://plain' and user@host", "'http://plain' and user@host")]
+    public void A_URL_loses_its_user_name_and_password(string text, string clean) => Assert.Equal(clean, new ForeignText().Clean(text));
 
     [Theory]
     [InlineData("tok\r\nX-Other: 1")]

@@ -49,6 +49,23 @@ public sealed class ProtocolErrorTests
     public async Task The_message_is_found_in_any_case(string body, string message) =>
         Assert.Equal($"x: {message}", (await FailAsync(Service.EmrContainers, 400, body)).Message);
 
+    [Theory]
+    [InlineData("{\"__type\": \"ValidationException\", \"message\": \"bad \\ud800 value\"}", "HTTP status 400, without a message that can be read.")]
+    [InlineData("{\"__type\": \"ValidationException\", \"message\": \"\\udfff\", \"Message\": \"M\"}", "M")]
+    [InlineData("{\"\\ud800\": \"x\", \"__type\": \"ValidationException\", \"message\": \"m\"}", "m")]
+    [InlineData("{\"__type\": \"\\ud800\", \"code\": \"ValidationException\", \"message\": \"m\"}", "m")]
+    public async Task A_member_with_half_of_a_character_does_not_lose_the_others(string body, string message)
+    {
+        foreach (Service service in Enum.GetValues<Service>())
+        {
+            SessionCredentialException failure = await FailAsync(service, 400, body);
+
+            Assert.Equal(("ValidationException", FailureKind.InvalidParameter, 400), (failure.ErrorCode, failure.Kind, failure.StatusCode));
+            Assert.Equal($"x: {message}", failure.Message);
+            Assert.Equal(ScriptedServer.RequestId, failure.RequestId);
+        }
+    }
+
     [Fact]
     public async Task A_message_in_the_header_comes_first() => Assert.Equal(
         "x: header",

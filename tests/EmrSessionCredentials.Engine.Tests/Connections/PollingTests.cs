@@ -1,8 +1,12 @@
 using System;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Connections;
 using EmrSessionCredentials.Sessions;
+using EmrSessionCredentials.Tests.Calls;
 using EmrSessionCredentials.Tests.Identity;
 
 namespace EmrSessionCredentials.Tests.Connections;
@@ -56,6 +60,32 @@ public sealed class PollingTests
             SessionCredentialException problem =
                 await Run.FailsAsync(() => WaitAsync(poller, connection, new Uri("http://127.0.0.1:1/")));
             Assert.Contains("10 attempts", problem.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("secret")]
+    [InlineData("sec'ret")]
+    public async Task A_proxy_that_refuses_the_connection_is_shown_without_its_password(string password)
+    {
+        await using Emulated emulated = await Emulated.StartAsync();
+        await using ScriptedServer proxy = await ScriptedServer.AnsweringAsync("no", 407);
+        EmrConnection connection = await emulated.ConnectAsync(
+            await emulated.ClusterAsync(), new() { Endpoint = new Uri("https://node.example:8998") });
+        IWebProxy before = HttpClient.DefaultProxy;
+        HttpClient.DefaultProxy = new WebProxy(new UriBuilder(proxy.Url) { UserName = "alice", Password = password }.Uri);
+        try
+        {
+            using ConnectionPoller poller = new(emulated.Time);
+            SessionCredentialException problem = await Run.FailsAsync(() => WaitAsync(poller, connection, Sessions));
+
+            Assert.Equal("node.example:8998", proxy.Seen.First().Target);
+            Assert.Contains($"the last answer: The proxy tunnel request to proxy 'http://***@{proxy.Url.Authority}/' failed", problem.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain("alice", Run.AllText(problem), StringComparison.Ordinal);
+        }
+        finally
+        {
+            HttpClient.DefaultProxy = before;
         }
     }
 

@@ -90,6 +90,18 @@ public sealed class RefusalTests
     [Theory]
     [InlineData("sessions", null, null, "not an absolute URL")]
     [InlineData("https://u:secret@node.example/", null, null, "user name or password")]
+    [InlineData("sc://u:secret@node.example/", null, null, "user name or password")]
+    [InlineData("bob:secret@node.example", null, null, "user name or password")]
+    [InlineData("jdbc:hive2://u:secret@node.example:10000/default;ssl=true", null, null, "user name or password")]
+    [InlineData("jdbc:hive2://u:se;cret@node.example:10000/default;ssl=true", null, null, "user name or password")]
+    [InlineData("jdbc:hive2://a.example:10000,u:secret@b.example:10000/default;ssl=true", null, null, "user name or password")]
+    [InlineData("jdbc:oracle:thin:u/secret@node.example", null, null, "user name or password")]
+    [InlineData("jdbc:hive2://node.example:10000/default;ssl=true;user=bob;password=secret", null, null, "user name or password")]
+    [InlineData("jdbc:hive2://node.example:10000/default;ssl=true;USER=secret", null, null, "user name or password")]
+    [InlineData("jdbc:hive2://node.example:10000/default;ssl=true;pass%77ord=secret", null, null, "user name or password")]
+    [InlineData("jdbc:hive2://node.example:10000/default;ssl=true;a=b%3Bpassword=secret", null, null, "user name or password")]
+    [InlineData("jdbc:hive2://node.example:10000/default;ssl=true#password=secret", null, null, "user name or password")]
+    [InlineData("jdbc:trino://node.example:8889?SSL=true&accessToken=secret", null, null, "user name or password")]
     [InlineData("https://node.example/", "node.example", null, "same thing")]
     [InlineData("https://node.example/", null, 8998, "goes with -HostName")]
     [InlineData(null, "https://node.example", null, "not a host name")]
@@ -110,6 +122,51 @@ public sealed class RefusalTests
             Assert.Throws<InvalidRequestParameterException>(options.ThrowIfInvalid);
         Assert.Contains(rule, problem.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", Run.AllText(problem), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("jdbc:hive2://node.example:10000/default;ssl=true;principal=hive/_HOST@EXAMPLE.COM")]
+    [InlineData("jdbc:hive2://node.example:10000/users;ssl=true;trustStorePassword=x")]
+    [InlineData("jdbc:trino://node.example:8889/user?SSL=true&sessionUser=a")]
+    [InlineData("https://node.example/@x?user=a")]
+    public void An_endpoint_without_a_login_is_taken(string endpoint) =>
+        new ConnectionOptions { Endpoint = new Uri(endpoint) }.ThrowIfInvalid();
+
+    [Theory]
+    [InlineData(ConnectionKind.SparkConnect, "sc://proxy.example:443/;use_ssl=true;token=hunter2")]
+    [InlineData(ConnectionKind.SparkConnect, "sc://proxy.example:443/;x-aws-proxy-auth=hunter2")]
+    [InlineData(ConnectionKind.SparkConnect, "https://bob:hunter2@proxy.example/path")]
+    [InlineData(ConnectionKind.Rest, "ftp://bob:hunter2@proxy.example/path?key=hunter2")]
+    public async Task An_error_shows_an_endpoint_without_what_can_be_a_secret(ConnectionKind kind, string endpoint)
+    {
+        await using Emulated emulated = await Emulated.StartAsync();
+        SessionCredentialException problem = await Run.FailsAsync(async () => await emulated.ConnectAsync(
+            await emulated.EndpointAsync(), new() { Kind = kind, Endpoint = new Uri(endpoint) }));
+        Assert.Contains("://proxy.example", problem.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", Run.AllText(problem), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("jdbc:hive2://node.example:10000/x;trustStorePassword=hunter2")]
+    [InlineData("jdbc:hive2://a.example:10000,b.example:10000/x;trustStorePassword=hunter2")]
+    [InlineData("jdbc:trino://node.example:8889/hive?SSLTrustStorePassword=hunter2")]
+    public async Task An_error_shows_a_jdbc_url_without_its_parameters(string endpoint)
+    {
+        await using Emulated emulated = await Emulated.StartAsync();
+        SessionCredentialException problem = await Run.FailsAsync(async () => await emulated.ConnectAsync(
+            await emulated.ClusterAsync(), new() { Kind = ConnectionKind.Jdbc, Endpoint = new Uri(endpoint) }));
+        Assert.Contains("jdbc:", problem.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", Run.AllText(problem), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_text_of_a_connection_is_without_the_parameters_of_its_url()
+    {
+        await using Emulated emulated = await Emulated.StartAsync();
+        EmrConnection connection = await emulated.ConnectAsync(
+            await emulated.ClusterAsync(),
+            new() { Kind = ConnectionKind.Jdbc, Endpoint = new Uri("jdbc:hive2://node.example:10000/x;ssl=true;trustStorePassword=secret") });
+        Assert.StartsWith("Jdbc connection to jdbc:hive2://node.example:10000/x, expires ", connection.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

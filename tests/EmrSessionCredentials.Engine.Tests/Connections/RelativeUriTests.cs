@@ -64,6 +64,20 @@ public sealed class RelativeUriTests
         }
     }
 
+    [Theory]
+    [InlineData("http://bob:hunter2@other.example/x")]
+    [InlineData("//bob:hunter2@other.example/x")]
+    [InlineData("../x?key=hunter2")]
+    [InlineData("../x;token=hunter2")]
+    public async Task A_path_that_is_refused_is_shown_without_what_can_be_a_secret(string relative)
+    {
+        await using Emulated emulated = await Emulated.StartAsync();
+        EmrConnection connection = await ConnectAsync(emulated, "https://gateway.example/base");
+        SessionCredentialException problem = Assert.Throws<SessionCredentialException>(() => connection.HttpUri(relative));
+        Assert.Contains("/x' is not below https://gateway.example/base.", problem.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", Run.AllText(problem), StringComparison.Ordinal);
+    }
+
     private static async Task<EmrConnection> ConnectAsync(Emulated emulated, string endpoint) =>
         await emulated.ConnectAsync(await emulated.EndpointAsync(), new() { Endpoint = new Uri(endpoint) });
 }

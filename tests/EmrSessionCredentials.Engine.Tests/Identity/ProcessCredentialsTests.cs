@@ -86,6 +86,7 @@ public sealed class ProcessCredentialsTests : IDisposable
     [Theory]
     [InlineData("""{"Version":1,%,"Expiration":null}""")]
     [InlineData("""{"Version":1.0,%,"Unknown":[1]}""")]
+    [InlineData("""{"\ud800":1,"Version":1,%,"\ud800ersion":2}""")]
     [InlineData("  {\"Version\":1,%,\"Expiration\":\"2099-01-01T00:00:00+05:30\"}\r\n")]
     [InlineData("""{"Version":1,%,"Expiration":"2099-01-01T00:00:00.123Z"}""")]
     public async Task Credentials_of_version_1_are_taken_and_the_program_is_not_asked_again(string printed)
@@ -109,6 +110,7 @@ public sealed class ProcessCredentialsTests : IDisposable
     [InlineData("""{"Version":1,"SecretAccessKey":"hidden"}""", "there is no AccessKeyId")]
     [InlineData("""{"Version":1,"AccessKeyId":"hidden","SecretAccessKey":""}""", "there is no SecretAccessKey")]
     [InlineData("""{"Version":1,"AccessKeyId":"hidden","SecretAccessKey":{"a":"hidden"}}""", "SecretAccessKey is not a string")]
+    [InlineData("""{"Version":1,"AccessKeyId":"hidden","SecretAccessKey":"\ud800hidden"}""", "SecretAccessKey is not valid Unicode")]
     [InlineData("""{"Version":1,%,"Expiration":"hidden"}""", "Expiration is not a date")]
     [InlineData("""{"Version":1,%,"Expiration":"2099-01-01T00:00:00"}""", "Expiration is not a date and time with a time zone")]
     [InlineData("""{"Version":1,%,"Expiration":4102444800}""", "Expiration is not a string")]

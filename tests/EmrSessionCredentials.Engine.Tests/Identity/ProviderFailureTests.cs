@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -48,6 +49,26 @@ public sealed class ProviderFailureTests(LoopbackServer server) : IDisposable
         AssertLogin(await FailsAsync("sso"), "sso");
     }
 
+    [Theory]
+    [InlineData("hidden")]
+    [InlineData("[\"hidden\"]")]
+    [InlineData("{}")]
+    [InlineData("{\"accessToken\": 5, \"expiresAt\": 5}")]
+    [InlineData("{\"accessToken\": \"\\ud800\", \"expiresAt\": \"2099-01-01T00:00:00Z\", \"startUrl\": \"https://corp.awsapps.com/start\", \"region\": \"eu-west-1\"}")]
+    [InlineData("{\"\\ud800\": \"\", \"accessToken\": \"hidden\", \"expiresAt\": \"2020-01-01T00:00:00Z\"}")]
+    public async Task A_file_that_is_not_a_login_says_the_same(string text)
+    {
+        SsoLogin.Profile(_scratch, session: true);
+        SsoLogin.Token(_scratch, session: true, "never");
+        foreach (string file in Directory.GetFiles(Path.Combine(_scratch.Home, ".aws", "sso", "cache")))
+            File.WriteAllText(file, text);
+
+        SessionCredentialException error = await FailsAsync("sso");
+
+        AssertLogin(error, "sso");
+        Assert.DoesNotContain("hidden", Run.AllText(error), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_login_that_is_refused_or_cannot_be_renewed_says_the_same()
     {
@@ -63,6 +84,17 @@ public sealed class ProviderFailureTests(LoopbackServer server) : IDisposable
         SessionCredentialException error = await FailsAsync("sso");
         AssertLogin(error, "sso");
         Assert.DoesNotContain("login-token", Run.AllText(error), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_login_that_is_refused_with_half_of_a_character_says_the_same()
+    {
+        SsoLogin.Profile(_scratch, session: true);
+        SsoLogin.Token(_scratch, session: true, Answers.Iso(TimeSpan.FromHours(2)));
+        _scratch.Set("AWS_ENDPOINT_URL_SSO", server.Url);
+        server.Reply(_ => (401, """{"__type":"UnauthorizedException","message":"\ud800"}"""));
+
+        AssertLogin(await FailsAsync("sso"), "sso");
     }
 
     [Fact]
@@ -121,6 +153,30 @@ public sealed class ProviderFailureTests(LoopbackServer server) : IDisposable
         Assert.Equal((403, "req-1"), (error.StatusCode, error.RequestId));
         Assert.Contains("sts:AssumeRole", error.Message, StringComparison.Ordinal);
         Assert.Contains("profile 'role'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_sts_said_is_shown_without_the_login_of_a_url_and_control_characters()
+    {
+        Role();
+        server.Reply(_ => (403, Answers.StsError("AccessDenied", "see http://bob:secret@host/ \u0085 now")));
+
+        SessionCredentialException error = await FailsAsync("role");
+
+        Assert.EndsWith("AWS answered AccessDenied: see http://***@host/ \\u0085 now", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_error_code_and_a_request_id_of_sts_have_only_the_characters_of_codes()
+    {
+        Role();
+        server.Reply(_ => (400, Answers.StsError("Bad\u0085 Code", "no").Replace("req-1", "req 1\u0085", StringComparison.Ordinal)));
+
+        SessionCredentialException error = await FailsAsync("role");
+
+        Assert.Equal("BadCode", error.ErrorCode);
+        Assert.Equal("req1", error.RequestId);
+        Assert.DoesNotContain(error.Message, char.IsControl);
     }
 
     [Theory]

@@ -1,10 +1,10 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using System.Text.Json;
 using Amazon.Runtime.Internal.Transform;
-using EmrSessionCredentials.Identity;
 
-namespace EmrSessionCredentials.Sessions;
+namespace EmrSessionCredentials.Identity;
 
 /// <summary>
 /// What an error response says, whatever its body is: JSON, a proxy's HTML, cut off, or empty. AWSSDK.Core reads only what
@@ -57,22 +57,8 @@ internal sealed record ErrorAnswer(string? Code, string? Message, string? Detail
     }
 
     /// <summary>The text of a member whose name may be in any case, as services differ in it.</summary>
-    private static string? Text(JsonElement body, string member)
-    {
-        if (body.ValueKind != JsonValueKind.Object)
-            return null;
-        foreach (JsonProperty property in body.EnumerateObject())
-        {
-            if (property.Value.ValueKind == JsonValueKind.String
-                && string.Equals(property.Name, member, StringComparison.OrdinalIgnoreCase)
-                && NullIfBlank(property.Value.GetString()) is string text)
-            {
-                return text;
-            }
-        }
-
-        return null;
-    }
+    private static string? Text(JsonElement body, string member) =>
+        JsonMembers.Find(body, member, StringComparison.OrdinalIgnoreCase).Select(JsonMembers.Text).FirstOrDefault(text => NullIfBlank(text) is not null);
 
     // com.amazonaws.emr#ValidationException:http://internal.amazon.com/... -> ValidationException
     // ValidationException,ValidationException, of a header that was sent twice -> ValidationException
