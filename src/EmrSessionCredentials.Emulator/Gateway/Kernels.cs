@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading;
 using EmrSessionCredentials.Emulator.Hosting;
@@ -90,11 +89,11 @@ internal sealed class Kernels(TimeProvider time)
         if (request.Wire.Body.IsEmpty) return Default;
         try
         {
-            return JsonNode.Parse(request.Wire.Body.Span) is not JsonObject body ? null
+            return CallerJson.Parse(request.Wire.Body.Span) is not JsonObject body ? null
                 : body["name"] is not JsonNode name ? Default
                 : name.GetValue<string>();
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (Exception e) when (e is FormatException or InvalidOperationException)
         {
             return null;
         }
