@@ -55,7 +55,8 @@ public sealed class EmulatedAccount
         Find(VirtualClusters, v => v.Id, id) ?? Find(DocumentedItems.VirtualClusters, v => v.Id, id);
 
     internal EmulatedEndpoint? Endpoint(string id) =>
-        VirtualClusters.Select(v => Find(v.Endpoints, e => e.Id, id)).FirstOrDefault(e => e is not null);
+        VirtualClusters.Concat(DocumentedItems.VirtualClusters)
+            .Select(v => Find(v.Endpoints, e => e.Id, id)).FirstOrDefault(e => e is not null);
 
     internal EmulatedApplication? Application(string id) =>
         Find(Applications, a => a.Id, id) ?? Find(DocumentedItems.Applications, a => a.Id, id);
