@@ -17,9 +17,13 @@ public sealed class EmulatedAccount
     {
         _initial = Checked(initial);
         _contents = new Contents(_initial);
+        Live = new LiveSessions(() => Options.SessionPolls);
     }
 
-    /// <summary>Gets or sets how much there is.</summary>
+    /// <summary>Raised when its sessions have been forgotten, for what else knows of them.</summary>
+    internal event EventHandler? SessionsForgotten;
+
+    /// <summary>Gets or sets how much there is. Sessions that were started or ended stay as they are.</summary>
     /// <exception cref="FormatException">A number is out of its range.</exception>
     public AccountOptions Options
     {
@@ -34,10 +38,15 @@ public sealed class EmulatedAccount
     internal IReadOnlyList<EmulatedApplication> Applications => _contents.Applications.Value;
 
     /// <summary>Gets the sessions as they are now.</summary>
-    internal LiveSessions Live => _contents.Live;
+    internal LiveSessions Live { get; private set; }
 
-    /// <summary>Goes back to what it was at the start.</summary>
-    public void Reset() => _contents = new Contents(_initial);
+    /// <summary>Goes back to what it was at the start: with its numbers, and without what has become of sessions since.</summary>
+    public void Reset()
+    {
+        _contents = new Contents(_initial);
+        Live = new LiveSessions(() => Options.SessionPolls);
+        SessionsForgotten?.Invoke(this, EventArgs.Empty);
+    }
 
     internal EmulatedCluster? Cluster(string id) =>
         Find(Clusters, c => c.Id, id) ?? Find(DocumentedItems.Clusters, c => c.Id, id);
@@ -46,7 +55,8 @@ public sealed class EmulatedAccount
         Find(VirtualClusters, v => v.Id, id) ?? Find(DocumentedItems.VirtualClusters, v => v.Id, id);
 
     internal EmulatedEndpoint? Endpoint(string id) =>
-        VirtualClusters.Select(v => Find(v.Endpoints, e => e.Id, id)).FirstOrDefault(e => e is not null);
+        VirtualClusters.Concat(DocumentedItems.VirtualClusters)
+            .Select(v => Find(v.Endpoints, e => e.Id, id)).FirstOrDefault(e => e is not null);
 
     internal EmulatedApplication? Application(string id) =>
         Find(Applications, a => a.Id, id) ?? Find(DocumentedItems.Applications, a => a.Id, id);
@@ -66,8 +76,6 @@ public sealed class EmulatedAccount
     /// <summary>Made when it is first asked for: an emulator must start fast, and most tests list nothing.</summary>
     private sealed record Contents(AccountOptions Options)
     {
-        internal LiveSessions Live { get; } = new(Options.SessionPolls);
-
         internal Lazy<IReadOnlyList<EmulatedCluster>> Clusters { get; } =
             new(() => AccountBuilder.Clusters(Options));
 

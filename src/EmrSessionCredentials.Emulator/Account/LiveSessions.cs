@@ -9,8 +9,9 @@ namespace EmrSessionCredentials.Emulator.Account;
 /// Sessions as they are now: those that were started here, and what has become of those that the account began with. A
 /// session moves on to its next state whenever it is described, so that nobody has to wait for a clock. Thread-safe.
 /// </summary>
-/// <param name="polls">How often a new session is described as STARTING before it is IDLE, and a URL is not ready.</param>
-internal sealed class LiveSessions(int polls)
+/// <param name="polls">How often a new session is described as STARTING before it is IDLE, and a URL is not ready, as the
+/// account has it now.</param>
+internal sealed class LiveSessions(Func<int> polls)
 {
     /// <summary>How many sessions are kept, the latest ones: a long benchmark must not eat the memory.</summary>
     internal const int Capacity = 10_000;
@@ -30,7 +31,7 @@ internal sealed class LiveSessions(int polls)
         {
             if (!_started.TryGetValue(owner, out List<EmulatedSession>? siblings)) _started[owner] = siblings = [];
             siblings.Insert(0, session);
-            Keep(owner, session.Id, new Life("SUBMITTED", [.. Enumerable.Repeat("STARTING", polls), "IDLE"]));
+            Keep(owner, session.Id, new Life("SUBMITTED", [.. Enumerable.Repeat("STARTING", polls()), "IDLE"]));
             return Now(owner, session);
         }
     }
@@ -80,7 +81,7 @@ internal sealed class LiveSessions(int polls)
         lock (_lock)
         {
             int asked = _asked.GetValueOrDefault(name);
-            if (asked >= polls || _asked.Count > Capacity)
+            if (asked >= polls() || _asked.Count > Capacity)
             {
                 _asked.Remove(name);
                 return true;

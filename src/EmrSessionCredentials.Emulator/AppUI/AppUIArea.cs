@@ -30,7 +30,8 @@ internal sealed class AppUIArea(CredentialIssuer issuer) : IArea
         observed.Identifiers = [cluster];
         string? token = request.Wire.Query.Split('&')
             .FirstOrDefault(pair => pair.StartsWith(Signature, StringComparison.Ordinal))?[Signature.Length..];
-        bool accepted = token is not null && issuer.TargetOf(Uri.UnescapeDataString(token)) == TokenTarget.OfAppUI(cluster, type);
+        bool accepted = token is not null
+            && issuer.TargetOf(Uri.UnescapeDataString(token), TokenKind.AppUI) == TokenTarget.OfAppUI(cluster, type);
         return Task.FromResult(accepted
             ? Reply.Text(200, "text/plain", $"emulated: {type} of {cluster}")
             : Reply.Text(403, "text/plain", "The URL is wrong or has expired."));

@@ -2,13 +2,16 @@ using System;
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.IO;
 using System.Linq;
 using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Emulator.Account;
+using EmrSessionCredentials.Emulator.Faults;
 using EmrSessionCredentials.Emulator.Hosting;
+using EmrSessionCredentials.Emulator.Identity;
 using EmrSessionCredentials.Emulator.Signing;
 
 namespace EmrSessionCredentials.Emulator.CommandLine;
@@ -39,18 +42,21 @@ internal static class EmulatorCommand
     {
         Description = "How much there is for the list operations to show, e.g. clusters=300; may be repeated.",
         HelpName = "NAME=N",
+        Validators = { Each(value => AccountSetting.Apply(new AccountOptions(), value)) },
     };
 
     private static readonly Option<string[]> Fault = new("--fault")
     {
         Description = "A fault for every call, or for one identifier or operation; may be repeated.",
         HelpName = "KIND[-N][@TARGET]",
+        Validators = { Each(value => FaultArgument.Add(new FaultRegistry(), value)) },
     };
 
     private static readonly Option<string[]> Role = new("--role")
     {
         Description = "What a role asks of those who assume it: mfa, external-id=ID or deny; may be repeated.",
         HelpName = "RULE@ROLE",
+        Validators = { Each(value => new RoleRules().Add(value)) },
     };
 
     private static readonly Option<string?> AccessKey = new("--access-key")
@@ -118,6 +124,22 @@ internal static class EmulatorCommand
         return root;
     }
 
+    /// <summary>Refuses an option with a value that cannot be read, with the reason.</summary>
+    private static Action<OptionResult> Each(Action<string> read) => option =>
+    {
+        foreach (Token value in option.Tokens)
+        {
+            try
+            {
+                read(value.Value);
+            }
+            catch (FormatException e)
+            {
+                option.AddError(e.Message);
+            }
+        }
+    };
+
     private static EmulatorOptions Options(ParseResult parsed) => new()
     {
         Port = parsed.GetValue(Port),
@@ -143,7 +165,7 @@ internal static class EmulatorCommand
         {
             host = await EmulatorHost.StartAsync(Options(parsed), cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SocketException or FormatException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SocketException)
         {
             await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
             return 1;

@@ -1,5 +1,4 @@
 using System;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using EmrSessionCredentials.Emulator.Hosting;
 
@@ -11,15 +10,8 @@ internal sealed record ControlBody(JsonObject Members)
     /// <exception cref="FormatException">It is not a JSON object.</exception>
     internal static ControlBody Read(IncomingRequest request)
     {
-        try
-        {
-            JsonNode? node = request.Wire.Body.IsEmpty ? new JsonObject() : JsonNode.Parse(request.Wire.Body.Span);
-            return new ControlBody(node as JsonObject ?? throw new FormatException("The body is not a JSON object."));
-        }
-        catch (JsonException e)
-        {
-            throw new FormatException($"The body is not JSON: {e.Message}", e);
-        }
+        JsonNode? node = request.Wire.Body.IsEmpty ? new JsonObject() : CallerJson.Parse(request.Wire.Body.Span);
+        return new ControlBody(node as JsonObject ?? throw new FormatException("The body is not a JSON object."));
     }
 
     /// <exception cref="FormatException">It is not a whole number.</exception>

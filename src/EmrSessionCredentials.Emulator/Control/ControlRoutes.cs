@@ -16,7 +16,7 @@ internal static class ControlRoutes
         ("DELETE /_emulator/requests", "forgets them"),
         ("GET /_emulator/account", "the numbers of the account that the list operations show"),
         ("PUT /_emulator/account", """{"clusters":300,"pageSize":50} sets these, the others stay"""),
-        ("DELETE /_emulator/account", "back to the numbers at the start"),
+        ("DELETE /_emulator/account", "back to the numbers at the start; forgets the sessions that were started or ended"),
         ("GET /_emulator/roles", "what the roles ask of those who assume them"),
         ("POST /_emulator/roles", """{"rule":"mfa","on":"Admin"} makes a rule: mfa, deny or external-id=ID"""),
         ("DELETE /_emulator/roles", "takes all rules away"),

@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
+using EmrSessionCredentials.Emulator.Issuing;
 using EmrSessionCredentials.Emulator.Observing;
 
 namespace EmrSessionCredentials.Emulator.Faults;
@@ -15,7 +17,7 @@ public sealed class FaultRegistry
 {
     private readonly Lock _lock = new();
     private readonly List<FaultRule> _rules = [];
-    private readonly Dictionary<(string Fault, string Operation, string Identifier), int> _struck = [];
+    private readonly NewestMap<(string Fault, string Operation, string Identifier), StrongBox<int>> _struck = new();
     private int _lastId;
 
     internal FaultRegistry()
@@ -93,15 +95,16 @@ public sealed class FaultRegistry
         IReadOnlyList<string> identifiers,
         Func<FaultKind, bool> can)
     {
-        string target = identifiers.Count > 0 ? identifiers[0] : "";
+        // By id, since an endpoint's ARN means the same endpoint.
+        List<string> ids = [.. identifiers.Select(ResourceName.Short)];
+        string target = ids.FirstOrDefault("");
         lock (_lock)
         {
+            // By its place in the identifier, since one may have the same fault twice.
             IEnumerable<(string Fault, string Identifier, FaultSpec Spec)> asked = _rules
                 .Where(rule => rule.AppliesTo(operation, identifiers))
                 .Select(rule => ($"rule {rule.Id}", target, rule.Spec))
-                .Concat(from identifier in identifiers
-                        from spec in FaultSpec.InIdentifier(identifier)
-                        select (spec.Text, identifier, spec));
+                .Concat(ids.SelectMany(id => FaultSpec.InIdentifier(id).Select((spec, place) => ($"fault {place}", id, spec))));
 
             List<FaultSpec> strikes = [];
             foreach ((string fault, string identifier, FaultSpec spec) in asked
@@ -115,12 +118,8 @@ public sealed class FaultRegistry
             return strikes;
         }
 
-        bool Counts(string fault, string identifier, FaultSpec spec)
-        {
-            if (spec.Times is not int times) return true;
-            int before = _struck.GetValueOrDefault((fault, operation, identifier));
-            _struck[(fault, operation, identifier)] = before + 1;
-            return before < times;
-        }
+        bool Counts(string fault, string identifier, FaultSpec spec) =>
+            spec.Times is not int times
+            || _struck.GetOrAdd((fault, operation, identifier), () => new StrongBox<int>()).Value++ < times;
     }
 }

@@ -6,6 +6,7 @@ using System.Linq;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
+using EmrSessionCredentials.Emulator.Hosting;
 
 namespace EmrSessionCredentials.Emulator.Gateway;
 
@@ -49,7 +50,7 @@ internal sealed class BinaryKernelWire : KernelWire
     }
 
     private static new JsonObject Json(ReadOnlySpan<byte> bytes, int part) =>
-        Object(JsonNode.Parse(Part(bytes, part)));
+        Object(CallerJson.Parse(Part(bytes, part)));
 
     private static ReadOnlySpan<byte> Part(ReadOnlySpan<byte> bytes, int index) =>
         bytes[Number(bytes, index + 1)..Number(bytes, index + 2)];

@@ -37,7 +37,7 @@ internal sealed class GatewayArea(
         observed.Operation = Root;
         string endpoint = request.Segments.Length > 1 ? IncomingRequest.Decode(request.Segments[1]) : "";
         observed.Identifiers = [endpoint];
-        TokenTarget? opened = Token(request) is string token ? issuer.TargetOf(token) : null;
+        TokenTarget? opened = Token(request) is string token ? issuer.TargetOf(token, TokenKind.ManagedEndpoint) : null;
         bool accepted = opened is not null && opened == Target(endpoint, opened);
         return Task.FromResult(accepted && !faults.IsUnready(Root, observed)
             ? Answer(opened!, request)

@@ -3,6 +3,7 @@ using System.Buffers.Binary;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
+using EmrSessionCredentials.Emulator.Hosting;
 
 namespace EmrSessionCredentials.Emulator.Gateway;
 
@@ -28,7 +29,7 @@ internal sealed class JsonKernelWire : KernelWire
 
     protected override KernelMessage Parse(ReadOnlySpan<byte> bytes, WebSocketMessageType type)
     {
-        JsonObject parsed = Object(JsonNode.Parse(type == WebSocketMessageType.Text ? bytes : FirstPart(bytes)));
+        JsonObject parsed = Object(CallerJson.Parse(type == WebSocketMessageType.Text ? bytes : FirstPart(bytes)));
         return new KernelMessage(
             parsed["channel"]?.GetValue<string>() ?? "shell",
             Object(parsed["header"]),

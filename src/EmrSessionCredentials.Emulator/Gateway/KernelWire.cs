@@ -1,6 +1,5 @@
 using System;
 using System.Net.WebSockets;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace EmrSessionCredentials.Emulator.Gateway;
@@ -26,7 +25,7 @@ internal abstract class KernelWire
         {
             return Parse(bytes, type);
         }
-        catch (Exception e) when (e is JsonException or ArgumentException or OverflowException or InvalidOperationException)
+        catch (Exception e) when (e is ArgumentException or OverflowException or InvalidOperationException)
         {
             throw new FormatException("This is not a message of Jupyter's kernel protocol.", e);
         }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading;
 using EmrSessionCredentials.Emulator.Hosting;
@@ -14,7 +13,7 @@ internal sealed class Kernels(TimeProvider time)
 {
     private const string Default = "python3";
     private readonly Lock _lock = new();
-    private readonly Dictionary<TokenTarget, Dictionary<string, Kernel>> _byEndpoint = [];
+    private readonly NewestMap<TokenTarget, Dictionary<string, Kernel>> _byEndpoint = new();
 
     /// <param name="endpoint">Whose kernels.</param>
     /// <param name="request">Method and body.</param>
@@ -26,8 +25,8 @@ internal sealed class Kernels(TimeProvider time)
             return GatewayReply.WrongMethod(string.Join(", ", allowed));
         lock (_lock)
         {
-            if (!_byEndpoint.TryGetValue(endpoint, out Dictionary<string, Kernel>? kernels))
-                _byEndpoint[endpoint] = kernels = new(StringComparer.Ordinal);
+            Dictionary<string, Kernel> kernels =
+                _byEndpoint.GetOrAdd(endpoint, () => new Dictionary<string, Kernel>(StringComparer.Ordinal));
             foreach (Kernel ended in kernels.Values.Where(k => k.IsShutDown).ToList()) kernels.Remove(ended.Id);
             if (path is not [string id, ..])
             {
@@ -90,11 +89,11 @@ internal sealed class Kernels(TimeProvider time)
         if (request.Wire.Body.IsEmpty) return Default;
         try
         {
-            return JsonNode.Parse(request.Wire.Body.Span) is not JsonObject body ? null
+            return CallerJson.Parse(request.Wire.Body.Span) is not JsonObject body ? null
                 : body["name"] is not JsonNode name ? Default
                 : name.GetValue<string>();
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (Exception e) when (e is FormatException or InvalidOperationException)
         {
             return null;
         }

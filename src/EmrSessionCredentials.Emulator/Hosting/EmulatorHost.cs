@@ -133,6 +133,8 @@ public sealed class EmulatorHost : IAsyncDisposable
         kestrel.Limits.MinRequestBodyDataRate = null; // a wall clock in disguise
         kestrel.Limits.MinResponseDataRate = null;
         kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+        // Two identifiers of 2048 characters, each of which takes up to 12 bytes when it is percent-encoded.
+        kestrel.Limits.MaxRequestLineSize = 64 * 1024;
         kestrel.Listen(IPAddress.Loopback, options.Port, endpoint =>
         {
             endpoint.Protocols = HttpProtocols.Http1;

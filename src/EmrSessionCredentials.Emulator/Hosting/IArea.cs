@@ -1,6 +1,8 @@
 using System.Threading;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Emulator.Observing;
+using EmrSessionCredentials.Emulator.Services;
+using EmrSessionCredentials.Emulator.Services.Wire;
 
 namespace EmrSessionCredentials.Emulator.Hosting;
 
@@ -13,6 +15,9 @@ internal interface IArea
     bool IsObserved { get; }
 
     bool Owns(IncomingRequest request);
+
+    /// <summary>The protocol in which a caller is told that the emulator itself has failed.</summary>
+    WireProtocol ProtocolOf(IncomingRequest request) => AwsServices.EmrContainers.Protocol;
 
     Task<Reply> AnswerAsync(IncomingRequest request, ObservedRequest observed, CancellationToken cancellationToken);
 }

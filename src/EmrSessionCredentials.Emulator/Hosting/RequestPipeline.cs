@@ -101,7 +101,7 @@ internal sealed class RequestPipeline(IReadOnlyList<IArea> areas, Observations o
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             options.Log?.Invoke($"The emulator failed at {request.Method} {request.Wire.Path}: {e}");
-            return AwsServices.EmrContainers.Protocol.Fail(CommonErrors.InternalFailure(), observed.RequestId);
+            return area.ProtocolOf(request).Fail(CommonErrors.InternalFailure(), observed.RequestId);
         }
     }
 

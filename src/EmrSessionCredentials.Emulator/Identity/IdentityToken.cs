@@ -1,7 +1,7 @@
 using System;
 using System.Buffers.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using EmrSessionCredentials.Emulator.Hosting;
 
 namespace EmrSessionCredentials.Emulator.Identity;
 
@@ -17,7 +17,7 @@ internal sealed record IdentityToken(string Issuer, string Subject, string Audie
         if (text.Split('.') is not [_, string payload, _]) return null;
         try
         {
-            JsonNode? claims = JsonNode.Parse(Base64Url.DecodeFromChars(payload));
+            JsonNode? claims = CallerJson.Parse(Base64Url.DecodeFromChars(payload));
             // An audience may be a list.
             JsonNode? audience = claims?["aud"] is JsonArray { Count: > 0 } list ? list[0] : claims?["aud"];
             return new IdentityToken(
@@ -26,7 +26,7 @@ internal sealed record IdentityToken(string Issuer, string Subject, string Audie
                 audience?.GetValue<string>() ?? "",
                 DateTimeOffset.FromUnixTimeSeconds(claims["exp"]!.GetValue<long>()));
         }
-        catch (Exception e) when (e is FormatException or JsonException or InvalidOperationException
+        catch (Exception e) when (e is FormatException or InvalidOperationException
             or NullReferenceException or ArgumentOutOfRangeException)
         {
             return null;

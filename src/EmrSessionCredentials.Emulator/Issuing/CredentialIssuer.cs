@@ -1,11 +1,17 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 
 namespace EmrSessionCredentials.Emulator.Issuing;
 
 /// <summary>Issues credentials and knows, until they expire, what each of them opens.</summary>
 internal sealed class CredentialIssuer(TimeProvider time)
 {
-    private readonly ExpiringMap<TokenTarget> _targetsByToken = new(time);
+    // A map for each kind, since each keeps the newest. A credential of a managed endpoint has two tokens.
+    private readonly Dictionary<TokenKind, ExpiringMap<TokenTarget>> _targetsByToken =
+        Enum.GetValues<TokenKind>().ToDictionary(kind => kind, kind => new ExpiringMap<TokenTarget>(
+            time, kind is TokenKind.ManagedEndpoint ? 2 * ExpiringMap<TokenTarget>.Capacity : ExpiringMap<TokenTarget>.Capacity));
+
     private readonly ExpiringMap<string> _clustersByLogin = new(time);
 
     internal EndpointTokens IssueTokens(TokenTarget target, TimeSpan lifetime)
@@ -14,8 +20,8 @@ internal sealed class CredentialIssuer(TimeProvider time)
         long seconds = (time.GetUtcNow() + lifetime).ToUnixTimeSeconds();
         DateTimeOffset expiresAt = DateTimeOffset.FromUnixTimeSeconds(seconds);
         EndpointTokens issued = new(Secrets.Id(), Secrets.Token(), Secrets.Token(), expiresAt);
-        _targetsByToken.Set(Secrets.Digest(issued.Token), target, expiresAt);
-        _targetsByToken.Set(Secrets.Digest(issued.EndpointToken), target, expiresAt);
+        _targetsByToken[target.Kind].Set(Secrets.Digest(issued.Token), target, expiresAt);
+        _targetsByToken[target.Kind].Set(Secrets.Digest(issued.EndpointToken), target, expiresAt);
         return issued;
     }
 
@@ -23,7 +29,7 @@ internal sealed class CredentialIssuer(TimeProvider time)
     {
         long expiresAt = (time.GetUtcNow() + lifetime).ToUnixTimeMilliseconds();
         SessionToken issued = new(Secrets.Token(), DateTimeOffset.FromUnixTimeMilliseconds(expiresAt));
-        _targetsByToken.Set(Secrets.Digest(issued.Token), target, issued.ExpiresAt);
+        _targetsByToken[target.Kind].Set(Secrets.Digest(issued.Token), target, issued.ExpiresAt);
         return issued;
     }
 
@@ -36,8 +42,12 @@ internal sealed class CredentialIssuer(TimeProvider time)
         return issued;
     }
 
-    /// <summary>What a token opens; null when it is wrong or has expired.</summary>
-    internal TokenTarget? TargetOf(string token) => _targetsByToken.Find(Secrets.Digest(token));
+    /// <summary>What a token of one of these kinds opens; null when it is wrong or has expired.</summary>
+    internal TokenTarget? TargetOf(string token, params IEnumerable<TokenKind> kinds)
+    {
+        string digest = Secrets.Digest(token);
+        return kinds.Select(kind => _targetsByToken[kind].Find(digest)).FirstOrDefault(target => target is not null);
+    }
 
     /// <summary>The cluster that a login opens; null when it is wrong or has expired.</summary>
     internal string? ClusterOf(string username, string password) =>

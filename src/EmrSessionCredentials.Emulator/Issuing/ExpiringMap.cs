@@ -9,7 +9,9 @@ namespace EmrSessionCredentials.Emulator.Issuing;
 /// Values that are gone once they have expired, or when <see cref="Capacity"/> others have come after them, so that a long
 /// benchmark does not eat the memory.
 /// </summary>
-internal sealed class ExpiringMap<T>(TimeProvider time)
+/// <param name="time">Tells what has expired.</param>
+/// <param name="capacity">How many values are kept.</param>
+internal sealed class ExpiringMap<T>(TimeProvider time, int capacity = ExpiringMap<T>.Capacity)
     where T : class
 {
     internal const int Capacity = 10_000;
@@ -45,7 +47,7 @@ internal sealed class ExpiringMap<T>(TimeProvider time)
             if (!_entries.ContainsKey(key)) _byAge.Enqueue(key);
             _entries[key] = (value, expiresAt);
             // A key may be in the line that has been swept out, or that is in it again: then it goes early, by that much.
-            while (_byAge.Count > Capacity) _entries.Remove(_byAge.Dequeue());
+            while (_byAge.Count > capacity) _entries.Remove(_byAge.Dequeue());
             if (_entries.Count < _sweepAt) return;
             DateTimeOffset now = time.GetUtcNow();
             foreach (string expired in _entries.Where(e => e.Value.ExpiresAt <= now).Select(e => e.Key).ToList())

@@ -13,7 +13,7 @@ namespace EmrSessionCredentials.Emulator.Issuing;
 internal sealed class IdempotentAnswers(TimeProvider time)
 {
     private readonly Lock _lock = new();
-    private readonly ExpiringMap<Remembered> _answers = new(time);
+    private ExpiringMap<Remembered> _answers = new(time);
 
     internal JsonObject GetOrAdd(string[] key, string fingerprint, Func<IssuedAnswer> issue)
     {
@@ -33,6 +33,11 @@ internal sealed class IdempotentAnswers(TimeProvider time)
             _answers.Set(joined, new Remembered(fingerprint, JsonSerializer.SerializeToUtf8Bytes(issued.Answer)), issued.ExpiresAt);
             return issued.Answer;
         }
+    }
+
+    internal void Forget()
+    {
+        lock (_lock) _answers = new ExpiringMap<Remembered>(time);
     }
 
     private sealed record Remembered(string Fingerprint, byte[] Answer);

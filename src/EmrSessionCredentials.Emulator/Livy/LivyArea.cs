@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
@@ -18,7 +17,7 @@ namespace EmrSessionCredentials.Emulator.Livy;
 internal sealed class LivyArea(CredentialIssuer issuer, FaultRegistry faults, EmulatedAccount account) : IArea
 {
     private const string Root = "livy";
-    private readonly ConcurrentDictionary<string, LivyServer> _servers = new(StringComparer.Ordinal);
+    private readonly NewestMap<string, LivyServer> _servers = new();
 
     public bool IsObserved => true;
 
@@ -38,7 +37,7 @@ internal sealed class LivyArea(CredentialIssuer issuer, FaultRegistry faults, Em
         bool other = named && !string.Equals(cluster, opened, StringComparison.Ordinal);
         return Task.FromResult(opened is null || other || faults.IsUnready(Root, observed)
             ? Unauthorized()
-            : _servers.GetOrAdd(opened, _ => new LivyServer(account))
+            : _servers.GetOrAdd(opened, () => new LivyServer(account))
                 .Answer(request, request.Segments[(named ? 2 : 1)..]));
     }
 

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System;
 using System.Text.Json.Nodes;
 using EmrSessionCredentials.Emulator.Hosting;
 
@@ -22,9 +22,9 @@ internal static class LivyReply
         if (request.Wire.Body.IsEmpty) return [];
         try
         {
-            return JsonNode.Parse(request.Wire.Body.Span) as JsonObject;
+            return CallerJson.Parse(request.Wire.Body.Span) as JsonObject;
         }
-        catch (JsonException)
+        catch (FormatException)
         {
             return null;
         }

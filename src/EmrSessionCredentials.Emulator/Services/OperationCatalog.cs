@@ -36,7 +36,7 @@ internal sealed class OperationCatalog(
         new ListBootstrapActions(account),
         new ListSessions(account, addresses),
         new GetSession(account, addresses),
-        new StartSession(account, new IdempotentAnswers(time), time),
+        new StartSession(account, Starts(account, time), time),
         new TerminateSession(account),
         new GetOnClusterAppUIPresignedUrl(issuer, account, addresses, time),
         new GetServerlessSessionEndpoint(issuer, account, addresses),
@@ -44,7 +44,7 @@ internal sealed class OperationCatalog(
         new ListServerlessSessions(account),
         new GetServerlessSession(account),
         .. IdentityServices.Operations(identities),
-        new StartServerlessSession(account, new IdempotentAnswers(time), time),
+        new StartServerlessSession(account, Starts(account, time), time),
         new TerminateServerlessSession(account),
     ];
 
@@ -61,5 +61,13 @@ internal sealed class OperationCatalog(
         }
 
         return longest;
+    }
+
+    /// <summary>The answers of an operation that starts sessions: they are forgotten together with the sessions.</summary>
+    private static IdempotentAnswers Starts(EmulatedAccount account, TimeProvider time)
+    {
+        IdempotentAnswers answers = new(time);
+        account.SessionsForgotten += (_, _) => answers.Forget();
+        return answers;
     }
 }

@@ -22,13 +22,18 @@ internal sealed class ServiceArea(
 
     public bool Owns(IncomingRequest request) => true;
 
+    public WireProtocol ProtocolOf(IncomingRequest request) =>
+        catalog.Find(request, out _) is Operation operation ? operation.Service.Protocol
+        : QueryProtocol.Speaks(request) ? IdentityServices.Sts.Protocol
+        : IsAwsJson(request) ? AwsServices.Emr.Protocol
+        : AwsServices.EmrContainers.Protocol;
+
     public async Task<Reply> AnswerAsync(
         IncomingRequest request,
         ObservedRequest observed,
         CancellationToken cancellationToken)
     {
         Operation? operation = catalog.Find(request, out IReadOnlyDictionary<string, string> labels);
-        WireProtocol protocol = operation?.Service.Protocol ?? ProtocolOf(request);
         observed.Operation = operation?.Name;
         observed.Service = operation?.Service.SigningName;
         try
@@ -48,7 +53,7 @@ internal sealed class ServiceArea(
         }
         catch (ServiceErrorException e)
         {
-            return protocol.Fail(e.Error, observed.RequestId);
+            return ProtocolOf(request).Fail(e.Error, observed.RequestId);
         }
     }
 
@@ -77,11 +82,6 @@ internal sealed class ServiceArea(
         AuthorizationHeader.Parse(request.Header("authorization") ?? "", out _) is { Scope: CredentialScope scope }
             ? new CallerIdentity(scope.AccessKey, scope.Region)
             : CallerIdentity.Anonymous;
-
-    private static WireProtocol ProtocolOf(IncomingRequest request) =>
-        QueryProtocol.Speaks(request) ? IdentityServices.Sts.Protocol
-        : IsAwsJson(request) ? AwsServices.Emr.Protocol
-        : AwsServices.EmrContainers.Protocol;
 
     private static bool IsAwsJson(IncomingRequest request) => request.Header("x-amz-target") is not null;
 }

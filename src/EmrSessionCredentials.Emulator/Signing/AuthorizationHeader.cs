@@ -8,6 +8,7 @@ namespace EmrSessionCredentials.Emulator.Signing;
 internal sealed record AuthorizationHeader(CredentialScope Scope, IReadOnlyList<string> SignedHeaders, string Signature)
 {
     internal const string Algorithm = "AWS4-HMAC-SHA256";
+    private static readonly string[] Names = ["Credential", "Signature", "SignedHeaders"];
 
     /// <summary>Reads the header; null with the reasons, worded as AWS words them, when it is not complete.</summary>
     internal static AuthorizationHeader? Parse(string value, out string problem)
@@ -20,22 +21,22 @@ internal sealed record AuthorizationHeader(CredentialScope Scope, IReadOnlyList<
             return null;
         }
 
-        Dictionary<string, string> parts = new(StringComparer.Ordinal);
+        string?[] given = new string?[Names.Length];
         foreach (string part in (halves.Length > 1 ? halves[1] : "").Split(',', StringSplitOptions.TrimEntries))
         {
-            string[] pair = part.Split('=', 2);
-            if (pair.Length == 2) parts[pair[0]] = pair[1];
+            int equals = int.Max(0, part.IndexOf('=', StringComparison.Ordinal));
+            int name = Array.IndexOf(Names, part[..equals]);
+            if (name >= 0) given[name] = part[(equals + 1)..];
         }
 
-        List<string> missing = [.. from name in (string[])["Credential", "Signature", "SignedHeaders"]
-                                   where !parts.TryGetValue(name, out string? given) || given.Length == 0
-                                   select $"Authorization header requires '{name}' parameter."];
-        CredentialScope? scope = missing.Count == 0 ? CredentialScope.Parse(parts["Credential"]) : null;
-        if (missing.Count == 0 && scope is null)
-            missing.Add("Credential must have 5 slash-delimited elements, e.g. keyid/date/region/service/term.");
-        problem = string.Join(' ', missing);
-        return scope is null
-            ? null
-            : new AuthorizationHeader(scope, parts["SignedHeaders"].Split(';'), parts["Signature"]);
+        if (given is not [{ Length: > 0 } credential, { Length: > 0 } signature, { Length: > 0 } signedHeaders])
+            problem = string.Join(' ', Names.Where((_, i) => string.IsNullOrEmpty(given[i])).Select(Requires));
+        else if (CredentialScope.Parse(credential) is CredentialScope scope)
+            return new AuthorizationHeader(scope, signedHeaders.Split(';'), signature);
+        else
+            problem = "Credential must have 5 slash-delimited elements, e.g. keyid/date/region/service/term.";
+        return null;
+
+        static string Requires(string name) => $"Authorization header requires '{name}' parameter.";
     }
 }

@@ -51,7 +51,8 @@ internal sealed class SparkConnectArea(CredentialIssuer issuer, FaultRegistry fa
         string? authorization = request.Header("authorization");
         if (request.Header("x-aws-proxy-auth") is not string token)
             return issuer.ClusterOf(authorization) is string cluster ? [cluster] : null;
-        TokenTarget? target = issuer.TargetOf(token);
+        TokenTarget? target = issuer.TargetOf(
+            token, TokenKind.ManagedEndpoint, TokenKind.ServerlessSession, TokenKind.ClusterSession);
         bool complete = target?.Kind is not TokenKind.ClusterSession
             || string.Equals(authorization, target.Id, StringComparison.Ordinal);
         return complete ? target?.Identifiers : null;

@@ -103,6 +103,9 @@ public sealed class CommandLineTests
     [InlineData("--session-token needs --access-key and --secret-key.", "--session-token", "T")]
     [InlineData("Unrecognized command or argument '--prot'", "--prot", "1")]
     [InlineData("--print-environment needs the --port of the emulator.", "--print-environment", "pwsh")]
+    [InlineData("The account has no 'foo'. It has: clusters", "--port", "4999", "--print-environment", "bash", "--account", "foo=1")]
+    [InlineData("'nope' is not a fault. Write KIND", "--port", "4999", "--print-environment", "bash", "--fault", "nope")]
+    [InlineData("'nope' does not name a role.", "--port", "4999", "--print-environment", "bash", "--role", "nope")]
     public async Task Bad_arguments_are_explained_on_stderr(string message, params string[] arguments)
     {
         using EmulatorProcess emulator = EmulatorProcess.Start(arguments);
@@ -110,6 +113,7 @@ public sealed class CommandLineTests
         Assert.Equal(1, await emulator.ExitCodeAsync());
         Assert.Equal("", await emulator.ReadToEndAsync());
         Assert.Contains(message, await emulator.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", await emulator.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,6 +29,47 @@ public sealed class FaultRuleTests
     }
 
     [Theory]
+    [InlineData("fault-internal-1", null)]
+    [InlineData("one", "internal-1")]
+    public async Task An_id_and_its_arn_are_counted_as_one(string id, string? rule)
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+        if (rule is not null) emulator.Host.Faults.Add(rule);
+
+        Assert.Equal(500, (await emulator.EndpointAsync(id)).Status);
+        Assert.Equal(200, (await emulator.EndpointAsync(Arn.Replace("one", id, StringComparison.Ordinal))).Status);
+    }
+
+    [Fact]
+    public async Task A_fault_that_an_identifier_has_twice_is_counted_twice()
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+        const string Cluster = "j-fault-throttling-1-fault-unavailable-1-fault-throttling-1";
+
+        for (int i = 0; i < 4; i++) await emulator.ClusterAsync(Cluster);
+
+        Assert.Equal(
+            ["ThrottlingException", "ServiceUnavailable", "ThrottlingException", null],
+            emulator.Host.Observed.Requests.Select(request => request.ErrorCode));
+    }
+
+    [Fact]
+    public async Task The_newest_ten_thousand_counts_are_kept()
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+        // Each has a count of its own.
+        string many = string.Concat(Enumerable.Repeat("-fault-delay-0-1", 100));
+        int first = (await emulator.EndpointAsync("fault-internal-1")).Status;
+
+        for (int i = 0; i < 99; i++) await emulator.EndpointAsync($"e{i}{many}");
+        int second = (await emulator.EndpointAsync("fault-internal-1")).Status;
+        await emulator.EndpointAsync($"e{many}");
+        int third = (await emulator.EndpointAsync("fault-internal-1")).Status;
+
+        Assert.Equal((500, 200, 500), (first, second, third));
+    }
+
+    [Theory]
     [InlineData("one", 500, 200, 500)]
     [InlineData(Arn, 500, 200, 500)]
     [InlineData("abc123", 500, 500, 200)]

@@ -124,6 +124,19 @@ public sealed class StsTests
     }
 
     [Fact]
+    public async Task A_failure_of_the_emulator_is_told_in_XML_too()
+    {
+        // GetCallerIdentity fails on a caller whose ARN is not an ARN.
+        KeyPair key = KeyPair.Example with { Principal = new Principal("nobody", "AIDANOBODY") };
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync(o => o with { Keys = [key] });
+
+        Answer answer = await emulator.StsAsync("GetCallerIdentity", key);
+
+        Assert.Equal((500, "text/xml"), (answer.Status, answer.ContentType));
+        Assert.Equal(("InternalFailure", answer.RequestId), (answer.Xml("Code"), answer.Xml("RequestId")));
+    }
+
+    [Fact]
     public async Task Faults_strike_here_too()
     {
         await using RunningEmulator emulator = await RunningEmulator.StartAsync();

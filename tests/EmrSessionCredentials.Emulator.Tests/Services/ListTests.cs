@@ -92,6 +92,36 @@ public sealed class ListTests
     }
 
     [Fact]
+    public async Task A_session_that_was_started_on_a_cluster_outside_of_the_account_is_listed()
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+        Answer started = await emulator.EmrAsync("StartSession", ("ClusterId", "j-ANY"));
+
+        List<JsonObject> pages = await emulator.EmrPagesAsync("ListSessions", "NextToken", ("ClusterId", "j-ANY"));
+
+        Assert.Equal([(string)started.Json["Id"]!], pages.Ids("Sessions", "Id"));
+    }
+
+    [Theory]
+    [InlineData("eu-west-1", "aws")]
+    [InlineData("us-iso-east-1", "aws-iso")]
+    [InlineData("us-isob-east-1", "aws-iso-b")]
+    [InlineData("eu-isoe-west-1", "aws-iso-e")]
+    [InlineData("us-isof-south-1", "aws-iso-f")]
+    [InlineData("eusc-de-east-1", "aws-eusc")]
+    [InlineData("cn-north-1", "aws-cn")]
+    [InlineData("us-gov-west-1", "aws-us-gov")]
+    public async Task The_ARNs_of_an_answer_have_the_partition_of_the_region(string region, string partition)
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+
+        JsonNode endpoint = (await emulator.GetAsync(AccountCalls.Containers, Endpoints, region: region)).Json["endpoints"]![0]!;
+
+        Assert.StartsWith($"arn:{partition}:emr-containers:{region}:", (string?)endpoint["arn"], StringComparison.Ordinal);
+        Assert.StartsWith($"arn:{partition}:iam::", (string?)endpoint["executionRoleArn"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Regions_show_the_same_under_ARNs_of_their_own()
     {
         await using RunningEmulator emulator =

@@ -30,6 +30,23 @@ public sealed class ManagedEndpointTests
     }
 
     [Theory]
+    [InlineData("a", 2048)]
+    [InlineData("語", 2048)]
+    [InlineData("😹", 2048)]
+    public async Task Identifiers_are_taken_in_the_length_that_the_model_allows(string character, int length)
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+        string identifier = UriPath.Encode(string.Concat(Enumerable.Repeat(character, length)));
+
+        Answer answer = await emulator.SendAsync(emulator.Signer.Sign(emulator.Post(
+            $"/virtualclusters/{identifier}/endpoints/{identifier}/credentials",
+            RunningEmulator.EndpointBody().ToJsonString(),
+            "application/json")));
+
+        Assert.Equal(200, answer.Status);
+    }
+
+    [Theory]
     [InlineData(1, "2026-01-02T03:04:06Z")]
     [InlineData(43200, "2026-01-02T15:04:05Z")]
     public async Task Lives_as_long_as_asked(int seconds, string expiresAt)

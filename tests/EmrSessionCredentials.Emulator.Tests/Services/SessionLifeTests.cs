@@ -72,6 +72,36 @@ public sealed class SessionLifeTests
         Assert.Equal(400, (await emulator.EmrAsync("GetSession", ("ClusterId", Cluster), ("SessionId", id))).Status);
     }
 
+    [Fact]
+    public async Task A_change_of_the_accounts_numbers_keeps_it()
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+        string id = await StartAsync(emulator, ("ClientRequestToken", "once"));
+        await StateAsync(emulator, id);
+        await emulator.EmrAsync("TerminateSession", ("ClusterId", Cluster), ("SessionId", "is-EMU0000200001"));
+
+        await emulator.CallAsync("PUT", "/_emulator/account", body: """{"pageSize":3,"sessionPolls":1}""");
+
+        Assert.Equal(id, await StartAsync(emulator, ("ClientRequestToken", "once")));
+        Assert.Equal("IDLE", await StateAsync(emulator, id));
+        Assert.Equal(400, (await EndpointAsync(emulator, "is-EMU0000200001")).Status);
+        string next = await StartAsync(emulator);
+        Assert.Equal(("STARTING", "IDLE"), (await StateAsync(emulator, next), await StateAsync(emulator, next)));
+    }
+
+    [Fact]
+    public async Task A_client_token_starts_another_one_after_a_reset_of_the_account()
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+        string id = await StartAsync(emulator, ("ClientRequestToken", "once"));
+
+        await emulator.CallAsync("DELETE", "/_emulator/account");
+        string next = await StartAsync(emulator, ("ClientRequestToken", "once"));
+
+        Assert.NotEqual(id, next);
+        Assert.Equal("IDLE", await StateAsync(emulator, next));
+    }
+
     [Theory]
     [InlineData("j-EMULATED00001", "emr-7.12.0")]
     [InlineData("j-EMULATED00003", "TERMINATED")]
@@ -124,7 +154,7 @@ public sealed class SessionLifeTests
     [Fact]
     public void Memory_has_a_limit()
     {
-        LiveSessions sessions = new(polls: 0);
+        LiveSessions sessions = new(() => 0);
         for (int i = 0; i < LiveSessions.Capacity + 5; i++)
         {
             string id = $"is-{i.ToString(CultureInfo.InvariantCulture)}";

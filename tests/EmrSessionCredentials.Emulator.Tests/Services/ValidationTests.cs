@@ -72,6 +72,24 @@ public sealed class ValidationTests
         Assert.Contains(limit, await MessageAsync(tooLong), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("-90000000000", 400)]
+    [InlineData("-62135596801", 400)]
+    [InlineData("253402300800", 400)]
+    [InlineData("1e300", 400)]
+    [InlineData("-62135596800", 200)]
+    [InlineData("253402300799.9", 200)]
+    public async Task A_time_is_in_the_years_1_to_9999(string seconds, int status)
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+
+        Answer answer = await emulator.EmrAsync(
+            "ListClusters", $"{{\"CreatedAfter\":{seconds}}}", TestContext.Current.CancellationToken);
+
+        Assert.Equal(status, answer.Status);
+        if (status is not 200) Assert.Equal("SerializationException", answer.ErrorCode);
+    }
+
     [Fact]
     public async Task Characters_are_counted_and_not_their_halves()
     {

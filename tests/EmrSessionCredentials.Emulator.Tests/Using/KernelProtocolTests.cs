@@ -183,6 +183,21 @@ public sealed class KernelProtocolTests
         }
     }
 
+    [Theory]
+    [InlineData("""{"header":{"msg_type":"execute_request","msg_type":"x"}}""")]
+    [InlineData("""{"header":{"msg_type":"execute_request"},"content":{"code":"\ud800"}}""")]
+    public async Task A_message_with_a_member_twice_or_a_string_that_is_not_text_ends_the_connection(string text)
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+        (string token, string id) = await StartKernelAsync(emulator);
+        using KernelClient client = await ConnectAsync(emulator, token, id);
+
+        await client.Socket.SendAsync(
+            Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, TestContext.Current.CancellationToken);
+
+        Assert.Equal(WebSocketCloseStatus.InvalidPayloadData, await client.CloseStatusAsync());
+    }
+
     [Fact]
     public async Task A_message_with_buffers_is_read_in_the_default_form_too()
     {

@@ -1,6 +1,11 @@
 using System;
+using System.Text.Json.Nodes;
 using System.Threading.Tasks;
+using EmrSessionCredentials.Emulator.Hosting;
+using EmrSessionCredentials.Emulator.Issuing;
+using EmrSessionCredentials.Emulator.Signing;
 using EmrSessionCredentials.Emulator.Tests.Support;
+using EmrSessionCredentials.Tests;
 
 namespace EmrSessionCredentials.Emulator.Tests.Using;
 
@@ -42,6 +47,26 @@ public sealed class KernelTests
 
         Assert.Equal("python3", started.Json["name"]!.GetValue<string>());
         Assert.Equal("[]", other.Body);
+    }
+
+    [Fact]
+    public void The_newest_ten_thousand_endpoints_keep_their_kernels()
+    {
+        Gateway.Kernels kernels = new(new ManualTime());
+        Count("first", "POST");
+        Count("second", "POST");
+
+        // Without HTTP, since these are many.
+        for (int i = 0; i < NewestMap<string, object>.Capacity - 1; i++) Count($"e{i}", "GET");
+
+        Assert.Equal((1, 0), (Count("second", "GET"), Count("first", "GET")));
+
+        int Count(string endpoint, string method)
+        {
+            IncomingRequest request = new(new SignedRequest { Method = method, Path = "/", Headers = [] });
+            Reply reply = kernels.Answer(TokenTarget.OfEndpoint("v", endpoint), request, []);
+            return JsonNode.Parse(reply.Body.Span) is JsonArray list ? list.Count : 1;
+        }
     }
 
     [Theory]

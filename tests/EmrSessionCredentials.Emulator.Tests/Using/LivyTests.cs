@@ -1,6 +1,16 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Threading.Tasks;
+using EmrSessionCredentials.Emulator.Account;
+using EmrSessionCredentials.Emulator.Faults;
+using EmrSessionCredentials.Emulator.Hosting;
+using EmrSessionCredentials.Emulator.Issuing;
+using EmrSessionCredentials.Emulator.Livy;
+using EmrSessionCredentials.Emulator.Observing;
+using EmrSessionCredentials.Emulator.Signing;
 using EmrSessionCredentials.Emulator.Tests.Support;
+using EmrSessionCredentials.Tests;
 
 namespace EmrSessionCredentials.Emulator.Tests.Using;
 
@@ -41,6 +51,40 @@ public sealed class LivyTests
         Assert.Equal(created.Body, read.Body);
         Assert.Equal((200, """{"msg":"deleted"}"""), (deleted.Status, deleted.Body));
         Assert.Equal((404, "Session '0' not found."), (gone.Status, gone.Json["msg"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task The_newest_ten_thousand_clusters_keep_their_sessions()
+    {
+        ManualTime time = new();
+        CredentialIssuer issuer = new(time);
+        LivyArea livy = new(issuer, new FaultRegistry(), new EmulatedAccount(new AccountOptions()));
+        string first = await CreateAsync("first");
+        string second = await CreateAsync("second");
+
+        for (int i = 0; i < NewestMap<string, object>.Capacity - 1; i++) await CreateAsync($"j-{i}");
+
+        Assert.Equal(("/sessions/0", "/sessions/0"), (first, second));
+        Assert.Equal("/sessions/1", await CreateAsync("second"));
+        Assert.Equal("/sessions/0", await CreateAsync("first"));
+
+        // The path of a new session. Without HTTP, since these are many.
+        async Task<string> CreateAsync(string cluster)
+        {
+            ClusterPassword login = issuer.IssuePassword(cluster, TimeSpan.FromHours(1));
+            IncomingRequest request = new(new SignedRequest
+            {
+                Method = "POST",
+                Path = "/livy/sessions",
+                Headers = [KeyValuePair.Create("Authorization", RunningEmulator.Basic(login.Username, login.Password))],
+            });
+            ObservedRequest seen = new()
+            {
+                Number = 1, RequestId = "r", At = time.GetUtcNow(), Method = "POST", Path = "/livy/sessions", Connection = "c",
+            };
+            Reply reply = await livy.AnswerAsync(request, seen, TestContext.Current.CancellationToken);
+            return reply.Headers.Single(header => header.Key is "Location").Value;
+        }
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Net.Http;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -54,6 +55,32 @@ public sealed class SparkConnectTests
         Assert.Equal(Refused, await client.CallAsync((Proxy, "wrong"), ("authorization", "is-1")));
         Assert.Equal(Refused, await client.CallAsync(("authorization", "is-1")));
         Assert.Equal(Refused, await client.CallAsync(("authorization", token)));
+    }
+
+    [Fact]
+    public async Task The_newest_ten_thousand_tokens_of_each_kind_open_it_whatever_else_is_issued()
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync(o => o with { CheckSignatures = false });
+        using SparkConnectClient client = new(emulator);
+        Answer endpoint = await emulator.EndpointAsync("e");
+        string session = await ServerlessAsync(emulator);
+
+        // Each of these credentials has two tokens.
+        await Parallel.ForEachAsync(Enumerable.Range(0, 5_000), async (_, stop) => await emulator.EndpointAsync("f", stop: stop));
+
+        Assert.Equal(Accepted, await client.CallAsync((Proxy, endpoint.Token)));
+        Assert.Equal(Accepted, await client.CallAsync((Proxy, session)));
+    }
+
+    [Fact]
+    public async Task The_signature_of_a_user_interfaces_URL_does_not_open_it()
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+        using SparkConnectClient client = new(emulator);
+        Answer answer = await emulator.EmrAsync("GetOnClusterAppUIPresignedURL", ("ClusterId", "j-1"));
+        string signature = ((string)answer.Json["PresignedURL"]!).Split("X-Amz-Signature=")[1];
+
+        Assert.Equal(Refused, await client.CallAsync((Proxy, signature)));
     }
 
     [Fact]

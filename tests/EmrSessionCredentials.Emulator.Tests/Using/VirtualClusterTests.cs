@@ -9,8 +9,6 @@ namespace EmrSessionCredentials.Emulator.Tests.Using;
 public sealed class VirtualClusterTests
 {
     private const string Account = "arn:aws:emr-containers:us-east-1:123456789012:";
-    private const string AccountEndpoint = "epemulated000000010000001";
-    private const string AccountCluster = "vcemulated000000000000001";
 
     [Theory]
     [InlineData("a", "x")]
@@ -27,15 +25,15 @@ public sealed class VirtualClusterTests
         Assert.Equal(200, await ApiAsync(emulator, "x", token));
     }
 
-    [Fact]
-    public async Task An_id_of_the_account_is_the_endpoint_of_the_accounts_virtual_cluster()
+    [Theory]
+    [InlineData("vcemulated000000000000001", "epemulated000000010000001")]
+    [InlineData("abcdef1234567890", "ghijkl0987654321")]
+    public async Task An_id_of_the_account_is_the_endpoint_of_the_accounts_virtual_cluster(string cluster, string endpoint)
     {
         await using RunningEmulator emulator = await RunningEmulator.StartAsync();
 
-        Assert.Equal(
-            200, await ApiAsync(emulator, AccountEndpoint, await TokenAsync(emulator, AccountCluster, AccountEndpoint)));
-        Assert.Equal(
-            401, await ApiAsync(emulator, AccountEndpoint, await TokenAsync(emulator, "other", AccountEndpoint)));
+        Assert.Equal(200, await ApiAsync(emulator, endpoint, await TokenAsync(emulator, cluster, endpoint)));
+        Assert.Equal(401, await ApiAsync(emulator, endpoint, await TokenAsync(emulator, "other", endpoint)));
     }
 
     [Fact]

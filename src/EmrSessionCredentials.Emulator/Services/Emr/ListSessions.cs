@@ -37,9 +37,12 @@ internal sealed class ListSessions(EmulatedAccount account, Addresses addresses)
     protected override IEnumerable<(string Cluster, EmulatedSession Session)> Select(InputValues input)
     {
         string id = input.RequiredText("ClusterId");
-        EmulatedCluster cluster = Account.Cluster(id) ?? throw new ServiceErrorException(NotFound(id));
+        EmulatedCluster? cluster = Account.Cluster(id);
+        IReadOnlyList<EmulatedSession> sessions = Account.Live.Of(id, cluster?.Sessions);
+        // Sessions can be started on any well-formed id.
+        if (cluster is null && sessions.Count == 0) throw new ServiceErrorException(NotFound(id));
         IReadOnlyList<string>? states = input.Texts("SessionStates");
-        return Account.Live.Of(id, cluster.Sessions)
+        return sessions
             .Where(s => states?.Contains(s.State, StringComparer.Ordinal) != false)
             .Select(s => (id, s));
     }

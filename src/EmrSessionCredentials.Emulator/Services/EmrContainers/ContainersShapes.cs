@@ -38,7 +38,7 @@ internal static class ContainersShapes
             ["type"] = endpoint.Type,
             ["state"] = endpoint.State,
             ["releaseLabel"] = "emr-7.14.0-latest",
-            ["executionRoleArn"] = Arn.Role,
+            ["executionRoleArn"] = Arn.ExecutionRole(caller),
             ["createdAt"] = Timestamps.Iso(endpoint.CreatedAt),
             ["tags"] = new JsonObject(),
         };

@@ -70,7 +70,8 @@ internal static class InputReader
     };
 
     private static DateTimeOffset? Epoch(JsonElement element) =>
-        element.TryGetDecimal(out decimal seconds) && Math.Abs(seconds) < 100_000_000_000m
+        // The years 1 to 9999.
+        element.TryGetDecimal(out decimal seconds) && seconds is >= -62_135_596_800m and < 253_402_300_800m
             ? DateTimeOffset.UnixEpoch.AddTicks((long)(seconds * TimeSpan.TicksPerSecond))
             : null;
 

@@ -44,7 +44,8 @@ internal static class InputValidation
 
     private static IEnumerable<string> Problems(Field field, string value)
     {
-        int length = value.EnumerateRunes().Count(); // the model counts characters, not UTF-16 units
+        // The model counts characters, not UTF-16 units; in ASCII these are the same.
+        int length = System.Text.Ascii.IsValid(value) ? value.Length : value.EnumerateRunes().Count();
         if (length < field.MinLength)
             yield return $"must have length greater than or equal to {Text(field.MinLength.Value)}";
         if (length > field.MaxLength)
