@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Text.Json.Nodes;
 using System.Threading;
@@ -42,9 +43,9 @@ internal sealed class ServiceArea(
             InputValues input = Read(request, operation, labels);
             observed.Identifiers = operation.Identifiers(input);
             observed.ClientToken = input.Text("clientToken") ?? input.Text("ClientRequestToken");
-            JsonObject Answer() => operation.Invoke(input, caller);
-            return await faults.RunAsync(operation, observed, request.Wire, Answer, cancellationToken)
-                .ConfigureAwait(false);
+            Func<JsonObject> answer = operation.Prepare(input, caller);
+            FaultCall call = new(operation, caller, observed.Identifiers, request.Wire, observed.RequestId);
+            return await faults.RunAsync(call, observed, answer, cancellationToken).ConfigureAwait(false);
         }
         catch (ServiceErrorException e)
         {
