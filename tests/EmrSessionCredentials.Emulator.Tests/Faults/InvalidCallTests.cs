@@ -92,6 +92,37 @@ public sealed class InvalidCallTests
     }
 
     [Fact]
+    public async Task A_fault_in_an_identifier_strikes_though_nothing_has_that_identifier()
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+        (string Operation, (string, JsonNode?)[] Members)[] calls =
+        [
+            ("DescribeCluster", [("ClusterId", "j-fault-unavailable-1")]),
+            ("ListInstanceGroups", [("ClusterId", "j-fault-unavailable-1")]),
+            ("ListBootstrapActions", [("ClusterId", "j-fault-unavailable-1")]),
+            ("ListSessions", [("ClusterId", "j-fault-unavailable-1")]),
+            ("GetSession", [("ClusterId", Cluster), ("SessionId", "is-fault-unavailable-1")]),
+            ("TerminateSession", [("ClusterId", Cluster), ("SessionId", "is-fault-unavailable-1")]),
+        ];
+
+        foreach ((string operation, (string, JsonNode?)[] members) in calls)
+        {
+            Assert.Equal(503, (await emulator.EmrAsync(operation, members)).Status);
+            Assert.Equal("InvalidRequestException", (await emulator.EmrAsync(operation, members)).ErrorCode);
+        }
+    }
+
+    [Fact]
+    public async Task A_fault_in_an_identifier_is_not_used_up_by_an_invalid_call()
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+        JsonObject invalid = RunningEmulator.EndpointBody(("credentialType", "FOO"));
+
+        Assert.Equal(400, (await emulator.EndpointAsync("fault-internal-1", invalid)).Status);
+        Assert.Equal(500, (await emulator.EndpointAsync("fault-internal-1")).Status);
+    }
+
+    [Fact]
     public async Task A_client_token_with_other_parameters_uses_no_fault_up()
     {
         await using RunningEmulator emulator = await RunningEmulator.StartAsync();

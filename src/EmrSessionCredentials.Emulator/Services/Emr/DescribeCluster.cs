@@ -23,7 +23,7 @@ internal sealed class DescribeCluster(EmulatedAccount account) : Operation
     internal override Func<JsonObject> Prepare(InputValues input, CallerIdentity caller)
     {
         string id = input.RequiredText("ClusterId");
-        EmulatedCluster cluster = account.Cluster(id) ?? throw new ServiceErrorException(NotFound(id));
+        EmulatedCluster cluster = account.Cluster(id) ?? throw new UnknownItemException(NotFound(id));
         return () => new JsonObject { ["Cluster"] = EmrShapes.Cluster(cluster, caller) };
     }
 }

@@ -35,7 +35,7 @@ internal sealed class GetSession(EmulatedAccount account, Addresses addresses) :
             return new JsonObject { ["Session"] = EmrShapes.Session(session, cluster, caller, addresses) };
         };
 
-        ServiceErrorException Unknown() => new(
+        UnknownItemException Unknown() => new(
             owner is null ? NotFound(cluster) : Service.Invalid($"Session id '{id}' is not valid."));
     }
 }

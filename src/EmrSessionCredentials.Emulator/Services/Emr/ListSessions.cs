@@ -37,7 +37,7 @@ internal sealed class ListSessions(EmulatedAccount account, Addresses addresses)
     protected override IEnumerable<(string Cluster, EmulatedSession Session)> Select(InputValues input)
     {
         string id = input.RequiredText("ClusterId");
-        EmulatedCluster cluster = Account.Cluster(id) ?? throw new ServiceErrorException(NotFound(id));
+        EmulatedCluster cluster = Account.Cluster(id) ?? throw new UnknownItemException(NotFound(id));
         IReadOnlyList<string>? states = input.Texts("SessionStates");
         return Account.Live.Of(id, cluster.Sessions)
             .Where(s => states?.Contains(s.State, StringComparer.Ordinal) != false)

@@ -34,6 +34,6 @@ internal sealed class TerminateSession(EmulatedAccount account) : Operation
             return new JsonObject { ["ClusterId"] = cluster, ["SessionId"] = id, ["State"] = session.State };
         };
 
-        ServiceErrorException Unknown() => new(Service.Invalid($"Session id '{id}' is not valid."));
+        UnknownItemException Unknown() => new(Service.Invalid($"Session id '{id}' is not valid."));
     }
 }

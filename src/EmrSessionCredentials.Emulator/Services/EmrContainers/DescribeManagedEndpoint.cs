@@ -31,7 +31,7 @@ internal sealed class DescribeManagedEndpoint(EmulatedAccount account, Addresses
         IReadOnlyList<EmulatedEndpoint> known =
             account.VirtualCluster(input.RequiredText("virtualClusterId"))?.Endpoints ?? [];
         EmulatedEndpoint endpoint =
-            EmulatedAccount.Find(known, e => e.Id, id) ?? throw new ServiceErrorException(NotFound(id));
+            EmulatedAccount.Find(known, e => e.Id, id) ?? throw new UnknownItemException(NotFound(id));
         return () => new JsonObject { ["endpoint"] = ContainersShapes.Endpoint(endpoint, caller, addresses) };
     }
 }

@@ -27,7 +27,7 @@ internal sealed class DescribeVirtualCluster(EmulatedAccount account) : Operatio
     {
         string id = input.RequiredText("id");
         EmulatedVirtualCluster cluster =
-            account.VirtualCluster(id) ?? throw new ServiceErrorException(NotFound(id));
+            account.VirtualCluster(id) ?? throw new UnknownItemException(NotFound(id));
         return () => new JsonObject { ["virtualCluster"] = ContainersShapes.VirtualCluster(cluster, caller) };
     }
 }

@@ -41,7 +41,7 @@ internal sealed class ListServerlessSessions(EmulatedAccount account)
         EmulatedApplication? application = Account.Application(id);
         IReadOnlyList<EmulatedSession> sessions = Account.Live.Of(id, application?.Sessions);
         // Sessions can be started on any well-formed id.
-        if (application is null && sessions.Count == 0) throw new ServiceErrorException(NotFound(id));
+        if (application is null && sessions.Count == 0) throw new UnknownItemException(NotFound(id));
         IReadOnlyList<string>? states = input.Texts("states");
         return sessions
             .Where(s => states?.Contains(s.State, StringComparer.Ordinal) != false)
