@@ -95,20 +95,22 @@ public sealed class InvalidCallTests
     public async Task A_fault_in_an_identifier_strikes_though_nothing_has_that_identifier()
     {
         await using RunningEmulator emulator = await RunningEmulator.StartAsync();
-        (string Operation, (string, JsonNode?)[] Members)[] calls =
+        const string OfCluster = """{"ClusterId":"j-fault-unavailable-1"}""";
+        const string OfSession = $$"""{"ClusterId":"{{Cluster}}","SessionId":"is-fault-unavailable-1"}""";
+        (string Operation, string Body)[] calls =
         [
-            ("DescribeCluster", [("ClusterId", "j-fault-unavailable-1")]),
-            ("ListInstanceGroups", [("ClusterId", "j-fault-unavailable-1")]),
-            ("ListBootstrapActions", [("ClusterId", "j-fault-unavailable-1")]),
-            ("ListSessions", [("ClusterId", "j-fault-unavailable-1")]),
-            ("GetSession", [("ClusterId", Cluster), ("SessionId", "is-fault-unavailable-1")]),
-            ("TerminateSession", [("ClusterId", Cluster), ("SessionId", "is-fault-unavailable-1")]),
+            ("DescribeCluster", OfCluster),
+            ("ListInstanceGroups", OfCluster),
+            ("ListBootstrapActions", OfCluster),
+            ("ListSessions", OfCluster),
+            ("GetSession", OfSession),
+            ("TerminateSession", OfSession),
         ];
 
-        foreach ((string operation, (string, JsonNode?)[] members) in calls)
+        foreach ((string operation, string body) in calls)
         {
-            Assert.Equal(503, (await emulator.EmrAsync(operation, members)).Status);
-            Assert.Equal("InvalidRequestException", (await emulator.EmrAsync(operation, members)).ErrorCode);
+            Assert.Equal(503, (await emulator.EmrAsync(operation, body)).Status);
+            Assert.Equal("InvalidRequestException", (await emulator.EmrAsync(operation, body)).ErrorCode);
         }
     }
 
