@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Text.Json.Nodes;
+using EmrSessionCredentials.Emulator.Services;
 
 namespace EmrSessionCredentials.Emulator.Account;
 
@@ -21,6 +23,18 @@ internal sealed record EmulatedSession(string Id, string? Name, string State, st
     internal string? Role { get; init; }
 
     internal long IdleMinutes { get; init; } = 60;
+
+    /// <summary>The ARN of who started it.</summary>
+    internal string CreatedBy { get; init; } = Arn.User;
+
+    /// <summary>The configurations that it was started with, as the model of its service has them; null for none.</summary>
+    internal JsonNode? Configurations { get; init; }
+
+    /// <summary>Where it logs to, as EMR's model has it; null when that was not said.</summary>
+    internal JsonNode? Monitoring { get; init; }
+
+    /// <summary>The tags that it was started with, as the model of its service has them; null for none.</summary>
+    internal JsonNode? Tags { get; init; }
 }
 
 /// <summary>A virtual cluster of EMR on EKS.</summary>

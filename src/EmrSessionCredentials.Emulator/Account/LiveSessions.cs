@@ -42,6 +42,12 @@ internal sealed class LiveSessions(Func<int> polls)
         lock (_lock) return [.. All(owner, initial).Select(session => Now(owner, session))];
     }
 
+    /// <summary>Whether there is such a session.</summary>
+    internal bool Has(string owner, IReadOnlyList<EmulatedSession>? initial, string id)
+    {
+        lock (_lock) return EmulatedAccount.Session(All(owner, initial), id) is not null;
+    }
+
     /// <summary>Describes a session, which moves on to its next state; null when there is no such session.</summary>
     internal EmulatedSession? Describe(string owner, IReadOnlyList<EmulatedSession>? initial, string id)
     {

@@ -21,27 +21,27 @@ internal static class AnswerFaults
 
     internal static IReadOnlyList<FaultKind> All { get; } =
     [
-        new AnswerFault("unknownmember", "the Credentials union has a member that nobody knows, Certificate",
-            (call, answer) => ReplaceAll(answer, call.Operation.CredentialMembers, UnknownMember)),
-        new AnswerFault("emptyunion", "the Credentials union is {}",
-            (call, answer) => ReplaceAll(answer, call.Operation.CredentialMembers, () => new JsonObject())),
-        new AnswerFault("nullcredentials", "the Credentials union is null, as is an AuthToken",
-            (call, answer) => ReplaceAll(answer, Secrets(call.Operation), () => null)),
-        new AnswerFault("nocredentials", "no credentials in the answer, and no AuthToken",
-            (call, answer) => RemoveAll(answer, Secrets(call.Operation))),
-        new AnswerFault("noexpiry", "no expiry in the answer",
-            (call, answer) => RemoveAll(answer, call.Operation.ExpiryMembers)),
-        new AnswerFault("badexpiry", "an expiry that is not a time",
-            (call, answer) => ReplaceAll(answer, call.Operation.ExpiryMembers, () => "soon")),
+        OfMembers("unknownmember", "the Credentials union has a member that nobody knows, Certificate",
+            operation => operation.CredentialMembers, (owner, name) => owner[name] = UnknownMember()),
+        OfMembers("emptyunion", "the Credentials union is {}",
+            operation => operation.CredentialMembers, (owner, name) => owner[name] = new JsonObject()),
+        OfMembers("nullcredentials", "the Credentials union is null, as is an AuthToken",
+            Secrets, (owner, name) => owner[name] = null),
+        OfMembers("nocredentials", "no credentials in the answer, and no AuthToken",
+            Secrets, (owner, name) => owner.Remove(name)),
+        OfMembers("noexpiry", "no expiry in the answer",
+            operation => operation.ExpiryMembers, (owner, name) => owner.Remove(name)),
+        OfMembers("badexpiry", "an expiry that is not a time",
+            operation => operation.ExpiryMembers, (owner, name) => owner[name] = "soon"),
         new AnswerFault("huge", "a body of more than 2 MiB: a long unknown member, then the credentials",
             (_, answer) => answer.Insert(0, "filling", new string('x', HugeLength))),
-        new AnswerFault("controltoken", "tokens and passwords end in a line feed, a header, ESC and NUL",
-            (call, answer) => ChangeTexts(
-                Secrets(call.Operation).Select(name => KeyValuePair.Create(name, answer[name])).ToList(),
-                text => text + ControlText)),
+        new AnswerFault("controltoken", "tokens and passwords end in a line feed, a header, ESC and NUL", AddControlText)
+        {
+            Members = Secrets,
+        },
         new AnswerFault("otherid", "the ids in the answer are those of another item, where it has any",
             (call, answer) => ChangeTexts(
-                answer.ToList(), text => call.Identifiers.Contains(text) ? $"{text}other" : text)),
+                [answer], (_, text) => call.Identifiers.Contains(text) ? $"{text}other" : text)),
         new AnswerFault("stringlist", "every list is a string", (_, answer) => ChangeLists(answer, _ => "not-a-list")),
         new AnswerFault("nulllist", "every list begins with null", (_, answer) => ChangeLists(answer, list =>
             new JsonArray([null, .. list.Select(item => item?.DeepClone())]))),
@@ -63,23 +63,45 @@ internal static class AnswerFaults
 
     private static JsonObject UnknownMember() => new() { ["Certificate"] = "unknown-member-value" };
 
-    private static void ReplaceAll(JsonObject answer, IReadOnlyList<string> names, Func<JsonNode?> value)
-    {
-        foreach (string name in names) answer[name] = value();
-    }
-
-    private static void RemoveAll(JsonObject answer, IReadOnlyList<string> names)
-    {
-        foreach (string name in names) answer.Remove(name);
-    }
-
-    /// <summary>Changes the texts in these members, however deep they are.</summary>
-    private static void ChangeTexts(IReadOnlyList<KeyValuePair<string, JsonNode?>> members, Func<string, string> change)
-    {
-        foreach (JsonNode value in members.Select(member => member.Value).OfType<JsonNode>())
+    /// <summary>A fault that does the same to each of the members that an operation names.</summary>
+    private static AnswerFault OfMembers(
+        string name,
+        string summary,
+        Func<Operation, IReadOnlyList<string>> members,
+        Action<JsonObject, string> change) =>
+        new(name, summary, (call, answer) =>
         {
-            if (value is JsonObject inner) ChangeTexts([.. inner], change);
-            else if (value is JsonValue leaf && leaf.TryGetValue(out string? text)) leaf.ReplaceWith(change(text));
+            foreach (string path in members(call.Operation))
+            {
+                if (Owner(answer, path) is JsonObject owner) change(owner, path.Split('.')[^1]);
+            }
+        })
+        {
+            Members = members,
+        };
+
+    /// <summary>What a member is a member of; null where another fault has taken that away.</summary>
+    private static JsonObject? Owner(JsonObject answer, string path) =>
+        path.Split('.')[..^1].Aggregate((JsonObject?)answer, (owner, name) => owner?[name] as JsonObject);
+
+    private static JsonNode? Find(JsonObject answer, string path) => Owner(answer, path)?[path.Split('.')[^1]];
+
+    private static void AddControlText(FaultCall call, JsonObject answer)
+    {
+        // An expiry may be among the secrets.
+        List<JsonNode?> expiries = call.Operation.ExpiryMembers.Select(path => Find(answer, path)).ToList();
+        ChangeTexts(
+            Secrets(call.Operation).Select(path => Find(answer, path)).ToList(),
+            (leaf, text) => expiries.Contains(leaf) ? text : text + ControlText);
+    }
+
+    /// <summary>Changes the texts in these values, however deep they are, those within lists left as they are.</summary>
+    private static void ChangeTexts(IReadOnlyList<JsonNode?> values, Func<JsonValue, string, string> change)
+    {
+        foreach (JsonNode? value in values)
+        {
+            if (value is JsonObject inner) ChangeTexts([.. inner.Select(member => member.Value)], change);
+            else if (value is JsonValue leaf && leaf.TryGetValue(out string? text)) leaf.ReplaceWith(change(leaf, text));
         }
     }
 

@@ -9,11 +9,14 @@ namespace EmrSessionCredentials.Emulator.Faults;
 /// <summary>The call that runs into a fault.</summary>
 internal sealed record FaultCall(
     Operation Operation,
+    CallerIdentity Caller,
     IReadOnlyList<string> Identifiers,
     SignedRequest Request,
-    string RequestId,
-    DateTimeOffset Now)
+    string RequestId)
 {
+    /// <summary>The time when the answer is made.</summary>
+    internal DateTimeOffset Now { get; init; }
+
     /// <summary>What the call is about; empty for a list.</summary>
     internal string Identifier => Identifiers.FirstOrDefault("");
 

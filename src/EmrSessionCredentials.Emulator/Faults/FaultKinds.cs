@@ -33,7 +33,9 @@ internal static class FaultKinds
         new ErrorFault("invalid", "ValidationException; EMR: InvalidRequestException",
             call => call.Operation.Service.Invalid("The request is invalid (a fault that was asked for).")),
         new ErrorFault("accessdenied", "HTTP 403: AccessDeniedException (json 1.1 has 400 for all the 403s)",
-            call => CommonErrors.AccessDenied(call.Operation.QualifiedName)),
+            call => CommonErrors.AccessDenied(
+                $"User: {call.Caller.Principal.Arn} is not authorized to perform: {call.Operation.QualifiedName} because no "
+                + "identity-based policy allows the action")),
         new ErrorFault("expiredtoken", "HTTP 403: ExpiredTokenException", _ => CommonErrors.ExpiredToken()),
         new ErrorFault("unrecognizedclient", "HTTP 403: UnrecognizedClientException",
             _ => CommonErrors.UnrecognizedClient()),

@@ -7,7 +7,6 @@ using System.Threading.Tasks;
 using EmrSessionCredentials.Emulator.Hosting;
 using EmrSessionCredentials.Emulator.Observing;
 using EmrSessionCredentials.Emulator.Services;
-using EmrSessionCredentials.Emulator.Signing;
 
 namespace EmrSessionCredentials.Emulator.Faults;
 
@@ -15,27 +14,28 @@ namespace EmrSessionCredentials.Emulator.Faults;
 internal sealed class FaultRunner(FaultRegistry book, TimeProvider time)
 {
     internal async Task<Reply> RunAsync(
-        Operation operation,
+        FaultCall call,
         ObservedRequest observed,
-        SignedRequest request,
         Func<JsonObject> answer,
         CancellationToken cancellationToken)
     {
+        Operation operation = call.Operation;
         IReadOnlyList<FaultSpec> faults =
-            book.Match(operation.QualifiedName, observed.Identifiers, kind => kind is not UseFault);
+            book.Match(operation.QualifiedName, call.Identifiers, kind => kind.CanStrike(operation));
         observed.Faults = [.. faults.Select(f => f.Text)];
 
-        string[] names = [.. observed.Identifiers, operation.Name, operation.QualifiedName];
+        string[] names = [.. call.Identifiers, operation.Name, operation.QualifiedName];
         foreach (FaultSpec pause in faults.Where(f => f.Kind is PauseFault))
             await PauseAsync(pause, names, cancellationToken).ConfigureAwait(false);
 
-        FaultCall call = new(operation, observed.Identifiers, request, observed.RequestId, time.GetUtcNow());
+        call = call with { Now = time.GetUtcNow() };
         if (faults.Select(f => f.Kind).OfType<ErrorFault>().FirstOrDefault() is ErrorFault error)
             throw new ServiceErrorException(error.Error(call));
 
-        JsonObject output = answer();
+        bool isRefused = faults.Any(f => f.Kind is WireFault { Refuses: true });
+        JsonObject output = isRefused ? [] : answer();
         foreach (AnswerFault edit in faults.Select(f => f.Kind).OfType<AnswerFault>()) edit.Edit(call, output);
-        Reply reply = operation.Service.Protocol.Answer(operation, output, observed.RequestId);
+        Reply reply = operation.Service.Protocol.Answer(operation, output, call.RequestId);
         foreach (FaultSpec fault in faults)
         {
             if (fault.Kind is WireFault wire) reply = wire.Damage(call with { Argument = fault.Argument }, reply);

@@ -38,13 +38,17 @@ internal static class WireFaults
         new WireFault("redirect", "HTTP 307 to URL (redirect=URL) or to http://localhost:PORT/redirected", Redirect)
         {
             TakesUrl = true,
+            Refuses = true,
         },
         new WireFault("secondanswer", "the answer twice, for the next request on the connection to take",
             (_, reply) => reply with { Conversation = context => OwnWriters.TwiceAsync(context, reply) }),
         new WireFault("olddate", "a Date header that is six years old", OldDate),
         new WireFault("skewed", "InvalidSignatureException, signature not yet current, with such a Date", (call, _) =>
             OldDate(call, call.Operation.Service.Protocol.Fail(CommonErrors.InvalidSignature(
-                SignatureTime.Skew(call.Now, SixYearsBefore(call.Now))!), call.RequestId))),
+                SignatureTime.Skew(call.Now, SixYearsBefore(call.Now))!), call.RequestId)))
+        {
+            Refuses = true,
+        },
         new WireFault("gzipbomb", "a body of 64 MiB in 64 KiB of gzip",
             (_, reply) => (reply with { Body = GzipBomb.Body }).With("Content-Encoding", "gzip")),
         new WireFault("endless", "chunks without end, until the caller leaves",

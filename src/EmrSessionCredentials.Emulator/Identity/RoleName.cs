@@ -13,7 +13,7 @@ internal sealed record RoleName(string Arn, string Partition, string Account, st
     internal static RoleName? Parse(string arn)
     {
         string[] parts = arn.Split(':');
-        return FieldPattern.RoleArn.Accepts(arn)
+        return FieldPattern.AccountRoleArn.Accepts(arn)
             ? new RoleName(arn, parts[1], parts[4], arn[(arn.LastIndexOf('/') + 1)..])
             : null;
     }

@@ -21,11 +21,7 @@ internal static class CommonErrors
     internal static ServiceError ExpiredToken() =>
         Common("ExpiredTokenException", "The security token included in the request is expired", 403);
 
-    internal static ServiceError AccessDenied(string operation) => Common(
-        "AccessDeniedException",
-        $"User: arn:aws:iam::123456789012:user/emulator is not authorized to perform: {operation} because no "
-        + "identity-based policy allows the action",
-        403);
+    internal static ServiceError AccessDenied(string message) => Common("AccessDeniedException", message, 403);
 
     internal static ServiceError Throttling() => Common("ThrottlingException", "Rate exceeded", 429);
 

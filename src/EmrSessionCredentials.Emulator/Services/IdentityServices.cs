@@ -13,7 +13,7 @@ internal static class IdentityServices
     {
         Throttled = CommonErrors.Throttling(),
         InternalError = CommonErrors.InternalFailure(),
-        NotFound = _ => CommonErrors.AccessDenied("sts:AssumeRole"),
+        NotFound = _ => CommonErrors.AccessDenied("Not authorized to perform sts:AssumeRole"),
         Invalid = StsInvalid,
         Unfit = error => StsInvalid(error.Message!),
     };

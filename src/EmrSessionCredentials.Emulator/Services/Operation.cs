@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Text.Json.Nodes;
 using EmrSessionCredentials.Emulator.Services.Input;
@@ -27,7 +28,10 @@ internal abstract class Operation
     /// <summary>Whether callers sign; the others show a token, or call without any credentials.</summary>
     internal virtual bool IsSigned => true;
 
-    /// <summary>The answer's unions of secrets; faults leave them out or put others in their place.</summary>
+    /// <summary>
+    /// The answer's structures of secrets; faults leave them out or put others in their place. In these three lists a dot
+    /// leads to a member of a member.
+    /// </summary>
     internal virtual IReadOnlyList<string> CredentialMembers => [];
 
     /// <summary>The answer's secrets that are plain texts; faults leave them out or make them null.</summary>
@@ -51,7 +55,10 @@ internal abstract class Operation
     internal virtual ServiceError NotFound(string id) => Service.NotFound(id);
 
     /// <summary>
-    /// Answers a call that is signed and valid; throws <see cref="ServiceErrorException"/> otherwise.
+    /// Checks all that the model does not. Nothing changes before the returned function is called: a fault may refuse the
+    /// call first.
     /// </summary>
-    internal abstract JsonObject Invoke(InputValues input, CallerIdentity caller);
+    /// <returns>What carries out the call and gives the answer.</returns>
+    /// <exception cref="ServiceErrorException">The call is not valid.</exception>
+    internal abstract Func<JsonObject> Prepare(InputValues input, CallerIdentity caller);
 }

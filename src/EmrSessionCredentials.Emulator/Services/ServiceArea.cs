@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
@@ -47,9 +49,9 @@ internal sealed class ServiceArea(
             InputValues input = Read(request, operation, labels);
             observed.Identifiers = operation.Identifiers(input);
             observed.ClientToken = input.Text("clientToken") ?? input.Text("ClientRequestToken");
-            JsonObject Answer() => operation.Invoke(input, caller);
-            return await faults.RunAsync(operation, observed, request.Wire, Answer, cancellationToken)
-                .ConfigureAwait(false);
+            Func<JsonObject> answer = Prepare(operation, input, caller);
+            FaultCall call = new(operation, caller, observed.Identifiers, request.Wire, observed.RequestId);
+            return await faults.RunAsync(call, observed, answer, cancellationToken).ConfigureAwait(false);
         }
         catch (ServiceErrorException e)
         {
@@ -68,6 +70,22 @@ internal sealed class ServiceArea(
         return InputValidation.Check(operation.Input, input) is ServiceError invalid
             ? throw new ServiceErrorException(operation.Service.Unfit(invalid))
             : input;
+    }
+
+    private static Func<JsonObject> Prepare(Operation operation, InputValues input, CallerIdentity caller)
+    {
+        ServiceError unknown;
+        try
+        {
+            return operation.Prepare(input, caller);
+        }
+        catch (UnknownItemException e) when (operation.Identifiers(input).SelectMany(FaultSpec.InIdentifier).Any())
+        {
+            unknown = e.Error;
+        }
+
+        // An id that asks for faults gets them, though there is nothing with such an id.
+        return () => throw new ServiceErrorException(unknown);
     }
 
     private CallerIdentity Identify(IncomingRequest request, Operation operation)

@@ -48,6 +48,19 @@ public sealed class LoginTests
         Assert.DoesNotContain(LoginTokens.Access, (await emulator.CallAsync("GET", "/_emulator/requests")).Body, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("account_id=&role_name=Admin")]
+    [InlineData("account_id=12&role_name=Admin")]
+    [InlineData("account_id=111122223333&role_name=a:b")]
+    public async Task Account_and_role_must_make_an_ARN(string query)
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+
+        Answer answer = await emulator.AskAsync("GET", $"/federation/credentials?{query}", Bearer(LoginTokens.Access));
+
+        Assert.Equal((403, "ForbiddenException"), (answer.Status, answer.ErrorCode));
+    }
+
     [Fact]
     public async Task A_refresh_token_gives_an_access_token_for_an_hour()
     {

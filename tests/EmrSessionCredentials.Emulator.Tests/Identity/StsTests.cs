@@ -101,6 +101,32 @@ public sealed class StsTests
     }
 
     [Fact]
+    public async Task A_role_has_an_account()
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+
+        Answer answer = await emulator.StsAsync(
+            "AssumeRole", KeyPair.Example, ("RoleArn", "arn:aws:iam:::role/X-no-account"), ("RoleSessionName", "test"));
+
+        Assert.Equal((400, "ValidationError"), (answer.Status, answer.Xml("Code")));
+        Assert.Equal("arn:aws:iam:::role/X-no-account is invalid", answer.Xml("Message"));
+    }
+
+    [Fact]
+    public async Task A_refusal_names_who_signed()
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+        KeyPair keys = (await emulator.AssumeRoleAsync(KeyPair.Example)).Keys();
+        emulator.Host.Faults.Add("accessdenied");
+
+        Answer role = await emulator.ClusterAsync(keys);
+        Answer user = await emulator.ClusterAsync("j-1");
+
+        Assert.StartsWith($"User: {Session} is not authorized to perform: elasticmapreduce:", role.ErrorMessage, StringComparison.Ordinal);
+        Assert.StartsWith($"User: {Principal.User.Arn} is not authorized", user.ErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_web_identity_needs_a_token_and_no_signature()
     {
         await using RunningEmulator emulator = await RunningEmulator.StartAsync();

@@ -45,7 +45,7 @@ public sealed class AnswerModelTests
         (Operation operation, JsonNode model) = ModelledOperation.Load(name);
         ModelShape shapes = new(model);
 
-        JsonObject answer = operation.Invoke(Input(operation), new CallerIdentity("AKID", "us-gov-west-1"));
+        JsonObject answer = operation.Prepare(Input(operation), new CallerIdentity("AKID", "us-gov-west-1"))();
 
         Assert.NotEmpty(answer);
         Assert.Empty(shapes.Problems(ModelledOperation.Shape(model, operation, "output"), answer, operation.Name));

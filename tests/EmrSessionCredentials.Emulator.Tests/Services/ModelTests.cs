@@ -40,21 +40,31 @@ public sealed class ModelTests
             Assert.Equal(required.Contains(field.Name), field.Required);
             Assert.Equal(location, field.Location);
             Assert.Equal(member["locationName"]?.GetValue<string>() ?? field.Name, field.WireName);
-            SameLimits(model, member, field);
+            SameLimits(model, member, field, []);
         });
     }
 
-    private static void SameLimits(JsonNode model, JsonNode member, Field field)
+    private static void SameLimits(JsonNode model, JsonNode member, Field field, IReadOnlyList<string> within)
     {
-        JsonNode type = model["shapes"]![member["shape"]!.GetValue<string>()]!;
-        if (field.Type is FieldType.Unread) return;
+        string name = member["shape"]!.GetValue<string>();
+        JsonNode type = model["shapes"]![name]!;
+        // A structure can have itself in a member.
+        if (field.Type is FieldType.Unread || within.Contains(name)) return;
+        within = [.. within, name];
         bool number = field.Type is FieldType.WholeNumber or FieldType.LongNumber;
         Assert.Equal(type["type"]!.GetValue<string>(), ModelTypes[field.Type]);
         Assert.Equal(type["min"]?.GetValue<long>(), number ? field.Range?.Min : field.MinLength);
         Assert.Equal(type["max"]?.GetValue<long>(), number ? field.Range?.Max : field.MaxLength);
         Assert.Equal(type["pattern"]?.GetValue<string>(), field.Pattern?.Model);
         Assert.Equal(type["enum"]?.AsArray().Select(e => e!.GetValue<string>()), field.OneOf);
-        if (type["member"] is JsonNode item) SameLimits(model, item, field.Item!);
+        if (type["member"] is JsonNode item) SameLimits(model, item, field.Item!, within);
+        if (type["key"] is JsonNode key) SameLimits(model, key, field.Key!, within);
+        if (type["value"] is JsonNode value) SameLimits(model, value, field.Item!, within);
+        if (type["members"] is not JsonObject members) return;
+        Assert.Equal(
+            members.Select(m => (m.Key, type["required"]?.AsArray().Any(r => (string?)r == m.Key) == true)).Order(),
+            field.Members().Select(m => (m.Name, m.Required)).Order());
+        Assert.All(field.Members(), inner => SameLimits(model, members[inner.Name]!, inner, within));
     }
 
     [Theory]
@@ -62,13 +72,18 @@ public sealed class ModelTests
     public void Output_members_are_in_the_model(string name)
     {
         (Operation operation, JsonNode model) = ModelledOperation.Load(name);
-        JsonObject members = ModelledOperation.Shape(model, operation, "output")["members"]!.AsObject();
+        JsonNode output = ModelledOperation.Shape(model, operation, "output");
 
-        JsonNode ShapeOf(string member) => model["shapes"]![members[member]!["shape"]!.GetValue<string>()]!;
+        JsonNode ShapeOf(string path) => path.Split('.').Aggregate(output, (shape, member) =>
+            model["shapes"]![shape["members"]![member]!["shape"]!.GetValue<string>()]!);
 
-        Assert.All(operation.CredentialMembers, member => Assert.True(ShapeOf(member)["union"]!.GetValue<bool>()));
-        Assert.All(operation.TokenMembers, member => Assert.True(ShapeOf(member)["sensitive"]!.GetValue<bool>()));
-        Assert.All(operation.ExpiryMembers, member => Assert.Equal("timestamp", ShapeOf(member)["type"]!.ToString()));
+        // What gives keys has a structure of them, and may have a number for a time.
+        bool givesKeys = ModelledOperation.GivesKeys(operation);
+        Assert.All(operation.CredentialMembers, path => Assert.True(
+            givesKeys ? (string?)ShapeOf(path)["type"] is "structure" : ShapeOf(path)["union"]!.GetValue<bool>()));
+        Assert.All(operation.TokenMembers, path => Assert.True(ShapeOf(path)["sensitive"]!.GetValue<bool>()));
+        Assert.All(operation.ExpiryMembers, path => Assert.Contains(
+            (string?)ShapeOf(path)["type"], givesKeys ? ["timestamp", "long", "integer"] : (string[])["timestamp"]));
     }
 
     [Theory]

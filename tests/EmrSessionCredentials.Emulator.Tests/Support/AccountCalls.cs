@@ -36,6 +36,20 @@ internal static class AccountCalls
         return emulator.SendAsync(signer.Sign(request), TestContext.Current.CancellationToken);
     }
 
+    /// <summary>StartSession of EMR Serverless, with members added to those that are required.</summary>
+    internal static Task<Answer> StartServerlessAsync(
+        this RunningEmulator emulator,
+        string application,
+        params (string Name, JsonNode? Value)[] members)
+    {
+        JsonObject body = new() { ["clientToken"] = Guid.NewGuid().ToString(), ["executionRoleArn"] = RunningEmulator.Role };
+        foreach ((string name, JsonNode? value) in members) body[name] = value;
+        TestSigner signer = emulator.Signer with { At = emulator.Time.GetUtcNow(), Service = Serverless };
+        SignedRequest request =
+            emulator.Post($"/applications/{application}/sessions", body.ToJsonString(), "application/json");
+        return emulator.SendAsync(signer.Sign(request), TestContext.Current.CancellationToken);
+    }
+
     internal static Task<Answer> EmrAsync(
         this RunningEmulator emulator,
         string operation,

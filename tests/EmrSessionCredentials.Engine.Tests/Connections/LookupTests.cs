@@ -77,7 +77,7 @@ public sealed class LookupTests
     }
 
     [Theory]
-    [InlineData("j-fault-accessdenied-x", "AccessDeniedException", "elasticmapreduce:DescribeCluster")]
+    [InlineData("j-fault-accessdenied-1ABCDEFGHIJKL", "AccessDeniedException", "elasticmapreduce:DescribeCluster")]
     [InlineData("j-nobody-knows-it", "InvalidRequestException", "-HostName")]
     public async Task A_look_up_that_fails_says_why_and_what_to_give(string id, string code, string advice)
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Text.Json.Nodes;
 using EmrSessionCredentials.Emulator.Account;
@@ -19,10 +20,10 @@ internal sealed class DescribeCluster(EmulatedAccount account) : Operation
 
     internal override IReadOnlyList<string> Identifiers(InputValues input) => [input.RequiredText("ClusterId")];
 
-    internal override JsonObject Invoke(InputValues input, CallerIdentity caller)
+    internal override Func<JsonObject> Prepare(InputValues input, CallerIdentity caller)
     {
         string id = input.RequiredText("ClusterId");
-        EmulatedCluster cluster = account.Cluster(id) ?? throw new ServiceErrorException(NotFound(id));
-        return new JsonObject { ["Cluster"] = EmrShapes.Cluster(cluster, caller) };
+        EmulatedCluster cluster = account.Cluster(id) ?? throw new UnknownItemException(NotFound(id));
+        return () => new JsonObject { ["Cluster"] = EmrShapes.Cluster(cluster, caller) };
     }
 }

@@ -26,9 +26,6 @@ internal static class EmrFields
         Pattern = FieldPattern.RoleArn,
     };
 
-    internal static Field Structures(string name) =>
-        new(name, FieldType.StructureList) { Item = new Field(name, FieldType.Structure) };
-
     internal static Field States(string name, IReadOnlyList<string> states) => new(name, FieldType.TextList)
     {
         Item = new Field(name, FieldType.Text) { OneOf = states },

@@ -57,9 +57,12 @@ internal static class EmrShapes
             ["UpdatedAt"] = Timestamps.Epoch(session.CreatedAt),
             ["SessionIdleTimeoutInMinutes"] = session.IdleMinutes,
             ["ServerUrl"] = addresses.SparkConnectText,
-            ["Tags"] = new JsonArray(),
+            ["Tags"] = session.Tags?.DeepClone() ?? new JsonArray(),
         };
         if (session.Name is string name) shape["Name"] = name;
+        if (session.Configurations is JsonNode configurations)
+            shape["EngineConfigurations"] = configurations.DeepClone();
+        if (session.Monitoring is JsonNode monitoring) shape["MonitoringConfiguration"] = monitoring.DeepClone();
         return shape;
     }
 

@@ -38,14 +38,18 @@ internal sealed class GetClusterSessionCredentials(CredentialIssuer issuer) : Op
 
     internal override IReadOnlyList<string> Identifiers(InputValues input) => [input.RequiredText("ClusterId")];
 
-    internal override JsonObject Invoke(InputValues input, CallerIdentity caller)
+    internal override Func<JsonObject> Prepare(InputValues input, CallerIdentity caller)
     {
         string cluster = input.RequiredText("ClusterId");
         if (string.IsNullOrWhiteSpace(cluster)) throw new ServiceErrorException(Service.NotFound(cluster));
         // The model only limits the length; the service wants a role.
         if (input.Text("ExecutionRoleArn") is string role && !FieldPattern.RoleArn.Accepts(role))
             throw new ServiceErrorException(Service.Invalid($"ExecutionRoleArn '{role}' is not a valid IAM role ARN."));
+        return () => Issue(cluster);
+    }
 
+    private JsonObject Issue(string cluster)
+    {
         ClusterPassword issued = issuer.IssuePassword(cluster, Lifetime);
         return new JsonObject
         {

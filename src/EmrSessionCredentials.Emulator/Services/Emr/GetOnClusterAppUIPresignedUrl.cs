@@ -38,17 +38,20 @@ internal sealed class GetOnClusterAppUIPresignedUrl(
 
     internal override IReadOnlyList<string> Identifiers(InputValues input) => [input.RequiredText("ClusterId")];
 
-    internal override JsonObject Invoke(InputValues input, CallerIdentity caller)
+    internal override Func<JsonObject> Prepare(InputValues input, CallerIdentity caller)
     {
         string cluster = input.RequiredText("ClusterId");
         if (string.IsNullOrWhiteSpace(cluster)) throw new ServiceErrorException(NotFound(cluster));
         if (account.Cluster(cluster) is { State: not ("RUNNING" or "WAITING") } known)
             throw new ServiceErrorException(Service.Invalid($"Cluster {cluster} is {known.State}."));
         string type = input.Text("OnClusterAppUIType") ?? Default;
-        bool ready = account.Live.IsReady($"{cluster}/{type}");
-        JsonObject answer = new() { ["PresignedURLReady"] = ready };
-        if (ready && input.Flag("DryRun") is not true) answer["PresignedURL"] = Url(cluster, type);
-        return answer;
+        return () =>
+        {
+            bool ready = account.Live.IsReady($"{cluster}/{type}");
+            JsonObject answer = new() { ["PresignedURLReady"] = ready };
+            if (ready && input.Flag("DryRun") is not true) answer["PresignedURL"] = Url(cluster, type);
+            return answer;
+        };
     }
 
     private string Url(string cluster, string type)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Text.Json.Nodes;
 using EmrSessionCredentials.Emulator.Account;
@@ -21,14 +22,20 @@ internal sealed class GetSession(EmulatedAccount account, Addresses addresses) :
     internal override IReadOnlyList<string> Identifiers(InputValues input) =>
         [input.RequiredText("SessionId"), input.RequiredText("ClusterId")];
 
-    internal override JsonObject Invoke(InputValues input, CallerIdentity caller)
+    internal override Func<JsonObject> Prepare(InputValues input, CallerIdentity caller)
     {
         string cluster = input.RequiredText("ClusterId");
         string id = input.RequiredText("SessionId");
         EmulatedCluster? owner = account.Cluster(cluster);
-        EmulatedSession session = account.Live.Describe(cluster, owner?.Sessions, id)
-            ?? throw new ServiceErrorException(
-                owner is null ? NotFound(cluster) : Service.Invalid($"Session id '{id}' is not valid."));
-        return new JsonObject { ["Session"] = EmrShapes.Session(session, cluster, caller, addresses) };
+        if (!account.Live.Has(cluster, owner?.Sessions, id)) throw Unknown();
+        return () =>
+        {
+            // A fault may have held the call until the session was forgotten.
+            EmulatedSession session = account.Live.Describe(cluster, owner?.Sessions, id) ?? throw Unknown();
+            return new JsonObject { ["Session"] = EmrShapes.Session(session, cluster, caller, addresses) };
+        };
+
+        UnknownItemException Unknown() => new(
+            owner is null ? NotFound(cluster) : Service.Invalid($"Session id '{id}' is not valid."));
     }
 }

@@ -35,7 +35,7 @@ internal sealed class GetSessionEndpoint(CredentialIssuer issuer, EmulatedAccoun
     internal override IReadOnlyList<string> Identifiers(InputValues input) =>
         [input.RequiredText("SessionId"), input.RequiredText("ClusterId")];
 
-    internal override JsonObject Invoke(InputValues input, CallerIdentity caller)
+    internal override Func<JsonObject> Prepare(InputValues input, CallerIdentity caller)
     {
         string cluster = input.RequiredText("ClusterId");
         string session = input.RequiredText("SessionId");
@@ -44,7 +44,11 @@ internal sealed class GetSessionEndpoint(CredentialIssuer issuer, EmulatedAccoun
             throw new ServiceErrorException(Service.Invalid($"Session id '{session}' is not valid."));
         if (account.Live.UnusableState(cluster, session) is string state)
             throw new ServiceErrorException(Service.Invalid($"Session {session} is {state} and cannot be connected to."));
+        return () => Issue(cluster, session);
+    }
 
+    private JsonObject Issue(string cluster, string session)
+    {
         SessionToken issued = issuer.IssueSessionToken(TokenTarget.OfClusterSession(cluster, session), Lifetime);
         ClusterPassword login = issuer.IssuePassword(cluster, Lifetime);
         return new JsonObject

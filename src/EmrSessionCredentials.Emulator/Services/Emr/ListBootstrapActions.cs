@@ -27,7 +27,7 @@ internal sealed class ListBootstrapActions(EmulatedAccount account) : ListOperat
     protected override IEnumerable<string> Select(InputValues input)
     {
         string id = input.RequiredText("ClusterId");
-        return Account.Cluster(id) is not null ? ["install-libraries"] : throw new ServiceErrorException(NotFound(id));
+        return Account.Cluster(id) is not null ? ["install-libraries"] : throw new UnknownItemException(NotFound(id));
     }
 
     protected override JsonObject Describe(string item, CallerIdentity caller) => EmrShapes.BootstrapAction(item);

@@ -28,7 +28,7 @@ internal sealed class ListInstanceGroups(EmulatedAccount account)
     protected override IEnumerable<(EmulatedCluster Cluster, string Type, int Count)> Select(InputValues input)
     {
         string id = input.RequiredText("ClusterId");
-        EmulatedCluster cluster = Account.Cluster(id) ?? throw new ServiceErrorException(NotFound(id));
+        EmulatedCluster cluster = Account.Cluster(id) ?? throw new UnknownItemException(NotFound(id));
         return [(cluster, "MASTER", 1), (cluster, "CORE", 2)];
     }
 

@@ -40,7 +40,7 @@ internal sealed class ListSessions(EmulatedAccount account, Addresses addresses)
         EmulatedCluster? cluster = Account.Cluster(id);
         IReadOnlyList<EmulatedSession> sessions = Account.Live.Of(id, cluster?.Sessions);
         // Sessions can be started on any well-formed id.
-        if (cluster is null && sessions.Count == 0) throw new ServiceErrorException(NotFound(id));
+        if (cluster is null && sessions.Count == 0) throw new UnknownItemException(NotFound(id));
         IReadOnlyList<string>? states = input.Texts("SessionStates");
         return sessions
             .Where(s => states?.Contains(s.State, StringComparer.Ordinal) != false)

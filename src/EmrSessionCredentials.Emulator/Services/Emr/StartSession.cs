@@ -30,15 +30,15 @@ internal sealed class StartSession(EmulatedAccount account, IdempotentAnswers an
         new Field("Name", FieldType.Text) { MinLength = 0, MaxLength = 256, Pattern = FieldPattern.XmlText },
         EmrFields.ClusterId,
         EmrFields.ExecutionRoleArn,
-        EmrFields.Structures("EngineConfigurations"),
-        new Field("MonitoringConfiguration", FieldType.Structure),
+        SessionFields.EngineConfigurations,
+        SessionFields.MonitoringConfiguration,
         new Field("SessionIdleTimeoutInMinutes", FieldType.LongNumber),
         new Field(Token, FieldType.Text) { MinLength = 1, MaxLength = 36 },
-        EmrFields.Structures("Tags"));
+        SessionFields.Tags);
 
     internal override IReadOnlyList<string> Identifiers(InputValues input) => [input.RequiredText("ClusterId")];
 
-    internal override JsonObject Invoke(InputValues input, CallerIdentity caller)
+    internal override Func<JsonObject> Prepare(InputValues input, CallerIdentity caller)
     {
         string cluster = input.RequiredText("ClusterId");
         if (string.IsNullOrWhiteSpace(cluster)) throw new ServiceErrorException(NotFound(cluster));
@@ -49,11 +49,11 @@ internal sealed class StartSession(EmulatedAccount account, IdempotentAnswers an
         }
 
         return input.Text(Token) is string token
-            ? answers.GetOrAdd(
+            ? answers.Prepare(
                 [caller.AccessKey, caller.Region, cluster, token],
                 input.Fingerprint(Token),
                 () => new IssuedAnswer(Start(input, caller, cluster), time.GetUtcNow() + Memory))
-            : Start(input, caller, cluster);
+            : () => Start(input, caller, cluster);
     }
 
     private JsonObject Start(InputValues input, CallerIdentity caller, string cluster)
@@ -63,6 +63,9 @@ internal sealed class StartSession(EmulatedAccount account, IdempotentAnswers an
         {
             Role = input.Text("ExecutionRoleArn"),
             IdleMinutes = input.Number("SessionIdleTimeoutInMinutes") ?? 60,
+            Configurations = input.Json("EngineConfigurations"),
+            Monitoring = input.Json("MonitoringConfiguration"),
+            Tags = input.Json("Tags"),
         });
         return new JsonObject
         {

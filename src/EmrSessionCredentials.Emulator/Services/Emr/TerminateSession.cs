@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Text.Json.Nodes;
 using EmrSessionCredentials.Emulator.Account;
@@ -20,12 +21,19 @@ internal sealed class TerminateSession(EmulatedAccount account) : Operation
     internal override IReadOnlyList<string> Identifiers(InputValues input) =>
         [input.RequiredText("SessionId"), input.RequiredText("ClusterId")];
 
-    internal override JsonObject Invoke(InputValues input, CallerIdentity caller)
+    internal override Func<JsonObject> Prepare(InputValues input, CallerIdentity caller)
     {
         string cluster = input.RequiredText("ClusterId");
         string id = input.RequiredText("SessionId");
-        EmulatedSession session = account.Live.Terminate(cluster, account.Cluster(cluster)?.Sessions, id)
-            ?? throw new ServiceErrorException(Service.Invalid($"Session id '{id}' is not valid."));
-        return new JsonObject { ["ClusterId"] = cluster, ["SessionId"] = id, ["State"] = session.State };
+        IReadOnlyList<EmulatedSession>? initial = account.Cluster(cluster)?.Sessions;
+        if (!account.Live.Has(cluster, initial, id)) throw Unknown();
+        return () =>
+        {
+            // A fault may have held the call until the session was forgotten.
+            EmulatedSession session = account.Live.Terminate(cluster, initial, id) ?? throw Unknown();
+            return new JsonObject { ["ClusterId"] = cluster, ["SessionId"] = id, ["State"] = session.State };
+        };
+
+        UnknownItemException Unknown() => new(Service.Invalid($"Session id '{id}' is not valid."));
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Text.Json.Nodes;
 using EmrSessionCredentials.Emulator.Account;
@@ -24,13 +25,13 @@ internal sealed class DescribeManagedEndpoint(EmulatedAccount account, Addresses
     internal override IReadOnlyList<string> Identifiers(InputValues input) =>
         [input.RequiredText("id"), input.RequiredText("virtualClusterId")];
 
-    internal override JsonObject Invoke(InputValues input, CallerIdentity caller)
+    internal override Func<JsonObject> Prepare(InputValues input, CallerIdentity caller)
     {
         string id = input.RequiredText("id");
         IReadOnlyList<EmulatedEndpoint> known =
             account.VirtualCluster(input.RequiredText("virtualClusterId"))?.Endpoints ?? [];
         EmulatedEndpoint endpoint =
-            EmulatedAccount.Find(known, e => e.Id, id) ?? throw new ServiceErrorException(NotFound(id));
-        return new JsonObject { ["endpoint"] = ContainersShapes.Endpoint(endpoint, caller, addresses) };
+            EmulatedAccount.Find(known, e => e.Id, id) ?? throw new UnknownItemException(NotFound(id));
+        return () => new JsonObject { ["endpoint"] = ContainersShapes.Endpoint(endpoint, caller, addresses) };
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Text.Json.Nodes;
 using EmrSessionCredentials.Emulator.Account;
@@ -22,11 +23,11 @@ internal sealed class DescribeVirtualCluster(EmulatedAccount account) : Operatio
     internal override ServiceError NotFound(string id) =>
         Service.NotFound(id) with { Message = $"Virtual cluster {id} doesn't exist." };
 
-    internal override JsonObject Invoke(InputValues input, CallerIdentity caller)
+    internal override Func<JsonObject> Prepare(InputValues input, CallerIdentity caller)
     {
         string id = input.RequiredText("id");
         EmulatedVirtualCluster cluster =
-            account.VirtualCluster(id) ?? throw new ServiceErrorException(NotFound(id));
-        return new JsonObject { ["virtualCluster"] = ContainersShapes.VirtualCluster(cluster, caller) };
+            account.VirtualCluster(id) ?? throw new UnknownItemException(NotFound(id));
+        return () => new JsonObject { ["virtualCluster"] = ContainersShapes.VirtualCluster(cluster, caller) };
     }
 }

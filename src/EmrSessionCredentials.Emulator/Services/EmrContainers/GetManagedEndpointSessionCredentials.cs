@@ -58,15 +58,15 @@ internal sealed class GetManagedEndpointSessionCredentials(CredentialIssuer issu
     internal override IReadOnlyList<string> Identifiers(InputValues input) =>
         [input.RequiredText("endpointIdentifier"), input.RequiredText("virtualClusterIdentifier")];
 
-    internal override JsonObject Invoke(InputValues input, CallerIdentity caller)
+    internal override Func<JsonObject> Prepare(InputValues input, CallerIdentity caller)
     {
         string type = input.RequiredText("credentialType");
         // The model has no enumeration for it, the service knows only one.
         if (!string.Equals(type, "TOKEN", StringComparison.Ordinal))
             throw new ServiceErrorException(Service.Invalid($"Credential type {type} is not supported, TOKEN is."));
         return input.Text("clientToken") is string clientToken
-            ? answers.GetOrAdd(Key(caller, input, clientToken), Fingerprint(input), () => Issue(input))
-            : Issue(input).Answer;
+            ? answers.Prepare(Key(caller, input, clientToken), Fingerprint(input), () => Issue(input))
+            : () => Issue(input).Answer;
     }
 
     private IssuedAnswer Issue(InputValues input)

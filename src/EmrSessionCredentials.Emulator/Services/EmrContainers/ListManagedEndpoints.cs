@@ -51,7 +51,7 @@ internal sealed class ListManagedEndpoints(EmulatedAccount account, Addresses ad
     {
         string id = input.RequiredText("virtualClusterId");
         EmulatedVirtualCluster cluster =
-            Account.VirtualCluster(id) ?? throw new ServiceErrorException(NotFound(id));
+            Account.VirtualCluster(id) ?? throw new UnknownItemException(NotFound(id));
         IReadOnlyList<string>? states = input.Texts("states");
         IReadOnlyList<string>? types = input.Texts("types");
         return cluster.Endpoints

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Text.Json.Nodes;
 using EmrSessionCredentials.Emulator.Account;
@@ -21,12 +22,18 @@ internal sealed class GetServerlessSession(EmulatedAccount account) : Operation
     internal override IReadOnlyList<string> Identifiers(InputValues input) =>
         [input.RequiredText("sessionId"), input.RequiredText("applicationId")];
 
-    internal override JsonObject Invoke(InputValues input, CallerIdentity caller)
+    internal override Func<JsonObject> Prepare(InputValues input, CallerIdentity caller)
     {
         string application = input.RequiredText("applicationId");
         string id = input.RequiredText("sessionId");
-        EmulatedSession session = account.Live.Describe(application, account.Application(application)?.Sessions, id)
-            ?? throw new ServiceErrorException(NotFound(id));
-        return new JsonObject { ["session"] = ServerlessShapes.Session(session, application, caller) };
+        IReadOnlyList<EmulatedSession>? initial = account.Application(application)?.Sessions;
+        if (!account.Live.Has(application, initial, id)) throw new UnknownItemException(NotFound(id));
+        return () =>
+        {
+            // A fault may have held the call until the session was forgotten.
+            EmulatedSession session =
+                account.Live.Describe(application, initial, id) ?? throw new UnknownItemException(NotFound(id));
+            return new JsonObject { ["session"] = ServerlessShapes.Session(session, application, caller) };
+        };
     }
 }

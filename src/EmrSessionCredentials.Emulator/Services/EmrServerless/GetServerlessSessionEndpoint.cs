@@ -31,12 +31,17 @@ internal sealed class GetServerlessSessionEndpoint(CredentialIssuer issuer, Emul
     internal override IReadOnlyList<string> Identifiers(InputValues input) =>
         [input.RequiredText("sessionId"), input.RequiredText("applicationId")];
 
-    internal override JsonObject Invoke(InputValues input, CallerIdentity caller)
+    internal override Func<JsonObject> Prepare(InputValues input, CallerIdentity caller)
     {
         string application = input.RequiredText("applicationId");
         string session = input.RequiredText("sessionId");
         if (account.Live.UnusableState(application, session) is string state)
             throw new ServiceErrorException(Service.Invalid($"Session {session} is {state} and cannot be connected to."));
+        return () => Issue(application, session);
+    }
+
+    private JsonObject Issue(string application, string session)
+    {
         SessionToken issued =
             issuer.IssueSessionToken(TokenTarget.OfServerlessSession(application, session), Lifetime);
         return new JsonObject

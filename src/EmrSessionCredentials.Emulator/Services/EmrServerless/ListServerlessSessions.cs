@@ -38,15 +38,17 @@ internal sealed class ListServerlessSessions(EmulatedAccount account)
     protected override IEnumerable<(string Application, EmulatedSession Session)> Select(InputValues input)
     {
         string id = input.RequiredText("applicationId");
-        EmulatedApplication application =
-            Account.Application(id) ?? throw new ServiceErrorException(NotFound(id));
+        EmulatedApplication? application = Account.Application(id);
+        IReadOnlyList<EmulatedSession> sessions = Account.Live.Of(id, application?.Sessions);
+        // Sessions can be started on any well-formed id.
+        if (application is null && sessions.Count == 0) throw new UnknownItemException(NotFound(id));
         IReadOnlyList<string>? states = input.Texts("states");
-        return Account.Live.Of(id, application.Sessions)
+        return sessions
             .Where(s => states?.Contains(s.State, StringComparer.Ordinal) != false)
             .Where(s => CreationRange.Has(input, s.CreatedAt, "createdAtAfter", "createdAtBefore"))
             .Select(s => (id, s));
     }
 
     protected override JsonObject Describe((string Application, EmulatedSession Session) item, CallerIdentity caller) =>
-        ServerlessShapes.Session(item.Session, item.Application, caller);
+        ServerlessShapes.Summary(item.Session, item.Application, caller);
 }

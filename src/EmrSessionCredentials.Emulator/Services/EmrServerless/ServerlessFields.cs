@@ -26,6 +26,17 @@ internal static class ServerlessFields
         Pattern = FieldPattern.AccountRoleArn,
     };
 
+    internal static Field ConfigurationOverrides { get; } = Field.Structure("configurationOverrides", () => Overrides);
+
+    internal static Field Tags { get; } = Field.Map(
+        "tags",
+        new Field("key", FieldType.Text) { MinLength = 1, MaxLength = 128, Pattern = FieldPattern.TagKey },
+        new Field("value", FieldType.Text) { MinLength = 0, MaxLength = 256, Pattern = FieldPattern.TagValue }) with
+    {
+        MinLength = 0,
+        MaxLength = 200,
+    };
+
     internal static Field MaxResults { get; } =
         new("maxResults", FieldType.WholeNumber) { Location = FieldLocation.Query, Range = (1, 50) };
 
@@ -44,6 +55,25 @@ internal static class ServerlessFields
         MinLength = 1,
         MaxLength = states.Count,
         Item = new Field("states", FieldType.Text) { OneOf = states },
+    };
+
+    private static Field[] Overrides => [Configurations("runtimeConfiguration")];
+
+    private static Field[] Configuration =>
+    [
+        Text("classification", minLength: 1) with { Required = true },
+        Field.Map("properties", Text("key", minLength: 1), Text("value", minLength: 0)) with { MinLength = 0, MaxLength = 100 },
+        Configurations("configurations"),
+    ];
+
+    private static Field Configurations(string name) =>
+        Field.Structures(name, () => Configuration) with { MinLength = 0, MaxLength = 100 };
+
+    private static Field Text(string name, int minLength) => new(name, FieldType.Text)
+    {
+        MinLength = minLength,
+        MaxLength = 1024,
+        Pattern = FieldPattern.NotBlank,
     };
 
     private static Field Id(string name) => new(name, FieldType.Text)

@@ -23,7 +23,18 @@ internal static class ServerlessShapes
     internal static string SessionArn(EmulatedSession session, string application, CallerIdentity caller) =>
         Arn.Of(AwsServices.EmrServerless, caller, $"/applications/{application}/sessions/{session.Id}");
 
+    /// <summary>What GetSession tells.</summary>
     internal static JsonObject Session(EmulatedSession session, string application, CallerIdentity caller)
+    {
+        JsonObject shape = Summary(session, application, caller);
+        shape["idleTimeoutMinutes"] = session.IdleMinutes;
+        shape["tags"] = session.Tags?.DeepClone() ?? new JsonObject();
+        if (session.Configurations is JsonNode overrides) shape["configurationOverrides"] = overrides.DeepClone();
+        return shape;
+    }
+
+    /// <summary>What ListSessions tells, and GetSession as well.</summary>
+    internal static JsonObject Summary(EmulatedSession session, string application, CallerIdentity caller)
     {
         JsonObject shape = Described(session, application, caller);
         if (session.Name is string name) shape["name"] = name;
@@ -39,7 +50,7 @@ internal static class ServerlessShapes
         ["stateDetails"] = $"The session is {session.State}.",
         ["releaseLabel"] = session.Release,
         ["executionRoleArn"] = session.Role ?? Arn.Role,
-        ["createdBy"] = Arn.User,
+        ["createdBy"] = session.CreatedBy,
         ["createdAt"] = Timestamps.Epoch(session.CreatedAt),
         ["updatedAt"] = Timestamps.Epoch(session.CreatedAt),
     };

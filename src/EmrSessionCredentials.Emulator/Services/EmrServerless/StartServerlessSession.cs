@@ -30,8 +30,8 @@ internal sealed class StartServerlessSession(EmulatedAccount account, Idempotent
         ServerlessFields.ApplicationId,
         ServerlessFields.ClientToken,
         ServerlessFields.ExecutionRoleArn,
-        new Field("configurationOverrides", FieldType.Structure),
-        new Field("tags", FieldType.Map) { MinLength = 0, MaxLength = 200 },
+        ServerlessFields.ConfigurationOverrides,
+        ServerlessFields.Tags,
         new Field("idleTimeoutMinutes", FieldType.LongNumber) { Range = (0, 1_000_000) },
         new Field("name", FieldType.Text) { MinLength = 1, MaxLength = 256, Pattern = FieldPattern.NotBlank });
 
@@ -40,12 +40,12 @@ internal sealed class StartServerlessSession(EmulatedAccount account, Idempotent
 
     internal override IReadOnlyList<string> Identifiers(InputValues input) => [input.RequiredText("applicationId")];
 
-    internal override JsonObject Invoke(InputValues input, CallerIdentity caller)
+    internal override Func<JsonObject> Prepare(InputValues input, CallerIdentity caller)
     {
         string application = input.RequiredText("applicationId");
         if (account.Application(application) is { } known && known.State is not ("STARTED" or "CREATED"))
             throw new ServiceErrorException(Conflict($"Application {application} is {known.State}."));
-        return answers.GetOrAdd(
+        return answers.Prepare(
             [caller.AccessKey, caller.Region, application, input.RequiredText(Token)],
             input.Fingerprint(Token),
             () => new IssuedAnswer(Start(input, caller, application), time.GetUtcNow() + Memory));
@@ -57,6 +57,10 @@ internal sealed class StartServerlessSession(EmulatedAccount account, Idempotent
             $"00{Secrets.Id()[..14]}", input.Text("name"), "SUBMITTED", Release, time.GetUtcNow())
         {
             Role = input.RequiredText("executionRoleArn"),
+            IdleMinutes = input.Number("idleTimeoutMinutes") ?? 60,
+            Configurations = input.Json("configurationOverrides"),
+            Tags = input.Json("tags"),
+            CreatedBy = caller.Principal.Arn,
         });
         return new JsonObject
         {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Text.Json.Nodes;
 using EmrSessionCredentials.Emulator.Account;
@@ -21,12 +22,17 @@ internal sealed class TerminateServerlessSession(EmulatedAccount account) : Oper
     internal override IReadOnlyList<string> Identifiers(InputValues input) =>
         [input.RequiredText("sessionId"), input.RequiredText("applicationId")];
 
-    internal override JsonObject Invoke(InputValues input, CallerIdentity caller)
+    internal override Func<JsonObject> Prepare(InputValues input, CallerIdentity caller)
     {
         string application = input.RequiredText("applicationId");
         string id = input.RequiredText("sessionId");
-        if (account.Live.Terminate(application, account.Application(application)?.Sessions, id) is null)
-            throw new ServiceErrorException(NotFound(id));
-        return new JsonObject { ["applicationId"] = application, ["sessionId"] = id };
+        IReadOnlyList<EmulatedSession>? initial = account.Application(application)?.Sessions;
+        if (!account.Live.Has(application, initial, id)) throw new UnknownItemException(NotFound(id));
+        return () =>
+        {
+            // A fault may have held the call until the session was forgotten.
+            if (account.Live.Terminate(application, initial, id) is null) throw new UnknownItemException(NotFound(id));
+            return new JsonObject { ["applicationId"] = application, ["sessionId"] = id };
+        };
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace EmrSessionCredentials.Emulator.Services.Input;
@@ -29,7 +30,8 @@ internal enum FieldType
 
     /// <summary>A list of structures or the like, which the emulator takes and does not look into.</summary>
     Unread,
-    /// <summary>An object whose members are not checked.</summary>
+
+    /// <summary>An object with members that the model names.</summary>
     Structure,
 
     /// <summary>A list of objects.</summary>
@@ -58,8 +60,14 @@ internal sealed record Field(string Name, FieldType Type)
     /// <summary>The only values there are; null: any.</summary>
     internal IReadOnlyList<string>? OneOf { get; init; }
 
-    /// <summary>What is said of each item of a list; the list's own limits count items.</summary>
+    /// <summary>What is said of each item of a list and each value of a map; their own limits count these.</summary>
     internal Field? Item { get; init; }
+
+    /// <summary>What is said of each name in a map.</summary>
+    internal Field? Key { get; init; }
+
+    /// <summary>The members of a structure. A function, because a structure can have itself among them.</summary>
+    internal Func<IReadOnlyList<Field>> Members { get; init; } = () => [];
 
     /// <summary>Limits of a number in the model.</summary>
     internal (long Min, long Max)? Range { get; init; }
@@ -69,6 +77,15 @@ internal sealed record Field(string Name, FieldType Type)
 
     /// <summary>The name as AWS's messages have it: a lower-case first letter, whatever the model has.</summary>
     internal string NameInMessages { get; } = char.ToLowerInvariant(Name[0]) + Name[1..];
+
+    internal static Field Structure(string name, Func<IReadOnlyList<Field>> members) =>
+        new(name, FieldType.Structure) { Members = members };
+
+    internal static Field Structures(string name, Func<IReadOnlyList<Field>> members) =>
+        new(name, FieldType.StructureList) { Item = Structure(name, members) with { Required = true } };
+
+    internal static Field Map(string name, Field key, Field value) =>
+        new(name, FieldType.Map) { Key = key, Item = value with { Required = true } };
 }
 
 /// <summary>The members of an operation's input.</summary>

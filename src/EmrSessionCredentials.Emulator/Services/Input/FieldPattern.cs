@@ -37,6 +37,10 @@ internal sealed record FieldPattern(string Model, Regex Expression)
 
     internal static FieldPattern ServerlessToken { get; } = Of("[A-Za-z0-9_=-]+", @"\A[A-Za-z0-9_=-]+\z");
 
+    internal static FieldPattern TagKey { get; } = Of("[A-Za-z0-9 /_.:=+@-]+", @"\A[A-Za-z0-9 /_.:=+@-]+\z");
+
+    internal static FieldPattern TagValue { get; } = Of("[A-Za-z0-9 /_.:=+@-]*", @"\A[A-Za-z0-9 /_.:=+@-]*\z");
+
     internal static FieldPattern StsArn { get; } = Of(
         @"[\u0009\u000A\u000D\u0020-\u007E\u0085\u00A0-\uD7FF\uE000-\uFFFD\u10000-\u10FFFF]+",
         @"\A(?:[\u0009\u000A\u000D\u0020-\u007E\u0085\u00A0-\uD7FF\uE000-\uFFFD]|[\uD800-\uDBFF][\uDC00-\uDFFF])+\z");

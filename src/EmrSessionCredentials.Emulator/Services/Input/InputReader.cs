@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using EmrSessionCredentials.Emulator.Hosting;
 
 namespace EmrSessionCredentials.Emulator.Services.Input;
@@ -53,9 +54,10 @@ internal static class InputReader
         (FieldType.Text, JsonValueKind.String) => element.GetString(),
         (FieldType.WholeNumber, JsonValueKind.Number) when element.TryGetInt32(out int number) => (long)number,
         (FieldType.LongNumber, JsonValueKind.Number) when element.TryGetInt64(out long number) => number,
-        (FieldType.Structure or FieldType.Map, JsonValueKind.Object) => element.Clone(),
-        (FieldType.StructureList, JsonValueKind.Array)
-            when element.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Object) => element.Clone(),
+        (FieldType.Structure, JsonValueKind.Object) => Structure(field, element),
+        (FieldType.Map, JsonValueKind.Object) => Map(field, element),
+        (FieldType.StructureList, JsonValueKind.Array) =>
+            new JsonArray([.. element.EnumerateArray().Select(item => Node(Value(field.Item!, item)))]),
         (FieldType.Flag, JsonValueKind.True or JsonValueKind.False) => element.GetBoolean(),
         (FieldType.Timestamp, JsonValueKind.Number) when Epoch(element) is DateTimeOffset time => time,
         (FieldType.TextList, JsonValueKind.Array) =>
@@ -67,6 +69,38 @@ internal static class InputReader
         (FieldType.Flag, _) => throw Wrong($"{Kind(element)}_VALUE can not be converted to a Boolean"),
         (FieldType.Timestamp, _) => throw Wrong($"{Kind(element)}_VALUE can not be converted to a Timestamp"),
         _ => throw Wrong("Expected list or null"),
+    };
+
+    private static JsonObject Structure(Field field, JsonElement element)
+    {
+        JsonObject members = [];
+        foreach (Field member in field.Members())
+        {
+            if (element.TryGetProperty(member.Name, out JsonElement value) && Node(Value(member, value)) is JsonNode node)
+                members[member.Name] = node;
+        }
+
+        return members;
+    }
+
+    private static JsonObject Map(Field field, JsonElement element)
+    {
+        JsonObject entries = [];
+        foreach (JsonProperty entry in element.EnumerateObject())
+            entries[entry.Name] = Node(Value(field.Item!, entry.Value));
+        return entries;
+    }
+
+    /// <summary>A value within a structure, a list or a map, which are kept as JSON.</summary>
+    private static JsonNode? Node(object? value) => value switch
+    {
+        null => null,
+        JsonNode node => node,
+        string text => text,
+        long number => number,
+        bool flag => flag,
+        IReadOnlyList<string> list => new JsonArray([.. list.Select(item => (JsonNode)item)]),
+        _ => throw new InvalidOperationException($"no JSON for a {value.GetType()}"),
     };
 
     private static DateTimeOffset? Epoch(JsonElement element) =>

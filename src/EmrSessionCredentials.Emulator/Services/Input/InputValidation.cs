@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace EmrSessionCredentials.Emulator.Services.Input;
 
@@ -12,35 +12,67 @@ internal static class InputValidation
     /// <returns>A ValidationException that lists every problem; null when the input is valid.</returns>
     internal static ServiceError? Check(InputShape shape, InputValues values)
     {
-        List<string> problems = shape.Fields.SelectMany(field => Problems(field, values[field.Name])).ToList();
+        List<string> problems = shape.Fields
+            .SelectMany(field => Problems(field, values[field.Name], field.NameInMessages)).ToList();
         if (problems.Count == 0) return null;
         string count = problems.Count == 1 ? "1 validation error" : $"{Text(problems.Count)} validation errors";
         return CommonErrors.Validation($"{count} detected: {string.Join("; ", problems)}");
     }
 
-    private static IEnumerable<string> Problems(Field field, object? value)
+    /// <summary>What is wrong with a value and all that is in it.</summary>
+    private static IEnumerable<string> Problems(Field field, object? value, string path)
     {
-        IEnumerable<string> broken = value switch
-        {
-            null => field.Required ? ["must not be null"] : [],
-            string text => Problems(field, text),
-            long number => Problems(field, number),
-            IReadOnlyList<string> list => Problems(field, list),
-            JsonElement { ValueKind: JsonValueKind.Array } list => CountProblems(field, list.GetArrayLength()),
-            JsonElement map when field.Type is FieldType.Map => CountProblems(field, map.EnumerateObject().Count()),
-            JsonElement => [],
-            bool or DateTimeOffset => [],
-            _ => throw new InvalidOperationException($"no rule for a {value.GetType()}"),
-        };
         string shown = value switch
         {
-            null => "null",
-            IReadOnlyList<string> list => $"'[{string.Join(", ", list)}]'",
-            _ => $"'{value}'",
+            null => "Value null",
+            IReadOnlyList<string> list => $"Value '[{string.Join(", ", list)}]'",
+            // As AWS has it for what may hold secrets.
+            JsonNode => "Value",
+            _ => $"Value '{value}'",
         };
-        return broken.Select(rule =>
-            $"Value {shown} at '{field.NameInMessages}' failed to satisfy constraint: Member {rule}");
+        IEnumerable<string> own = Broken(field, value).Select(rule => $"Member {rule}");
+        if (field.Type is FieldType.Map && value is JsonObject map) own = own.Concat(EntryProblems(field, map));
+        IEnumerable<string> inner = (field.Type, value) switch
+        {
+            (FieldType.Structure, JsonObject members) => field.Members().SelectMany(member =>
+                Problems(member, Plain(member, members[member.Name]), $"{path}.{member.NameInMessages}")),
+            (FieldType.StructureList, JsonArray items) => items.SelectMany((item, i) =>
+                Problems(field.Item!, item, $"{path}.{Text(i + 1)}.member")),
+            _ => [],
+        };
+        return own.Select(constraint => $"{shown} at '{path}' failed to satisfy constraint: {constraint}").Concat(inner);
     }
+
+    /// <summary>What a value must be and is not, what is in it aside.</summary>
+    private static IEnumerable<string> Broken(Field field, object? value) => value switch
+    {
+        null => field.Required ? ["must not be null"] : [],
+        string text => Problems(field, text),
+        long number => Problems(field, number),
+        IReadOnlyList<string> list => Problems(field, list),
+        JsonArray list => CountProblems(field, list.Count),
+        JsonObject map when field.Type is FieldType.Map => CountProblems(field, map.Count),
+        JsonObject or bool or DateTimeOffset => [],
+        _ => throw new InvalidOperationException($"no rule for a {value.GetType()}"),
+    };
+
+    private static IEnumerable<string> EntryProblems(Field field, JsonObject map)
+    {
+        IEnumerable<string> keys = map.SelectMany(entry => Problems(field.Key!, entry.Key));
+        IEnumerable<string> values = map.SelectMany(entry => Broken(field.Item!, Plain(field.Item!, entry.Value)));
+        return keys.Distinct(StringComparer.Ordinal).Select(rule => $"Map keys must satisfy constraint: [Member {rule}]")
+            .Concat(values.Distinct(StringComparer.Ordinal)
+                .Select(rule => $"Map value must satisfy constraint: [Member {rule}]"));
+    }
+
+    /// <summary>A value in JSON as one that is not in another.</summary>
+    private static object? Plain(Field field, JsonNode? value) => field.Type switch
+    {
+        FieldType.Text => value?.GetValue<string>(),
+        FieldType.Flag => value?.GetValue<bool>(),
+        FieldType.TextList => value?.AsArray().Select(item => item!.GetValue<string>()).ToList(),
+        _ => value,
+    };
 
     private static IEnumerable<string> Problems(Field field, string value)
     {

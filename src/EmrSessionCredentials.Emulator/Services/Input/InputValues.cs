@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text.Json.Nodes;
 
 namespace EmrSessionCredentials.Emulator.Services.Input;
 
@@ -19,6 +20,9 @@ internal sealed class InputValues
     internal long? Number(string name) => this[name] as long?;
 
     internal bool? Flag(string name) => this[name] as bool?;
+
+    /// <summary>A structure, a map or a list of structures.</summary>
+    internal JsonNode? Json(string name) => this[name] as JsonNode;
 
     internal DateTimeOffset? Time(string name) => this[name] as DateTimeOffset?;
 

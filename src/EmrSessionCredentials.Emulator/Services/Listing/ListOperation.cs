@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
@@ -29,12 +30,19 @@ internal abstract class ListOperation<T>(EmulatedAccount account) : Operation
 
     protected abstract JsonObject Describe(T item, CallerIdentity caller);
 
-    internal override JsonObject Invoke(InputValues input, CallerIdentity caller)
+    internal override Func<JsonObject> Prepare(InputValues input, CallerIdentity caller)
     {
         PageToken start = PageToken.First(QualifiedName, input.Fingerprint(TokenMember, SizeMember));
         if (input.Text(TokenMember) is string token)
             start = start.Read(token) ?? throw new ServiceErrorException(Service.Invalid($"{TokenMember} is invalid."));
 
+        // What is not in the account is found out now; what is listed is what there is when the list is made.
+        _ = Select(input);
+        return () => Page(input, caller, start);
+    }
+
+    private JsonObject Page(InputValues input, CallerIdentity caller, PageToken start)
+    {
         int size = (int)(input.Number(SizeMember) is long asked ? long.Min(asked, Most) : account.Options.PageSize);
         // One more than is shown tells whether there is a next page: the last one never leads to an empty one.
         List<T> items = Select(input).Skip(start.Offset).Take(size + 1).ToList();

@@ -29,7 +29,11 @@ internal sealed class CreateToken(LoginTokens logins) : Operation
         new Field("redirectUri", FieldType.Text),
         new Field("codeVerifier", FieldType.Text));
 
-    internal override JsonObject Invoke(InputValues input, CallerIdentity caller)
+    internal override IReadOnlyList<string> TokenMembers { get; } = ["accessToken", "refreshToken"];
+
+    internal override IReadOnlyList<string> ExpiryMembers { get; } = ["expiresIn"];
+
+    internal override Func<JsonObject> Prepare(InputValues input, CallerIdentity caller)
     {
         if (!Is(input, "clientId", LoginTokens.ClientId) || !Is(input, "clientSecret", LoginTokens.ClientSecret))
             throw new ServiceErrorException(new ServiceError("InvalidClientException", "Invalid client provided", 401));
@@ -37,7 +41,11 @@ internal sealed class CreateToken(LoginTokens logins) : Operation
             throw new ServiceErrorException(new ServiceError("UnsupportedGrantTypeException", "Unsupported grant type", 400));
         if (!Is(input, "refreshToken", LoginTokens.Refresh))
             throw new ServiceErrorException(Service.NotFound(""));
+        return Issue;
+    }
 
+    private JsonObject Issue()
+    {
         (string token, TimeSpan lifetime) = logins.Issue();
         return new JsonObject
         {

@@ -7,7 +7,7 @@ using EmrSessionCredentials.Emulator.Signing;
 
 namespace EmrSessionCredentials.Emulator.Services.Sso;
 
-/// <summary>Gives the keys of a role of IAM Identity Center to anyone who has logged in. Any account and role will do.</summary>
+/// <summary>Gives the keys of a role of IAM Identity Center to anyone who has logged in. Any account number and role name will do.</summary>
 internal sealed class GetRoleCredentials(Identities identities) : Operation
 {
     private const string User = "emulator@example.com";
@@ -34,16 +34,26 @@ internal sealed class GetRoleCredentials(Identities identities) : Operation
     internal override IReadOnlyList<string> Identifiers(InputValues input) =>
         [input.RequiredText("roleName"), input.RequiredText("accountId")];
 
-    internal override JsonObject Invoke(InputValues input, CallerIdentity caller)
+    internal override IReadOnlyList<string> CredentialMembers { get; } = ["roleCredentials"];
+
+    internal override IReadOnlyList<string> ExpiryMembers { get; } = ["roleCredentials.expiration"];
+
+    internal override Func<JsonObject> Prepare(InputValues input, CallerIdentity caller)
     {
         if (!identities.Logins.IsKnown(input.RequiredText("accessToken")))
             throw new ServiceErrorException(new ServiceError("UnauthorizedException", "Session token not found or invalid", 401));
-        (string account, string name) = (input.RequiredText("accountId"), input.RequiredText("roleName"));
-        RoleName role = RoleName.Own(name) with { Arn = $"arn:aws:iam::{account}:role/{name}", Account = account };
-        if (!identities.Rules.Allow(role))
+        string arn = $"arn:aws:iam::{input.RequiredText("accountId")}:role/{input.RequiredText("roleName")}";
+        if (RoleName.Parse(arn) is not RoleName role || !identities.Rules.Allow(role))
+        {
             throw new ServiceErrorException(new ServiceError("ForbiddenException", "No access", 403) { IsCommon = true });
+        }
 
-        RoleName reserved = role with { Name = $"AWSReservedSSO_{name}_0123456789abcdef" };
+        return () => Issue(role);
+    }
+
+    private JsonObject Issue(RoleName role)
+    {
+        RoleName reserved = role with { Name = $"AWSReservedSSO_{role.Name}_0123456789abcdef" };
         RoleSession session = identities.Sessions.Issue(reserved.Session(User), Lifetime);
         return new JsonObject
         {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Text.Json.Nodes;
 using EmrSessionCredentials.Emulator.Identity;
@@ -36,28 +37,33 @@ internal sealed class AssumeRole(Identities identities) : Operation
 
     internal override IReadOnlyList<string> Identifiers(InputValues input) => [input.RequiredText("RoleArn")];
 
-    internal override JsonObject Invoke(InputValues input, CallerIdentity caller)
+    internal override IReadOnlyList<string> CredentialMembers { get; } = [StsShapes.Credentials];
+
+    internal override IReadOnlyList<string> ExpiryMembers { get; } = [StsShapes.Expiry];
+
+    internal override Func<JsonObject> Prepare(InputValues input, CallerIdentity caller)
     {
         RoleName role = StsShapes.Role(input);
         bool hasMfa = input.Text("SerialNumber") is not null && input.Text("TokenCode") is not null;
         // AWS does not say which condition of the role's trust policy was not met.
         if (!identities.Rules.Allow(role, input.Text("ExternalId"), hasMfa))
         {
-            throw new ServiceErrorException(CommonErrors.AccessDenied(Name) with
-            {
-                Message = $"User: {caller.Principal.Arn} is not authorized to perform: sts:AssumeRole on resource: {role.Arn}",
-            });
+            throw new ServiceErrorException(CommonErrors.AccessDenied(
+                $"User: {caller.Principal.Arn} is not authorized to perform: sts:AssumeRole on resource: {role.Arn}"));
         }
 
-        bool isChained = caller.Principal.Arn.Contains(Assumed, System.StringComparison.Ordinal);
+        bool isChained = caller.Principal.Arn.Contains(Assumed, StringComparison.Ordinal);
         if (isChained && input.Number("DurationSeconds") > LongestChained)
         {
             throw new ServiceErrorException(Service.Invalid(
                 "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining."));
         }
 
-        JsonObject answer = StsShapes.Session(identities.Sessions, role, input);
-        if (input.Text("SourceIdentity") is string source) answer["SourceIdentity"] = source;
-        return answer;
+        return () =>
+        {
+            JsonObject answer = StsShapes.Session(identities.Sessions, role, input);
+            if (input.Text("SourceIdentity") is string source) answer["SourceIdentity"] = source;
+            return answer;
+        };
     }
 }

@@ -31,7 +31,11 @@ internal sealed class AssumeRoleWithWebIdentity(Identities identities, TimeProvi
 
     internal override IReadOnlyList<string> Identifiers(InputValues input) => [input.RequiredText("RoleArn")];
 
-    internal override JsonObject Invoke(InputValues input, CallerIdentity caller)
+    internal override IReadOnlyList<string> CredentialMembers { get; } = [StsShapes.Credentials];
+
+    internal override IReadOnlyList<string> ExpiryMembers { get; } = [StsShapes.Expiry];
+
+    internal override Func<JsonObject> Prepare(InputValues input, CallerIdentity caller)
     {
         RoleName role = StsShapes.Role(input);
         IdentityToken token = IdentityToken.Parse(input.RequiredText("WebIdentityToken")) ?? throw new ServiceErrorException(
@@ -51,13 +55,16 @@ internal sealed class AssumeRoleWithWebIdentity(Identities identities, TimeProvi
         if (!identities.Rules.Allow(role))
         {
             throw new ServiceErrorException(
-                CommonErrors.AccessDenied(Name) with { Message = "Not authorized to perform sts:AssumeRoleWithWebIdentity" });
+                CommonErrors.AccessDenied("Not authorized to perform sts:AssumeRoleWithWebIdentity"));
         }
 
-        JsonObject answer = StsShapes.Session(identities.Sessions, role, input);
-        answer["SubjectFromWebIdentityToken"] = token.Subject;
-        answer["Audience"] = token.Audience;
-        answer["Provider"] = token.Issuer;
-        return answer;
+        return () =>
+        {
+            JsonObject answer = StsShapes.Session(identities.Sessions, role, input);
+            answer["SubjectFromWebIdentityToken"] = token.Subject;
+            answer["Audience"] = token.Audience;
+            answer["Provider"] = token.Issuer;
+            return answer;
+        };
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Text.Json.Nodes;
 using EmrSessionCredentials.Emulator.Services.Input;
 using EmrSessionCredentials.Emulator.Signing;
@@ -15,7 +16,7 @@ internal sealed class GetCallerIdentity : Operation
 
     internal override InputShape Input { get; } = new();
 
-    internal override JsonObject Invoke(InputValues input, CallerIdentity caller) => new()
+    internal override Func<JsonObject> Prepare(InputValues input, CallerIdentity caller) => () => new JsonObject
     {
         ["Arn"] = caller.Principal.Arn,
         ["UserId"] = caller.Principal.UserId,

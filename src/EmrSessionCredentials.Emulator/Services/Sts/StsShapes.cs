@@ -9,6 +9,9 @@ namespace EmrSessionCredentials.Emulator.Services.Sts;
 internal static class StsShapes
 {
     internal const int DefaultSeconds = 3600;
+    internal const string Credentials = "Credentials";
+    internal const string Expiry = $"{Credentials}.{Expiration}";
+    private const string Expiration = "Expiration";
 
     internal static Field RoleArn { get; } = new("RoleArn", FieldType.Text)
     {
@@ -54,12 +57,12 @@ internal static class StsShapes
             sessions.Issue(principal, TimeSpan.FromSeconds(input.Number("DurationSeconds") ?? DefaultSeconds));
         return new JsonObject
         {
-            ["Credentials"] = new JsonObject
+            [Credentials] = new JsonObject
             {
                 ["AccessKeyId"] = session.Keys.AccessKey,
                 ["SecretAccessKey"] = session.Keys.SecretKey,
                 ["SessionToken"] = session.Token,
-                ["Expiration"] = Timestamps.Iso(session.ExpiresAt),
+                [Expiration] = Timestamps.Iso(session.ExpiresAt),
             },
             ["AssumedRoleUser"] = new JsonObject { ["AssumedRoleId"] = principal.UserId, ["Arn"] = principal.Arn },
             ["PackedPolicySize"] = 0,
