@@ -8,8 +8,6 @@ namespace EmrSessionCredentials.Emulator.Services;
 /// <summary>ARNs of the account's items, in the region that the caller signed for.</summary>
 internal static class Arn
 {
-    internal const string Role = $"arn:aws:iam::{EmulatedAccount.Number}:role/EMR_Exec";
-
     internal const string User = $"arn:aws:iam::{EmulatedAccount.Number}:user/emulator";
 
     /// <summary>The partitions other than <c>aws</c>, by what the names of their regions begin with.</summary>

@@ -119,6 +119,12 @@ public sealed class ListTests
 
         Assert.StartsWith($"arn:{partition}:emr-containers:{region}:", (string?)endpoint["arn"], StringComparison.Ordinal);
         Assert.StartsWith($"arn:{partition}:iam::", (string?)endpoint["executionRoleArn"], StringComparison.Ordinal);
+
+        emulator.Signer = emulator.Signer with { Region = region };
+        JsonNode session = (await emulator.EmrAsync("ListSessions", ("ClusterId", "j-EMULATED00002"))).Json["Sessions"]![0]!;
+        JsonNode run = (await emulator.GetAsync(AccountCalls.Serverless, Sessions, region: region)).Json["sessions"]![0]!;
+        Assert.StartsWith($"arn:{partition}:iam::", (string?)session["ExecutionRoleArn"], StringComparison.Ordinal);
+        Assert.StartsWith($"arn:{partition}:iam::", (string?)run["executionRoleArn"], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -51,7 +51,7 @@ internal static class EmrShapes
             ["Arn"] = SessionArn(session, cluster, caller),
             ["State"] = session.State,
             ["ReleaseLabel"] = session.Release,
-            ["ExecutionRoleArn"] = session.Role ?? Arn.Role,
+            ["ExecutionRoleArn"] = session.Role ?? Arn.ExecutionRole(caller),
             ["AccountId"] = EmulatedAccount.Number,
             ["CreatedAt"] = Timestamps.Epoch(session.CreatedAt),
             ["UpdatedAt"] = Timestamps.Epoch(session.CreatedAt),

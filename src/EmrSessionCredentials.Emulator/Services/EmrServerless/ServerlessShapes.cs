@@ -49,7 +49,7 @@ internal static class ServerlessShapes
         ["state"] = session.State,
         ["stateDetails"] = $"The session is {session.State}.",
         ["releaseLabel"] = session.Release,
-        ["executionRoleArn"] = session.Role ?? Arn.Role,
+        ["executionRoleArn"] = session.Role ?? Arn.ExecutionRole(caller),
         ["createdBy"] = session.CreatedBy,
         ["createdAt"] = Timestamps.Epoch(session.CreatedAt),
         ["updatedAt"] = Timestamps.Epoch(session.CreatedAt),
