@@ -144,7 +144,7 @@ Describe 'Bad input' {
     }
 
     It '<Given> is an error, not a question' -ForEach @(
-        @{ Given = '-RelativeUri without -AsHashtable'; Parameters = @{ RelativeUri = 'sessions' }; Expected = 'Correct -RelativeUri.*-RelativeUri goes with -AsHashtable.' }
+        @{ Given = '-RelativeUri without -AsHashtable'; Parameters = @{ RelativeUri = 'sessions' }; Expected = 'Correct -RelativeUri.*-RelativeUri can be used only with -AsHashtable.' }
         @{ Given = '-AsEnvironment with -AsHashtable'; Parameters = @{ AsEnvironment = $true; AsHashtable = $true }; Expected = 'Correct -AsEnvironment.*-AsEnvironment cannot be used with -AsHashtable.' }
     ) {
         try { Get-EMRClusterSessionCredential j-1 | ConvertTo-EMRConnection Livy -HostName h @Parameters }

@@ -108,7 +108,7 @@ public abstract class EmrCommand : EmrCmdlet
             WriteWarning("-NetworkCredential is for the proxy, and without -Proxy it is not used.");
     }
 
-    /// <summary>The session for the item in the pipeline; one serves all items that say the same about who signs.</summary>
+    /// <summary>The session for the item in the pipeline; one serves all items with the same identity, region and endpoint.</summary>
     /// <remarks>What keeps a session from opening concerns every item, so it ends the command.</remarks>
     private protected IEmrSession OpenSession()
     {
