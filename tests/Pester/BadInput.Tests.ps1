@@ -85,7 +85,7 @@ Describe 'Bad input' {
 
     It '-Duration and -DurationInSecond together are refused' {
         $problem = Get-OnlyProblem { Get-EMRCManagedEndpointSessionCredential @good -Duration 0:15 -DurationInSecond 900 -ErrorAction SilentlyContinue -ErrorVariable script:problems }
-        $problem.Exception.Message | Should -BeLike '*Duration*DurationInSecond*give one*'
+        $problem.Exception.Message | Should -BeLike '*Duration cannot be used with -DurationInSecond*'
     }
 
     It 'a bare number is not a time span, for it would be ticks' {

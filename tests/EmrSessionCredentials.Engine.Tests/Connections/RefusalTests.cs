@@ -90,7 +90,7 @@ public sealed class RefusalTests
     [Theory]
     [InlineData("sessions", null, null, "not an absolute URL")]
     [InlineData("https://u:secret@node.example/", null, null, "user name or password")]
-    [InlineData("https://node.example/", "node.example", null, "same thing")]
+    [InlineData("https://node.example/", "node.example", null, "HostName cannot be used with -Endpoint")]
     [InlineData("https://node.example/", null, 8998, "cannot be used with -Endpoint")]
     [InlineData(null, "https://node.example", null, "not a host name")]
     [InlineData(null, "node.example:8998", null, "not a host name")]
