@@ -7,7 +7,7 @@
     Author                 = 'The EmrSessionCredentials developers'
     CompanyName            = 'The EmrSessionCredentials developers'
     Copyright              = '(c) The EmrSessionCredentials developers. Apache-2.0.'
-    Description            = 'Short-lived session credentials for Amazon EMR and Amazon EMR on EKS, as objects that pipe into secret stores and connection cmdlets.'
+    Description            = 'Short-lived session credentials for Amazon EMR, Amazon EMR on EKS and Amazon EMR Serverless, as objects that pipe into secret stores and connection cmdlets.'
     PowerShellVersion      = '5.1'
     CompatiblePSEditions   = @('Core', 'Desktop')
     DotNetFrameworkVersion = '4.7.2'

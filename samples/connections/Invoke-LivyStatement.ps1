@@ -28,7 +28,9 @@ $where = if ($Endpoint) { @{ Endpoint = $Endpoint } } else { @{} }
 # A new credential needs a few seconds to reach the cluster. When Livy lists its sessions, it is accepted.
 $livy = Get-EMRClusterSessionCredential $ClusterId @role |
     ConvertTo-EMRConnection Livy @where -SkipCertificateCheck:$SkipCertificateCheck -WaitUntilUsable sessions -PollIntervalSec $PollIntervalSec -AsHashtable -RelativeUri sessions
+# Windows PowerShell 5.1 refuses a parameter that is given by name and in a splatted table.
 $root = $livy.Uri
+$livy.Remove('Uri')
 $livy.ContentType = 'application/json'
 
 function Wait-Livy([uri] $Uri, [string[]] $While) {
@@ -39,7 +41,7 @@ function Wait-Livy([uri] $Uri, [string[]] $While) {
     $state
 }
 
-$session = Invoke-RestMethod @livy -Method Post -Body (@{ kind = 'pyspark' } | ConvertTo-Json)
+$session = Invoke-RestMethod @livy -Uri $root -Method Post -Body (@{ kind = 'pyspark' } | ConvertTo-Json)
 try {
     $session = Wait-Livy "$root/$($session.id)" -While not_started, starting
     if ($session.state -ne 'idle') { throw "The session is $($session.state)." }

@@ -85,7 +85,7 @@ Describe 'Bad input' {
 
     It '-Duration and -DurationInSecond together are refused' {
         $problem = Get-OnlyProblem { Get-EMRCManagedEndpointSessionCredential @good -Duration 0:15 -DurationInSecond 900 -ErrorAction SilentlyContinue -ErrorVariable script:problems }
-        $problem.Exception.Message | Should -BeLike '*Duration*DurationInSecond*give one*'
+        $problem.Exception.Message | Should -BeLike '*Duration cannot be used with -DurationInSecond*'
     }
 
     It 'a bare number is not a time span, for it would be ticks' {
@@ -144,7 +144,7 @@ Describe 'Bad input' {
     }
 
     It '<Given> is an error, not a question' -ForEach @(
-        @{ Given = '-RelativeUri without -AsHashtable'; Parameters = @{ RelativeUri = 'sessions' }; Expected = 'Correct -RelativeUri.*-RelativeUri goes with -AsHashtable.' }
+        @{ Given = '-RelativeUri without -AsHashtable'; Parameters = @{ RelativeUri = 'sessions' }; Expected = 'Correct -RelativeUri.*-RelativeUri can be used only with -AsHashtable.' }
         @{ Given = '-AsEnvironment with -AsHashtable'; Parameters = @{ AsEnvironment = $true; AsHashtable = $true }; Expected = 'Correct -AsEnvironment.*-AsEnvironment cannot be used with -AsHashtable.' }
     ) {
         try { Get-EMRClusterSessionCredential j-1 | ConvertTo-EMRConnection Livy -HostName h @Parameters }

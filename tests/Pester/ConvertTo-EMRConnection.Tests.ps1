@@ -245,8 +245,8 @@ Describe 'ConvertTo-EMRConnection' {
         }
 
         It '<What> ends the command' -ForEach @(
-            @{ What = '-Endpoint with -HostName'; With = @{ Endpoint = 'https://a.example'; HostName = 'a.example' }; Say = '*give one of them*' }
-            @{ What = '-Port with -Endpoint'; With = @{ Endpoint = 'https://a.example'; Port = 1 }; Say = '*goes with -HostName*' }
+            @{ What = '-Endpoint with -HostName'; With = @{ Endpoint = 'https://a.example'; HostName = 'a.example' }; Say = '*HostName cannot be used with -Endpoint*' }
+            @{ What = '-Port with -Endpoint'; With = @{ Endpoint = 'https://a.example'; Port = 1 }; Say = '*Port cannot be used with -Endpoint*' }
             @{ What = '-Port 0'; With = @{ HostName = 'a.example'; Port = 0 }; Say = '*1 and 65535*' }
             @{ What = 'a URL for -HostName'; With = @{ HostName = 'https://a.example' }; Say = '*use -Endpoint*' }
             @{ What = 'a relative -Endpoint'; With = @{ Endpoint = 'a/b' }; Say = '*not an absolute URL*' }

@@ -79,7 +79,7 @@ Describe 'Find-EMRSessionTarget' {
         }
 
         It 'has no owner where the kind belongs to nothing, and says so' {
-            { Find-EMRSessionTarget -Kind Cluster -Owner x } | Should -Throw -ErrorId 'InvalidParameter,*' -ExpectedMessage '*Owner goes with ManagedEndpoint, ClusterSession, ServerlessSession*'
+            { Find-EMRSessionTarget -Kind Cluster -Owner x } | Should -Throw -ErrorId 'InvalidParameter,*' -ExpectedMessage '*Owner can be used only with the kinds ManagedEndpoint, ClusterSession, ServerlessSession*'
         }
 
         It 'shows when it was created as yyyy-MM-dd in every culture' {
@@ -228,7 +228,7 @@ Describe 'Find-EMRSessionTarget' {
             $problems.Count | Should -Be 1
             $problems[0].FullyQualifiedErrorId | Should -BeLike 'AccessDeniedException,*'
             $problems[0].TargetObject | Should -Be 'ListManagedEndpoints'
-            "$($problems[0])" | Should -BeLike '*emr-containers:ListManagedEndpoints*The others were not asked; -Owner looks in one alone.*'
+            "$($problems[0])" | Should -BeLike '*emr-containers:ListManagedEndpoints*The other lists were not requested. To search one owner only, use -Owner.*'
             # Those that were under way when the first answer came.
             (Get-Seen).byOperation.ListManagedEndpoints | Should -BeLessOrEqual 4
         }

@@ -99,7 +99,7 @@ Describe 'Get-EMRClusterSessionCredential' {
             $problem.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
             $problem.CategoryInfo.Category | Should -Be 'InvalidArgument'
             $problem.TargetObject | Should -Be $Target
-            $problem | Should -Match '^(Give one of -AsPlainText, -AsCredential and -AsSecureString|Leave out -Select)'
+            $problem | Should -Match '^(Give one of -AsPlainText, -AsCredential and -AsSecureString|Use -Select without)'
             (Get-SeenRequest $emulator.Url).total | Should -Be $before
         }
 

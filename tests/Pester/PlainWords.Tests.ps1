@@ -16,7 +16,7 @@ BeforeDiscovery {
     )
     $root = (Resolve-Path "$PSScriptRoot/../..").Path
     $folders = @(
-        @{ Name = 'documents'; Files = Get-Item "$root/*.md", "$root/docs/*.md", "$root/docs/en-US/*.md", "$root/src/EmrSessionCredentials.Emulator/README.md" }
+        @{ Name = 'documents'; Files = Get-Item "$root/*.md", "$root/docs/*.md", "$root/docs/en-US/*.md", "$root/src/EmrSessionCredentials.Emulator/README.md", "$root/tests/Benchmarks/README.md" }
         @{ Name = 'what the module ships'; Files = Get-ChildItem "$root/module" -Recurse -File; Also = Get-Item "$root/EmrSessionCredentials.psd1" }
         @{ Name = 'samples and scripts'; Files = Get-ChildItem "$root/samples", "$root/docs" -Recurse -File -Include *.ps1, *.psm1, *.cs, *.yaml, *.py; Also = Get-Item "$root/build.ps1" }
         foreach ($project in 'EmrSessionCredentials', 'EmrSessionCredentials.Model', 'EmrSessionCredentials.Engine', 'EmrSessionCredentials.ServiceClients', 'EmrSessionCredentials.Emulator') {

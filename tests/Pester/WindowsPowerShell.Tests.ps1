@@ -18,6 +18,35 @@ BeforeAll {
             Rules = @{ PSUseCompatibleSyntax = @{ Enable = $true; TargetVersions = @('5.1') } }
         } | ForEach-Object { "line $($_.Line): $($_.Message)" }
     }
+
+    function Find-RepeatedParameter {
+        <# .SYNOPSIS The parameters that a command has by name and in a table that is splatted into it. 5.1 refuses such a command. #>
+        param([string] $Text)
+        $ast = [Management.Automation.Language.Parser]::ParseInput($Text, [ref] $null, [ref] $null)
+        $keys = @{}
+        foreach ($assignment in $ast.FindAll({ $args[0] -is [Management.Automation.Language.AssignmentStatementAst] }, $true)) {
+            $table = $assignment.Right.Find({ $args[0] -is [Management.Automation.Language.HashtableAst] }, $false)
+            $keys["$($assignment.Left)"] = @(
+                if ("$($assignment.Right)" -match '-AsHashtable\b') { 'Uri', 'Headers', 'Authentication', 'Credential', 'Token', 'AllowUnencryptedAuthentication', 'SkipCertificateCheck' }
+                elseif ($table) { $table.KeyValuePairs.Item1.Extent.Text })
+        }
+        foreach ($command in $ast.FindAll({ $args[0] -is [Management.Automation.Language.CommandAst] }, $true)) {
+            $given = $command.CommandElements.ParameterName
+            foreach ($table in $command.CommandElements | Where-Object Splatted) {
+                $name = '$' + $table.VariablePath
+                $keys[$name] | Where-Object { $_ -and $_ -in $given -and -not $Text.Contains("$name.Remove('$_')") } |
+                    ForEach-Object { "line $($command.Extent.StartLineNumber): -$_ is in $name too" }
+            }
+        }
+    }
+}
+
+Describe 'Windows PowerShell 5.1 is given each parameter once' {
+    It 'in <Name>' -ForEach ($scripts + $pages) {
+        $code = Get-Content -Raw $Path
+        $parts = $Path -like '*.md' ? [regex]::Matches($code, '(?s)```powershell\r?\n(.*?)```').ForEach({ $_.Groups[1].Value }) : $code
+        foreach ($part in $parts) { Find-RepeatedParameter $part | Should -BeNullOrEmpty }
+    }
 }
 
 Describe 'Windows PowerShell 5.1, for PSScriptAnalyzer, parses' -Skip:(-not (Get-Module -ListAvailable PSScriptAnalyzer)) {

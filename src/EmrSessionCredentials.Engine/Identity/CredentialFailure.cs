@@ -119,7 +119,7 @@ internal static class CredentialFailure
         return IdentityErrors.Configuration(
             IdentityErrorCodes.CredentialProcessFailed,
             $"The credential_process of the {source} {what}.",
-            "Run that command yourself to see what it says; its output is not shown here, for it may hold secrets.");
+            "Run that command yourself to see what it prints; its output is not shown here, because it can contain secrets.");
     }
 
     // An error that AWS STS or IAM Identity Center sent.
@@ -179,7 +179,7 @@ internal static class CredentialFailure
             ? new SessionCredentialException(
                 FailureKind.ConnectionFailed,
                 IdentityErrorCodes.CredentialSourceUnreachable,
-                $"What gives the credentials of the {source} cannot be reached.",
+                $"The service that provides the credentials of the {source} cannot be reached.",
                 "Check the network, the proxy, and any endpoint URL that is configured.")
             : null;
     }

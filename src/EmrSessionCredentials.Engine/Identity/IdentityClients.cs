@@ -41,7 +41,7 @@ internal static class IdentityClients
             {
                 T response = await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
                 // AWSSDK.Core reads any XML and JSON, and leaves out what it does not find.
-                return IsEmpty(response) ? throw new AmazonUnmarshallingException("The answer is another's.", "", innerException: null) : response;
+                return IsEmpty(response) ? throw new AmazonUnmarshallingException("The answer belongs to another request.", "", innerException: null) : response;
             }
             catch (Exception e) when (e is not (SessionCredentialException or AmazonServiceException { ErrorCode.Length: > 0 })
                 && !executionContext.RequestContext.CancellationToken.IsCancellationRequested)

@@ -34,7 +34,7 @@ internal static class InstanceMetadata
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return $"its endpoint cannot be told ({exception.GetType().Name})";
+            return $"its endpoint cannot be determined ({exception.GetType().Name})";
         }
 
         bool listens = await ConnectAsync(endpoint, cancellationToken).ConfigureAwait(false);

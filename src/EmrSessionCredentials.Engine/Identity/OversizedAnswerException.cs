@@ -4,4 +4,4 @@ namespace EmrSessionCredentials.Identity;
 
 /// <summary>A successful answer that is longer than <see cref="ReceivedResponse.MaximumBytes"/>.</summary>
 internal sealed class OversizedAnswerException()
-    : Exception($"The answer is longer than {ReceivedResponse.MaximumBytes} bytes.");
+    : Exception($"The response is larger than {ReceivedResponse.MaximumBytes} bytes.");

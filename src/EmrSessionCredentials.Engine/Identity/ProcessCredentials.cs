@@ -91,7 +91,7 @@ internal sealed class ProcessCredentials : RefreshingAWSCredentials
 
     private SessionCredentialException Failed(
         string what,
-        string advice = "Run that command yourself to see what it says; its output is not shown here, because it may hold secrets.") =>
+        string advice = "Run that command yourself to see what it prints; its output is not shown here, because it can contain secrets.") =>
         IdentityErrors.Configuration(
             IdentityErrorCodes.CredentialProcessFailed, $"The credential_process of the {_source} {what}.", advice, _source);
 }

@@ -42,7 +42,7 @@ internal static class SdkConfiguration
         {
             throw IdentityErrors.Configuration(
                 IdentityErrorCodes.InvalidSetting,
-                "An environment variable of AWSSDK has a value it cannot have: "
+                "An environment variable that AWSSDK reads has an invalid value: "
                 + "AWS_EC2_METADATA_SERVICE_ENDPOINT (a URL) or AWS_IGNORE_CONFIGURED_ENDPOINT_URLS (true or false).",
                 "Correct or remove it.",
                 "AWS_EC2_METADATA_SERVICE_ENDPOINT, AWS_IGNORE_CONFIGURED_ENDPOINT_URLS");

@@ -10,7 +10,7 @@ internal static class InvalidServiceResponse
 {
     internal const string Code = IdentityErrorCodes.InvalidServiceResponse;
 
-    private const string Advice = "Try again; if it stays so, check that the endpoint is Amazon EMR's own and that no "
+    private const string Advice = "Try again. If the error persists, check that the endpoint is Amazon EMR's own and that no "
         + "proxy answers in its place, and give the request id to AWS Support.";
 
     internal static SessionCredentialException WithoutCredential(string expected, string? unknownMember) => new(
@@ -27,25 +27,25 @@ internal static class InvalidServiceResponse
     internal static SessionCredentialException TooLong(string member) => new(
         FailureKind.InvalidResponse,
         Code,
-        $"The service answered with {member} of more than {Secrets.MaximumLength} characters, which no credential has.",
+        $"The service returned {member} with more than {Secrets.MaximumLength} characters.",
         Advice);
 
     internal static SessionCredentialException ControlCharacter(string member) => new(
         FailureKind.InvalidResponse,
         Code,
-        $"The service answered with {member} that has a control character, which no credential has.",
+        $"The service returned {member} with a control character.",
         Advice);
 
     internal static SessionCredentialException UnusableAddress(string target) => new(
         FailureKind.InvalidResponse,
         Code,
-        $"{target}: the service named an address with a user name, a password or a control character, which no address of it has.",
+        $"{target}: the service returned an address that contains a user name, a password or a control character.",
         Advice);
 
     internal static SessionCredentialException UnusableAuthority(string target) => new(
         FailureKind.InvalidResponse,
         Code,
-        $"{target}: the service named a certificate authority that is not a certificate in PEM format.",
+        $"{target}: the service returned a certificate authority that is not a certificate in PEM format.",
         Advice);
 
     /// <summary>Refuses an answer about another item than the one that was asked for.</summary>
@@ -64,7 +64,7 @@ internal static class InvalidServiceResponse
     internal static SessionCredentialException Oversized() => new(
         FailureKind.InvalidResponse,
         Code,
-        $"The service's answer is longer than {ReceivedResponse.MaximumBytes} bytes, which no answer of this operation is.",
+        $"The response of the service is larger than {ReceivedResponse.MaximumBytes} bytes.",
         Advice);
 
     /// <summary>No cause is passed on: messages of parsers quote what they read.</summary>

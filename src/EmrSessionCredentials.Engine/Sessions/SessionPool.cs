@@ -91,7 +91,7 @@ internal sealed class SessionPool(TimeProvider clock) : ISessionPool
     private static SessionSetup SetupOf(SessionCredential credential) => credential.Setup ?? throw new SessionCredentialException(
         FailureKind.InvalidParameter,
         "UnknownOrigin",
-        $"{credential.Target}: the credential does not know how it was requested.",
+        $"{credential.Target}: it is not known how the credential was requested.",
         "Request it again.");
 
     private async Task<IEmrSession> LeaseAsync(SessionSetup setup, CancellationToken cancellationToken)

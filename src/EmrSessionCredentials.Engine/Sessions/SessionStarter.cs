@@ -81,7 +81,7 @@ internal sealed class SessionStarter(EmrSession session, StartSessionRequest req
             timeout.TotalSeconds,
             attempts,
             StateOf(target)),
-        "Wait longer, or stop the session: it goes on, and costs money until it is stopped.");
+        "Wait longer, or stop the session: it keeps running, and incurs charges until it is stopped.");
 
     private static string StateOf(EmrSessionTarget target) => InvalidServiceResponse.Printable(target.State);
 }

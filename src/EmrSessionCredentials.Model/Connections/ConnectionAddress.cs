@@ -9,7 +9,7 @@ namespace EmrSessionCredentials.Connections;
 internal sealed class ConnectionAddress
 {
     /// <summary>The rule for URLs that are given, as the rest of a sentence that begins with the parameter.</summary>
-    internal const string LoginRule = "holds a user name or password; the credential brings its own";
+    internal const string LoginRule = "contains a user name or password; those of the credential are used";
 
     private const string JdbcScheme = "jdbc";
     private const string SparkScheme = "sc";

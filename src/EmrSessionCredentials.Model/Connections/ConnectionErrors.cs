@@ -71,8 +71,8 @@ internal static class ConnectionErrors
     internal static SessionCredentialException Conflict(EmrConnection connection, string variable) => new(
         FailureKind.InvalidParameter,
         "ConflictingConnections",
-        $"{connection.Target}: another connection sets {variable} already, to something else.",
-        "Use them one after the other, each for a block of its own.");
+        $"{connection.Target}: another connection already sets {variable} to a different value.",
+        "Use one connection at a time, each with its own block.");
 
     internal static SessionCredentialException HeldByStarter() => new(
         FailureKind.InvalidParameter,

@@ -42,7 +42,7 @@ internal sealed record ConnectionOptions
         if (Port is < 1 or > 65535)
             violations.Add(new(nameof(Port), "is not between 1 and 65535"));
         if (JdbcDriver is not null && Kind != ConnectionKind.Jdbc)
-            violations.Add(new(nameof(JdbcDriver), "goes with -Kind Jdbc only"));
+            violations.Add(new(nameof(JdbcDriver), "can be used only with -Kind Jdbc"));
         if (violations.Count > 0)
             throw new InvalidRequestParameterException(violations);
     }
@@ -54,8 +54,8 @@ internal sealed record ConnectionOptions
         else if (ConnectionAddress.HasLogin(endpoint))
             violations.Add(new(nameof(Endpoint), ConnectionAddress.LoginRule));
         if (HostName is not null)
-            violations.Add(new(nameof(HostName), "and Endpoint say the same thing; give one of them"));
+            violations.Add(new(nameof(HostName), "cannot be used with -Endpoint"));
         if (Port is not null)
-            violations.Add(new(nameof(Port), "goes with -HostName; an endpoint has its own"));
+            violations.Add(new(nameof(Port), "cannot be used with -Endpoint; write the port in the URL"));
     }
 }

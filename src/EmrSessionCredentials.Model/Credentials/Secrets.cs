@@ -4,7 +4,7 @@ using System.Security;
 
 namespace EmrSessionCredentials;
 
-/// <summary>The two ways across the border between plain text and <see cref="SecureString"/>.</summary>
+/// <summary>Converts between plain text and <see cref="SecureString"/>.</summary>
 internal static class Secrets
 {
     /// <summary>The longest secret that can be protected, in characters; the limit is <see cref="SecureString"/>'s.</summary>

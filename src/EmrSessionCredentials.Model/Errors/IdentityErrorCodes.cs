@@ -41,7 +41,7 @@ public static class IdentityErrorCodes
     /// <summary>A credentials or configuration file that cannot be read or understood.</summary>
     public const string InvalidCredentialsFile = "InvalidCredentialsFile";
 
-    /// <summary>A setting (endpoint URL, retry mode, …) with a value it cannot have.</summary>
+    /// <summary>A setting (endpoint URL, retry mode, …) with an invalid value.</summary>
     public const string InvalidSetting = "InvalidSetting";
 
     /// <summary>

@@ -12,7 +12,7 @@ public static class VaultErrorCodes
     /// <summary>The name of an endpoint says no role, and neither does its vault.</summary>
     public const string MissingRole = "MissingRole";
 
-    /// <summary>A vault parameter that there is not, that is a secret, or that has a value it cannot have.</summary>
+    /// <summary>A vault parameter that does not exist, that is a secret, or that has an invalid value.</summary>
     public const string InvalidVaultParameter = "InvalidVaultParameter";
 
     /// <summary>A filter of Get-SecretInfo that is not a valid pattern.</summary>

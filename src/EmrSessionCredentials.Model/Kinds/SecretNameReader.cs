@@ -65,7 +65,7 @@ internal static class SecretNameReader
             if (sides.Length == 1 || sides[1].Length == 0)
                 throw SecretNameErrors.InvalidName(text, $"{key} has no value");
             if (found.ContainsKey(key))
-                throw SecretNameErrors.InvalidName(text, $"it says {key} twice");
+                throw SecretNameErrors.InvalidName(text, $"it has {key} twice");
             if (sides[1].Contains("?"))
                 throw SecretNameErrors.InvalidName(text, "it has a second ?, which is written %3F");
             found.Add(key, Decode(text, sides[1]));

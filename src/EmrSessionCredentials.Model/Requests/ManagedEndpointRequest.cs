@@ -63,7 +63,7 @@ internal sealed record ManagedEndpointRequest : SessionCredentialRequest
         if (Duration is { } duration)
             Add(violations, nameof(Duration), ParameterRules.Duration(duration.TotalSeconds));
         if (DurationInSecond is not null && Duration is not null)
-            Add(violations, nameof(Duration), "and DurationInSecond say the same thing; give one of them");
+            Add(violations, nameof(Duration), "cannot be used with -DurationInSecond");
         if (LogContext is not null)
             Add(violations, nameof(LogContext), ParameterRules.LogContext(LogContext));
         if (ClientToken is not null)

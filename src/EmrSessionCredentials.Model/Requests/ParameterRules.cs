@@ -81,7 +81,7 @@ internal static class ParameterRules
     }
 
     internal static string? ClientToken(string value, int maximumLength = 64) => string.IsNullOrWhiteSpace(value)
-        ? "is blank; leave it out and one is made"
+        ? "is blank; omit it to have one generated"
         : TooLong(value, maximumLength) ?? NoText(value);
 
     internal static string? ServerlessToken(string value) => ClientToken(value)
@@ -90,7 +90,7 @@ internal static class ParameterRules
             : "can have letters, digits, periods, underscores and hyphens only");
 
     internal static string? Text(string value, int maximumLength) => string.IsNullOrWhiteSpace(value)
-        ? "is blank; leave it out instead"
+        ? "is blank; omit it instead"
         : TooLong(value, maximumLength) ?? NoText(value);
 
     // arn:(aws[a-zA-Z0-9-]*):iam::(\d{12})?:(role((\u002F)|(\u002F[\u0021-\u007F]+\u002F))[\w+=,.@-]+), \d and \w in ASCII.

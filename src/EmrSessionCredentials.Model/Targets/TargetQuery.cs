@@ -24,20 +24,20 @@ internal sealed record TargetQuery
     public Func<string, bool>? IsNameWanted { get; init; }
 
     /// <summary>
-    /// The id of the one virtual cluster, cluster or application to look in; null for all there are. It goes with one kind,
-    /// and with one that belongs to something.
+    /// The id of the one virtual cluster, cluster or application to look in; null for all. It can be used only with one
+    /// kind that has an owner.
     /// </summary>
     public string? OwnerId { get; init; }
 
     /// <summary>
-    /// Whether what belongs to an owner of such an id and such a name is wanted; null for all. It leaves out the kinds that
-    /// belong to nothing.
+    /// Whether what belongs to an owner of such an id and such a name is wanted; null for all. Kinds without an owner are
+    /// left out.
     /// </summary>
     public Func<string, string, bool>? IsOwnerWanted { get; init; }
 
     /// <summary>Refuses a query that has no answer.</summary>
     /// <exception cref="InvalidRequestParameterException">
-    /// No kind, a state that none of the kinds has, or an owner that does not go with the kinds; all are named.
+    /// No kind, a state that none of the kinds has, or an owner that the kinds do not have; all are named.
     /// </exception>
     public void ThrowIfInvalid()
     {
@@ -51,9 +51,13 @@ internal sealed record TargetQuery
         }
 
         if (OwnerId is not null && (Kinds.Count != 1 || SessionKinds.Of(Kinds.First()).OwnerParameter is null))
-            violations.Add(new RuleViolation(nameof(OwnerId), "goes with one kind that belongs to something"));
+            violations.Add(new RuleViolation(nameof(OwnerId), "can be used only with one kind that has an owner"));
         if (IsOwnerWanted is not null && Kinds.Count > 0 && Kinds.All(kind => SessionKinds.Of(kind).OwnerParameter is null))
-            violations.Add(new RuleViolation("Owner", $"goes with {string.Join(", ", OwnedKinds)}; the others belong to nothing"));
+        {
+            violations.Add(new RuleViolation(
+                "Owner", $"can be used only with the kinds {string.Join(", ", OwnedKinds)}; clusters do not have an owner"));
+        }
+
         if (violations.Count > 0)
             throw new InvalidRequestParameterException(violations);
     }

@@ -3,7 +3,7 @@ using EmrSessionCredentials.Pipeline;
 
 namespace EmrSessionCredentials.Commands;
 
-/// <summary>Forgets the credentials that <c>-MinimumValidity</c> hands out again, in all runspaces of this process.</summary>
+/// <summary>Removes the credentials that <c>-MinimumValidity</c> reuses, in all runspaces of this process.</summary>
 [Cmdlet(
     VerbsCommon.Clear, "EMRSessionCredentialCache", SupportsShouldProcess = true,
     HelpUri = "https://docs.aws.amazon.com/emr/latest/APIReference/API_GetClusterSessionCredentials.html")]
@@ -13,7 +13,7 @@ public sealed class ClearEMRSessionCredentialCacheCommand : PSCmdlet
     /// <inheritdoc />
     protected override void ProcessRecord()
     {
-        if (ShouldProcess($"{Engine.Instance.ReusableCredentials} session credentials of this process", "Remove"))
+        if (ShouldProcess($"session credentials of this process: {Engine.Instance.ReusableCredentials}", "Remove"))
             Engine.Instance.ClearReusableCredentials();
     }
 }

@@ -13,8 +13,9 @@ using EmrSessionCredentials.Requests;
 namespace EmrSessionCredentials.Commands;
 
 /// <summary>
-/// Makes a connection of a credential: where to, and with what. The host is the credential's own, or is given, or is
-/// looked up (<c>DescribeManagedEndpoint</c>, <c>DescribeCluster</c>) with the identity that requested the credential.
+/// Creates a connection from a credential: the URL, headers and environment variables that a client needs. The host is
+/// the credential's own, or is given, or is looked up (<c>DescribeManagedEndpoint</c>, <c>DescribeCluster</c>) with the
+/// identity that requested the credential.
 /// </summary>
 [Cmdlet(
     VerbsData.ConvertTo, "EMRConnection",
@@ -31,12 +32,12 @@ public sealed class ConvertToEMRConnectionCommand : CredentialCommand<EmrConnect
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public override SessionCredential? InputObject { get; set; }
 
-    /// <summary>What to talk to. Default: Livy for a cluster, the Jupyter gateway for a managed endpoint.</summary>
+    /// <summary>The kind of client or service. Default: Livy for a cluster, the Jupyter gateway for a managed endpoint.</summary>
     [Parameter(Position = 0)]
     [EnumTransformation(typeof(ConnectionKind))]
     public ConnectionKind? Kind { get; set; }
 
-    /// <summary>Where it is, as a URL: http or https; for Spark Connect sc: too, for JDBC also a whole jdbc: URL.</summary>
+    /// <summary>The URL of the service: http or https; for Spark Connect sc: too, for JDBC also a whole jdbc: URL.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public Uri? Endpoint { get; set; }
@@ -60,7 +61,7 @@ public sealed class ConvertToEMRConnectionCommand : CredentialCommand<EmrConnect
     [Parameter]
     public SwitchParameter AllowUnencryptedEndpoint { get; set; }
 
-    /// <summary>Takes the server's certificate as it is; a primary node mostly has one of its own making.</summary>
+    /// <summary>Skips certificate validation; the certificate of a primary node is usually self-signed.</summary>
     [Parameter]
     public SwitchParameter SkipCertificateCheck { get; set; }
 
@@ -72,13 +73,13 @@ public sealed class ConvertToEMRConnectionCommand : CredentialCommand<EmrConnect
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public Uri? WaitUntilUsable { get; set; }
 
-    /// <summary>How long -WaitUntilUsable goes on asking, in seconds; default 60.</summary>
+    /// <summary>How long -WaitUntilUsable waits for the credential to be accepted, in seconds; default 60.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public int TimeoutSec { get; set; } = 60;
 
-    /// <summary>How long -WaitUntilUsable waits between two questions, in seconds; default 1.</summary>
+    /// <summary>How long -WaitUntilUsable waits between two requests, in seconds; default 1.</summary>
     [Parameter]
     [ValidateRange(0.01, 600)]
     [ArgumentCompleter(typeof(EmptyCompleter))]
@@ -102,7 +103,7 @@ public sealed class ConvertToEMRConnectionCommand : CredentialCommand<EmrConnect
         // Not a matter of parameter sets: PowerShell would ask for the value of -AsHashtable, and its error for two sets does not
         // say which parameters exclude each other.
         if (RelativeUri is not null && !AsHashtable)
-            throw new InvalidRequestParameterException([new RuleViolation(nameof(RelativeUri), "goes with -AsHashtable")]);
+            throw new InvalidRequestParameterException([new RuleViolation(nameof(RelativeUri), "can be used only with -AsHashtable")]);
         if (AsEnvironment && AsHashtable)
             throw new InvalidRequestParameterException([new RuleViolation(nameof(AsEnvironment), "cannot be used with -AsHashtable")]);
         _options = new ConnectionOptions

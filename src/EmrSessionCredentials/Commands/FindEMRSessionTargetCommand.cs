@@ -114,7 +114,7 @@ public sealed class FindEMRSessionTargetCommand : EmrCommand
         if (page.Failure is { } failure)
         {
             ErrorRecord record = page.IsRefusedForAll
-                ? ErrorRecords.From(failure, page.Source, "The others were not asked; -Owner looks in one alone.")
+                ? ErrorRecords.From(failure, page.Source, "The other lists were not requested. To search one owner only, use -Owner.")
                 : ErrorRecords.From(failure, page.Source);
             if (failure.ConcernsEveryItem)
                 ThrowTerminatingError(record);

@@ -12,7 +12,7 @@ namespace EmrSessionCredentials.Commands;
 
 /// <summary>
 /// Registers this module as a vault of SecretManagement, after a look at the vault's parameters: Register-SecretVault
-/// itself takes any, and lets no vault have a say.
+/// itself accepts any parameters and does not call the vault.
 /// </summary>
 [Cmdlet(
     VerbsLifecycle.Register, "EMRSecretVault", SupportsShouldProcess = true,

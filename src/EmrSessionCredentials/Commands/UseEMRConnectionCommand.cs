@@ -9,7 +9,7 @@ using EmrSessionCredentials.Pipeline;
 namespace EmrSessionCredentials.Commands;
 
 /// <summary>
-/// Runs a script block with the environment variables of one connection or several, and takes them away after it,
+/// Runs a script block with the environment variables of one or more connections, and removes them afterwards,
 /// whatever happens in it. The block runs once, in a scope of its own, with the connections as its arguments.
 /// </summary>
 [Cmdlet(
@@ -45,7 +45,7 @@ public sealed class UseEMRConnectionCommand : ConnectionCommand
             return EnvironmentLease.Take(
                 variables,
                 CurrentRunspace,
-                () => WriteVerbose("Waiting until another runspace has no environment variables of a connection any more."),
+                () => WriteVerbose("Waiting until another runspace has removed the environment variables of its connection."),
                 Stop);
         }
         catch (OperationCanceledException) when (Stop.IsCancellationRequested)

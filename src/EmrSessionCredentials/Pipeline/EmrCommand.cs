@@ -120,7 +120,7 @@ public abstract class EmrCommand : EmrCmdlet
     private protected bool HasOwnSettings =>
         MyInvocation.BoundParameters.Keys.Any(name => !_given.Contains(name) && Settings.Contains(name));
 
-    /// <summary>The session for the item in the pipeline; one serves all items with the same settings.</summary>
+    /// <summary>The session for the item in the pipeline; one serves all items with the same identity, region and endpoint.</summary>
     /// <exception cref="SessionCredentialException">The session cannot be opened.</exception>
     private protected IEmrSession OpenSession()
     {

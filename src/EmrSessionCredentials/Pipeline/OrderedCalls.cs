@@ -42,8 +42,8 @@ internal sealed class OrderedCalls<T> : IDisposable
     public bool IsFull => _queue.Count >= _window;
 
     /// <summary>
-    /// Starts a call as soon as there is room for it; calls begin in the order of their starts. Where one at a time may run
-    /// it runs here, on the caller's thread, which has nothing better to do.
+    /// Starts a call as soon as there is room for it; calls begin in the order of their starts. If only one may run at a
+    /// time, it runs on the caller's thread, which would otherwise only wait.
     /// </summary>
     /// <param name="call">The call; its token is cancelled by a stop.</param>
     /// <exception cref="InvalidOperationException">The window is full.</exception>

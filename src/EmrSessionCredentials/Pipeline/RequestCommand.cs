@@ -38,7 +38,7 @@ public abstract class RequestCommand<TResult> : EmrCommand, ISelectable
         {
             ThrowTerminatingError(ErrorRecords.InvalidArgument(
                 "InvalidSelect",
-                $"-Select '{Select}' names nothing of this response.",
+                $"-Select '{Select}' does not name a property of the response or a parameter of this cmdlet.",
                 Select,
                 $"Give *, ^ with the name of a parameter, or one of {string.Join(", ", Paths)}."));
         }

@@ -40,8 +40,8 @@ public abstract class SessionCredentialCommand<TCredential> : RequestCommand<Ses
     public override string Select { get; set; } = "*";
 
     /// <summary>
-    /// Takes a credential got earlier in this process, for the same identity and request, if it is valid that much longer.
-    /// Without it nothing is reused.
+    /// Reuses a credential that was requested earlier in this process, for the same identity and request, if it is valid
+    /// for that long. Without it nothing is reused.
     /// </summary>
     [Parameter]
     [TimeSpanTransformation]
@@ -61,20 +61,20 @@ public abstract class SessionCredentialCommand<TCredential> : RequestCommand<Ses
     private protected sealed override void Check()
     {
         if (MinimumValidity < TimeSpan.Zero)
-            Refuse(nameof(MinimumValidity), "Give a time span from 0:00 on.", "-MinimumValidity is negative.");
+            Refuse(nameof(MinimumValidity), "Give a time span of 0:00 or more.", "-MinimumValidity is negative.");
         if ((AsPlainText ? 1 : 0) + (AsCredential ? 1 : 0) + (AsSecureString ? 1 : 0) > 1)
         {
             Refuse(
                 AsPlainText ? nameof(AsPlainText) : nameof(AsCredential),
                 "Give one of -AsPlainText, -AsCredential and -AsSecureString.",
-                "The output cannot have two forms.");
+                "These parameters cannot be used together.");
         }
 
         if ((AsCredential || AsSecureString) && MyInvocation.BoundParameters.ContainsKey(nameof(Select)))
         {
             Refuse(
                 nameof(Select),
-                "Leave out -Select, or give it without -AsCredential and -AsSecureString.",
+                "Use -Select without -AsCredential and -AsSecureString.",
                 "-Select names a part of the response, and -AsCredential and -AsSecureString give the secret alone.");
         }
     }

@@ -51,7 +51,7 @@ internal sealed class VaultParameterReader
             else if (!known.Contains(name, StringComparer.OrdinalIgnoreCase))
                 _problems.Add($"there is no parameter {given}");
             else if (_values.ContainsKey(name))
-                _problems.Add($"{name} is there twice");
+                _problems.Add($"{name} is set twice");
             else if (entry.Value is null)
                 _problems.Add($"{name} has no value");
             else
@@ -71,7 +71,7 @@ internal sealed class VaultParameterReader
 
     internal string? Text(string name) => Read<string>(name, value => value is string text && !string.IsNullOrWhiteSpace(text)
         ? (text, null)
-        : (null, "is not a string with something in it"));
+        : (null, "is not a string, or is empty"));
 
     internal string? Region(string name) => Read<string>(name, value => value is string text && ParameterRules.IsRegion(text.Trim().ToLowerInvariant())
         ? (text, null)

@@ -22,7 +22,7 @@ public sealed class AnswerTests(RunningEmulator emulator) : IClassFixture<Runnin
     [InlineData("html", "cannot be read")]
     [InlineData("truncated", "cannot be read")]
     [InlineData("badexpiry", "cannot be read")]
-    [InlineData("huge", "longer than 1048576 bytes")]
+    [InlineData("huge", "larger than 1048576 bytes")]
     public async Task An_answer_that_is_none_is_InvalidServiceResponse_with_the_request_id(string fault, string said)
     {
         foreach ((Service service, string member) in new[]

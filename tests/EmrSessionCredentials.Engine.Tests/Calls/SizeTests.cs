@@ -26,7 +26,7 @@ public sealed class SizeTests
         SessionCredentialException failure = await broken.FailAsync(Service.EmrContainers, "ep1");
 
         Assert.Equal(("InvalidServiceResponse", ScriptedServer.RequestId), (failure.ErrorCode, failure.RequestId));
-        Assert.Contains("longer than 1048576 bytes", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("larger than 1048576 bytes", failure.Message, StringComparison.Ordinal);
         Assert.Single(exceeds.Seen);
     }
 

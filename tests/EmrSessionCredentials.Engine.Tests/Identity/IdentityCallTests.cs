@@ -36,7 +36,7 @@ public sealed class IdentityCallTests : IDisposable
         SessionCredentialException failure = await FailAsync(profile);
 
         Assert.Equal(("InvalidServiceResponse", FailureKind.InvalidResponse), (failure.ErrorCode, failure.Kind));
-        Assert.Contains("longer than 1048576 bytes", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("larger than 1048576 bytes", failure.Message, StringComparison.Ordinal);
         Assert.Contains($"profile '{Name(profile)}'", failure.Message, StringComparison.Ordinal);
     }
 

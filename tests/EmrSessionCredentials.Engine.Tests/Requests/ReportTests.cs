@@ -57,7 +57,7 @@ public sealed class ReportTests
     {
         Assert.Null(TestSessions.Endpoint().EffectiveDurationInSeconds);
         Assert.Contains(
-            "give one of them",
+            "cannot be used with -DurationInSecond",
             Requested.Broken("Duration", TestSessions.Endpoint() with
             {
                 DurationInSecond = 900,

@@ -123,7 +123,7 @@ public sealed class VaultSettingsTests
         SessionCredentialException e = Assert.Throws<SessionCredentialException>(() => VaultSettings.Read(
             new Hashtable { ["MaxAttempts"] = 0, ["Regoin"] = "x", ["SecretKey"] = Secret, ["region"] = "a", ["Region"] = "b" }));
 
-        foreach (string wrong in new[] { "MaxAttempts", "Regoin", "SecretKey", "egion is there twice" })
+        foreach (string wrong in new[] { "MaxAttempts", "Regoin", "SecretKey", "egion is set twice" })
             Assert.Contains(wrong, e.Message);
     }
 }
