@@ -22,7 +22,7 @@ internal static class InputValidation
     /// <summary>What is wrong with a value and all that is in it.</summary>
     private static IEnumerable<string> Problems(Field field, object? value, string path)
     {
-        string shown = value switch
+        string Shown() => value switch
         {
             null => "Value null",
             IReadOnlyList<string> list => $"Value '[{string.Join(", ", list)}]'",
@@ -40,7 +40,7 @@ internal static class InputValidation
                 Problems(field.Item!, item, $"{path}.{Text(i + 1)}.member")),
             _ => [],
         };
-        return own.Select(constraint => $"{shown} at '{path}' failed to satisfy constraint: {constraint}").Concat(inner);
+        return own.Select(constraint => $"{Shown()} at '{path}' failed to satisfy constraint: {constraint}").Concat(inner);
     }
 
     /// <summary>What a value must be and is not, what is in it aside.</summary>
