@@ -253,7 +253,7 @@ Describe 'ConvertTo-EMRConnection' {
             @{ What = 'a password in -Endpoint'; With = @{ Endpoint = 'https://u:hidden@a.example' }; Say = '*user name or password*' }
             @{ What = 'a password in a jdbc: -Endpoint'; With = @{ Kind = 'Jdbc'; Endpoint = 'jdbc:hive2://u:hidden@a.example:10000/x;ssl=true' }; Say = '*user name or password*' }
             @{ What = 'a password among the parameters of a jdbc: -Endpoint'; With = @{ Kind = 'Jdbc'; Endpoint = 'jdbc:hive2://a.example:10000/x;ssl=true;user=u;password=hidden' }; Say = '*user name or password*' }
-            @{ What = 'a password in -WaitUntilUsable'; With = @{ HostName = 'a.example'; WaitUntilUsable = 'http://u:hidden@127.0.0.1:1/x' }; Say = '*WaitUntilUsable holds a user name or password*' }
+            @{ What = 'a password in -WaitUntilUsable'; With = @{ HostName = 'a.example'; WaitUntilUsable = 'http://u:hidden@127.0.0.1:1/x' }; Say = '*WaitUntilUsable contains a user name or password*' }
             @{ What = '-JdbcDriver without -Kind Jdbc'; With = @{ HostName = 'a.example'; JdbcDriver = 'Trino' }; Say = '*-Kind Jdbc*' }
         ) {
             { $cluster | ConvertTo-EMRConnection @With } | Should -Throw -ErrorId 'InvalidParameter,*' -ExpectedMessage $Say
