@@ -49,9 +49,10 @@ $null = $names[0] | & $command @parameters
 $rest = Get-MemoryInByte VmRSS
 if (Test-Path /proc/self/clear_refs) { [IO.File]::WriteAllText('/proc/self/clear_refs', '5') }
 
-for ($warm = 0; $warm -lt $WarmUp; $warm += $names.Count) { $null = $names | & $command @parameters }
 $pass = 0
 $results = while ($Turns ? $null -ne [Console]::In.ReadLine() : $pass++ -lt $Passes) {
+    # In the first turn: with -Turns there are other processes, which must not be busy at the same time.
+    for (; $WarmUp -gt 0; $WarmUp -= $names.Count) { $null = $names | & $command @parameters }
     $process.Refresh()
     $cpu = $process.TotalProcessorTime
     $allocated = [GC]::GetTotalAllocatedBytes()
