@@ -52,6 +52,15 @@ Describe 'The help of <Name>' -ForEach $commands {
         ($help | Out-String) | Should -Not -Match '\{\{'
     }
 
+    It 'names as its inputs only parameters that are bound from the pipeline' {
+        $inputs = [regex]::Match((Get-Content -Raw "$root/docs/en-US/$Name.md"), '(?s)## INPUTS(.*?)## OUTPUTS').Groups[1].Value
+        $inputs.Trim() | Should -Not -BeNullOrEmpty
+        foreach ($match in [regex]::Matches($inputs, '`-(\w+)`')) {
+            $attributes = (Get-Command $Name).Parameters[$match.Groups[1].Value].Attributes
+            @($attributes.ValueFromPipeline) + @($attributes.ValueFromPipelineByPropertyName) | Should -Contain $true -Because $match.Value
+        }
+    }
+
     It 'has at least three examples, each with code and a title' {
         @($help.examples.example).Count | Should -BeGreaterOrEqual 3
         foreach ($example in $help.examples.example) {

@@ -58,7 +58,8 @@ internal sealed record ErrorAnswer(string? Code, string? Message, string? Detail
 
     /// <summary>The text of a member whose name may be in any case, as services differ in it.</summary>
     private static string? Text(JsonElement body, string member) =>
-        JsonMembers.Find(body, member, StringComparison.OrdinalIgnoreCase).Select(JsonMembers.Text).FirstOrDefault(text => NullIfBlank(text) is not null);
+        JsonMembers.Find(body, member, StringComparison.OrdinalIgnoreCase)
+            .Select(JsonMembers.Text).FirstOrDefault(text => NullIfBlank(text) is not null);
 
     // com.amazonaws.emr#ValidationException:http://internal.amazon.com/... -> ValidationException
     // ValidationException,ValidationException, of a header that was sent twice -> ValidationException

@@ -168,14 +168,8 @@ internal sealed class CallPump<T> : IDisposable
         };
     }
 
-    private sealed class Outcome(string target, object? state, bool hasOwnSettings)
+    private sealed record Outcome(string Target, object? State, bool HasOwnSettings)
     {
-        internal string Target { get; } = target;
-
-        internal object? State { get; } = state;
-
-        internal bool HasOwnSettings { get; } = hasOwnSettings;
-
         internal CallResult<T>? Result { get; set; }
 
         internal SessionCredentialException? Failure { get; set; }

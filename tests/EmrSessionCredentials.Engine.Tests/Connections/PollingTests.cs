@@ -1,7 +1,5 @@
 using System;
 using System.Linq;
-using System.Net;
-using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Connections;
@@ -72,21 +70,28 @@ public sealed class PollingTests
         await using ScriptedServer proxy = await ScriptedServer.AnsweringAsync("no", 407);
         EmrConnection connection = await emulated.ConnectAsync(
             await emulated.ClusterAsync(), new() { Endpoint = new Uri("https://node.example:8998") });
-        IWebProxy before = HttpClient.DefaultProxy;
-        HttpClient.DefaultProxy = new WebProxy(new UriBuilder(proxy.Url) { UserName = "alice", Password = password }.Uri);
-        try
-        {
-            using ConnectionPoller poller = new(emulated.Time);
-            SessionCredentialException problem = await Run.FailsAsync(() => WaitAsync(poller, connection, Sessions));
+        using SystemProxy set = new(new UriBuilder(proxy.Url) { UserName = "alice", Password = password }.Uri);
+        using ConnectionPoller poller = new(emulated.Time);
 
-            Assert.Equal("node.example:8998", proxy.Seen.First().Target);
-            Assert.Contains($"the last answer: The proxy tunnel request to proxy 'http://***@{proxy.Url.Authority}/' failed", problem.Message, StringComparison.Ordinal);
-            Assert.DoesNotContain("alice", Run.AllText(problem), StringComparison.Ordinal);
-        }
-        finally
-        {
-            HttpClient.DefaultProxy = before;
-        }
+        SessionCredentialException problem = await Run.FailsAsync(() => WaitAsync(poller, connection, Sessions));
+
+        Assert.Equal("node.example:8998", proxy.Seen.First().Target);
+        Assert.Contains(
+            $"the last answer: The proxy tunnel request to proxy 'http://***@{proxy.Url.Authority}/' failed",
+            problem.Message,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("alice", Run.AllText(problem), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Plain_http_to_this_machine_does_not_leave_it()
+    {
+        await using Emulated emulated = await Emulated.StartAsync();
+        // Nobody answers at the address of the proxy.
+        using SystemProxy set = new(new Uri("http://192.0.2.1:9/"));
+        (EmrConnection connection, ConnectionPoller poller) = await LivyAsync(emulated, "j-ready");
+        using (poller)
+            Assert.Equal(1, await WaitAsync(poller, connection, Sessions));
     }
 
     [Fact]

@@ -1,11 +1,10 @@
 using System;
 using System.Linq;
-using System.Net;
-using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using Amazon.Runtime;
 using EmrSessionCredentials.Identity;
+using EmrSessionCredentials.Tests.Calls;
 
 namespace EmrSessionCredentials.Tests.Identity;
 
@@ -146,17 +145,9 @@ public sealed class ContainerCredentialsTests : IDisposable
     {
         using LoopbackServer proxy = new();
         proxy.Reply(_ => (200, Answers.Container("AKIDPROXY")));
-        IWebProxy before = HttpClient.DefaultProxy;
-        HttpClient.DefaultProxy = new WebProxy(proxy.Url);
-        try
-        {
-            Assert.Equal("AKIDCONTAINER", (await Create().GetCredentialsAsync()).AccessKey);
-        }
-        finally
-        {
-            HttpClient.DefaultProxy = before;
-        }
+        using SystemProxy set = new(new Uri(proxy.Url));
 
+        Assert.Equal("AKIDCONTAINER", (await Create().GetCredentialsAsync()).AccessKey);
         Assert.Empty(proxy.Calls);
     }
 
@@ -221,43 +212,6 @@ public sealed class ContainerCredentialsTests : IDisposable
         Assert.Equal(IdentityErrorCodes.CredentialSourceFailed, error.ErrorCode);
         Assert.Contains(told, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("hidden", Run.AllText(error), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("""{"\ud800":1,"code":"AccessDenied","message":"\udfff"}""", ", AccessDenied.")]
-    [InlineData("""{"code":"\ud800","message":"why"}""", ", why.")]
-    [InlineData("""{"code":1,"message":"why"}""", ", why.")]
-    public async Task A_refusal_with_half_of_a_character_or_a_number_keeps_its_status_and_the_rest(string body, string told)
-    {
-        _server.Reply(_ => (403, body));
-
-        SessionCredentialException error = await FailsAsync();
-
-        Assert.Equal((IdentityErrorCodes.CredentialSourceFailed, 403), (error.ErrorCode, error.StatusCode));
-        Assert.EndsWith($"HTTP status 403{told}", error.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_name_with_half_of_a_character_does_not_lose_the_keys()
-    {
-        _server.Reply(_ => (200, Answers.Container("AKIDCONTAINER").Replace("{", "{\"\\ud800\":1,", StringComparison.Ordinal)));
-
-        Assert.Equal("AKIDCONTAINER", (await Create().GetCredentialsAsync()).AccessKey);
-    }
-
-    [Theory]
-    [InlineData(403)]
-    [InlineData(null)]
-    public async Task The_address_is_shown_without_a_user_name_and_a_password(int? status)
-    {
-        Uri url = new(status is null ? LoopbackServer.ClosedPort() : _server.Url);
-        _scratch.Set(Full, new UriBuilder(url) { UserName = "bob", Password = "secret", Path = "/x" }.Uri.AbsoluteUri);
-        _server.Reply(_ => (status ?? 0, "{}"));
-
-        SessionCredentialException error = await FailsAsync();
-
-        Assert.Contains($"endpoint http://{url.Authority} ({Full})", error.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("secret", Run.AllText(error), StringComparison.Ordinal);
     }
 
     [Fact]

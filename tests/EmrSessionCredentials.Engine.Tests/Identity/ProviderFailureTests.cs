@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -49,26 +48,6 @@ public sealed class ProviderFailureTests(LoopbackServer server) : IDisposable
         AssertLogin(await FailsAsync("sso"), "sso");
     }
 
-    [Theory]
-    [InlineData("hidden")]
-    [InlineData("[\"hidden\"]")]
-    [InlineData("{}")]
-    [InlineData("{\"accessToken\": 5, \"expiresAt\": 5}")]
-    [InlineData("{\"accessToken\": \"\\ud800\", \"expiresAt\": \"2099-01-01T00:00:00Z\", \"startUrl\": \"https://corp.awsapps.com/start\", \"region\": \"eu-west-1\"}")]
-    [InlineData("{\"\\ud800\": \"\", \"accessToken\": \"hidden\", \"expiresAt\": \"2020-01-01T00:00:00Z\"}")]
-    public async Task A_file_that_is_not_a_login_says_the_same(string text)
-    {
-        SsoLogin.Profile(_scratch, session: true);
-        SsoLogin.Token(_scratch, session: true, "never");
-        foreach (string file in Directory.GetFiles(Path.Combine(_scratch.Home, ".aws", "sso", "cache")))
-            File.WriteAllText(file, text);
-
-        SessionCredentialException error = await FailsAsync("sso");
-
-        AssertLogin(error, "sso");
-        Assert.DoesNotContain("hidden", Run.AllText(error), StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task A_login_that_is_refused_or_cannot_be_renewed_says_the_same()
     {
@@ -84,17 +63,6 @@ public sealed class ProviderFailureTests(LoopbackServer server) : IDisposable
         SessionCredentialException error = await FailsAsync("sso");
         AssertLogin(error, "sso");
         Assert.DoesNotContain("login-token", Run.AllText(error), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_login_that_is_refused_with_half_of_a_character_says_the_same()
-    {
-        SsoLogin.Profile(_scratch, session: true);
-        SsoLogin.Token(_scratch, session: true, Answers.Iso(TimeSpan.FromHours(2)));
-        _scratch.Set("AWS_ENDPOINT_URL_SSO", server.Url);
-        server.Reply(_ => (401, """{"__type":"UnauthorizedException","message":"\ud800"}"""));
-
-        AssertLogin(await FailsAsync("sso"), "sso");
     }
 
     [Fact]

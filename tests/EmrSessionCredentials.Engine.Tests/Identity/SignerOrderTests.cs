@@ -102,19 +102,6 @@ public sealed class SignerOrderTests(LoopbackServer server) : IDisposable
     }
 
     [Fact]
-    public async Task The_address_of_an_instance_is_shown_without_a_user_name_and_a_password()
-    {
-        Uri closed = new(LoopbackServer.ClosedPort());
-        _scratch.Set("AWS_EC2_METADATA_DISABLED", null);
-        _scratch.Set("AWS_EC2_METADATA_SERVICE_ENDPOINT", new UriBuilder(closed) { UserName = "bob", Password = "secret" }.Uri.AbsoluteUri);
-
-        SessionCredentialException error = await Run.FailsAsync(() => Run.SignerAsync());
-
-        Assert.Contains($"nothing listens at http://{closed.Authority}", error.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("secret", Run.AllText(error), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task An_instance_without_a_role_is_said_to_have_none()
     {
         UseInstance(_scratch);
