@@ -15,6 +15,9 @@ namespace EmrSessionCredentials.Identity;
 /// <param name="Detail">The member <c>ErrorCode</c> of EMR's <c>InvalidRequestException</c>, for instance <c>NoSuchCluster</c>.</param>
 internal sealed record ErrorAnswer(string? Code, string? Message, string? Detail)
 {
+    // As lenient as for a successful answer.
+    private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true };
+
     internal static ErrorAnswer Read(IWebResponseData response, ReadOnlyMemory<byte> body)
     {
         using JsonDocument? document = Parse(body);
@@ -48,7 +51,7 @@ internal sealed record ErrorAnswer(string? Code, string? Message, string? Detail
     {
         try
         {
-            return JsonDocument.Parse(body);
+            return JsonDocument.Parse(body, Options);
         }
         catch (JsonException)
         {

@@ -30,7 +30,7 @@ internal sealed class ReceivedResponse : IWebResponseData, IHttpResponseBody
         _body = body;
     }
 
-    /// <summary>The body; empty once the response is disposed of.</summary>
+    /// <summary>The body without a byte order mark; empty once the response is disposed of.</summary>
     internal ReadOnlyMemory<byte> Body => _body;
 
     public long ContentLength => _head.ContentLength;
@@ -54,14 +54,14 @@ internal sealed class ReceivedResponse : IWebResponseData, IHttpResponseBody
     public bool IsEventHeaderPresent(string headerName) => _head.IsEventHeaderPresent(headerName);
 
     // With its buffer open to who reads it: a copy of a secret less.
-    public Stream OpenResponse() => new MemoryStream(_body.Array!, 0, _body.Count, writable: false, publiclyVisible: true);
+    public Stream OpenResponse() => new MemoryStream(_body.Array!, _body.Offset, _body.Count, writable: false, publiclyVisible: true);
 
     public Task<Stream> OpenResponseAsync() => Task.FromResult(OpenResponse());
 
     /// <summary>Forgets the body: exceptions hold on to responses, and the body may hold the secret.</summary>
     public void Dispose()
     {
-        Array.Clear(_body.Array!, 0, _body.Count);
+        Array.Clear(_body.Array!, _body.Offset, _body.Count);
         _body = Nothing;
     }
 
@@ -128,7 +128,8 @@ internal sealed class ReceivedResponse : IWebResponseData, IHttpResponseBody
                 body = Doubled(body);
         }
 
-        return new ArraySegment<byte>(body, 0, length);
+        int start = body.AsSpan(0, length).StartsWith("\uFEFF"u8) ? "\uFEFF"u8.Length : 0;
+        return new ArraySegment<byte>(body, start, length - start);
     }
 
     /// <summary>The bytes in an array of twice the size; none of them stays in the one they were in.</summary>

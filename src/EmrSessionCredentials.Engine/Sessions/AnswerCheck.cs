@@ -29,8 +29,6 @@ internal static class AnswerCheck
     /// <exception cref="MalformedAnswerException">The answer is not JSON, or a member is of another type.</exception>
     internal static void ThrowIfMalformed(ReadOnlySpan<byte> body)
     {
-        if (body.StartsWith("\uFEFF"u8))
-            body = body.Slice("\uFEFF"u8.Length);
         if (IsBlank(body))
             return;
         try

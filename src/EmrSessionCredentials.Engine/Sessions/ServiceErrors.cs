@@ -97,8 +97,8 @@ internal static class ServiceErrors
             "EMR Serverless" => "emr-serverless",
             _ => "emr-containers",
         };
-        string condition = report.Operation is "GetClusterSessionCredentials"
-            ? "; a policy may also limit the role with the condition key elasticmapreduce:ExecutionRoleArn"
+        string condition = report.Operation is "GetClusterSessionCredentials" or "GetManagedEndpointSessionCredentials"
+            ? $"; a policy may also limit the role with the condition key {prefix}:ExecutionRoleArn"
             : "";
         return $"The AWS identity needs the IAM action {prefix}:{report.Operation} on this resource{condition}.";
     }

@@ -31,7 +31,10 @@ public sealed class EmrConnection
     /// <summary>What it talks to.</summary>
     public ConnectionKind Kind { get; }
 
-    /// <summary>Where it is: an http, <c>sc:</c> or <c>jdbc:</c> URL without any secret.</summary>
+    /// <summary>
+    /// Where it is: an http, <c>sc:</c> or <c>jdbc:</c> URL without the credential. A <c>jdbc:</c> URL has the parameters that
+    /// the caller gave, for instance the password of a trust store, which Hive's driver reads only there.
+    /// </summary>
     public Uri Uri { get; }
 
     /// <summary>How it shows the credential.</summary>

@@ -100,7 +100,7 @@ internal sealed class OrderedCalls<T> : IDisposable
     /// <param name="limit">The longest to wait.</param>
     /// <returns>Whether there is a result to take, or none to wait for.</returns>
     public bool WaitForNext(TimeSpan limit) =>
-        _queue.Count == 0 || _queue.Peek().IsCompleted || ((IAsyncResult)_queue.Peek()).AsyncWaitHandle.WaitOne(limit);
+        _queue.Count == 0 || _queue.Peek().IsCompleted || Task.WaitAny([_queue.Peek()], limit) == 0;
 
     /// <summary>Ends what still runs, and waits until it has ended.</summary>
     public void Dispose()

@@ -66,6 +66,19 @@ public sealed class ProtocolErrorTests
         }
     }
 
+    [Theory]
+    [InlineData("\uFEFF{\"__type\": \"ValidationException\", \"message\": \"m\"}")]
+    [InlineData("{\"__type\": \"ValidationException\", \"message\": \"m\",}")]
+    public async Task A_byte_order_mark_or_a_last_comma_does_not_lose_the_error(string body)
+    {
+        foreach (Service service in Enum.GetValues<Service>())
+        {
+            SessionCredentialException failure = await FailAsync(service, 400, body);
+
+            Assert.Equal(("ValidationException", "x: m"), (failure.ErrorCode, failure.Message));
+        }
+    }
+
     [Fact]
     public async Task A_message_in_the_header_comes_first() => Assert.Equal(
         "x: header",
