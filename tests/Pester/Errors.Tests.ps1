@@ -106,13 +106,32 @@ Describe 'Errors' {
             $problems.FullyQualifiedErrorId | Should -BeLike 'ProfileNotFound,*'
         }
 
+        It 'does not end the others that a script block gives a setting to' {
+            $items = @{ Id = 'j-1'; Profile = 'p' }, @{ Id = 'j-2'; Profile = 'nobody' }, @{ Id = 'j-3'; Profile = 'p' } | ForEach-Object { [pscustomobject]$_ }
+            Set-Content $TestDrive/credentials '[p]', 'aws_access_key_id = AKIDEXAMPLE', 'aws_secret_access_key = wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY'
+            $found = $items | Get-EMRClusterSessionCredential -ProfileName { $_.Profile } -ProfileLocation "$TestDrive/credentials" -ErrorAction SilentlyContinue -ErrorVariable problems
+            $found.ClusterId | Should -Be 'j-1', 'j-3'
+            $problems.FullyQualifiedErrorId | Should -BeLike 'ProfileNotFound,*'
+        }
+
+        It 'is an error of its own that PowerShell or .NET cannot read: <Name>' -ForEach @(
+            @{ Name = 'ProfileLocation'; Value = 'nodrive:\x' }
+            @{ Name = 'ClientConfig'; Value = @{ ProxyHost = 'bad host' } }
+            @{ Name = 'ClientConfig'; Value = @{ ProxyHost = 'proxy.example'; ProxyPort = 99999 } }
+        ) {
+            $items = @{ ClusterId = 'j-1' }, @{ ClusterId = 'j-2'; $Name = $Value }, @{ ClusterId = 'j-3' } | ForEach-Object { [pscustomobject]$_ }
+            ($items | Get-EMRClusterSessionCredential -ErrorAction SilentlyContinue -ErrorVariable problems).ClusterId | Should -Be 'j-1', 'j-3'
+            $problems.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
+            $problems[0].TargetObject | Should -Be 'j-2'
+        }
+
         It 'what ends the command comes after the results of the items before it' {
             Set-Content $TestDrive/credentials '[p]', 'aws_access_key_id = AKIDEXAMPLE', 'aws_secret_access_key = wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY'
             $items = [pscustomobject]@{ ClusterId = 'j-1'; ProfileName = 'p'; ProfileLocation = "$TestDrive/credentials" }, [pscustomobject]@{ ClusterId = 'j-2' }
             Remove-Item Env:AWS_ACCESS_KEY_ID, Env:AWS_SECRET_ACCESS_KEY
             try {
                 $credentials = [Collections.Generic.List[object]]::new()
-                { $items | Get-EMRClusterSessionCredential | ForEach-Object { $credentials.Add($_) } } | Should -Throw -ErrorId 'NoCredentials,*'
+                { $items | Get-EMRClusterSessionCredential -ErrorAction Continue | ForEach-Object { $credentials.Add($_) } } | Should -Throw -ErrorId 'NoCredentials,*'
                 $credentials.ClusterId | Should -Be 'j-1'
             }
             finally { Set-TestIdentity -Url $emulator.Url }

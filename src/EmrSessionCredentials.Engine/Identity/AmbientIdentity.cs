@@ -15,7 +15,11 @@ internal static class AmbientIdentity
     internal static SigningIdentity? FromEnvironment(SearchTrail trail)
     {
         if (!EnvironmentCredentials.IsSet)
-            return trail.Missed(EnvironmentCredentials.AccessKey, "not set");
+        {
+            return trail.Missed(
+                EnvironmentCredentials.AccessKey,
+                EnvironmentCredentials.HasSecretKey ? $"not set, so {EnvironmentCredentials.SecretKey} is not used" : "not set");
+        }
 
         EnvironmentCredentials keys = new();
         _ = keys.GetCredentials();

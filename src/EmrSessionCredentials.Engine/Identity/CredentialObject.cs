@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Linq;
 using System.Reflection;
+using System.Security;
 using System.Threading.Tasks;
 using Amazon.Runtime;
 
@@ -53,7 +54,9 @@ internal static class CredentialObject
     private static ImmutableCredentials? ReadKeys(object candidate) =>
         SecretText.Of(Member(candidate, AccessKeyNames)) is string accessKey
         && SecretText.Of(Member(candidate, SecretKeyNames)) is string secretKey
-            ? new ImmutableCredentials(accessKey, secretKey, SecretText.Of(Member(candidate, TokenNames)))
+        // Without a token that cannot be read, temporary keys are refused, and nobody sees why.
+        && Member(candidate, TokenNames) is var token && token is null or string or SecureString
+            ? new ImmutableCredentials(accessKey, secretKey, SecretText.Of(token))
             : null;
 
     private static object? Member(object candidate, string[] names) => names

@@ -12,11 +12,14 @@ namespace EmrSessionCredentials.Identity;
 internal sealed class EnvironmentCredentials(TimeProvider? clock = null) : AWSCredentials
 {
     internal const string AccessKey = "AWS_ACCESS_KEY_ID";
-    private const string SecretKey = "AWS_SECRET_ACCESS_KEY";
+    internal const string SecretKey = "AWS_SECRET_ACCESS_KEY";
     private const string ExpirationName = "AWS_CREDENTIAL_EXPIRATION";
 
-    /// <summary>Whether an access key is set.</summary>
+    /// <summary>Whether an access key is set. A secret key alone is not used, as by the AWS CLI.</summary>
     internal static bool IsSet => EnvironmentSetting.Get(AccessKey) is not null;
+
+    /// <summary>Whether a secret key is set.</summary>
+    internal static bool HasSecretKey => EnvironmentSetting.Get(SecretKey) is not null;
 
     /// <summary>Until when the keys can be used, in UTC, where the environment says it.</summary>
     /// <exception cref="SessionCredentialException"><c>InvalidSetting</c>.</exception>

@@ -1,3 +1,4 @@
+using System;
 using System.Security;
 
 namespace EmrSessionCredentials.Identity;
@@ -6,10 +7,24 @@ namespace EmrSessionCredentials.Identity;
 internal static class SecretText
 {
     /// <summary>The text of a string or SecureString; null of anything else, and of nothing.</summary>
-    internal static string? Of(object? value) => value switch
+    /// <exception cref="SessionCredentialException"><c>InvalidKeys</c>: the SecureString was disposed of.</exception>
+    internal static string? Of(object? value)
     {
-        string text when !string.IsNullOrWhiteSpace(text) => text,
-        SecureString { Length: > 0 } secret => Secrets.Reveal(secret),
-        _ => null,
-    };
+        try
+        {
+            return value switch
+            {
+                string text when !string.IsNullOrWhiteSpace(text) => text,
+                SecureString { Length: > 0 } secret => Secrets.Reveal(secret),
+                _ => null,
+            };
+        }
+        catch (ObjectDisposedException)
+        {
+            throw IdentityErrors.Configuration(
+                IdentityErrorCodes.InvalidKeys,
+                "A key or token is in a SecureString that was disposed of.",
+                "Give a new one, and dispose of it after the command has ended.");
+        }
+    }
 }

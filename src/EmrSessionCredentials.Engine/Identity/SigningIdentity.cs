@@ -77,7 +77,7 @@ internal sealed class SigningIdentity
 
     /// <summary>
     /// Who signs, in a form that stays the same when the keys are renewed, and in which there is nothing to sign with: the
-    /// role where a profile assumes one or logs in to one, since its keys are new each time; else the access key and a hash.
+    /// role where one is assumed or logged in to, since its keys are new each time; else the access key and a hash.
     /// </summary>
     /// <returns>For instance <c>AKIAIOSFODNN7EXAMPLE</c>, or a role's ARN.</returns>
     /// <exception cref="SessionCredentialException">The credentials cannot be read or requested.</exception>
@@ -87,10 +87,10 @@ internal sealed class SigningIdentity
     /// <summary>The same for keys that have been read.</summary>
     internal string ReuseIdOf(ImmutableCredentials keys)
     {
-        string? role = _isAtHand || Profile is null
+        string? role = _isAtHand
             ? null
-            : Profile.Get("role_arn")
-                ?? (Profile.UsesSso ? $"{Profile.Get("sso_account_id")}/{Profile.Get("sso_role_name")}" : null);
+            : (_credentials as WebIdentityCredentials)?.RoleArn ?? Profile?.Get("role_arn")
+                ?? (Profile is { UsesSso: true } ? $"{Profile.Get("sso_account_id")}/{Profile.Get("sso_role_name")}" : null);
         // Nobody has checked the secret yet: the access key alone must not give what its owner requested.
         return role ?? SigningKeys.Id(keys);
     }

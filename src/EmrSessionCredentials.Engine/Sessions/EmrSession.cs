@@ -55,8 +55,16 @@ internal sealed class EmrSession : IDisposable
     {
         clock ??= TimeProvider.System;
         ClientSetup setup = await ClientSetup.PrepareAsync(identity, options, clock, cancellationToken).ConfigureAwait(false);
-        // A credential is renewed in the region that it was requested in, whatever the region comes from.
-        SessionSetup origin = new(identity with { Region = setup.Region.SystemName }, options);
+        // A credential is renewed in the region that it was requested in, whatever the region comes from, and with keys that its
+        // user may have disposed of.
+        SessionSetup origin = new(
+            identity with
+            {
+                Region = setup.Region.SystemName,
+                SecretKey = identity.SecretKey?.Copy(),
+                SessionToken = identity.SessionToken?.Copy(),
+            },
+            options);
         return new EmrSession(setup, origin, clock);
     }
 

@@ -11,6 +11,8 @@ internal static class FailureTranslation
     internal static SessionCredentialException Translate(Exception failure, CallReport report, CallTrace trace, ForeignText text)
     {
         SessionCredentialException plain = Find<SessionCredentialException>(failure) ?? Classify(failure, report, trace);
+        if (plain.ErrorCode == InvalidServiceResponse.Code && report.Attempts > 0)
+            plain = InvalidServiceResponse.Of(report, plain);
         plain.Call = report;
         plain.RequestId ??= report.RequestId;
         plain.StatusCode ??= trace.StatusCode;

@@ -13,27 +13,38 @@ internal static class InvalidServiceResponse
     private const string Advice = "Try again. If the error persists, check that the endpoint is Amazon EMR's own and that no "
         + "proxy answers in its place, and give the request id to AWS Support.";
 
+    /// <summary>The error with its item and the id of the request.</summary>
+    internal static SessionCredentialException Of(CallReport report, SessionCredentialException failure)
+    {
+        string item = failure.Message.StartsWith($"{report.Subject}: ", StringComparison.Ordinal) ? "" : $"{report.Subject}: ";
+        string request = report.RequestId is { } id ? $" Request id: {id}." : "";
+        return new SessionCredentialException(failure.Kind, failure.ErrorCode, $"{item}{failure.Message}{request}", failure.Advice)
+        {
+            Setting = failure.Setting,
+        };
+    }
+
     internal static SessionCredentialException WithoutCredential(string expected, string? unknownMember) => new(
         FailureKind.InvalidResponse,
         Code,
         unknownMember is null
-            ? $"The service answered without {expected}."
-            : $"The service answered with a kind of credential that this version does not know: '{Printable(unknownMember)}' in place of {expected}.",
+            ? $"the service answered without {expected}."
+            : $"the service answered with a kind of credential that this version does not know: '{Printable(unknownMember)}' in place of {expected}.",
         unknownMember is null ? Advice : "Update this module: a newer version may know it.");
 
     internal static SessionCredentialException Without(string member) => new(
-        FailureKind.InvalidResponse, Code, $"The service answered without {member}.", Advice);
+        FailureKind.InvalidResponse, Code, $"the service answered without {member}.", Advice);
 
     internal static SessionCredentialException TooLong(string member) => new(
         FailureKind.InvalidResponse,
         Code,
-        $"The service returned {member} with more than {Secrets.MaximumLength} characters.",
+        $"the service returned {member} with more than {Secrets.MaximumLength} characters.",
         Advice);
 
     internal static SessionCredentialException ControlCharacter(string member) => new(
         FailureKind.InvalidResponse,
         Code,
-        $"The service returned {member} with a control character.",
+        $"the service returned {member} with a control character.",
         Advice);
 
     internal static SessionCredentialException UnusableAddress(string target) => new(
@@ -64,14 +75,14 @@ internal static class InvalidServiceResponse
     internal static SessionCredentialException Oversized() => new(
         FailureKind.InvalidResponse,
         Code,
-        $"The response of the service is larger than {ReceivedResponse.MaximumBytes} bytes.",
+        $"the response of the service is larger than {ReceivedResponse.MaximumBytes} bytes.",
         Advice);
 
     /// <summary>No cause is passed on: messages of parsers quote what they read.</summary>
     internal static SessionCredentialException Unreadable() => new(
         FailureKind.InvalidResponse,
         Code,
-        "The service's answer cannot be read: it is cut off, or not the JSON of this operation.",
+        "the service's answer cannot be read: it is cut off, or not the JSON of this operation.",
         Advice);
 
     /// <summary>A list that comes back to a page that it had before: it would never end.</summary>

@@ -30,7 +30,7 @@ internal sealed class ClientConfig
         string? host = Take("ProxyHost", value => Converted<string>(value));
         int? port = Take("ProxyPort", value => (int?)Converted<int>(value));
         if (host is not null)
-            Proxy = new UriBuilder(Uri.UriSchemeHttp, host, port ?? 80).Uri;
+            Proxy = ProxyOf(host, port ?? 80);
         ProxyCredential = Take("ProxyCredentials", value => value is PSCredential pair ? pair.GetNetworkCredential() : (NetworkCredential)value);
         MaxAttempts = Take("MaxErrorRetry", value => (int?)Converted<int>(value) + 1);
         TimeoutSec = Take("Timeout", value => (int?)Math.Ceiling(Span(value).TotalSeconds));
@@ -97,6 +97,21 @@ internal sealed class ClientConfig
     // A bare number would be ticks.
     private static TimeSpan Span(object value) => value as TimeSpan? ?? TimeSpanText.Read(Converted<string>(value)) ?? throw new InvalidCastException();
 
+    private static Uri ProxyOf(string host, int port)
+    {
+        try
+        {
+            return new UriBuilder(Uri.UriSchemeHttp, host, port).Uri;
+        }
+        catch (Exception e) when (e is UriFormatException or ArgumentOutOfRangeException)
+        {
+            throw Invalid("ProxyHost or ProxyPort");
+        }
+    }
+
+    private static InvalidRequestParameterException Invalid(string name) =>
+        new([new RuleViolation("ClientConfig", $"has a value for {name} that is not valid")]);
+
     private T? Take<T>(string name, Func<object, T?> read)
     {
         if (!_settings.TryGetValue(name, out object? value))
@@ -108,7 +123,7 @@ internal sealed class ClientConfig
         }
         catch (Exception e) when (e is PSInvalidCastException or InvalidCastException)
         {
-            throw new InvalidRequestParameterException([new RuleViolation("ClientConfig", $"has a value for {name} that is not valid")]);
+            throw Invalid(name);
         }
     }
 }

@@ -1,8 +1,7 @@
 using System;
-using System.Collections.Generic;
+using System.Collections;
 using System.Linq;
 using System.Management.Automation;
-using System.Reflection;
 using System.Security;
 using System.Threading;
 using EmrSessionCredentials.Calls;
@@ -18,13 +17,9 @@ namespace EmrSessionCredentials.Pipeline;
 /// </summary>
 public abstract class EmrCommand : EmrCmdlet
 {
-    /// <summary>The parameters that say who signs and where.</summary>
-    private static readonly HashSet<string> Settings = new(
-        typeof(EmrCommand).GetProperties(BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Public).Select(p => p.Name),
-        StringComparer.OrdinalIgnoreCase);
-
     private readonly ObjectShapes _shapes = new();
-    private readonly HashSet<string> _given = new(StringComparer.OrdinalIgnoreCase);
+    private object?[] _given = [];
+    private bool _isCredentialGiven;
     private object? _readConfig;
     private ClientConfig? _config;
 
@@ -110,15 +105,15 @@ public abstract class EmrCommand : EmrCmdlet
     /// <inheritdoc />
     protected override void BeginProcessing()
     {
-        // Before the first item: what is bound now was said on the command line.
-        _given.UnionWith(MyInvocation.BoundParameters.Keys);
+        // Before the first item: what has a value now was given on the command line.
+        _given = Settings;
+        _isCredentialGiven = Credential is not null;
         if (NetworkCredential is not null && Proxy is null && ClientConfig is null)
             WriteWarning("-NetworkCredential is for the proxy, and without -Proxy it is not used.");
     }
 
     /// <summary>Whether the item in the pipeline brings settings of its own, so that what is wrong with them is its error alone.</summary>
-    private protected bool HasOwnSettings =>
-        MyInvocation.BoundParameters.Keys.Any(name => !_given.Contains(name) && Settings.Contains(name));
+    private protected bool HasOwnSettings => !Settings.SequenceEqual(_given);
 
     /// <summary>The session for the item in the pipeline; one serves all items with the same identity, region and endpoint.</summary>
     /// <exception cref="SessionCredentialException">The session cannot be opened.</exception>
@@ -160,21 +155,42 @@ public abstract class EmrCommand : EmrCmdlet
         return _config;
     }
 
+    // What an item can bring. Not from BoundParameters, which also has what the items before it brought.
+    private object?[] Settings =>
+    [
+        Region, ProfileName, ProfileLocation, AccessKey, SecretKey, SessionToken, Credential, EndpointUrl, NetworkCredential, ClientConfig,
+    ];
+
     // A relative URI has no scheme to ask for.
     private static Uri? CheckProxy(Uri? proxy) => proxy is null or { IsAbsoluteUri: true }
         ? proxy
         : throw new InvalidRequestParameterException([new RuleViolation(nameof(Proxy), "is not a URL such as http://proxy.example.com:3128")]);
 
+    // An object in the pipeline may have a property of this name for something else: a session credential has a PSCredential, which
+    // is a text or a table without keys after Export-Csv or ConvertTo-Json.
+    private static bool MayOpenAws(object keys) => keys is not (PSCredential or string or Hashtable { Count: 0 });
+
+    private string FullPath(string location)
+    {
+        try
+        {
+            return GetUnresolvedProviderPathFromPSPath(location);
+        }
+        catch (Exception e) when (e is SessionStateException or ProviderInvocationException or PSNotSupportedException)
+        {
+            throw new InvalidRequestParameterException([new RuleViolation(nameof(ProfileLocation), $"is not a path: {e.Message}")]);
+        }
+    }
+
     private protected IdentityOptions Identity(ClientConfig? config) => new()
     {
         Region = Region ?? config?.Region,
         ProfileName = ProfileName,
-        ProfileLocation = ProfileLocation is null ? null : GetUnresolvedProviderPathFromPSPath(ProfileLocation),
+        ProfileLocation = ProfileLocation is null ? null : FullPath(ProfileLocation),
         AccessKey = AccessKey,
         SecretKey = SecretKey,
         SessionToken = SessionToken,
-        // A PSCredential of an object in the pipeline (a session credential has one) opens something else than AWS.
-        Credential = _shapes.Of(Credential) is { } keys && (_given.Contains(nameof(Credential)) || keys is not PSCredential) ? keys : null,
+        Credential = _shapes.Of(Credential) is { } keys && (_isCredentialGiven || MayOpenAws(keys)) ? keys : null,
         // Both live in the caller's scopes, where Set-AWSCredential and Set-DefaultAWSRegion put them.
         StoredCredentials = _shapes.Of(GetVariableValue("StoredAWSCredentials")),
         StoredRegion = _shapes.Of(GetVariableValue("StoredAWSRegion")),

@@ -1,30 +1,92 @@
 using System;
 using System.Collections;
+using System.Linq;
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
+using EmrSessionCredentials.Identity;
 
 namespace EmrSessionCredentials.Pipeline;
 
 /// <summary>
-/// PowerShell objects as the engine can read them by shape: unwrapped, or, where there is nothing in the wrapping, their
-/// properties in a table. The same object always gives the same result, since sessions are shared by equality.
+/// PowerShell objects as the engine can read them by shape. Tables and custom objects are copied as they are now, since their
+/// owner may change them before the call; other objects are only unwrapped. An object that has not changed gives the same copy,
+/// since sessions are shared by equality.
 /// </summary>
 internal sealed class ObjectShapes
 {
-    private readonly ConditionalWeakTable<object, Hashtable> _tables = new();
+    // A response, its credentials and what they wrap. An object can refer back to itself.
+    private const int DeepestNesting = 4;
 
+    // What the engine reads of a credential or a region. Other properties can be anything, and take long or fail.
+    private static readonly string[] Members =
+    [
+        "AccessKey", "AccessKeyId", "SecretKey", "SecretAccessKey", "Token", "SessionToken", "Credentials", "SystemName",
+    ];
+
+    private readonly ConditionalWeakTable<object, Hashtable> _copies = new();
+
+    /// <exception cref="SessionCredentialException"><c>InvalidCredentialObject</c>: a property cannot be read.</exception>
     internal object? Of(object? value)
     {
-        if (value is not PSObject wrapped)
-            return value;
-        return wrapped.BaseObject is PSCustomObject ? _tables.GetValue(wrapped, _ => Properties(wrapped)) : wrapped.BaseObject;
+        object? source = Unwrapped(value);
+        if (source is null || CopyOf(source, DeepestNesting) is not { } copy)
+            return source;
+        lock (_copies)
+        {
+            if (_copies.TryGetValue(source, out Hashtable? last))
+            {
+                if (AreEqual(last, copy))
+                    return last;
+                _copies.Remove(source);
+            }
+
+            _copies.Add(source, copy);
+            return copy;
+        }
     }
 
-    private Hashtable Properties(PSObject wrapped)
+    private static object? Unwrapped(object? value) =>
+        value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+
+    /// <returns>The copy; null of an object that is neither a table nor a custom object.</returns>
+    private static Hashtable? CopyOf(object source, int depth)
     {
-        Hashtable properties = new(StringComparer.OrdinalIgnoreCase);
-        foreach (PSPropertyInfo property in wrapped.Properties)
-            properties[property.Name] = Of(property.Value);
-        return properties;
+        if (depth == 0 || source is not (IDictionary or PSObject))
+            return null;
+        Hashtable copy = new(StringComparer.OrdinalIgnoreCase);
+        foreach (string name in Members)
+        {
+            if (Unwrapped(Member(source, name)) is { } value)
+                copy[name] = CopyOf(value, depth - 1) ?? value;
+        }
+
+        return copy;
     }
+
+    private static object? Member(object source, string name)
+    {
+        // Not every dictionary ignores case; PowerShell's users do.
+        if (source is IDictionary table)
+            return table.Cast<DictionaryEntry>().FirstOrDefault(entry => IsNamed(entry.Key, name)).Value;
+        try
+        {
+            return ((PSObject)source).Properties[name]?.Value;
+        }
+        catch (GetValueException)
+        {
+            throw new SessionCredentialException(
+                FailureKind.InvalidParameter,
+                IdentityErrorCodes.InvalidCredentialObject,
+                $"The property {name} of a credential object cannot be read.",
+                "Give an object with a key pair as its properties.");
+        }
+    }
+
+    // Of a dictionary the key is text; of a hashtable it may be a wrapped one.
+    private static bool IsNamed(object key, string name) =>
+        string.Equals(Unwrapped(key) as string, name, StringComparison.OrdinalIgnoreCase);
+
+    private static bool AreEqual(object? left, object? right) => left is Hashtable table && right is Hashtable other
+        ? table.Count == other.Count && Members.All(name => AreEqual(table[name], other[name]))
+        : Equals(left, right);
 }
