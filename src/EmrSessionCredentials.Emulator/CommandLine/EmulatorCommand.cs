@@ -90,9 +90,7 @@ internal static class EmulatorCommand
     internal static Task<int> RunAsync(string[] args)
     {
         RootCommand root = Root();
-        root.SetAction((parsed, stop) => parsed.GetValue(EnvironmentOption.Shell) is string shell
-            ? EnvironmentOption.PrintAsync(shell, Options(parsed))
-            : ServeAsync(parsed, stop));
+        root.SetAction(RunAsync);
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new EmulatorHelpAction((HelpAction)help.Action!);
 
@@ -105,23 +103,36 @@ internal static class EmulatorCommand
     /// <summary>What arguments mean, without starting anything.</summary>
     internal static EmulatorOptions Parse(params string[] args) => Options(Root().Parse(args));
 
-    private static RootCommand Root()
+    private static RootCommand Root() => new("A local endpoint for the protocols of Amazon EMR, EMR on EKS and EMR Serverless.")
     {
-        RootCommand root = new("A local endpoint for the protocols of Amazon EMR, EMR on EKS and EMR Serverless.")
+        Port, SparkConnectPort, Https, CertificateFile, Account, Fault, Role, AccessKey, SecretKey, SessionToken, NoSignatures, Verbose,
+        EnvironmentOption.Shell,
+    };
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        if (Conflict(parsed) is string conflict)
         {
-            Port, SparkConnectPort, Https, CertificateFile, Account, Fault, Role, AccessKey, SecretKey, SessionToken, NoSignatures, Verbose,
-            EnvironmentOption.Shell,
-        };
-        root.Validators.Add(result =>
-        {
-            if (result.GetValue(SessionToken) is not null && result.GetValue(AccessKey) is null)
-                result.AddError("--session-token needs --access-key and --secret-key.");
-            else if (result.GetValue(AccessKey) is null != result.GetValue(SecretKey) is null)
-                result.AddError("--access-key and --secret-key belong together.");
-            else if (result.GetValue(EnvironmentOption.Shell) is not null && result.GetValue(Port) == 0)
-                result.AddError("--print-environment needs the --port of the emulator.");
-        });
-        return root;
+            await Console.Error.WriteLineAsync(conflict).ConfigureAwait(false);
+            return 1;
+        }
+
+        return parsed.GetValue(EnvironmentOption.Shell) is string shell
+            ? await EnvironmentOption.PrintAsync(shell, Options(parsed)).ConfigureAwait(false)
+            : await ServeAsync(parsed, cancellationToken).ConfigureAwait(false);
+    }
+
+    // Not a validator of the command: those run before the options are validated, and GetValue then throws for an option
+    // whose value is missing or cannot be read.
+    private static string? Conflict(ParseResult parsed)
+    {
+        if (parsed.GetValue(SessionToken) is not null && parsed.GetValue(AccessKey) is null)
+            return "--session-token needs --access-key and --secret-key.";
+        if (parsed.GetValue(AccessKey) is null != parsed.GetValue(SecretKey) is null)
+            return "--access-key and --secret-key belong together.";
+        return parsed.GetValue(EnvironmentOption.Shell) is not null && parsed.GetValue(Port) == 0
+            ? "--print-environment needs the --port of the emulator."
+            : null;
     }
 
     /// <summary>Refuses an option with a value that cannot be read, with the reason.</summary>

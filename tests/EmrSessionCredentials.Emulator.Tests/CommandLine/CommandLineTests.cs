@@ -116,6 +116,45 @@ public sealed class CommandLineTests
         Assert.DoesNotContain("   at ", await emulator.Errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--port")]
+    [InlineData("--spark-connect-port")]
+    [InlineData("--certificate-file")]
+    [InlineData("--account")]
+    [InlineData("--fault")]
+    [InlineData("--role")]
+    [InlineData("--access-key")]
+    [InlineData("--secret-key")]
+    [InlineData("--session-token")]
+    [InlineData("--print-environment")]
+    public async Task An_option_without_its_value_is_the_only_error(string option)
+    {
+        foreach (string argument in new[] { option, $"{option}=" })
+        {
+            using EmulatorProcess emulator = EmulatorProcess.Start(argument);
+
+            Assert.Equal(1, await emulator.ExitCodeAsync());
+            Assert.Equal("", await emulator.ReadToEndAsync());
+            Assert.Equal($"Required argument missing for option: '{option}'.", (await emulator.Errors).Trim());
+        }
+    }
+
+    [Theory]
+    [InlineData("--port must be from 0 to 65535.", "--port", "x", "--print-environment", "pwsh")]
+    [InlineData("Required argument missing for option: '--port'.", "--print-environment", "pwsh", "--port")]
+    [InlineData("Required argument missing for option: '--secret-key'.", "--access-key", "A", "--secret-key")]
+    [InlineData("Option '--access-key' expects a single argument but 2 were provided.", "--access-key", "A", "--access-key", "B")]
+    [InlineData("Argument 'zsh' not recognized.", "--print-environment", "zsh")]
+    public async Task A_value_that_cannot_be_read_is_the_only_error(string message, params string[] arguments)
+    {
+        using EmulatorProcess emulator = EmulatorProcess.Start(arguments);
+
+        Assert.Equal(1, await emulator.ExitCodeAsync());
+        Assert.StartsWith(message, await emulator.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("belong together", await emulator.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", await emulator.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_port_that_is_taken_is_explained()
     {
