@@ -7,7 +7,7 @@ namespace EmrSessionCredentials.Emulator.Faults;
 /// </summary>
 internal static class FaultArgument
 {
-    /// <exception cref="FormatException">It is not a fault; the message lists what is.</exception>
+    /// <exception cref="FormatException">It is not a fault that a rule can have; the message says why.</exception>
     internal static void Add(FaultRegistry book, string argument)
     {
         int at = argument.IndexOf('@', StringComparison.Ordinal);

@@ -32,7 +32,7 @@ internal sealed partial record FaultSpec(FaultKind Kind, int? Times, int Millise
     /// <summary>
     /// Reads a fault that somebody asked for by name; the word <c>fault-</c> in front may be left out.
     /// </summary>
-    /// <exception cref="FormatException">It is not a fault; the message lists what is.</exception>
+    /// <exception cref="FormatException">It is not a fault, and the message lists what is; or its N is 0.</exception>
     internal static FaultSpec Parse(string text)
     {
         string[] parts = text.Split('=', 2);
@@ -42,6 +42,8 @@ internal sealed partial record FaultSpec(FaultKind Kind, int? Times, int Millise
         // Unlike an identifier, a rule has nothing in it but the fault.
         if (spec is not null && string.Equals(marker, $"fault-{spec.Text}", StringComparison.OrdinalIgnoreCase))
         {
+            if (spec.Times is 0)
+                throw new FormatException($"'{text}' is a fault for no calls: the number of calls must be at least 1.");
             if (parts.Length == 1) return spec;
             if (spec.Kind is WireFault { TakesUrl: true } && Uri.TryCreate(parts[1], UriKind.Absolute, out _))
                 return spec with { Argument = parts[1], Text = $"{spec.Text}={parts[1]}" };

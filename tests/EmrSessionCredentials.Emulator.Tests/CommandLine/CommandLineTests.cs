@@ -98,6 +98,8 @@ public sealed class CommandLineTests
     [InlineData("The account has no 'nodes'. It has: clusters", "--account", "nodes=1")]
     [InlineData("'pageSize' must be from 1 to 1000, not 0.", "--account", "pageSize=0")]
     [InlineData("'nonsense' is not a fault. Write KIND", "--fault", "nonsense")]
+    [InlineData("'throttle-0' is a fault for no calls", "--fault", "throttle-0")]
+    [InlineData("The fault 'internal' has an empty target.", "--fault", "internal@")]
     [InlineData("--access-key and --secret-key belong together.", "--access-key", "A")]
     [InlineData("--access-key and --secret-key belong together.", "--secret-key", "S")]
     [InlineData("--session-token needs --access-key and --secret-key.", "--session-token", "T")]

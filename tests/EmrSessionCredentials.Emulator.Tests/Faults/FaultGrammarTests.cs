@@ -65,6 +65,18 @@ public sealed class FaultGrammarTests
         Assert.All(FaultKinds.All, kind => Assert.Contains(kind.Name, error.Message, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("throttle-0")]
+    [InlineData("fault-internal-0")]
+    [InlineData("delay-250-0")]
+    [InlineData("redirect-0=https://example.com")]
+    public void A_rule_for_no_calls_is_refused(string text)
+    {
+        FormatException error = Assert.Throws<FormatException>(() => FaultSpec.Parse(text));
+
+        Assert.Equal($"'{text}' is a fault for no calls: the number of calls must be at least 1.", error.Message);
+    }
+
     [Fact]
     public void Names_are_words_and_each_stands_for_one_fault()
     {

@@ -42,6 +42,9 @@ public sealed class ControlTests
 
     [Theory]
     [InlineData("{\"fault\":\"nonsense\"}", "'nonsense' is not a fault.")]
+    [InlineData("{\"fault\":\"throttle-0\"}", "'throttle-0' is a fault for no calls")]
+    [InlineData("{\"fault\":\"internal\",\"on\":\"\"}", "The fault 'internal' has an empty target.")]
+    [InlineData("{\"fault\":\"internal\",\"on\":\" \"}", "The fault 'internal' has an empty target.")]
     [InlineData("{\"on\":\"j-1\"}", "'fault' is missing.")]
     [InlineData("{\"fault\":2}", "'fault' is not a string.")]
     [InlineData("[]", "The body is not a JSON object.")]
