@@ -14,14 +14,15 @@ namespace EmrSessionCredentials.Emulator.CommandLine;
 /// </summary>
 internal static class EnvironmentOption
 {
-    // What would lead a client to another identity or endpoint, although AWS_ENDPOINT_URL is set.
+    // What would lead a client to another identity or endpoint, or make its calls fail, despite AWS_ENDPOINT_URL.
     private static readonly string[] Elsewhere =
     [
         "AWS_PROFILE", "AWS_DEFAULT_PROFILE", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "AWS_ENDPOINT_URL_EMR",
         "AWS_ENDPOINT_URL_EMR_CONTAINERS", "AWS_ENDPOINT_URL_EMR_SERVERLESS", "AWS_ENDPOINT_URL_STS", "AWS_ENDPOINT_URL_SSO",
-        "AWS_ENDPOINT_URL_SSO_OIDC",
+        "AWS_ENDPOINT_URL_SSO_OIDC", "AWS_USE_FIPS_ENDPOINT", "AWS_USE_DUALSTACK_ENDPOINT", "AWS_CREDENTIAL_EXPIRATION",
     ];
 
+    private const string Bundle = "AWS_CA_BUNDLE";
     private const string Spark = "GRPC_DEFAULT_SSL_ROOTS_FILE_PATH";
 
     internal static Option<string?> Shell { get; } = Make();
@@ -44,7 +45,7 @@ internal static class EnvironmentOption
         return option;
     }
 
-    /// <summary>The variables; null: removed, since it would lead a client elsewhere.</summary>
+    /// <summary>The variables; null: removed.</summary>
     private static List<(string Name, string? Value)> Variables(EmulatorOptions options)
     {
         KeyPair keys = options.Keys[0];
@@ -58,9 +59,10 @@ internal static class EnvironmentOption
             ("AWS_REGION", Addresses.Region),
             ("AWS_DEFAULT_REGION", Addresses.Region),
         ];
+        if (!options.Https) variables.Add((Bundle, null));
         if (options.CertificateFile is string file)
         {
-            IEnumerable<string> names = options.Https ? [Spark, "AWS_CA_BUNDLE", "NODE_EXTRA_CA_CERTS"] : [Spark];
+            IEnumerable<string> names = options.Https ? [Spark, Bundle, "NODE_EXTRA_CA_CERTS"] : [Spark];
             variables.AddRange(names.Select(name => (name, (string?)Path.GetFullPath(file))));
         }
 

@@ -60,7 +60,8 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("pwsh", "$env:AWS_ENDPOINT_URL = 'http://127.0.0.1:4566'", "Remove-Item -Path Env:AWS_PROFILE -ErrorAction Ignore")]
     [InlineData("bash", "export AWS_ENDPOINT_URL='http://127.0.0.1:4566'", "unset AWS_PROFILE", "unset AWS_DEFAULT_PROFILE", "unset AWS_ENDPOINT_URL_EMR",
-        "unset AWS_IGNORE_CONFIGURED_ENDPOINT_URLS")]
+        "unset AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "unset AWS_CREDENTIAL_EXPIRATION", "unset AWS_USE_FIPS_ENDPOINT",
+        "unset AWS_USE_DUALSTACK_ENDPOINT", "unset AWS_CA_BUNDLE")]
     [InlineData("cmd", "set \"AWS_ENDPOINT_URL=http://127.0.0.1:4566\"", "set \"AWS_PROFILE=\"")]
     public async Task The_lines_for_a_shell_are_printed_and_nothing_is_started(string shell, params string[] lines)
     {
@@ -70,6 +71,19 @@ public sealed class CommandLineTests
 
         Assert.Equal(0, await emulator.ExitCodeAsync());
         Assert.All(lines, line => Assert.Contains(line, printed.Split('\n', StringSplitOptions.TrimEntries)));
+    }
+
+    [Fact]
+    public async Task The_lines_for_https_set_the_certificate_authorities_and_do_not_remove_them()
+    {
+        string file = Path.Combine(Path.GetTempPath(), "emulator.pem");
+        using EmulatorProcess emulator = EmulatorProcess.Start(
+            "--port", "4566", "--https", "--certificate-file", file, "--print-environment", "bash");
+
+        string[] lines = (await emulator.ReadToEndAsync()).Split('\n', StringSplitOptions.TrimEntries);
+
+        Assert.Contains($"export AWS_CA_BUNDLE='{file}'", lines);
+        Assert.DoesNotContain("unset AWS_CA_BUNDLE", lines);
     }
 
     [Fact]
