@@ -9,9 +9,9 @@ The program to run. Any Spark Connect client reads SPARK_REMOTE.
 .PARAMETER ArgumentList
 The arguments of the program: everything that follows the other parameters. Default: count.py, beside this script.
 .EXAMPLE
-./Start-SparkConnectJob.ps1 -EndpointId ghijkl0987654321 -VirtualClusterId abcdef1234567890 -ExecutionRoleArn arn:aws:iam::123456789012:role/Reporting
+./Start-SparkConnectJob.ps1 -EndpointId stuvwx0987654321 -VirtualClusterId abcdef1234567890 -ExecutionRoleArn arn:aws:iam::123456789012:role/Reporting
 .EXAMPLE
-pwsh -File Start-SparkConnectJob.ps1 -EndpointId ghijkl0987654321 -VirtualClusterId abcdef1234567890 -ExecutionRoleArn arn:aws:iam::123456789012:role/Reporting report.py --month 2026-11
+pwsh -File Start-SparkConnectJob.ps1 -EndpointId stuvwx0987654321 -VirtualClusterId abcdef1234567890 -ExecutionRoleArn arn:aws:iam::123456789012:role/Reporting report.py --month 2026-11
 #>
 #Requires -Modules EmrSessionCredentials
 [CmdletBinding(PositionalBinding = $false)]

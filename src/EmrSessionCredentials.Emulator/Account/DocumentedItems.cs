@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace EmrSessionCredentials.Emulator.Account;
 
 /// <summary>
-/// What README and the help name in their examples. It is in the account whatever its numbers are, so that examples work as
-/// printed; lists do not show it, so that their numbers are those that were asked for.
+/// What README, the help and the samples name in their examples. It is in the account whatever its numbers are, so that
+/// examples work as printed; lists do not show it, so that their numbers are those that were asked for.
 /// </summary>
 internal static class DocumentedItems
 {
@@ -23,7 +23,12 @@ internal static class DocumentedItems
         new(VirtualCluster, "analytics", "RUNNING", Created)
         {
             EksCluster = "eks-analytics",
-            Endpoints = [Endpoint("ghijkl0987654321"), Endpoint("mnopqr0987654321")],
+            Endpoints =
+            [
+                Endpoint("ghijkl0987654321", "jupyter", EmulatedEndpoint.Jupyter),
+                Endpoint("mnopqr0987654321", "jupyter", EmulatedEndpoint.Jupyter),
+                Endpoint("stuvwx0987654321", "spark-connect", EmulatedEndpoint.SparkConnect),
+            ],
         },
     ];
 
@@ -40,6 +45,6 @@ internal static class DocumentedItems
         Sessions = [new("s-1ABCDEFGHIJKL", "notebook", "IDLE", SparkRelease, Created)],
     };
 
-    private static EmulatedEndpoint Endpoint(string id) =>
-        new(id, "jupyter", EmulatedEndpoint.Jupyter, "ACTIVE", Created) { VirtualClusterId = VirtualCluster };
+    private static EmulatedEndpoint Endpoint(string id, string name, string type) =>
+        new(id, name, type, "ACTIVE", Created) { VirtualClusterId = VirtualCluster };
 }

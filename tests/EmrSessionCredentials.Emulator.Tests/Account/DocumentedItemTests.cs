@@ -29,6 +29,27 @@ public sealed class DocumentedItemTests
     }
 
     [Fact]
+    public async Task The_endpoint_in_the_examples_of_the_Spark_Connect_sample_has_Spark_Connect()
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+        string sample = await File.ReadAllTextAsync(
+            Path.Combine(Repository.Root, "samples", "connections", "Start-SparkConnectJob.ps1"), TestContext.Current.CancellationToken);
+        MatchCollection examples = Regex.Matches(
+            sample, "-EndpointId (?<endpoint>.+?) -VirtualClusterId (?<cluster>.+?) ", RegexOptions.None, TimeSpan.FromSeconds(1));
+
+        Assert.Equal(2, examples.Count);
+        foreach (Match example in examples)
+        {
+            Answer described = await emulator.GetAsync(
+                AccountCalls.Containers, $"/virtualclusters/{example.Groups["cluster"].Value}/endpoints/{example.Groups["endpoint"].Value}");
+
+            Assert.Equal(200, described.Status);
+            Assert.Equal("SPARK_CONNECT", (string?)described.Json["endpoint"]!["type"]);
+            Assert.NotNull(described.Json["endpoint"]!["authProxyUrl"]);
+        }
+    }
+
+    [Fact]
     public async Task Every_cluster_of_the_pages_is_one_of_them()
     {
         await using RunningEmulator emulator = await RunningEmulator.StartAsync();
