@@ -79,7 +79,7 @@ internal static class EmulatorCommand
 
     private static readonly Option<bool> NoSignatures = new("--no-signature-check")
     {
-        Description = "Takes every call without a look at its signature: for benchmarks.",
+        Description = "Accepts calls without verifying their signatures, for benchmarks.",
     };
 
     private static readonly Option<bool> Verbose = new("--verbose")

@@ -38,7 +38,7 @@ internal static class EnvironmentOption
     {
         Option<string?> option = new("--print-environment")
         {
-            Description = "Prints the lines that point a shell's AWS clients to the emulator at --port, and ends.",
+            Description = "Prints the lines that point a shell's AWS clients to the emulator at --port, and exits.",
             HelpName = "pwsh|bash|cmd",
         };
         option.AcceptOnlyFromAmong("pwsh", "bash", "cmd");

@@ -10,8 +10,8 @@ internal static class ControlRoutes
         ("GET /_emulator", "the time, these routes, the faults"),
         ("GET /_emulator/faults", "the faults in force"),
         ("POST /_emulator/faults", """{"fault":"throttle-2","on":"j-1"} puts one in force; "on" may be left out"""),
-        ("DELETE /_emulator/faults", "takes all away, forgets their counts, releases what is held"),
-        ("POST /_emulator/release", """{"on":"j-1"} lets held calls go on; without a body all of them"""),
+        ("DELETE /_emulator/faults", "removes all faults, forgets their counts, releases what is held"),
+        ("POST /_emulator/release", """{"on":"j-1"} continues held calls; without a body all of them"""),
         ("GET /_emulator/requests", "counters, and the requests without any secret"),
         ("DELETE /_emulator/requests", "forgets them"),
         ("GET /_emulator/account", "the numbers of the account that the list operations show"),
@@ -19,7 +19,7 @@ internal static class ControlRoutes
         ("DELETE /_emulator/account", "back to the numbers at the start; forgets the sessions that were started or ended"),
         ("GET /_emulator/roles", "what the roles ask of those who assume them"),
         ("POST /_emulator/roles", """{"rule":"mfa","on":"Admin"} makes a rule: mfa, deny or external-id=ID"""),
-        ("DELETE /_emulator/roles", "takes all rules away"),
+        ("DELETE /_emulator/roles", "removes all rules"),
         ("GET /_emulator/spark-connect", "url, port and the certificate: thumbprint (SHA-1), sha256, pem"),
     ];
 }
