@@ -42,6 +42,18 @@ internal static class Program
         (new("--execution-role-arn") { Description = "The IAM role the session runs as." }, "ExecutionRoleArn"),
     ];
 
+    /// <summary>Options for --aws alone, and the options that each needs, since the module needs both values.</summary>
+    private static readonly (string Option, string[] Needed)[] ForAws =
+    [
+        ("--cluster-id", []),
+        ("--session-id", ["--cluster-id"]),
+        ("--virtual-cluster-id", ["--endpoint-id"]),
+        ("--endpoint-id", ["--virtual-cluster-id", "--execution-role-arn"]),
+        ("--application-id", ["--application-session-id"]),
+        ("--application-session-id", ["--application-id"]),
+        ("--execution-role-arn", []),
+    ];
+
     private static Task<int> Main(string[] args)
     {
         RootCommand command = new("Gets one session credential of each kind and uses it; without --aws, against a local emulator.")
@@ -58,6 +70,12 @@ internal static class Program
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        if (MissingOption(parsed) is string message)
+        {
+            await Console.Error.WriteLineAsync(message).ConfigureAwait(false);
+            return 1;
+        }
+
         ProcessStartInfo start = PowerShellProcess.CreateStartInfo();
         if (parsed.GetValue(Shell))
             start.ArgumentList.Add("-NoExit");
@@ -89,6 +107,22 @@ internal static class Program
             start.ArgumentList.Add(name);
             start.ArgumentList.Add(value);
         }
+    }
+
+    private static string? MissingOption(ParseResult parsed)
+    {
+        foreach ((string option, string[] needed) in ForAws.Where(o => IsGiven(o.Option)))
+        {
+            if (!parsed.GetValue(Aws))
+                return $"{option} needs --aws.";
+            string[] missing = [.. needed.Where(name => !IsGiven(name))];
+            if (missing.Length > 0)
+                return $"{option} needs {string.Join(" and ", missing)}.";
+        }
+
+        return null;
+
+        bool IsGiven(string option) => parsed.GetValue<string>(option) is not null;
     }
 
     private static async Task<int> WaitAsync(ProcessStartInfo start)

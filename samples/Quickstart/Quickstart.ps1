@@ -27,8 +27,17 @@ $url = $env:AWS_ENDPOINT_URL
 
 if ($Shell) {
     "EmrSessionCredentials is imported in PowerShell $($PSVersionTable.PSVersion)."
-    if (-not $Aws) { "The emulator listens on $url, and AWS_* variables of this session point to it." }
-    @'
+    if ($Aws) {
+        @'
+Try:
+    Find-EMRSessionTarget
+    Resolve-EMRIdentity
+    Get-Help about_EmrSessionCredentials
+'exit' ends the session.
+'@
+    } else {
+        "The emulator listens on $url, and AWS_* variables of this session point to it."
+        @'
 Try:
     Find-EMRSessionTarget
     Find-EMRSessionTarget -Kind ManagedEndpoint |
@@ -40,6 +49,7 @@ Try:
     Get-Help about_EmrSessionCredentials
 'exit' ends the session and the emulator.
 '@
+    }
     $ErrorActionPreference = 'Continue'
     return
 }

@@ -1,0 +1,40 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/TestSetup.psm1" -Force
+    $quickstart = "$PSScriptRoot/../../samples/Quickstart"
+    $program = "$quickstart/bin/Debug/net10.0/Quickstart.dll"
+}
+
+Describe 'The options of the Quickstart' {
+    It '<Arguments> is refused: <Message>' -ForEach @(
+        @{ Arguments = '--cluster-id', 'j-1'; Message = '--cluster-id needs --aws.' }
+        @{ Arguments = '--session-id', 's-1'; Message = '--session-id needs --aws.' }
+        @{ Arguments = '--virtual-cluster-id', 'v'; Message = '--virtual-cluster-id needs --aws.' }
+        @{ Arguments = '--endpoint-id', 'e'; Message = '--endpoint-id needs --aws.' }
+        @{ Arguments = '--application-id', 'a'; Message = '--application-id needs --aws.' }
+        @{ Arguments = '--application-session-id', 's'; Message = '--application-session-id needs --aws.' }
+        @{ Arguments = '--execution-role-arn', 'r'; Message = '--execution-role-arn needs --aws.' }
+        @{ Arguments = '--shell', '--cluster-id', 'j-1'; Message = '--cluster-id needs --aws.' }
+        @{ Arguments = '--aws', '--virtual-cluster-id', 'v', '--endpoint-id', 'e'; Message = '--endpoint-id needs --execution-role-arn.' }
+        @{ Arguments = '--aws', '--endpoint-id', 'e'; Message = '--endpoint-id needs --virtual-cluster-id and --execution-role-arn.' }
+        @{ Arguments = '--aws', '--session-id', 's-1'; Message = '--session-id needs --cluster-id.' }
+        @{ Arguments = '--aws', '--application-id', 'a'; Message = '--application-id needs --application-session-id.' }
+    ) {
+        $shown = $null | dotnet $program @Arguments 2>&1
+        $LASTEXITCODE | Should -Be 1
+        "$shown" | Should -BeExactly $Message
+    }
+}
+
+Describe 'The shell of the Quickstart' {
+    It 'with --aws, shows nothing of the emulator' {
+        $shown = & (Get-PowerShellPath) -NoProfile -NonInteractive -File "$quickstart/Quickstart.ps1" -ModulePath (Get-BuiltModulePath) -Shell -Aws
+        $LASTEXITCODE | Should -Be 0
+        $shown | Select-Object -Skip 1 | Should -Be @(
+            'Try:'
+            '    Find-EMRSessionTarget'
+            '    Resolve-EMRIdentity'
+            '    Get-Help about_EmrSessionCredentials'
+            "'exit' ends the session."
+        )
+    }
+}
