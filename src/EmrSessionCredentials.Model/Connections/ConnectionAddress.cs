@@ -11,6 +11,7 @@ internal sealed class ConnectionAddress
     /// <summary>The rule for URLs that are given, as the rest of a sentence that begins with the parameter.</summary>
     internal const string LoginRule = "contains a user name or password; those of the credential are used";
 
+    private const string HiveScheme = "hive2";
     private const string JdbcScheme = "jdbc";
     private const string SparkScheme = "sc";
 
@@ -140,10 +141,18 @@ internal sealed class ConnectionAddress
         string parameters = start < 0 ? "" : text.Substring(start);
         List<string> values = [.. Values(parameters, "ssl")];
         // A driver may decode before it splits, and then find a parameter that disables encryption in another's value.
-        return values.Count > 0
+        return (target.Scheme is HiveScheme ? IsEncryptedForHive(parameters) : values.Count > 0)
             && values.Concat(Values(Uri.UnescapeDataString(parameters), "ssl"))
                 .All(value => value.Equals("true", StringComparison.OrdinalIgnoreCase));
     }
+
+    // HiveConnection.isSslConnection looks for this name in exactly this case, and only among the session variables.
+    private static bool IsEncryptedForHive(string parameters) =>
+        parameters.Split('?', '#')[0].Split(';').Skip(1)
+            .Select(variable => Uri.UnescapeDataString(variable).Split(['='], 2))
+            .Any(pair => pair.Length > 1
+                && pair[0] is "ssl"
+                && pair[1].Equals("true", StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<string> Values(string parameters, string name) =>
         from parameter in parameters.Split(';', '?', '&', '#')
