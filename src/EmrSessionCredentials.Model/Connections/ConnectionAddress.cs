@@ -64,7 +64,7 @@ internal sealed class ConnectionAddress
             || LoginParameters.Any(name => Values(text, name).Any() || Values(Uri.UnescapeDataString(text), name).Any());
     }
 
-    internal static ConnectionAddress Of(Uri url) => new(url, url.Host, url.IsDefaultPort ? null : url.Port);
+    internal static ConnectionAddress Of(Uri url) => new(url, url.Host, WrittenPort(url));
 
     internal static ConnectionAddress Of(string host, int? port) => new(whole: null, Bracketed(host), port);
 
@@ -78,7 +78,7 @@ internal sealed class ConnectionAddress
         if (!Uri.TryCreate(bare ? "https://" + text : text, UriKind.Absolute, out Uri? url) || url.Host.Length == 0)
             return null;
         if (bare && url.AbsolutePath is "/")
-            return Of(url.Host, port ?? (url.IsDefaultPort ? null : url.Port));
+            return Of(url.Host, port ?? WrittenPort(url));
         return Of(port is { } other ? new UriBuilder(url) { Port = other }.Uri : url);
     }
 
@@ -159,6 +159,22 @@ internal sealed class ConnectionAddress
         let pair = parameter.Split(['='], 2)
         where Uri.UnescapeDataString(pair[0]).Equals(name, StringComparison.OrdinalIgnoreCase)
         select pair.Length > 1 ? Uri.UnescapeDataString(pair[1]) : "";
+
+    /// <summary>The port that the text of a URL names, also where it is the default of the scheme, which <see cref="Uri"/> leaves out.</summary>
+    private static int? WrittenPort(Uri url)
+    {
+        if (!url.IsDefaultPort)
+            return url.Port;
+        string text = url.OriginalString.Trim();
+        int start = text.IndexOf("://", StringComparison.Ordinal);
+        if (start < 0)
+            return null;
+        string authority = text.Substring(start + 3).Split('/', '\\', '?', '#')[0];
+        bool written = authority.Length > 0
+            && char.IsDigit(authority[authority.Length - 1])
+            && authority.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').EndsWith(":", StringComparison.Ordinal);
+        return written ? url.Port : null;
+    }
 
     private static string Bracketed(string host) =>
         Uri.CheckHostName(host) == UriHostNameType.IPv6 && host[0] != '[' ? $"[{host}]" : host;

@@ -50,6 +50,12 @@ public sealed class FormTests
     [Theory]
     [InlineData("https://node.example:10010/sales", JdbcDriver.Hive2, "jdbc:hive2://node.example:10010/sales;ssl=true")]
     [InlineData("https://node.example/hive/web", JdbcDriver.Trino, "jdbc:trino://node.example:8889/hive/web?SSL=true")]
+    [InlineData("https://node.example:443", JdbcDriver.Trino, "jdbc:trino://node.example:443?SSL=true")]
+    [InlineData("https://node.example:443/sales", JdbcDriver.Hive2, "jdbc:hive2://node.example:443/sales;ssl=true")]
+    [InlineData("https://[::1]:443", JdbcDriver.Presto, "jdbc:presto://[::1]:443?SSL=true")]
+    [InlineData("https://[::1]", JdbcDriver.Presto, "jdbc:presto://[::1]:8889?SSL=true")]
+    [InlineData("https://node.example/a:443", JdbcDriver.Trino, "jdbc:trino://node.example:8889/a:443?SSL=true")]
+    [InlineData("http://127.0.0.1:80", JdbcDriver.Trino, "jdbc:trino://127.0.0.1:80?SSL=false")]
     [InlineData("http://127.0.0.1:10000", JdbcDriver.Hive2, "jdbc:hive2://127.0.0.1:10000/default;ssl=false")]
     [InlineData("jdbc:hive2://node.example:10000/x;ssl=true;a=b", null, "jdbc:hive2://node.example:10000/x;ssl=true;a=b")]
     public async Task An_endpoint_becomes_a_jdbc_url(string endpoint, JdbcDriver? driver, string url)
