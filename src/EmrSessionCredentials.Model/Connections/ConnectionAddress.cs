@@ -35,6 +35,8 @@ internal sealed class ConnectionAddress
         || url.IsLoopback
         || (url.Scheme is JdbcScheme ? IsJdbcPrivate(JdbcTarget(url)) : url.Scheme != Uri.UriSchemeHttp);
 
+    internal bool IsJdbc => _whole?.Scheme is JdbcScheme;
+
     /// <summary>What was given, as far as it may be shown: a URL without its user name, password and parameters.</summary>
     internal string Display => _whole switch
     {
@@ -62,6 +64,16 @@ internal sealed class ConnectionAddress
         return target.UserInfo.Length > 0
             || place.Contains('@')
             || LoginParameters.Any(name => Values(text, name).Any() || Values(Uri.UnescapeDataString(text), name).Any());
+    }
+
+    /// <summary>Whether a <c>jdbc:</c> URL names several hosts, which is not a URL to .NET.</summary>
+    internal static bool HasSeveralHosts(Uri url)
+    {
+        if (url.Scheme is not JdbcScheme)
+            return false;
+        string text = url.OriginalString;
+        int start = text.IndexOf("://", StringComparison.Ordinal);
+        return start > 0 && text.Substring(start + 3).Split('/', ';', '?', '#')[0].Contains(',');
     }
 
     internal static ConnectionAddress Of(Uri url) => new(url, url.Host, WrittenPort(url));

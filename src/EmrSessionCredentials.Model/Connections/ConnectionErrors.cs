@@ -58,7 +58,9 @@ internal static class ConnectionErrors
         FailureKind.InvalidParameter,
         "UnencryptedEndpoint",
         $"{credential.Target}: {address.Display} is not encrypted and not on this machine: the credential would travel in the clear.",
-        "Use https, or allow plain http if the network in between is yours.");
+        address.IsJdbc
+            ? "Add SSL=true (Trino, Presto) or ;ssl=true (Hive) to the URL, or allow it unencrypted if the network in between is yours."
+            : "Use https, or allow plain http if the network in between is yours.");
 
     internal static SessionCredentialException NotHttp(EmrConnection connection) => new(
         FailureKind.InvalidParameter,

@@ -53,6 +53,8 @@ internal sealed record ConnectionOptions
             violations.Add(new(nameof(Endpoint), "is not an absolute URL; use one like https://host:8998, or -HostName"));
         else if (ConnectionAddress.HasLogin(endpoint))
             violations.Add(new(nameof(Endpoint), ConnectionAddress.LoginRule));
+        else if (ConnectionAddress.HasSeveralHosts(endpoint))
+            violations.Add(new(nameof(Endpoint), "is a jdbc: URL with several hosts, which is not supported; name one host"));
         if (HostName is not null)
             violations.Add(new(nameof(HostName), "cannot be used with -Endpoint"));
         if (Port is not null)

@@ -60,6 +60,17 @@ public sealed class RefusalTests
     }
 
     [Theory]
+    [InlineData("jdbc:hive2://node.example:10000/x", "Add SSL=true (Trino, Presto) or ;ssl=true (Hive) to the URL, or allow it unencrypted")]
+    [InlineData("http://node.example:10000", "Use https, or allow plain http")]
+    public async Task The_advice_for_an_unencrypted_url_names_what_encrypts_it(string endpoint, string advice)
+    {
+        await using Emulated emulated = await Emulated.StartAsync();
+        SessionCredentialException problem = await Run.FailsAsync(async () => await emulated.ConnectAsync(
+            await emulated.ClusterAsync(), new() { Kind = ConnectionKind.Jdbc, Endpoint = new Uri(endpoint) }));
+        Assert.StartsWith(advice, problem.Advice, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(ConnectionKind.Livy, "ftp://node.example/")]
     [InlineData(ConnectionKind.Rest, "sc://node.example")]
     [InlineData(ConnectionKind.Jdbc, "sc://node.example")]
@@ -102,6 +113,8 @@ public sealed class RefusalTests
     [InlineData("jdbc:hive2://node.example:10000/default;ssl=true;a=b%3Bpassword=secret", null, null, "user name or password")]
     [InlineData("jdbc:hive2://node.example:10000/default;ssl=true#password=secret", null, null, "user name or password")]
     [InlineData("jdbc:trino://node.example:8889?SSL=true&accessToken=secret", null, null, "user name or password")]
+    [InlineData("jdbc:hive2://a.example:10000,b.example:10000/default;ssl=true", null, null, "Endpoint is a jdbc: URL with several hosts")]
+    [InlineData("jdbc:hive2://a.example,b.example/default;ssl=true", null, null, "name one host")]
     [InlineData("https://node.example/", "node.example", null, "HostName cannot be used with -Endpoint")]
     [InlineData("https://node.example/", null, 8998, "cannot be used with -Endpoint")]
     [InlineData(null, "https://node.example", null, "not a host name")]
@@ -127,6 +140,7 @@ public sealed class RefusalTests
     [Theory]
     [InlineData("jdbc:hive2://node.example:10000/default;ssl=true;principal=hive/_HOST@EXAMPLE.COM")]
     [InlineData("jdbc:hive2://node.example:10000/users;ssl=true;trustStorePassword=x")]
+    [InlineData("jdbc:hive2://node.example:10000/default;ssl=true;http.header.a=b,c")]
     [InlineData("jdbc:trino://node.example:8889/user?SSL=true&sessionUser=a")]
     [InlineData("https://node.example/@x?user=a")]
     public void An_endpoint_without_a_login_is_taken(string endpoint) =>
