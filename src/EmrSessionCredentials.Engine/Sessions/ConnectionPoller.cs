@@ -5,6 +5,11 @@ using System.Threading;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Connections;
 using EmrSessionCredentials.Identity;
+#if NET
+using System.Net.Security;
+#else
+using System.Net;
+#endif
 
 namespace EmrSessionCredentials.Sessions;
 
@@ -14,13 +19,17 @@ namespace EmrSessionCredentials.Sessions;
 /// </summary>
 internal sealed class ConnectionPoller(TimeProvider clock) : IDisposable
 {
+#if NET
+    private static readonly HttpRequestOptionsKey<SslPolicyErrors> CertificateErrors = new(nameof(CertificateErrors));
+
+#endif
     private readonly HttpClient _trusting = CreateClient(skipCertificateCheck: true);
     private readonly HttpClient _checking = CreateClient(skipCertificateCheck: false);
 
     /// <summary>Waits until the endpoint answers with a status of 200 to 399.</summary>
     /// <param name="allowUnencrypted">Whether the URL may be plain http although it is not on this machine.</param>
     /// <exception cref="SessionCredentialException">
-    /// It did not in time, the credential expired meanwhile, or the URL is plain http and not local.
+    /// It did not in time, its certificate is not trusted, the credential expired meanwhile, or the URL is plain http and not local.
     /// </exception>
     public async Task<int> WaitUntilUsableAsync(
         EmrConnection connection, PollOptions poll, bool allowUnencrypted, CancellationToken cancellationToken)
@@ -69,6 +78,10 @@ internal sealed class ConnectionPoller(TimeProvider clock) : IDisposable
             int status = (int)response.StatusCode;
             return status is >= 200 and < 400 ? null : $"HTTP {status}";
         }
+        catch (HttpRequestException e) when (Distrust(request, e) is { } reason)
+        {
+            throw ConnectionErrors.Untrusted(connection, uri, reason);
+        }
         catch (HttpRequestException e)
         {
             // Also while the server starts: one refused connection does not end the wait.
@@ -79,6 +92,27 @@ internal sealed class ConnectionPoller(TimeProvider clock) : IDisposable
             return "none in time";
         }
     }
+
+#if NET
+    // .NET has one exception for a certificate that is not trusted and for an answer that is not TLS.
+    private static bool IsTrusted(HttpRequestMessage request, SslPolicyErrors errors)
+    {
+        if (errors != SslPolicyErrors.None)
+            request.Options.Set(CertificateErrors, errors);
+        return errors == SslPolicyErrors.None;
+    }
+
+    /// <returns>What is wrong with the server's certificate, or null where something else failed.</returns>
+    private static string? Distrust(HttpRequestMessage request, HttpRequestException failure) =>
+        failure.HttpRequestError is HttpRequestError.SecureConnectionError
+        && request.Options.TryGetValue(CertificateErrors, out SslPolicyErrors errors) ? errors.ToString() : null;
+#else
+    /// <returns>What is wrong with the server's certificate, or null where something else failed.</returns>
+    private static string? Distrust(HttpRequestMessage request, HttpRequestException failure) =>
+        failure.InnerException is WebException { Status: WebExceptionStatus.TrustFailure } e
+            ? new ForeignText().Clean(e.GetBaseException().Message)
+            : null;
+#endif
 
     private static HttpClient CreateClient(bool skipCertificateCheck)
     {
@@ -91,6 +125,12 @@ internal sealed class ConnectionPoller(TimeProvider clock) : IDisposable
 #pragma warning disable CA5359, MA0039 // what the user asked for
             handler.ServerCertificateCustomValidationCallback = (_, _, _, _) => true;
 #pragma warning restore CA5359, MA0039
+#if NET
+        else
+#pragma warning disable MA0039 // it accepts what is accepted without it
+            handler.ServerCertificateCustomValidationCallback = (request, _, _, errors) => IsTrusted(request, errors);
+#pragma warning restore MA0039
+#endif
 #pragma warning disable RS0030 // it calls the session, not AWS, with the session's own credential
         return new HttpClient(handler, disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
 #pragma warning restore RS0030

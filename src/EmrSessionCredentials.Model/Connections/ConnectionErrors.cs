@@ -103,13 +103,19 @@ internal static class ConnectionErrors
             "ConnectionNotUsable",
             string.Format(
                 CultureInfo.InvariantCulture,
-                "{0}: {1} did not accept the credential within {2:0.###} seconds ({3} attempts; the last answer: {4}).",
+                "{0}: {1} did not accept the credential within {2:0.###} s (attempts: {3}; the last answer: {4}).",
                 connection.Target,
                 ConnectionAddress.Of(uri).Display,
                 poll.Timeout.TotalSeconds,
                 attempts,
                 lastAnswer),
             "Raise -TimeoutSec, or check the URL and that the role may use what is behind it.");
+
+    internal static SessionCredentialException Untrusted(EmrConnection connection, Uri uri, string reason) => new(
+        FailureKind.ConnectionFailed,
+        "ConnectionFailed",
+        $"{connection.Target}: the certificate of {ConnectionAddress.Of(uri).Display} is not trusted ({reason.TrimEnd('.')}).",
+        "Add the certificate's authority to the trusted certificates, or use -SkipCertificateCheck.");
 
     private static string InWords(TimeSpan span)
     {

@@ -41,7 +41,7 @@ public sealed class PollingTests
                 await Run.FailsAsync(() => WaitAsync(poller, connection, new Uri("sessions?key=hidden", UriKind.Relative)));
             Assert.Equal("ConnectionNotUsable", problem.ErrorCode);
             Assert.Equal(FailureKind.Timeout, problem.Kind);
-            Assert.Contains("within 10 seconds (10 attempts; the last answer: HTTP 401)", problem.Message, StringComparison.Ordinal);
+            Assert.Contains("within 10 s (attempts: 10; the last answer: HTTP 401)", problem.Message, StringComparison.Ordinal);
             Assert.DoesNotContain("hidden", Run.AllText(problem), StringComparison.Ordinal);
             Assert.DoesNotContain(Secrets.Reveal(connection.Password!), Run.AllText(problem), StringComparison.Ordinal);
             Assert.True(emulated.Time.Waited <= TimeSpan.FromSeconds(10));
@@ -57,8 +57,53 @@ public sealed class PollingTests
         {
             SessionCredentialException problem =
                 await Run.FailsAsync(() => WaitAsync(poller, connection, new Uri("http://127.0.0.1:1/")));
-            Assert.Contains("10 attempts", problem.Message, StringComparison.Ordinal);
+            Assert.Contains("attempts: 10;", problem.Message, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task A_certificate_that_is_not_trusted_ends_the_wait_at_once()
+    {
+        await using Emulated emulated = await Emulated.StartAsync();
+        using TestAuthority authority = new();
+        await using TlsServer server = await TlsServer.StartAsync(authority.Issue("localhost"));
+        EmrConnection connection = await emulated.ConnectAsync(await emulated.ClusterAsync(), new() { Endpoint = server.Url });
+        using ConnectionPoller poller = new(emulated.Time);
+
+        SessionCredentialException problem = await Run.FailsAsync(() => WaitAsync(poller, connection, Sessions));
+
+        Assert.Equal("ConnectionFailed", problem.ErrorCode);
+        Assert.Equal(FailureKind.ConnectionFailed, problem.Kind);
+        Assert.Contains("is not trusted", problem.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "Add the certificate's authority to the trusted certificates, or use -SkipCertificateCheck.", problem.Advice);
+        Assert.Equal(1, server.Connections);
+        Assert.Equal(TimeSpan.Zero, emulated.Time.Waited);
+    }
+
+    [Fact]
+    public async Task A_certificate_that_is_not_checked_does_not_end_the_wait()
+    {
+        await using Emulated emulated = await Emulated.StartAsync();
+        using TestAuthority authority = new();
+        await using TlsServer server = await TlsServer.StartAsync(authority.Issue("localhost"));
+        EmrConnection connection = await emulated.ConnectAsync(
+            await emulated.ClusterAsync(), new() { Endpoint = server.Url, SkipCertificateCheck = true });
+        using ConnectionPoller poller = new(emulated.Time);
+        Assert.Equal(1, await WaitAsync(poller, connection, Sessions));
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_speak_TLS_yet_does_not_end_the_wait()
+    {
+        await using Emulated emulated = await Emulated.StartAsync();
+        await using TlsServer server = await TlsServer.StartAsync(certificate: null);
+        EmrConnection connection = await emulated.ConnectAsync(
+            await emulated.ClusterAsync(), new() { Endpoint = new UriBuilder(server.Url) { Scheme = "https" }.Uri });
+        using ConnectionPoller poller = new(emulated.Time);
+
+        SessionCredentialException problem = await Run.FailsAsync(() => WaitAsync(poller, connection, Sessions));
+        Assert.Equal(FailureKind.Timeout, problem.Kind);
     }
 
     [Theory]
