@@ -76,6 +76,10 @@ internal sealed class ConnectionAddress
         return start > 0 && text.Substring(start + 3).Split('/', ';', '?', '#')[0].Contains(',');
     }
 
+    /// <summary>Whether a URL that is not a <c>jdbc:</c> URL has a query or a fragment.</summary>
+    internal static bool HasParameters(Uri url) =>
+        url.Scheme is not JdbcScheme && url.OriginalString.IndexOfAny(['?', '#']) >= 0;
+
     internal static ConnectionAddress Of(Uri url) => new(url, url.Host, WrittenPort(url));
 
     internal static ConnectionAddress Of(string host, int? port) => new(whole: null, Bracketed(host), port);

@@ -55,6 +55,8 @@ internal sealed record ConnectionOptions
             violations.Add(new(nameof(Endpoint), ConnectionAddress.LoginRule));
         else if (ConnectionAddress.HasSeveralHosts(endpoint))
             violations.Add(new(nameof(Endpoint), "is a jdbc: URL with several hosts, which is not supported; name one host"));
+        else if (ConnectionAddress.HasParameters(endpoint))
+            violations.Add(new(nameof(Endpoint), "has a query or a fragment, which only a jdbc: URL can have"));
         if (HostName is not null)
             violations.Add(new(nameof(HostName), "cannot be used with -Endpoint"));
         if (Port is not null)

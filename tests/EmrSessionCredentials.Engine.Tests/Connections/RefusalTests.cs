@@ -115,6 +115,11 @@ public sealed class RefusalTests
     [InlineData("jdbc:trino://node.example:8889?SSL=true&accessToken=secret", null, null, "user name or password")]
     [InlineData("jdbc:hive2://a.example:10000,b.example:10000/default;ssl=true", null, null, "Endpoint is a jdbc: URL with several hosts")]
     [InlineData("jdbc:hive2://a.example,b.example/default;ssl=true", null, null, "name one host")]
+    [InlineData("https://node.example/livy?api-key=secret", null, null, "Endpoint has a query or a fragment")]
+    [InlineData("https://node.example?x=secret", null, null, "Endpoint has a query or a fragment")]
+    [InlineData("https://node.example/#secret", null, null, "Endpoint has a query or a fragment")]
+    [InlineData("https://node.example/?", null, null, "Endpoint has a query or a fragment")]
+    [InlineData("https://node.example:8889/hive?SSLTrustStorePath=/secret", null, null, "Endpoint has a query or a fragment")]
     [InlineData("https://node.example/", "node.example", null, "HostName cannot be used with -Endpoint")]
     [InlineData("https://node.example/", null, 8998, "cannot be used with -Endpoint")]
     [InlineData(null, "https://node.example", null, "not a host name")]
@@ -142,7 +147,8 @@ public sealed class RefusalTests
     [InlineData("jdbc:hive2://node.example:10000/users;ssl=true;trustStorePassword=x")]
     [InlineData("jdbc:hive2://node.example:10000/default;ssl=true;http.header.a=b,c")]
     [InlineData("jdbc:trino://node.example:8889/user?SSL=true&sessionUser=a")]
-    [InlineData("https://node.example/@x?user=a")]
+    [InlineData("https://node.example/@x")]
+    [InlineData("sc://node.example:443/;use_ssl=true")]
     public void An_endpoint_without_a_login_is_taken(string endpoint) =>
         new ConnectionOptions { Endpoint = new Uri(endpoint) }.ThrowIfInvalid();
 
