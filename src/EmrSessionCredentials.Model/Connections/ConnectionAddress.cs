@@ -37,6 +37,16 @@ internal sealed class ConnectionAddress
 
     internal bool IsJdbc => _whole?.Scheme is JdbcScheme;
 
+    /// <summary>Whether it is a host, or a URL with a scheme that Spark Connect can be given by.</summary>
+    internal bool HasSparkScheme => _whole is not { } url || IsHttp(url) || url.Scheme is SparkScheme;
+
+    /// <summary>The host and the port as a URL for Spark Connect that is encrypted or not, as what was given is.</summary>
+    internal string SparkHost => $"{(IsPlain ? Uri.UriSchemeHttp : SparkScheme)}://{_host}{SparkPort}";
+
+    private bool IsPlain => _whole?.Scheme == Uri.UriSchemeHttp;
+
+    private string SparkPort => PortText(IsPlain ? 80 : 443);
+
     /// <summary>What was given, as far as it may be shown: a URL without its user name, password and parameters.</summary>
     internal string Display => _whole switch
     {
@@ -109,12 +119,10 @@ internal sealed class ConnectionAddress
     /// <returns>Without any parameter that holds a secret; null when the URL is not one of Spark Connect's.</returns>
     internal Uri? ForSparkConnect()
     {
-        if (_whole is { } url && ((!IsHttp(url) && url.Scheme != SparkScheme) || url.AbsolutePath.Trim('/').Length > 0))
+        if (!HasSparkScheme || _whole?.AbsolutePath.Trim('/').Length > 0)
             return null;
-        bool tls = _whole?.Scheme != Uri.UriSchemeHttp;
-        int port = _port ?? (tls ? 443 : 80);
-        string flag = tls ? "true" : "false";
-        return new Uri($"sc://{_host}:{port.ToString(CultureInfo.InvariantCulture)}/;use_ssl={flag}");
+        string flag = IsPlain ? "false" : "true";
+        return new Uri($"sc://{_host}{SparkPort}/;use_ssl={flag}");
     }
 
     /// <returns>Null when a URL was given that is neither http, https nor a whole JDBC URL.</returns>

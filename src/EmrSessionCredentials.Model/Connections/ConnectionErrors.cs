@@ -41,6 +41,15 @@ internal static class ConnectionErrors
     internal static SessionCredentialException UnsuitableEndpoint(
         SessionCredential credential, ConnectionKind kind, ConnectionAddress address)
     {
+        if (kind == ConnectionKind.SparkConnect && address.HasSparkScheme)
+        {
+            return new SessionCredentialException(
+                FailureKind.InvalidParameter,
+                "InvalidParameter",
+                $"{credential.Target}: the URL of Spark Connect, which begins with {address.Display}, cannot have a path or parameters.",
+                $"Give {address.SparkHost}.");
+        }
+
         string wanted = kind switch
         {
             ConnectionKind.SparkConnect => "sc://host:port or https://host:port, without a path",
@@ -87,6 +96,12 @@ internal static class ConnectionErrors
         "InvalidParameter",
         $"{connection.Target}: '{UrlText.WithoutUserInfo(relative.Split(';', '?', '#')[0])}' is not below {ConnectionAddress.Of(connection.Uri).Display}.",
         "Give a relative path, such as sessions or api/kernels.");
+
+    internal static SessionCredentialException Malformed(EmrConnection connection, string rule) => new(
+        FailureKind.InvalidParameter,
+        "InvalidParameter",
+        $"{connection.Target}: the path to add to {ConnectionAddress.Of(connection.Uri).Display} {rule}.",
+        "Give a relative path, such as sessions or api/kernels; [uri]::EscapeDataString() encodes a value.");
 
     internal static SessionCredentialException WithoutEnvironment(string target, ConnectionKind kind) => new(
         FailureKind.InvalidParameter,

@@ -91,8 +91,12 @@ public sealed class EmrConnection
             throw ConnectionErrors.NotHttp(this);
         if (string.IsNullOrEmpty(relative))
             return Uri;
-        if (!Uri.IsWellFormedUriString(relative, UriKind.Relative) || CanLeave(relative!))
+        if (HasScheme(relative!) || CanLeave(relative!))
             throw ConnectionErrors.NoPath(this, relative!);
+        if (relative!.Contains('#'))
+            throw ConnectionErrors.Malformed(this, "has a fragment, which is not sent to a server");
+        if (!Uri.IsWellFormedUriString(relative, UriKind.Relative))
+            throw ConnectionErrors.Malformed(this, "has characters that must be percent-encoded");
         string prefix = Uri.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/";
         Uri below = new(prefix + relative!.TrimStart('/'));
         return below.GetLeftPart(UriPartial.Path).StartsWith(prefix, StringComparison.Ordinal)
@@ -118,6 +122,8 @@ public sealed class EmrConnection
 
     /// <summary>What it is and until when, without a secret; its URL is without parameters.</summary>
     public override string ToString() => $"{Kind} connection to {ConnectionAddress.Of(Uri).Display}, expires {ExpiresAt:u}";
+
+    private static bool HasScheme(string relative) => relative.Split('/', '\\', '?', '#')[0].Contains(':');
 
     // A proxy or a server may decode more than once, read '\' as '/', or ignore what follows ';' in a segment.
     private static bool CanLeave(string relative)

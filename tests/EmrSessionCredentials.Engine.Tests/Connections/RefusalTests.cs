@@ -99,6 +99,20 @@ public sealed class RefusalTests
     }
 
     [Theory]
+    [InlineData("sc://proxy.example/;use_ssl=true", "sc://proxy.example:443")]
+    [InlineData("sc://proxy.example:15002/;token=hunter2", "sc://proxy.example:15002")]
+    [InlineData("https://proxy.example/path", "sc://proxy.example:443")]
+    [InlineData("http://127.0.0.1:15002/path", "http://127.0.0.1:15002")]
+    public async Task A_path_or_parameters_for_spark_connect_are_named_as_the_reason(string endpoint, string right)
+    {
+        await using Emulated emulated = await Emulated.StartAsync();
+        SessionCredentialException problem = await Run.FailsAsync(async () => await emulated.ConnectAsync(
+            await emulated.EndpointAsync(), new() { Kind = ConnectionKind.SparkConnect, Endpoint = new Uri(endpoint) }));
+        Assert.Contains("cannot have a path or parameters", problem.Message, StringComparison.Ordinal);
+        Assert.Equal($"Give {right}.", problem.Advice);
+    }
+
+    [Theory]
     [InlineData("sessions", null, null, "not an absolute URL")]
     [InlineData("https://u:secret@node.example/", null, null, "user name or password")]
     [InlineData("sc://u:secret@node.example/", null, null, "user name or password")]

@@ -65,6 +65,23 @@ public sealed class RelativeUriTests
     }
 
     [Theory]
+    [InlineData("sessions?x=hunter2 b", "has characters that must be percent-encoded")]
+    [InlineData("a b", "has characters that must be percent-encoded")]
+    [InlineData("ä", "has characters that must be percent-encoded")]
+    [InlineData("100%", "has characters that must be percent-encoded")]
+    [InlineData("#f", "has a fragment")]
+    [InlineData("sessions#f", "has a fragment")]
+    public async Task A_path_that_is_not_well_formed_is_refused_with_the_reason(string relative, string reason)
+    {
+        await using Emulated emulated = await Emulated.StartAsync();
+        EmrConnection connection = await ConnectAsync(emulated, "https://gateway.example/base");
+        SessionCredentialException problem = Assert.Throws<SessionCredentialException>(() => connection.HttpUri(relative));
+        Assert.Equal("InvalidParameter", problem.ErrorCode);
+        Assert.Contains(reason, problem.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", Run.AllText(problem), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("http://bob:hunter2@other.example/x")]
     [InlineData("//bob:hunter2@other.example/x")]
     [InlineData("../x?key=hunter2")]
