@@ -65,6 +65,20 @@ Describe 'Start-EMRProcess' -Skip:$IsWindows {
             Should -Be (($arguments | ForEach-Object { "<$_>" }) -join "`n")
     }
 
+    It 'takes a null array of arguments as none' {
+        $jupyter | Start-EMRProcess pwd $null | Should -Not -BeNullOrEmpty
+        $jupyter | Start-EMRProcess pwd -ArgumentList $null | Should -Not -BeNullOrEmpty
+    }
+
+    It 'refuses a null argument, before a call and without quoting the others' {
+        $before = (Get-SeenRequest $emulator.Url).total
+        { $credential | Start-EMRProcess echo -ArgumentList 'secret argument', $null } |
+            Should -Throw -ErrorId 'InvalidParameter,*' -ExpectedMessage '*-ArgumentList*null*'
+        (Get-SeenRequest $emulator.Url).total | Should -Be $before
+        $Error[0].TargetObject | Should -Be 'ArgumentList'
+        "$($Error[0] | Format-List * -Force | Out-String)" | Should -Not -BeLike '*secret argument*'
+    }
+
     It 'writes lines as they come, in the encoding of the console' {
         $log = [Collections.Generic.List[string]]::new()
         $fifo = Join-Path $TestDrive 'fifo'

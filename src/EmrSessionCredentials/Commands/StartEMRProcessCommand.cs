@@ -21,6 +21,7 @@ namespace EmrSessionCredentials.Commands;
 [OutputType(typeof(string))]
 public sealed class StartEMRProcessCommand : ConnectionCommand
 {
+    private string[] _arguments = [];
     private string? _path;
 
     /// <summary>The program: a name that PowerShell finds as an application, or a path.</summary>
@@ -32,7 +33,7 @@ public sealed class StartEMRProcessCommand : ConnectionCommand
     [Parameter(Position = 1)]
     [AllowEmptyString]
     [AllowEmptyCollection]
-    public string[] ArgumentList { get; set; } = [];
+    public string[]? ArgumentList { get; set; }
 
     /// <inheritdoc />
     protected override void BeginProcessing()
@@ -40,7 +41,17 @@ public sealed class StartEMRProcessCommand : ConnectionCommand
         _path = (InvokeCommand.GetCommand(FilePath, CommandTypes.Application) as ApplicationInfo)?.Path;
         if (_path is null)
             ThrowTerminatingError(ProcessErrors.NotFound(FilePath));
-        if (NativeArguments.IsUnsafe(_path!, ArgumentList))
+        _arguments = ArgumentList ?? [];
+        if (Array.IndexOf(_arguments, null) >= 0)
+        {
+            ThrowTerminatingError(ErrorRecords.InvalidArgument(
+                "InvalidParameter",
+                "-ArgumentList has an argument that is null.",
+                nameof(ArgumentList),
+                "Leave the argument out, or give an empty string."));
+        }
+
+        if (NativeArguments.IsUnsafe(_path!, _arguments))
             ThrowTerminatingError(ProcessErrors.UnsafeArgument(FilePath));
         base.BeginProcessing();
     }
@@ -82,9 +93,9 @@ public sealed class StartEMRProcessCommand : ConnectionCommand
             WorkingDirectory = SessionState.Path.CurrentFileSystemLocation.ProviderPath,
         };
 #if NETFRAMEWORK
-        start.Arguments = NativeArguments.Join(ArgumentList);
+        start.Arguments = NativeArguments.Join(_arguments);
 #else
-        foreach (string argument in ArgumentList)
+        foreach (string argument in _arguments)
             start.ArgumentList.Add(argument);
 #endif
         IDictionary<string, string?> environment = EnvironmentLease.EnvironmentOf(start, CurrentRunspace);
