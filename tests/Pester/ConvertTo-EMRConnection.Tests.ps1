@@ -269,5 +269,10 @@ Describe 'ConvertTo-EMRConnection' {
                 ForEach-Object Target | Should -Be 'j-EMULATED00001'
             "$($problems[0])" | Should -BeLike $Say
         }
+
+        It 'a connection is not a credential' {
+            { $cluster | ConvertTo-EMRConnection -HostName node.example | ConvertTo-EMRConnection -HostName node.example -ErrorAction Stop } |
+                Should -Throw '*This is a connection already.*SessionCredential*'
+        }
     }
 }

@@ -94,6 +94,17 @@ Describe 'Who signs' {
         $signer | Should -BeLike ($Arn -like '*:user/*' ? 'AKIDEXAMPLE' : 'ASIA*')
     }
 
+    It 'is one role for -MinimumValidity, whose keys are new each time: a web identity from the environment' {
+        $env:AWS_WEB_IDENTITY_TOKEN_FILE = "$userHome/token"
+        $env:AWS_ROLE_ARN = 'arn:aws:iam::123456789012:role/Web'
+        try {
+            Clear-EMRSessionCredentialCache
+            1..2 | ForEach-Object { Get-EMRClusterSessionCredential j-1 -MinimumValidity 0:05 } | Should -HaveCount 2
+        }
+        finally { $env:AWS_WEB_IDENTITY_TOKEN_FILE = $env:AWS_ROLE_ARN = $null }
+        (Get-SeenRequest $emulator.Url).requests.operation.Where({ $_ -eq 'GetClusterSessionCredentials' }) | Should -HaveCount 1
+    }
+
     It 'is the login where keys stand beside it, and a warning says that they are not used' {
         Set-Login login 60
         $identity = Resolve-EMRIdentity -Verify -ProfileName both

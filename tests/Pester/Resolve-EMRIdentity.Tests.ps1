@@ -33,6 +33,13 @@ Describe 'Resolve-EMRIdentity' {
         $places[4].Place | Should -Be 'AWS_ACCESS_KEY_ID'
     }
 
+    It 'says that a secret key without an access key is not used' {
+        $env:AWS_ACCESS_KEY_ID = $null
+        try { $reason = { Resolve-EMRIdentity } | Should -Throw -ErrorId 'NoCredentials,*' -PassThru }
+        finally { Set-TestIdentity -Url $emulator.Url }
+        "$reason" | Should -BeLike '*AWS_ACCESS_KEY_ID: not set, so AWS_SECRET_ACCESS_KEY is not used*'
+    }
+
     It 'takes the parameters of the other cmdlets' {
         $identity = Resolve-EMRIdentity -Region us-west-2 -AccessKey AKIAIOSFODNN7EXAMPLE -SecretKey s -EndpointUrl http://127.0.0.1:1
 

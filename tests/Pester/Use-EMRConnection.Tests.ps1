@@ -122,7 +122,7 @@ Describe 'Use-EMRConnection' {
     It 'says of something else what can be given' {
         $ran = $false
         { @{ a = 1 } | Use-EMRConnection { Set-Variable ran $true -Scope 1 } -ErrorAction Stop } | Should -Throw '*without -AsHashtable*'
-        { 'token' | Use-EMRConnection { Set-Variable ran $true -Scope 1 } -ErrorAction Stop } | Should -Throw '*System.String*'
+        { 'token' | Use-EMRConnection { Set-Variable ran $true -Scope 1 } -ErrorAction Stop } | Should -Throw '*ConvertTo-EMRConnection*A System.String is neither.'
         $ran | Should -BeFalse
     }
 

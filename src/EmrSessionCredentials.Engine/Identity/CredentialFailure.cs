@@ -139,7 +139,7 @@ internal static class CredentialFailure
         return new SessionCredentialException(
             kind,
             code,
-            $"The {source} could not be turned into credentials: AWS answered {code}{detail}",
+            $"For the {source}, AWS answered {code}{detail}",
             Advice(kind))
         {
             RequestId = ForeignText.Id(ForeignException.Read(failure, "RequestId") as string),

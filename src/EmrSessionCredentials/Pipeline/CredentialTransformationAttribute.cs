@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using EmrSessionCredentials.Connections;
 using EmrSessionCredentials.Identity;
 
 namespace EmrSessionCredentials.Pipeline;
@@ -24,6 +25,12 @@ public sealed class CredentialTransformationAttribute : ArgumentTransformationAt
         object? value = wrapped is null ? inputData : wrapped.BaseObject;
         if (value is null or SessionCredential)
             return value;
+        if (value is EmrConnection)
+        {
+            throw new ArgumentTransformationMetadataException(
+                "This is a connection already. Its property SessionCredential has the credential that it was made of.");
+        }
+
         if (wrapped is not null && DeserializedCredential.Read(wrapped, Identity(engineIntrinsics)) is { } credential)
             return credential;
         string type = wrapped is null ? value.GetType().FullName! : wrapped.TypeNames[0];
