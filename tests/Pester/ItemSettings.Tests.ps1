@@ -1,0 +1,74 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/TestSetup.psm1" -Force
+    Import-Module (Get-BuiltModulePath) -Force
+    $emulator = Start-Emulator
+    Set-TestIdentity -Url $emulator.Url
+}
+
+AfterAll { Stop-Emulator $emulator }
+
+Describe 'Wrong settings of one item' {
+    BeforeAll {
+        $rows = foreach ($name in 'one', 'two', 'three') {
+            [pscustomobject]@{ ClusterId = 'j-EMULATED00002'; Name = $name; ExecutionRoleArn = 'arn:aws:iam::123456789012:role/EMR_Exec'; Region = 'eu-west-3' }
+        }
+        $rows[1] | Add-Member ProfileName nobody
+    }
+
+    It 'are an error of that item: <Name>' -ForEach @(
+        @{ Name = 'ProfileName'; Value = 'nobody'; Code = 'ProfileNotFound' }
+        @{ Name = 'Region'; Value = 'eu central'; Code = 'InvalidRegion' }
+        @{ Name = 'EndpointUrl'; Value = 'http://192.0.2.1'; Code = 'UnencryptedEndpoint' }
+        @{ Name = 'AccessKey'; Value = 'AKIDEXAMPLE'; Code = 'IncompleteKeys' }
+    ) {
+        $items = foreach ($id in 'j-1', 'j-2', 'j-3') { [pscustomobject]@{ ClusterId = $id } }
+        $items[1] | Add-Member $Name $Value
+        $credentials = $items | Get-EMRClusterSessionCredential -ErrorAction SilentlyContinue -ErrorVariable problems
+        $credentials.ClusterId | Should -Be 'j-1', 'j-3'
+        $problems.Count | Should -Be 1
+        $problems[0].FullyQualifiedErrorId | Should -BeLike "$Code,*"
+        $problems[0].TargetObject | Should -Be 'j-2'
+    }
+
+    It 'do not keep the sessions of the others from being started' {
+        ($rows | Start-EMRSession -ErrorAction SilentlyContinue -ErrorVariable problems).Name | Should -Be 'one', 'three'
+        $problems[0].FullyQualifiedErrorId | Should -BeLike 'ProfileNotFound,*'
+    }
+
+    It 'do not end <_>' -ForEach 'Resolve-EMRIdentity', 'Find-EMRSessionTarget' {
+        $found = $rows | & $_ -ErrorAction SilentlyContinue -ErrorVariable problems | Group-Object { $_.Region } -NoElement
+        $found.Count | Should -BeGreaterThan 1
+        $problems.FullyQualifiedErrorId | Should -BeLike 'ProfileNotFound,*'
+    }
+
+    It 'do not end the others where a script block gives each its value' {
+        $items = @{ Id = 'j-1'; Profile = 'p' }, @{ Id = 'j-2'; Profile = 'nobody' }, @{ Id = 'j-3'; Profile = 'p' } | ForEach-Object { [pscustomobject]$_ }
+        Set-Content $TestDrive/credentials '[p]', 'aws_access_key_id = AKIDEXAMPLE', 'aws_secret_access_key = wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY'
+        $found = $items | Get-EMRClusterSessionCredential -ProfileName { $_.Profile } -ProfileLocation "$TestDrive/credentials" -ErrorAction SilentlyContinue -ErrorVariable problems
+        $found.ClusterId | Should -Be 'j-1', 'j-3'
+        $problems.FullyQualifiedErrorId | Should -BeLike 'ProfileNotFound,*'
+    }
+
+    It 'are an error of that item where PowerShell or .NET cannot read them: <Name>' -ForEach @(
+        @{ Name = 'ProfileLocation'; Value = 'nodrive:\x' }
+        @{ Name = 'ClientConfig'; Value = @{ ProxyHost = 'bad host' } }
+        @{ Name = 'ClientConfig'; Value = @{ ProxyHost = 'proxy.example'; ProxyPort = 99999 } }
+    ) {
+        $items = @{ ClusterId = 'j-1' }, @{ ClusterId = 'j-2'; $Name = $Value }, @{ ClusterId = 'j-3' } | ForEach-Object { [pscustomobject]$_ }
+        ($items | Get-EMRClusterSessionCredential -ErrorAction SilentlyContinue -ErrorVariable problems).ClusterId | Should -Be 'j-1', 'j-3'
+        $problems.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
+        $problems[0].TargetObject | Should -Be 'j-2'
+    }
+
+    It 'do not lose the results of the items before an error that ends the command' {
+        Set-Content $TestDrive/credentials '[p]', 'aws_access_key_id = AKIDEXAMPLE', 'aws_secret_access_key = wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY'
+        $items = [pscustomobject]@{ ClusterId = 'j-1'; ProfileName = 'p'; ProfileLocation = "$TestDrive/credentials" }, [pscustomobject]@{ ClusterId = 'j-2' }
+        Remove-Item Env:AWS_ACCESS_KEY_ID, Env:AWS_SECRET_ACCESS_KEY
+        try {
+            $credentials = [Collections.Generic.List[object]]::new()
+            { $items | Get-EMRClusterSessionCredential -ErrorAction Continue | ForEach-Object { $credentials.Add($_) } } | Should -Throw -ErrorId 'NoCredentials,*'
+            $credentials.ClusterId | Should -Be 'j-1'
+        }
+        finally { Set-TestIdentity -Url $emulator.Url }
+    }
+}
