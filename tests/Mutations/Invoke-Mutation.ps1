@@ -53,9 +53,9 @@ for ($i = 0; $i -lt $mutations.Count; $i++) {
     $mutated = ($mutation.file -split '/')[1]
     $framework = $mutated -like '*.Emulator' ? 'net10.0' : 'net8.0'
     # Pester tests the module itself, in which an image stands in for the assembly.
-    $places = $mutation.pester ?
-        @(Get-ChildItem "$root/out" -Recurse -Filter "$mutated.dll" | Where-Object FullName -NotMatch 'Desktop').FullName :
-        @("$root/tests/$project/bin/Debug/net10.0/$mutated.dll")
+    $places = @($mutation.pester ?
+        (Get-ChildItem "$root/out" -Recurse -Filter "$mutated.dll" | Where-Object FullName -NotMatch 'Desktop').FullName :
+        "$root/tests/$project/bin/Debug/net10.0/$mutated.dll")
     $sound = @($places | ForEach-Object { , [IO.File]::ReadAllBytes($_) })
     if (git -C $root status --porcelain -- $mutation.file) { throw "$($mutation.file) has changes that are not committed." }
     $text = [IO.File]::ReadAllText($path)
