@@ -39,6 +39,8 @@ public sealed class AnswerTests(RunningEmulator emulator) : IClassFixture<Runnin
             Assert.Contains(emulator.Attempts(target), attempt => attempt.RequestId == failure.RequestId);
             Assert.Contains(
                 said.Replace("{0}", member, StringComparison.Ordinal), failure.Message, StringComparison.Ordinal);
+            Assert.StartsWith($"{target}: ", failure.Message, StringComparison.Ordinal);
+            Assert.EndsWith($" Request id: {failure.RequestId}.", failure.Message, StringComparison.Ordinal);
             Assert.Null(failure.InnerException);
         }
     }
