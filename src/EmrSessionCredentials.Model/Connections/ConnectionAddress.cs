@@ -12,6 +12,8 @@ internal sealed class ConnectionAddress
     internal const string LoginRule = "contains a user name or password; those of the credential are used";
 
     private const string HiveScheme = "hive2";
+    private const string TrinoScheme = "trino";
+    private const string PrestoScheme = "presto";
     private const string JdbcScheme = "jdbc";
     private const string SparkScheme = "sc";
 
@@ -163,20 +165,24 @@ internal sealed class ConnectionAddress
         string text = target.OriginalString.Split('#')[0];
         int start = text.IndexOfAny(['/', '?'], text.IndexOf("://", StringComparison.Ordinal) + 3);
         string parameters = start < 0 ? "" : text.Substring(start);
-        List<string> values = [.. Values(parameters, "ssl")];
+        string[] query = parameters.Split(['?'], 2);
+        bool encrypted = target.Scheme switch
+        {
+            // HiveConnection.isSslConnection and TrinoUri look for a name in exactly this case, each only in one place.
+            HiveScheme => IsTrue(query[0].Split(';').Skip(1), "ssl"),
+            TrinoScheme or PrestoScheme => IsTrue(query.Skip(1).SelectMany(part => part.Split('&')), "SSL"),
+            _ => Values(parameters, "ssl").Any(),
+        };
         // A driver may decode before it splits, and then find a parameter that disables encryption in another's value.
-        return (target.Scheme is HiveScheme ? IsEncryptedForHive(parameters) : values.Count > 0)
-            && values.Concat(Values(Uri.UnescapeDataString(parameters), "ssl"))
-                .All(value => value.Equals("true", StringComparison.OrdinalIgnoreCase));
+        return encrypted
+            && Values(parameters, "ssl").Concat(Values(Uri.UnescapeDataString(parameters), "ssl")).All(IsTrueValue);
     }
 
-    // HiveConnection.isSslConnection looks for this name in exactly this case, and only among the session variables.
-    private static bool IsEncryptedForHive(string parameters) =>
-        parameters.Split('?', '#')[0].Split(';').Skip(1)
-            .Select(variable => Uri.UnescapeDataString(variable).Split(['='], 2))
-            .Any(pair => pair.Length > 1
-                && pair[0] is "ssl"
-                && pair[1].Equals("true", StringComparison.OrdinalIgnoreCase));
+    private static bool IsTrue(IEnumerable<string> parameters, string name) => parameters
+        .Select(parameter => Uri.UnescapeDataString(parameter).Split(['='], 2))
+        .Any(pair => pair.Length > 1 && pair[0] == name && IsTrueValue(pair[1]));
+
+    private static bool IsTrueValue(string value) => value.Equals("true", StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<string> Values(string parameters, string name) =>
         from parameter in parameters.Split(';', '?', '&', '#')

@@ -17,6 +17,8 @@ public sealed class JdbcEncryptionTests
     [InlineData("jdbc:trino://node.example:8889?SSL=true")]
     [InlineData("jdbc:trino://node.example:8889/hive/web?user=a&SSL=true")]
     [InlineData("jdbc:presto://node.example:8889/hive?SSL=True&y=z")]
+    [InlineData("jdbc:presto://node.example:8889/hive?%53SL=true")]
+    [InlineData("jdbc:other://node.example:8889/x;Ssl=true")]
     public async Task A_url_whose_ssl_parameter_is_true_is_encrypted(string url)
     {
         await using Emulated emulated = await Emulated.StartAsync();
@@ -49,6 +51,12 @@ public sealed class JdbcEncryptionTests
     [InlineData("jdbc:trino://node.example:8889?SSL=true%26SSL=false")]
     [InlineData("jdbc:trino://node.example:8889?x=%26SSL=true")]
     [InlineData("jdbc:trino://node.example:8889#SSL=true")]
+    [InlineData("jdbc:trino://node.example:8889/hive;SSL=true")]
+    [InlineData("jdbc:trino://node.example:8889?ssl=true")]
+    [InlineData("jdbc:trino://node.example:8889?user=a;SSL=true")]
+    [InlineData("jdbc:trino://node.example:8889/hive&SSL=true")]
+    [InlineData("jdbc:presto://node.example:8889/hive;SSL=true?y=z")]
+    [InlineData("jdbc:presto://node.example:8889/hive?Ssl=true")]
     [InlineData("jdbc:presto://node.example:8889?password=ssl=true")]
     public async Task A_url_without_an_ssl_parameter_that_is_only_true_is_refused_unless_allowed(string url)
     {
