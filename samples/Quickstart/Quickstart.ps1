@@ -26,6 +26,9 @@ Import-Module $ModulePath
 $url = $env:AWS_ENDPOINT_URL
 
 if ($Shell) {
+    # What was given is the default of every cmdlet in the shell.
+    if ($Region) { $global:PSDefaultParameterValues['*-EMR*:Region'] = $Region }
+    if ($ProfileName) { $global:PSDefaultParameterValues['*-EMR*:ProfileName'] = $ProfileName }
     "EmrSessionCredentials is imported in PowerShell $($PSVersionTable.PSVersion)."
     if ($Aws) {
         @'

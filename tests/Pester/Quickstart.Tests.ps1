@@ -37,4 +37,14 @@ Describe 'The shell of the Quickstart' {
             "'exit' ends the session."
         )
     }
+
+    It 'takes --region and --profile as the defaults of its cmdlets' {
+        $shown = & (Get-PowerShellPath) -NoProfile -NonInteractive -c @"
+            & '$quickstart/Quickstart.ps1' -ModulePath '$(Get-BuiltModulePath)' -Shell -Region eu-west-3 -ProfileName nosuchprofile | Out-Null
+            try { Get-EMRClusterSessionCredential j-1 -ErrorAction Stop } catch { `$_.Exception.Message }
+            (Resolve-EMRIdentity -AccessKey AKIDEXAMPLE -SecretKey x -ProfileName '').Region
+"@
+        $LASTEXITCODE | Should -Be 0
+        "$shown" | Should -BeLike '*nosuchprofile*eu-west-3'
+    }
 }
