@@ -9,7 +9,8 @@ namespace EmrSessionCredentials.Identity;
 internal static class AmbientIdentity
 {
     internal const string TokenFile = "AWS_WEB_IDENTITY_TOKEN_FILE";
-    private const string Role = "AWS_ROLE_ARN";
+    internal const string Role = "AWS_ROLE_ARN";
+    internal const string RoleSessionName = "AWS_ROLE_SESSION_NAME";
 
     // Continuing to another identity than the one half set up is how the wrong account is charged.
     internal static SigningIdentity? FromEnvironment(SearchTrail trail)
@@ -34,7 +35,7 @@ internal static class AmbientIdentity
 
         string role = EnvironmentSetting.Get(Role) ?? profile?.Get("role_arn")
             ?? throw NotUsable($"The environment variable {TokenFile} is set, but {Role} is not.", TokenFile);
-        string? sessionName = EnvironmentSetting.Get("AWS_ROLE_SESSION_NAME") ?? profile?.Get("role_session_name");
+        string? sessionName = EnvironmentSetting.Get(RoleSessionName) ?? profile?.Get("role_session_name");
         return new SigningIdentity(
             WebIdentityCredentials.Create(
                 file, role, sessionName, $"the environment variable {TokenFile}", StsSettings.For(options, store)),

@@ -10,8 +10,6 @@ namespace EmrSessionCredentials.Identity;
 /// </summary>
 internal static class BoundedFile
 {
-    private const int MaximumBytes = 1024 * 1024;
-
     /// <exception cref="UnreadableFileException">
     /// It does not exist, cannot be opened, or is longer than 1 MiB; the message has no content of it.
     /// </exception>
@@ -19,6 +17,20 @@ internal static class BoundedFile
     {
         using TextReader reader = OpenText(path);
         return reader.ReadToEnd();
+    }
+
+    /// <summary>Reads a token that someone mounted there.</summary>
+    /// <param name="failure">The error for what is wrong with the file.</param>
+    internal static string ReadToken(string path, Func<string, SessionCredentialException> failure)
+    {
+        try
+        {
+            return ReadAllText(path) is { Length: > 0 } token ? token : throw failure($"{path} is empty, or is not a file");
+        }
+        catch (UnreadableFileException exception)
+        {
+            throw failure(exception.Message);
+        }
     }
 
     /// <inheritdoc cref="ReadAllText" />
@@ -37,9 +49,9 @@ internal static class BoundedFile
             using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             // One byte more than is allowed: the file may grow while it is read.
             using BinaryReader bytes = new(stream);
-            byte[] content = bytes.ReadBytes(MaximumBytes + 1);
-            return content.Length > MaximumBytes
-                ? throw new UnreadableFileException($"{path} is longer than {MaximumBytes} bytes")
+            byte[] content = bytes.ReadBytes(BoundedStream.MaximumBytes + 1);
+            return content.Length > BoundedStream.MaximumBytes
+                ? throw new UnreadableFileException($"{path} is longer than {BoundedStream.MaximumBytes} bytes")
                 : new StreamReader(new MemoryStream(content));
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)

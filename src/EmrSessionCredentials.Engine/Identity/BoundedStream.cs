@@ -8,29 +8,34 @@ namespace EmrSessionCredentials.Identity;
 /// <summary>Reads what a program or a server sends, up to 1 MiB.</summary>
 internal static class BoundedStream
 {
-    private const int MaximumBytes = 1024 * 1024;
+    /// <summary>1 MiB, in bytes.</summary>
+    internal const int MaximumBytes = 1024 * 1024;
+
     private const int UsualBytes = 4096;
 
+    /// <summary>Reads to the end. The bytes may be a secret's: they are in one array, for <see cref="Clear"/>.</summary>
+    /// <param name="capacity">How many bytes to make room for at first.</param>
     /// <returns>All bytes; null when there are more than 1 MiB.</returns>
-    internal static async Task<byte[]?> ReadAsync(Stream stream, CancellationToken cancellationToken)
+    internal static async Task<ArraySegment<byte>?> ReadAsync(
+        Stream stream, CancellationToken cancellationToken, int capacity = UsualBytes)
     {
-        byte[] buffer = new byte[UsualBytes];
+        byte[] buffer = new byte[capacity];
         int length = 0;
-        while (true)
+        int read;
+        while ((read = await ReadAsync(stream, buffer, length, cancellationToken).ConfigureAwait(false)) > 0)
         {
-            int read = await ReadAsync(stream, buffer, length, cancellationToken).ConfigureAwait(false);
-            if (read == 0)
-                break;
             length += read;
             if (length > MaximumBytes)
                 return null;
             if (length == buffer.Length)
-                Array.Resize(ref buffer, length * 2);
+                buffer = Doubled(buffer);
         }
 
-        Array.Resize(ref buffer, length);
-        return buffer;
+        return new ArraySegment<byte>(buffer, 0, length);
     }
+
+    /// <summary>Overwrites what was read.</summary>
+    internal static void Clear(ArraySegment<byte> bytes) => Array.Clear(bytes.Array!, bytes.Offset, bytes.Count);
 
     /// <summary>Reads to the end and keeps nothing, so that a program that writes to it is not held up.</summary>
     internal static async Task DrainAsync(Stream stream, CancellationToken cancellationToken)
@@ -42,10 +47,19 @@ internal static class BoundedStream
         }
     }
 
-    private static Task<int> ReadAsync(Stream stream, byte[] buffer, int start, CancellationToken cancellationToken) =>
+    /// <summary>The bytes in an array of twice the size; none of them stays in the one they were in.</summary>
+    private static byte[] Doubled(byte[] from)
+    {
+        byte[] to = new byte[from.Length * 2];
+        from.CopyTo(to, 0);
+        Array.Clear(from, 0, from.Length);
+        return to;
+    }
+
+    private static ValueTask<int> ReadAsync(Stream stream, byte[] buffer, int start, CancellationToken cancellationToken) =>
 #if NET
-        stream.ReadAsync(buffer.AsMemory(start), cancellationToken).AsTask();
+        stream.ReadAsync(buffer.AsMemory(start), cancellationToken);
 #else
-        stream.ReadAsync(buffer, start, buffer.Length - start, cancellationToken);
+        new(stream.ReadAsync(buffer, start, buffer.Length - start, cancellationToken));
 #endif
 }

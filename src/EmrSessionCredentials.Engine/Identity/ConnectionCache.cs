@@ -14,7 +14,7 @@ internal sealed class ConnectionCache(TimeProvider clock)
 {
     internal const int Capacity = 64;
 
-    /// <summary>.NET itself closes a connection that was not used for a minute; this is about what is left then.</summary>
+    /// <summary>As long as .NET keeps a connection that is not used (<see cref="CallConnections"/>).</summary>
     internal static readonly TimeSpan IdleLimit = TimeSpan.FromMinutes(15);
 
     private readonly object _gate = new();

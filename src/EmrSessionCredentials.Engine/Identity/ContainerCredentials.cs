@@ -103,9 +103,17 @@ internal sealed class ContainerCredentials : RefreshingAWSCredentials
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
             // On .NET Framework, a stream takes a token and does not look at it.
             using CancellationTokenRegistration end = limit.Token.Register(response.Dispose);
-            byte[]? body = await BoundedStream.ReadAsync(
+            ArraySegment<byte>? body = await BoundedStream.ReadAsync(
                 await ReadAsStreamAsync(response, limit.Token).ConfigureAwait(false), limit.Token).ConfigureAwait(false);
-            return Read(response.StatusCode, body, token);
+            try
+            {
+                return Read(response.StatusCode, body, token);
+            }
+            finally
+            {
+                if (body is { } read)
+                    BoundedStream.Clear(read);
+            }
         }
         catch (Exception) when (limit.IsOver)
         {
@@ -134,9 +142,9 @@ internal sealed class ContainerCredentials : RefreshingAWSCredentials
         response.Content.ReadAsStreamAsync();
 #endif
 
-    private CredentialsRefreshState Read(HttpStatusCode status, byte[]? body, string? token)
+    private CredentialsRefreshState Read(HttpStatusCode status, ArraySegment<byte>? body, string? token)
     {
-        string? said = body is null ? null : CredentialDocument.ReadError(body);
+        string? said = body is { } answer ? CredentialDocument.ReadError(answer) : null;
         string detail = said is null ? "" : $", {new ForeignText(token).Clean(said)}";
         if (status != HttpStatusCode.OK)
             throw Failed(KindOf((int)status), $"answered with HTTP status {(int)status}{detail}", (int)status);
@@ -144,7 +152,7 @@ internal sealed class ContainerCredentials : RefreshingAWSCredentials
             throw Failed(FailureKind.InvalidConfiguration, "answered with more than 1 MiB", null);
         try
         {
-            return CredentialDocument.ReadContainer(body, _clock.GetUtcNow());
+            return CredentialDocument.ReadContainer(body.Value, _clock.GetUtcNow());
         }
         catch (FormatException exception)
         {

@@ -42,24 +42,10 @@ internal sealed record ContainerEndpoint(Uri Url, string Variable)
             file is null ? Token : TokenFile);
     }
 
-    private static string ReadToken(string file)
-    {
-        string problem = $"{file} is empty, or is not a file";
-        try
-        {
-            if (BoundedFile.ReadAllText(file) is { Length: > 0 } token)
-                return token;
-        }
-        catch (UnreadableFileException exception)
-        {
-            problem = exception.Message;
-        }
-
-        throw Invalid(
-            $"The token for the container's credentials cannot be read: {problem} (environment variable {TokenFile}).",
-            "Check the path, and that the token is mounted there.",
-            TokenFile);
-    }
+    private static string ReadToken(string file) => BoundedFile.ReadToken(file, problem => Invalid(
+        $"The token for the container's credentials cannot be read: {problem} (environment variable {TokenFile}).",
+        "Check the path, and that the token is mounted there.",
+        TokenFile));
 
     // Over plain http, the keys can be read on the way: only addresses that stay on this machine are asked.
     private static ContainerEndpoint Check(string url, string variable)

@@ -14,7 +14,7 @@ internal static class CredentialDocument
 
     /// <summary>Reads what a <c>credential_process</c> printed.</summary>
     /// <exception cref="FormatException">What is wrong with it, without any value of it.</exception>
-    internal static CredentialsRefreshState ReadProcess(byte[] json, DateTimeOffset now)
+    internal static CredentialsRefreshState ReadProcess(ReadOnlyMemory<byte> json, DateTimeOffset now)
     {
         using JsonDocument document = Parse(json);
         JsonElement root = document.RootElement;
@@ -27,7 +27,7 @@ internal static class CredentialDocument
 
     /// <summary>Reads what the credentials endpoint of a container answered.</summary>
     /// <exception cref="FormatException">What is wrong with it, without any value of it.</exception>
-    internal static CredentialsRefreshState ReadContainer(byte[] json, DateTimeOffset now)
+    internal static CredentialsRefreshState ReadContainer(ReadOnlyMemory<byte> json, DateTimeOffset now)
     {
         using JsonDocument document = Parse(json);
         JsonElement root = document.RootElement;
@@ -35,7 +35,7 @@ internal static class CredentialDocument
     }
 
     /// <summary>The code and message of an error; null where it has none or is not JSON.</summary>
-    internal static string? ReadError(byte[] json)
+    internal static string? ReadError(ReadOnlyMemory<byte> json)
     {
         try
         {
@@ -57,18 +57,14 @@ internal static class CredentialDocument
         ImmutableCredentials keys = new(Required(root, "AccessKeyId"), Required(root, "SecretAccessKey"), token);
         if (expiration is null)
             return new CredentialsRefreshState(keys, DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc));
-        if (!DateTime.TryParse(expiration, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTime expires)
-            || expires.Kind == DateTimeKind.Unspecified)
-        {
+        if (Moment.Find(expiration) is not { } expires)
             throw new FormatException("Expiration is not a date and time with a time zone");
-        }
-
-        return expires.ToUniversalTime() > now.UtcDateTime
-            ? new CredentialsRefreshState(keys, expires.ToUniversalTime())
-            : throw new FormatException("they have expired already (Expiration); check this computer's clock, too");
+        return expires > now.UtcDateTime
+            ? new CredentialsRefreshState(keys, expires)
+            : throw new FormatException("they have already expired (Expiration). Check the clock of this computer, too");
     }
 
-    private static JsonDocument Parse(byte[] json)
+    private static JsonDocument Parse(ReadOnlyMemory<byte> json)
     {
         JsonDocument? document = null;
         try

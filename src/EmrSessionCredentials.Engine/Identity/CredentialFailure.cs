@@ -45,9 +45,9 @@ internal static class CredentialFailure
             return null;
         }
 
-        string subject = $"The {source} gave no credentials";
+        string subject = $"The {source} returned no credentials";
         if (ConnectionFailure.Find<OversizedAnswerException>(cause) is { } oversized)
-            return Unusable($"{subject}: the server at {call.Endpoint} sent too much. {oversized.Message}", call);
+            return Unusable($"{subject}: the server at {call.Endpoint} sent a response that is too large. {oversized.Message}", call);
         if (ErrorStatus(cause) is { } status)
         {
             FailureKind kind = ServiceKind("", status);
@@ -115,7 +115,7 @@ internal static class CredentialFailure
             failure.Message, @"\ACommand returned non-zero exit value (?<code>-?[0-9]+)", RegexOptions.None, Limit);
         string what = exit.Success
             ? $"ended with exit code {exit.Groups["code"].Value}"
-            : "gave no credentials of version 1";
+            : "returned no credentials of version 1";
         return IdentityErrors.Configuration(
             IdentityErrorCodes.CredentialProcessFailed,
             $"The credential_process of the {source} {what}.",
@@ -172,7 +172,7 @@ internal static class CredentialFailure
             return new SessionCredentialException(
                 FailureKind.Timeout,
                 IdentityErrorCodes.CredentialSourceTimeout,
-                $"The {source} gave no credentials in time.");
+                $"The {source} returned no credentials in time.");
         }
 
         return chain.Any(e => NetworkErrors.Any(name => ForeignException.Is(e, name)))
@@ -187,7 +187,7 @@ internal static class CredentialFailure
     private static SessionCredentialException Failed(IReadOnlyList<Exception> chain, string source) =>
         IdentityErrors.Configuration(
             IdentityErrorCodes.CredentialSourceFailed,
-            $"The {source} gave no credentials ({string.Join(", ", chain.Select(e => e.GetType().Name).Distinct())}).",
+            $"The {source} returned no credentials ({string.Join(", ", chain.Select(e => e.GetType().Name).Distinct())}).",
             "Check that source by other means, for instance: aws sts get-caller-identity.");
 
     private static string Short(string message)

@@ -66,7 +66,9 @@ internal sealed record EndpointSetting(Uri Url, string Source)
                 || string.Equals(parsed.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal))
             && parsed.Host.Length > 0
             && parsed.Query.Length + parsed.Fragment.Length == 0
-            && IsPlain(parsed.AbsolutePath);
+            && IsPlain(parsed.AbsolutePath)
+            // .NET would call another path.
+            && !url.Split('/', '\\').Any(segment => segment is "." or "..");
 
         // A URL may carry a user name and password; those never go into a message.
         return usable && parsed!.UserInfo.Length == 0

@@ -27,6 +27,8 @@ internal sealed class EnvironmentCredentials(TimeProvider? clock = null) : AWSCr
     {
         get => EnvironmentSetting.Get(ExpirationName) is not { } text
             ? null
+            : Moment.Find(text) is { } moment ? moment
+            // One without a time zone is in UTC.
             : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset expiry)
                 ? expiry.UtcDateTime
                 : throw IdentityErrors.InvalidSetting(text, $"the environment variable {ExpirationName}", "not a date and time");

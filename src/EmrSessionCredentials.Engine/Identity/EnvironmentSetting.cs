@@ -27,7 +27,8 @@ internal static class EnvironmentSetting
     {
         if (Get(name) is not string set)
             return null;
-        string path = Environment.ExpandEnvironmentVariables(set);
+        // %NAME% is part of a file's name on other systems.
+        string path = Path.DirectorySeparatorChar == '\\' ? Environment.ExpandEnvironmentVariables(set) : set;
         if (path.Contains('$'))
             path = WithVariables(path);
         bool fromHome = path.Length > 0 && path[0] == '~' && (path.Length == 1 || path[1] is '/' or '\\');

@@ -30,7 +30,8 @@ internal static class IdentityResolver
         "EC2 instance",
     ];
 
-    /// <summary>Chooses who signs, from the files and the environment as they are now.</summary>
+    /// <summary>Chooses who signs, from the environment as it is now.</summary>
+    /// <param name="store">The profiles, which other look-ups of the same call use, too.</param>
     /// <returns>
     /// The identity. An object, and a profile's login, role or process, is used at the first request for credentials only; see
     /// <see cref="SigningIdentity.GetKeysAsync"/>.
@@ -38,11 +39,6 @@ internal static class IdentityResolver
     /// <exception cref="SessionCredentialException">
     /// One of <see cref="IdentityErrorCodes"/>; <c>NoCredentials</c> lists where it looked, in order.
     /// </exception>
-    public static Task<SigningIdentity> ResolveAsync(IdentityOptions options, CancellationToken cancellationToken) =>
-        ResolveAsync(options, ProfileStore.For(options), cancellationToken);
-
-    /// <summary>Chooses who signs, from profiles that other look-ups of the same call use, too.</summary>
-    /// <exception cref="SessionCredentialException">As for the other overload.</exception>
     public static async Task<SigningIdentity> ResolveAsync(
         IdentityOptions options, ProfileStore store, CancellationToken cancellationToken)
     {
@@ -52,7 +48,7 @@ internal static class IdentityResolver
             ?? FromObject(options.Credential, nameof(options.Credential), "credential object given", trail)
             ?? FromNamedProfile(options, store, trail)
             ?? FromObject(options.StoredCredentials, StoredCredentials, StoredCredentials, trail)
-            ?? AmbientIdentity.FromEnvironment(trail)
+            ?? FromEnvironment(store, trail)
             ?? FromUsualProfile(options, store, trail)
             ?? AmbientIdentity.FromContainer(trail)
             ?? await AmbientIdentity.FromInstanceAsync(store, trail, cancellationToken).ConfigureAwait(false)
@@ -110,13 +106,26 @@ internal static class IdentityResolver
                 + "credential_process.");
     }
 
+    // Keys in the environment do not make up for a profile that is named there and missing: its endpoint and its FIPS setting are.
+    private static SigningIdentity? FromEnvironment(ProfileStore store, SearchTrail trail)
+    {
+        SigningIdentity? found = AmbientIdentity.FromEnvironment(trail);
+        if (found is not null)
+            _ = Active(store);
+        return found;
+    }
+
+    /// <exception cref="SessionCredentialException">The environment names a profile that does not exist.</exception>
+    private static ProfileSection? Active(ProfileStore store) => store.Active
+        ?? (ProfileStore.NamedByEnvironment is { } missing
+            ? throw store.NotFound(missing.Name, $"the environment variable {missing.Variable}")
+            : null);
+
     // A profile without credentials is not a mistake: on an instance it often sets the region, and the role signs.
     private static SigningIdentity? FromUsualProfile(IdentityOptions options, ProfileStore store, SearchTrail trail)
     {
         (string Name, string Variable)? named = ProfileStore.NamedByEnvironment;
-        ProfileSection? profile = store.Active;
-        if (profile is null && named is { } missing)
-            throw store.NotFound(missing.Name, $"the environment variable {missing.Variable}");
+        ProfileSection? profile = Active(store);
 
         // A web identity in the environment comes before keys in the files, and after a role in them.
         bool assumesRole = profile is { AssumesRole: true };

@@ -25,7 +25,11 @@ internal sealed class IniDocument
 
     internal IReadOnlyList<IniSection> Sections => _sections;
 
-    internal IniSection? Find(string kind, string name) => _sections.FirstOrDefault(section => section.Is(kind, name));
+    /// <summary>The section of that name, else one that botocore finds by its name with the quotation marks only.</summary>
+    internal IniSection? Find(string kind, string name) =>
+        FindExactly(kind, name) ?? _sections.FirstOrDefault(section => section.Resembles(kind, name));
+
+    private IniSection? FindExactly(string kind, string name) => _sections.FirstOrDefault(section => section.Is(kind, name));
 
     /// <summary>Reads a file; one that does not exist is empty unless it was asked for by name. So is a folder.</summary>
     /// <exception cref="UnreadableFileException">It cannot be read; the message has no content of it.</exception>
@@ -39,7 +43,18 @@ internal sealed class IniDocument
         int number = 0;
         while (reader.ReadLine() is string line)
             document.Add(line, ++number);
+        document.Inherit();
         return document;
+    }
+
+    // Python's parser, which the AWS CLI uses, passes the settings of [DEFAULT] on to every section.
+    private void Inherit()
+    {
+        if (FindExactly("", "DEFAULT") is not { } common)
+            return;
+        _sections.Remove(common);
+        foreach (IniSection section in _sections)
+            section.Inherit(common);
     }
 
     private void Add(string raw, int number)
@@ -60,7 +75,7 @@ internal sealed class IniDocument
     private void Begin(string line, int number)
     {
         IniSection named = IniSection.FromHeader(Header(line, out bool isClosed));
-        IniSection? known = Find(named.Kind, named.Name);
+        IniSection? known = FindExactly(named.Kind, named.Name);
         if (known is null)
             _sections.Add(named);
         else
@@ -68,7 +83,7 @@ internal sealed class IniDocument
         _section = known ?? named;
         _written = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         _setting = null;
-        if (isClosed && named.Name.Length > 0)
+        if (isClosed && named.Name.Trim().Length > 0)
             return;
         _section.IsNamed = false;
         _section.Problem ??= Broken(number, "does not name and close a section: [name]");
@@ -96,9 +111,12 @@ internal sealed class IniDocument
         _setting = name;
         _section.Nested.Remove(name);
         _section.Settings.Remove(name);
+        _section.Empty.Remove(name);
         // An empty value counts as none.
         if (value.Length > 0)
             _section.Settings[name] = value;
+        else
+            _section.Empty.Add(name);
     }
 
     // Below a setting without a value are settings of a service; below another one is more of its value.
@@ -111,7 +129,7 @@ internal sealed class IniDocument
         }
 
         if (!section.Nested.TryGetValue(setting, out Dictionary<string, string>? nested))
-            section.Nested[setting] = nested = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+            section.Nested[setting] = nested = new Dictionary<string, string>(StringComparer.Ordinal);
         int at = line.IndexOf('=');
         if (at <= 0)
         {
@@ -137,7 +155,7 @@ internal sealed class IniDocument
         }
 
         isClosed = end >= 0;
-        return (isClosed ? line.Substring(1, end - 1) : line.Substring(1)).Trim();
+        return isClosed ? line.Substring(1, end - 1) : line.Substring(1);
     }
 
     // A secret key may have these characters in it, but no white space before them.

@@ -20,6 +20,9 @@ internal sealed class IniSection(string kind, string name)
 
     internal Dictionary<string, string> Settings { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The settings without a value and without settings below.</summary>
+    internal HashSet<string> Empty { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     internal Dictionary<string, Dictionary<string, string>> Nested { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The line that cannot be read, without any value. It matters only to those who use the section.</summary>
@@ -38,8 +41,35 @@ internal sealed class IniSection(string kind, string name)
     internal bool Is(string kind, string name) =>
         string.Equals(Kind, kind, StringComparison.Ordinal) && string.Equals(Name, name, StringComparison.Ordinal);
 
-    internal static IniSection FromHeader(string header)
+    /// <summary>Whether this is the section that is meant, although its name has quotation marks or white space around it.</summary>
+    internal bool Resembles(string kind, string name) =>
+        string.Equals(Kind, kind, StringComparison.Ordinal) && string.Equals(Unquote(Name.Trim()), name, StringComparison.Ordinal);
+
+    /// <summary>Takes the settings of another section that this one does not have.</summary>
+    internal void Inherit(IniSection other)
     {
+        foreach (KeyValuePair<string, string> setting in other.Settings)
+        {
+            if (!Has(setting.Key))
+                Settings.Add(setting.Key, setting.Value);
+        }
+
+        foreach (KeyValuePair<string, Dictionary<string, string>> setting in other.Nested)
+        {
+            if (!Has(setting.Key))
+                Nested.Add(setting.Key, setting.Value);
+        }
+
+        Problem ??= other.Problem;
+        Repetition ??= other.Repetition;
+    }
+
+    private bool Has(string setting) => Settings.ContainsKey(setting) || Nested.ContainsKey(setting) || Empty.Contains(setting);
+
+    /// <param name="text">What is between the brackets.</param>
+    internal static IniSection FromHeader(string text)
+    {
+        string header = text.Trim();
         foreach (string kind in new[] { Profile, SsoSession, Services })
         {
             if (header.StartsWith(kind, StringComparison.Ordinal)
@@ -49,7 +79,7 @@ internal sealed class IniSection(string kind, string name)
             }
         }
 
-        return new IniSection("", Unquote(header));
+        return new IniSection("", text);
     }
 
     // The AWS CLI writes [profile "my name"] for names with spaces.

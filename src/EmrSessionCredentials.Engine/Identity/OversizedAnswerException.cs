@@ -2,6 +2,6 @@ using System;
 
 namespace EmrSessionCredentials.Identity;
 
-/// <summary>A successful answer that is longer than <see cref="ReceivedResponse.MaximumBytes"/>.</summary>
+/// <summary>A successful answer that is longer than <see cref="BoundedStream.MaximumBytes"/>.</summary>
 internal sealed class OversizedAnswerException()
-    : Exception($"The response is larger than {ReceivedResponse.MaximumBytes} bytes.");
+    : Exception($"The response is larger than {BoundedStream.MaximumBytes} bytes.");

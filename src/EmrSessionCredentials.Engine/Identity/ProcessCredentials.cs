@@ -34,7 +34,7 @@ internal sealed class ProcessCredentials : RefreshingAWSCredentials
 
     protected override async Task<CredentialsRefreshState> GenerateNewCredentialsAsync()
     {
-        byte[] output = await RunAsync(Words(), CallerStop.Current).ConfigureAwait(false);
+        ArraySegment<byte> output = await RunAsync(Words(), CallerStop.Current).ConfigureAwait(false);
         try
         {
             return CredentialDocument.ReadProcess(output, _clock.GetUtcNow());
@@ -45,7 +45,7 @@ internal sealed class ProcessCredentials : RefreshingAWSCredentials
         }
         finally
         {
-            Array.Clear(output, 0, output.Length);
+            BoundedStream.Clear(output);
         }
     }
 
@@ -62,14 +62,14 @@ internal sealed class ProcessCredentials : RefreshingAWSCredentials
         }
     }
 
-    private async Task<byte[]> RunAsync(List<string> words, CancellationToken stop)
+    private async Task<ArraySegment<byte>> RunAsync(List<string> words, CancellationToken stop)
     {
         using AttemptLimit limit = new(Limit, _clock, stop);
         try
         {
-            (int exitCode, byte[]? output) = await ProgramRun.WaitAsync(words, limit.Token).ConfigureAwait(false);
-            if (output is null)
-                throw Failed("printed more than 1 MiB, and was ended");
+            (int exitCode, ArraySegment<byte>? printed) = await ProgramRun.WaitAsync(words, limit.Token).ConfigureAwait(false);
+            if (printed is not { } output)
+                throw Failed("printed more than 1 MiB and was stopped");
             return exitCode == 0 ? output : throw Failed($"ended with exit code {exitCode}");
         }
         catch (OperationCanceledException) when (limit.IsOver)
@@ -77,7 +77,7 @@ internal sealed class ProcessCredentials : RefreshingAWSCredentials
             throw new SessionCredentialException(
                 FailureKind.Timeout,
                 IdentityErrorCodes.CredentialSourceTimeout,
-                $"The credential_process of the {_source} did not end within a minute, and was ended.",
+                $"The credential_process of the {_source} did not end within a minute and was stopped.",
                 "Run that command yourself to see what it waits for: here it cannot ask for anything.");
         }
         catch (Win32Exception exception)

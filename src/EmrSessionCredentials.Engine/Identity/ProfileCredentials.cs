@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
+using System.Numerics;
 using Amazon.Runtime;
 
 namespace EmrSessionCredentials.Identity;
@@ -12,6 +14,13 @@ namespace EmrSessionCredentials.Identity;
 internal sealed class ProfileCredentials
 {
     private const int ShortestDuration = 900;
+
+    /// <summary>The settings that say who signs.</summary>
+    private static readonly string[] IdentitySettings =
+    [
+        "role_arn", "source_profile", "credential_source", "external_id", "mfa_serial", "sso_account_id", "sso_role_name",
+        "credential_process",
+    ];
 
     private readonly ProfileStore _store;
     private readonly IdentityOptions _options;
@@ -32,7 +41,9 @@ internal sealed class ProfileCredentials
     internal static SigningIdentity? Create(ProfileSection profile, ProfileStore store, IdentityOptions options)
     {
         ProfileCredentials finder = new(store, options);
-        AWSCredentials? found = profile.AssumesRole ? finder.AssumeRole(profile) : finder.FindOwn(profile);
+        // As botocore: the environment changes the web identity of a profile, but not of one that is named or a source.
+        bool readsEnvironment = string.IsNullOrWhiteSpace(options.ProfileName);
+        AWSCredentials? found = profile.AssumesRole ? finder.AssumeRole(profile) : finder.FindOwn(profile, readsEnvironment);
         return found is null
             ? null
             : new SigningIdentity(found, profile.Source, profile, finder._loginProfile ?? profile.Name)
@@ -41,9 +52,10 @@ internal sealed class ProfileCredentials
             };
     }
 
-    private AWSCredentials? FindOwn(ProfileSection profile)
+    private AWSCredentials? FindOwn(ProfileSection profile, bool readsEnvironment = false)
     {
-        AWSCredentials? found = FromWebIdentity(profile);
+        ThrowIfEmpty(profile);
+        AWSCredentials? found = FromWebIdentity(profile, readsEnvironment);
         found ??= FromSso(profile);
         found ??= FromKeys(profile, ProfileFile.Credentials);
         ThrowIfLogin(profile, found);
@@ -51,8 +63,16 @@ internal sealed class ProfileCredentials
         return found ?? FromKeys(profile, ProfileFile.Config);
     }
 
+    // Without it another identity would sign than the one that the profile is for.
+    private static void ThrowIfEmpty(ProfileSection profile)
+    {
+        if (IdentitySettings.FirstOrDefault(profile.IsEmpty) is { } setting)
+            throw IdentityErrors.InvalidProfile(profile, $"has an empty {setting}", $"Give {setting} a value, or remove the line.");
+    }
+
     private RoleCredentials AssumeRole(ProfileSection profile)
     {
+        ThrowIfEmpty(profile);
         string? sourceProfile = profile.Get("source_profile");
         string? credentialSource = profile.Get("credential_source");
         if (profile.Get("mfa_serial") is not null)
@@ -99,12 +119,22 @@ internal sealed class ProfileCredentials
             "Add credentials to it, or set source_profile to a profile that has some.");
     }
 
-    private WebIdentityCredentials? FromWebIdentity(ProfileSection profile) =>
-        profile.Get("web_identity_token_file") is not string file ? null
-        : profile.Get("role_arn") is not string role
-            ? throw IdentityErrors.InvalidProfile(profile, "has web_identity_token_file without role_arn", "Add role_arn.")
-        : WebIdentityCredentials.Create(
-            file, role, profile.Get("role_session_name"), $"the {profile.Source}", StsSettings.For(_options, _store));
+    private WebIdentityCredentials? FromWebIdentity(ProfileSection profile, bool readsEnvironment)
+    {
+        if (profile.Get("web_identity_token_file") is not string file)
+            return null;
+        string role = Setting(AmbientIdentity.Role, "role_arn")
+            ?? throw IdentityErrors.InvalidProfile(profile, "has web_identity_token_file without role_arn", "Add role_arn.");
+        return WebIdentityCredentials.Create(
+            file,
+            role,
+            Setting(AmbientIdentity.RoleSessionName, "role_session_name"),
+            $"the {profile.Source}",
+            StsSettings.For(_options, _store));
+
+        string? Setting(string variable, string name) =>
+            (readsEnvironment ? EnvironmentSetting.Get(variable) : null) ?? profile.Get(name);
+    }
 
     private SSOAWSCredentials? FromSso(ProfileSection profile)
     {
@@ -139,12 +169,14 @@ internal sealed class ProfileCredentials
     {
         if (profile.Get("duration_seconds") is not string text)
             return null;
-        if (int.TryParse(text, System.Globalization.NumberStyles.Integer, System.Globalization.CultureInfo.InvariantCulture, out int seconds))
+        if (BigInteger.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out BigInteger seconds))
         {
-            return seconds >= ShortestDuration
-                ? seconds
+            return seconds >= ShortestDuration && seconds <= int.MaxValue
+                ? (int)seconds
                 : throw IdentityErrors.InvalidProfile(
-                    profile, $"has a duration_seconds below {ShortestDuration}", "AWS STS takes 900 to 43200 seconds.");
+                    profile,
+                    $"has a duration_seconds {(seconds < ShortestDuration ? $"below {ShortestDuration}" : "that is too large")}",
+                    "AWS STS takes 900 to 43200 seconds.");
         }
 
         _warnings.Add($"duration_seconds of the {profile.Source} is not a number of seconds, and is not used.");

@@ -45,8 +45,8 @@ internal sealed class ProfileSection
     /// <summary>What is unusual about the profile and does not keep it from being used.</summary>
     internal IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>The names of all settings of the profile.</summary>
-    internal IEnumerable<string> SettingNames => _credentials.Keys.Concat(_config.Keys).Distinct(StringComparer.OrdinalIgnoreCase);
+    /// <summary>The settings that are there without a value, in either file.</summary>
+    internal IReadOnlyList<string> Empty { get; init; } = [];
 
     /// <summary>Whether a role is assumed with the credentials of another source. A web identity is a source itself.</summary>
     internal bool AssumesRole => Get("role_arn") is not null && Get("web_identity_token_file") is null;
@@ -57,10 +57,8 @@ internal sealed class ProfileSection
     /// <summary>Whether there is a key, or half a pair, in either file.</summary>
     internal bool HasKeys => Get("aws_access_key_id") is not null || Get("aws_secret_access_key") is not null;
 
-    /// <summary>Whether anything in the profile gives credentials. Many profiles set no more than a region.</summary>
-    internal bool HasCredentials =>
-        Get("role_arn") is not null || Get("web_identity_token_file") is not null || UsesSso
-        || Get("aws_access_key_id") is not null || Get("credential_process") is not null || Get("login_session") is not null;
+    /// <summary>Whether a setting is there without a value.</summary>
+    internal bool IsEmpty(string setting) => Empty.Contains(setting, StringComparer.OrdinalIgnoreCase);
 
     internal string? Get(string setting) =>
         _credentials.TryGetValue(setting, out string? value) || _config.TryGetValue(setting, out value) ? value : null;

@@ -104,6 +104,7 @@ internal sealed class ProfileStore
         ThrowIfBroken(source, config);
         return new ProfileSection(name, source, credentials?.Settings ?? [], config?.Settings ?? [], FindServices)
         {
+            Empty = [.. credentials?.Empty ?? [], .. config?.Empty ?? []],
             Warnings = [.. new[] { credentials, config }.Where(section => section is { IsRepeated: true })
                 .Select(section => $"The {source} has more than one section of that name in a file; the later setting counts.").Distinct()],
         };

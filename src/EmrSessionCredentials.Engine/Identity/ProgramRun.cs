@@ -16,7 +16,7 @@ internal static class ProgramRun
     /// <param name="words">The program and its arguments.</param>
     /// <returns>Its exit code, and its standard output; null when that is more than 1 MiB. Standard error is dropped.</returns>
     /// <exception cref="Win32Exception">The program cannot be started.</exception>
-    internal static async Task<(int ExitCode, byte[]? Output)> WaitAsync(
+    internal static async Task<(int ExitCode, ArraySegment<byte>? Output)> WaitAsync(
         IReadOnlyList<string> words, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -34,7 +34,7 @@ internal static class ProgramRun
         Waiting.Forget(BoundedStream.DrainAsync(error.BaseStream, done.Token));
         try
         {
-            byte[]? bytes = await Waiting.UntilAsync(
+            ArraySegment<byte>? bytes = await Waiting.UntilAsync(
                 BoundedStream.ReadAsync(output.BaseStream, done.Token), Timeout.InfiniteTimeSpan, cancellationToken)
                 .ConfigureAwait(false);
             if (bytes is null)

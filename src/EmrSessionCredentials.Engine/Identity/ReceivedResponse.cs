@@ -9,14 +9,11 @@ using Amazon.Runtime.Internal.Transform;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// A response whose body has been read, up to <see cref="MaximumBytes"/>. AWSSDK.Core would read it later, without a
+/// A response whose body has been read, up to <see cref="BoundedStream.MaximumBytes"/>. AWSSDK.Core would read it later, without a
 /// bound for errors, outside the time limit, and blocking a thread that a cancellation cannot get at.
 /// </summary>
 internal sealed class ReceivedResponse : IWebResponseData, IHttpResponseBody
 {
-    /// <summary>1 MiB, in bytes. No response of these operations comes near it.</summary>
-    internal const int MaximumBytes = 1024 * 1024;
-
     private const int UsualBytes = 2048;
 
     private static readonly ArraySegment<byte> Nothing = new([]);
@@ -61,13 +58,13 @@ internal sealed class ReceivedResponse : IWebResponseData, IHttpResponseBody
     /// <summary>Forgets the body: exceptions hold on to responses, and the body may hold the secret.</summary>
     public void Dispose()
     {
-        Array.Clear(_body.Array!, _body.Offset, _body.Count);
+        BoundedStream.Clear(_body);
         _body = Nothing;
     }
 
     /// <summary>Receives an answer, all of it.</summary>
     /// <exception cref="CutOffResponseException">The connection broke within the body.</exception>
-    /// <exception cref="OversizedAnswerException">The body is longer than <see cref="MaximumBytes"/>.</exception>
+    /// <exception cref="OversizedAnswerException">The body is longer than <see cref="BoundedStream.MaximumBytes"/>.</exception>
     internal static async Task<ReceivedResponse> AnswerAsync(IWebResponseData response, CancellationToken cancellationToken)
     {
         ArraySegment<byte>? body;
@@ -100,11 +97,11 @@ internal sealed class ReceivedResponse : IWebResponseData, IHttpResponseBody
         }
     }
 
-    /// <returns>The body; null when it is longer than <see cref="MaximumBytes"/>.</returns>
+    /// <returns>The body; null when it is longer than <see cref="BoundedStream.MaximumBytes"/>.</returns>
     private static async Task<ArraySegment<byte>?> ReadAsync(IWebResponseData response, CancellationToken cancellationToken)
     {
         using IHttpResponseBody source = response.ResponseBody;
-        if (response.ContentLength > MaximumBytes)
+        if (response.ContentLength > BoundedStream.MaximumBytes)
             return null;
 #if NETFRAMEWORK
         // Its streams take a token and do not look at it.
@@ -112,32 +109,10 @@ internal sealed class ReceivedResponse : IWebResponseData, IHttpResponseBody
 #endif
         Stream stream = await source.OpenResponseAsync().ConfigureAwait(false);
         // Without a length, as little as most answers need; one byte more than the length, to see the end.
-        byte[] body = new byte[response.ContentLength > 0 ? response.ContentLength + 1 : UsualBytes];
-        int length = 0;
-        int read;
-#if NET
-        while ((read = await stream.ReadAsync(body.AsMemory(length), cancellationToken).ConfigureAwait(false)) > 0)
-#else
-        while ((read = await stream.ReadAsync(body, length, body.Length - length, cancellationToken).ConfigureAwait(false)) > 0)
-#endif
-        {
-            length += read;
-            if (length > MaximumBytes)
-                return null;
-            if (length == body.Length)
-                body = Doubled(body);
-        }
-
-        int start = body.AsSpan(0, length).StartsWith("\uFEFF"u8) ? "\uFEFF"u8.Length : 0;
-        return new ArraySegment<byte>(body, start, length - start);
-    }
-
-    /// <summary>The bytes in an array of twice the size; none of them stays in the one they were in.</summary>
-    private static byte[] Doubled(byte[] from)
-    {
-        byte[] to = new byte[from.Length * 2];
-        from.CopyTo(to, 0);
-        Array.Clear(from, 0, from.Length);
-        return to;
+        int capacity = response.ContentLength > 0 ? (int)response.ContentLength + 1 : UsualBytes;
+        if (await BoundedStream.ReadAsync(stream, cancellationToken, capacity).ConfigureAwait(false) is not { } body)
+            return null;
+        int start = body.AsSpan().StartsWith("\uFEFF"u8) ? "\uFEFF"u8.Length : 0;
+        return new ArraySegment<byte>(body.Array!, start, body.Count - start);
     }
 }

@@ -13,15 +13,11 @@ namespace EmrSessionCredentials.Identity;
 /// </summary>
 internal static class RegionResolver
 {
-    /// <summary>Chooses the region, from the files as they are now.</summary>
+    /// <summary>Chooses the region, from the environment as it is now.</summary>
+    /// <param name="store">The profiles, which other look-ups of the same call use, too.</param>
     /// <exception cref="SessionCredentialException">
     /// <c>NoRegion</c>, <c>InvalidRegion</c>, <c>ProfileNotFound</c>, <c>InvalidCredentialsFile</c>.
     /// </exception>
-    public static Task<ChosenRegion> ResolveAsync(IdentityOptions options, CancellationToken cancellationToken) =>
-        ResolveAsync(options, ProfileStore.For(options), cancellationToken);
-
-    /// <summary>Chooses the region, from profiles that other look-ups of the same call use, too.</summary>
-    /// <exception cref="SessionCredentialException">As for the other overload.</exception>
     public static async Task<ChosenRegion> ResolveAsync(
         IdentityOptions options, ProfileStore store, CancellationToken cancellationToken)
     {

@@ -67,8 +67,9 @@ internal sealed class ServiceConfiguration
         EndpointSetting? endpoint = FindEndpoint(config.ServiceId, endpointUrl);
         SdkDefaults.Set(config, _settings.AppId);
         config.AuthenticationRegion = region.SystemName;
-        config.UseFIPSEndpoint = _settings.UseFipsEndpoint || region.UsesFips;
-        config.UseDualstackEndpoint = _settings.UseDualStackEndpoint;
+        // An endpoint that is named is what is called, as by botocore: it cannot be asked for a variant of itself.
+        config.UseFIPSEndpoint = endpoint is null && (_settings.UseFipsEndpoint || region.UsesFips);
+        config.UseDualstackEndpoint = endpoint is null && _settings.UseDualStackEndpoint;
         // An endpoint is without its last slash: AWSSDK.Core would sign two where it sends one. It needs no region beside it, and
         // AWSSDK.Core compiles patterns of regions when it is asked for the first one.
         if (endpoint is not null)

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Amazon.Runtime;
 
 namespace EmrSessionCredentials.Identity;
@@ -11,14 +12,12 @@ internal static class SsoProfile
     {
         string? session = profile.Get("sso_session");
         IniSection? section = session is null ? null : store.FindSsoSession(session, profile);
-        foreach (string setting in new[] { "sso_region", "sso_start_url" })
+        string? different = section?.Settings.Keys.FirstOrDefault(setting =>
+            profile.Get(setting) is string own && !string.Equals(own, section.Settings[setting], StringComparison.Ordinal));
+        if (different is not null)
         {
-            if (section is not null && section.Settings.TryGetValue(setting, out string? shared)
-                && profile.Get(setting) is string own && !string.Equals(own, shared, StringComparison.Ordinal))
-            {
-                throw IdentityErrors.InvalidProfile(
-                    profile, $"has another {setting} than its sso-session '{session}'", $"Remove {setting} from the profile.");
-            }
+            throw IdentityErrors.InvalidProfile(
+                profile, $"has another {different} than its sso-session '{session}'", $"Remove {different} from one of the two.");
         }
 
         return SsoClients.CreateCredentials(

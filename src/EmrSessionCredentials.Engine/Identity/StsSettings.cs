@@ -13,10 +13,12 @@ internal sealed record StsSettings(ServiceConfiguration Configuration, ChosenReg
     // AWSSDK's, too, where no region is known.
     private static readonly ChosenRegion Fallback = new("us-east-1", "the default of AWS STS");
 
+    private const string Global = "aws-global";
+
     // The regions that the endpoint rules of STS give the global endpoint to; later ones are always regional.
     private static readonly string[] GlobalRegions =
     [
-        "ap-northeast-1", "ap-south-1", "ap-southeast-1", "ap-southeast-2", "aws-global", "ca-central-1", "eu-central-1",
+        "ap-northeast-1", "ap-south-1", "ap-southeast-1", "ap-southeast-2", Global, "ca-central-1", "eu-central-1",
         "eu-north-1", "eu-west-1", "eu-west-2", "eu-west-3", "sa-east-1", "us-east-1", "us-east-2", "us-west-1", "us-west-2",
     ];
 
@@ -55,6 +57,8 @@ internal sealed record StsSettings(ServiceConfiguration Configuration, ChosenReg
     internal void Configure(ClientConfig config, ImmutableCredentials? keys = null)
     {
         Configuration.Configure(config, Region, () => Task.FromResult(keys is null ? Anonymous : SigningKeys.Id(keys)));
+        if (config.ServiceURL is null && Region.SystemName == Global)
+            config.AuthenticationRegion = Fallback.SystemName;
         // What AWSSDK.Core does not have: the global endpoint, where sts_regional_endpoints asks for it.
         bool isPlain = config.ServiceURL is null && !config.UseFIPSEndpoint && !config.UseDualstackEndpoint;
         if (isPlain && Configuration.UsesGlobalSts && GlobalRegions.Contains(Region.SystemName, StringComparer.Ordinal))

@@ -54,23 +54,9 @@ internal sealed class WebIdentityCredentials : AssumeRoleWithWebIdentityCredenti
     protected override ICoreAmazonSTS CreateClient() => _sts.CreateClient(keys: null);
 
     // AWSSDK would read the file to its end, whatever it is.
-    private string ReadToken()
-    {
-        string problem = $"{WebIdentityTokenFile} is empty, or is not a file";
-        try
-        {
-            if (BoundedFile.ReadAllText(WebIdentityTokenFile) is { Length: > 0 } token)
-                return token;
-        }
-        catch (UnreadableFileException exception)
-        {
-            problem = exception.Message;
-        }
-
-        throw IdentityErrors.Configuration(
-            IdentityErrorCodes.InvalidSetting,
-            $"The web identity token cannot be read: {problem}.",
-            "Check AWS_WEB_IDENTITY_TOKEN_FILE, or web_identity_token_file of the profile, and that the token is mounted there.",
-            WebIdentityTokenFile);
-    }
+    private string ReadToken() => BoundedFile.ReadToken(WebIdentityTokenFile, problem => IdentityErrors.Configuration(
+        IdentityErrorCodes.InvalidSetting,
+        $"The web identity token cannot be read: {problem}.",
+        "Check AWS_WEB_IDENTITY_TOKEN_FILE, or web_identity_token_file of the profile, and that the token is mounted there.",
+        WebIdentityTokenFile));
 }

@@ -33,7 +33,9 @@ internal static class IdentityReport
     {
         ClientSetup setup = await ClientSetup.PrepareAsync(identity, options, clock, cancellationToken).ConfigureAwait(false);
         ImmutableCredentials keys = await setup.Identity.GetKeysAsync(cancellationToken).ConfigureAwait(false);
-        GetCallerIdentityResponse? caller = verify ? await AskAsync(setup, keys, cancellationToken).ConfigureAwait(false) : null;
+        StsSettings sts = setup.Sts;
+        GetCallerIdentityResponse? caller =
+            verify ? await AskAsync(setup.Identity, sts, keys, cancellationToken).ConfigureAwait(false) : null;
         return new EmrIdentity
         {
             Source = setup.Identity.Source,
@@ -42,8 +44,8 @@ internal static class IdentityReport
             Region = setup.Region.SystemName,
             RegionSource = setup.Region.Source,
             // Arrays: a script that calls .ForEach({ }) on a List calls its own ForEach, and gets nothing.
-            Endpoints = (ServiceEndpoint[])[.. Configurations().Select(config => EndpointOf(config, setup))],
-            Proxy = setup.Sts.Configuration.Proxy?.Address?.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped),
+            Endpoints = (ServiceEndpoint[])[.. Configurations().Select(config => EndpointOf(config, setup, sts))],
+            Proxy = sts.Configuration.Proxy?.Address?.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped),
             Considered = (ConsideredPlace[])[.. setup.Identity.Considered],
             Warnings = (string[])[.. setup.Identity.Warnings, .. FileWarnings(setup.Identity.Profile, setup.Profiles)],
             Permissions = Permissions,
@@ -59,27 +61,27 @@ internal static class IdentityReport
     ];
 
     private static async Task<GetCallerIdentityResponse> AskAsync(
-        ClientSetup setup, ImmutableCredentials keys, CancellationToken cancellationToken)
+        SigningIdentity identity, StsSettings settings, ImmutableCredentials keys, CancellationToken cancellationToken)
     {
         try
         {
-            using AmazonSecurityTokenServiceClient sts = setup.Sts.CreateClient(keys);
+            using AmazonSecurityTokenServiceClient sts = settings.CreateClient(keys);
             return await sts.GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            throw setup.Identity.Explain(exception);
+            throw identity.Explain(exception);
         }
     }
 
-    private static ServiceEndpoint EndpointOf(ClientConfig config, ClientSetup setup)
+    private static ServiceEndpoint EndpointOf(ClientConfig config, ClientSetup setup, StsSettings sts)
     {
         bool isSts = config is AmazonSecurityTokenServiceConfig;
         EndpointSetting? setting = isSts
-            ? setup.Sts.Configuration.FindEndpoint(config.ServiceId)
+            ? sts.Configuration.FindEndpoint(config.ServiceId)
             : setup.FindEndpoint(config.ServiceId);
         if (isSts)
-            setup.Sts.Configure(config);
+            sts.Configure(config);
         else
             setup.Configure(config);
         return new ServiceEndpoint(config.ServiceId, UrlOf(config), setting?.Source ?? "the region");

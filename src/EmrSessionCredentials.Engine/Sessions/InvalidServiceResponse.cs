@@ -75,7 +75,7 @@ internal static class InvalidServiceResponse
     internal static SessionCredentialException Oversized() => new(
         FailureKind.InvalidResponse,
         Code,
-        $"the response of the service is larger than {ReceivedResponse.MaximumBytes} bytes.",
+        $"the response of the service is larger than {BoundedStream.MaximumBytes} bytes.",
         Advice);
 
     /// <summary>No cause is passed on: messages of parsers quote what they read.</summary>

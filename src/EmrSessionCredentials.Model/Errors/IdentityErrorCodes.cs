@@ -60,7 +60,7 @@ public static class IdentityErrorCodes
     /// <summary>Whatever gives the credentials did not answer in time.</summary>
     public const string CredentialSourceTimeout = "CredentialSourceTimeout";
 
-    /// <summary>Whatever gives the credentials answered with something that is too long, cut off or cannot be read.</summary>
+    /// <summary>An answer, of Amazon EMR too, is too long, cut off or cannot be read.</summary>
     public const string InvalidServiceResponse = "InvalidServiceResponse";
 
     /// <summary>Whatever gives the credentials failed in another way.</summary>

@@ -201,7 +201,7 @@ public sealed class ContainerCredentialsTests : IDisposable
     [InlineData("hidden", "not a JSON object")]
     [InlineData("""{"Code":"NoRole","Message":"why"}""", "there is no Token, NoRole: why")]
     [InlineData("""{"AccessKeyId":"hidden","SecretAccessKey":"hidden","Token":"hidden"}""", "there is no Expiration")]
-    [InlineData("""{"AccessKeyId":"hidden","SecretAccessKey":"hidden","Token":"hidden","Expiration":"2020-01-01T00:00:00Z"}""", "expired already")]
+    [InlineData("""{"AccessKeyId":"hidden","SecretAccessKey":"hidden","Token":"hidden","Expiration":"2020-01-01T00:00:00Z"}""", "already expired")]
     [InlineData("""{"AccessKeyId":1,"SecretAccessKey":"hidden","Token":"hidden","Expiration":"2099-01-01T00:00:00Z"}""", "AccessKeyId is not a string")]
     public async Task An_answer_that_is_not_credentials_is_an_error_that_says_why(string body, string told)
     {

@@ -103,9 +103,11 @@ public sealed class LoadContextTests(LoopbackServer server) : IDisposable
     {
         // The engine shares the model with its caller; only what it returns has types of its own.
         IdentityOptions options = new() { ProfileName = profile, ProfileLocation = location };
+        object profiles = context.Engine.GetType("EmrSessionCredentials.Identity.ProfileStore")!
+            .GetMethod("For", Everything)!.Invoke(null, [options])!;
         MethodInfo resolve = context.Engine.GetType("EmrSessionCredentials.Identity.IdentityResolver")!
-            .GetMethod("ResolveAsync", Everything, [typeof(IdentityOptions), typeof(CancellationToken)])!;
-        Task resolving = (Task)resolve.Invoke(null, [options, TestContext.Current.CancellationToken])!;
+            .GetMethod("ResolveAsync", Everything)!;
+        Task resolving = (Task)resolve.Invoke(null, [options, profiles, TestContext.Current.CancellationToken])!;
         await resolving;
         object identity = ResultOf(resolving);
         Task reading = (Task)identity.GetType().GetMethod("GetKeysAsync")!

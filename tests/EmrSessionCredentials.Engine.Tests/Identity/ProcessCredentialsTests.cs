@@ -89,6 +89,10 @@ public sealed class ProcessCredentialsTests : IDisposable
     [InlineData("""{"\ud800":1,"Version":1,%,"\ud800ersion":2}""")]
     [InlineData("  {\"Version\":1,%,\"Expiration\":\"2099-01-01T00:00:00+05:30\"}\r\n")]
     [InlineData("""{"Version":1,%,"Expiration":"2099-01-01T00:00:00.123Z"}""")]
+    [InlineData("""{"Version":1,%,"Expiration":"20990101T000000Z"}""")]
+    [InlineData("""{"Version":1,%,"Expiration":"2099-01-01 00:00:00 UTC"}""")]
+    [InlineData("""{"Version":1,%,"Expiration":"2099-01-01T00:00:00UTC"}""")]
+    [InlineData("""{"Version":1,%,"Expiration":"Thu Jan  1 00:00:00 UTC 2099"}""")]
     public async Task Credentials_of_version_1_are_taken_and_the_program_is_not_asked_again(string printed)
     {
         string script = _scratch.Write("p.sh", $"echo >> '{_scratch.Home}/runs'\ncat '{_scratch.Write("out", printed.Replace("%", Token))}'");
@@ -114,7 +118,7 @@ public sealed class ProcessCredentialsTests : IDisposable
     [InlineData("""{"Version":1,%,"Expiration":"hidden"}""", "Expiration is not a date")]
     [InlineData("""{"Version":1,%,"Expiration":"2099-01-01T00:00:00"}""", "Expiration is not a date and time with a time zone")]
     [InlineData("""{"Version":1,%,"Expiration":4102444800}""", "Expiration is not a string")]
-    [InlineData("""{"Version":1,%,"Expiration":"2020-01-01T00:00:00Z"}""", "they have expired already")]
+    [InlineData("""{"Version":1,%,"Expiration":"2020-01-01T00:00:00Z"}""", "they have already expired")]
     [InlineData("""log: hidden {"Version":1,%}""", "not a JSON object")]
     [InlineData("""["hidden"]""", "not a JSON object")]
     [InlineData("", "not a JSON object")]

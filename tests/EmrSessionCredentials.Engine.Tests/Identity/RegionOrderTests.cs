@@ -184,7 +184,7 @@ public sealed class RegionOrderTests(LoopbackServer server) : IDisposable
         };
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => RegionResolver.ResolveAsync(new IdentityOptions(), stop.Token));
+            () => Run.RegionAsync(stop: stop.Token));
         never.SetResult();
     }
 

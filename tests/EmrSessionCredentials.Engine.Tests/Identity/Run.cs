@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Security;
 using System.Text;
+using System.Threading;
 using System.Threading.Tasks;
 using Amazon.Runtime;
 using EmrSessionCredentials.Identity;
@@ -18,14 +19,22 @@ internal static class Run
         return secret;
     }
 
-    internal static Task<SigningIdentity> SignerAsync(IdentityOptions? options = null) =>
-        IdentityResolver.ResolveAsync(options ?? new IdentityOptions(), TestContext.Current.CancellationToken);
+    internal static Task<SigningIdentity> SignerAsync(IdentityOptions? options = null, CancellationToken? stop = null)
+    {
+        options ??= new IdentityOptions();
+        return IdentityResolver.ResolveAsync(
+            options, ProfileStore.For(options), stop ?? TestContext.Current.CancellationToken);
+    }
 
     internal static async Task<ImmutableCredentials> KeysAsync(IdentityOptions? options = null) =>
         await (await SignerAsync(options)).GetKeysAsync(TestContext.Current.CancellationToken);
 
-    internal static Task<ChosenRegion> RegionAsync(IdentityOptions? options = null) =>
-        RegionResolver.ResolveAsync(options ?? new IdentityOptions(), TestContext.Current.CancellationToken);
+    internal static Task<ChosenRegion> RegionAsync(IdentityOptions? options = null, CancellationToken? stop = null)
+    {
+        options ??= new IdentityOptions();
+        return RegionResolver.ResolveAsync(
+            options, ProfileStore.For(options), stop ?? TestContext.Current.CancellationToken);
+    }
 
     internal static Task<SessionCredentialException> FailsAsync(Func<Task> act) =>
         Assert.ThrowsAsync<SessionCredentialException>(act);

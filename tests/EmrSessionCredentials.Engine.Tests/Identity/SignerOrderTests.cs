@@ -126,7 +126,7 @@ public sealed class SignerOrderTests(LoopbackServer server) : IDisposable
         };
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => IdentityResolver.ResolveAsync(new IdentityOptions(), stop.Token));
+            () => Run.SignerAsync(stop: stop.Token));
         never.SetResult();
     }
 
