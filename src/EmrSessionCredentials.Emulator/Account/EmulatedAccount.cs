@@ -17,7 +17,8 @@ public sealed class EmulatedAccount
     {
         _initial = Checked(initial);
         _contents = new Contents(_initial);
-        Live = new LiveSessions(() => Options.SessionPolls);
+        Live = NewSessions();
+        LiveServerless = NewSessions();
     }
 
     /// <summary>Raised when its sessions have been forgotten, for what else knows of them.</summary>
@@ -37,16 +38,22 @@ public sealed class EmulatedAccount
 
     internal IReadOnlyList<EmulatedApplication> Applications => _contents.Applications.Value;
 
-    /// <summary>Gets the sessions as they are now.</summary>
+    /// <summary>Gets the sessions of clusters as they are now.</summary>
     internal LiveSessions Live { get; private set; }
+
+    /// <summary>Gets the sessions of EMR Serverless as they are now.</summary>
+    internal LiveSessions LiveServerless { get; private set; }
 
     /// <summary>Goes back to what it was at the start: with its numbers, and without what has become of sessions since.</summary>
     public void Reset()
     {
         _contents = new Contents(_initial);
-        Live = new LiveSessions(() => Options.SessionPolls);
+        Live = NewSessions();
+        LiveServerless = NewSessions();
         SessionsForgotten?.Invoke(this, EventArgs.Empty);
     }
+
+    private LiveSessions NewSessions() => new(() => Options.SessionPolls);
 
     internal EmulatedCluster? Cluster(string id) =>
         Find(Clusters, c => c.Id, id) ?? Find(DocumentedItems.Clusters, c => c.Id, id);

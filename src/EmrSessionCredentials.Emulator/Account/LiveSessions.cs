@@ -70,14 +70,15 @@ internal sealed class LiveSessions(Func<int> polls)
         }
     }
 
-    /// <summary>The state of a session that was started or ended here and cannot be connected to; null for any other.</summary>
-    internal string? UnusableState(string owner, string id)
+    /// <summary>The state of a session that is known and cannot be connected to; null for any other.</summary>
+    internal string? UnusableState(string owner, IReadOnlyList<EmulatedSession>? initial, string id)
     {
         lock (_lock)
         {
-            return _lives.TryGetValue((owner, id), out Life? life) && !Usable.Contains(life.State, StringComparer.Ordinal)
-                ? life.State
-                : null;
+            return EmulatedAccount.Session(All(owner, initial), id) is { } session
+                && Now(owner, session).State is var state && !Usable.Contains(state, StringComparer.Ordinal)
+                    ? state
+                    : null;
         }
     }
 

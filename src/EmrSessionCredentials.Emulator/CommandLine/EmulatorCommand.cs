@@ -36,6 +36,7 @@ internal static class EmulatorCommand
     {
         Description = "Where to write the certificate authority of Spark Connect and --https, in PEM, for clients to trust.",
         HelpName = "PATH",
+        Validators = { HasPath },
     };
 
     private static readonly Option<string[]> Account = new("--account")
@@ -133,6 +134,13 @@ internal static class EmulatorCommand
         return parsed.GetValue(EnvironmentOption.Shell) is not null && parsed.GetValue(Port) == 0
             ? "--print-environment needs the --port of the emulator."
             : null;
+    }
+
+    // Often a variable of a script that is not set.
+    private static void HasPath(OptionResult result)
+    {
+        if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string?>()))
+            result.AddError($"{CertificateFile.Name} needs a path.");
     }
 
     /// <summary>Refuses an option with a value that cannot be read, with the reason.</summary>

@@ -22,6 +22,10 @@ internal static class EnvironmentOption
         "AWS_ENDPOINT_URL_SSO_OIDC", "AWS_USE_FIPS_ENDPOINT", "AWS_USE_DUALSTACK_ENDPOINT", "AWS_CREDENTIAL_EXPIRATION",
     ];
 
+    private static readonly string[] Proxies = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy"];
+    private static readonly string[] NoProxy = ["NO_PROXY", "no_proxy"];
+
+    private const string Loopback = "127.0.0.1,localhost";
     private const string Bundle = "AWS_CA_BUNDLE";
     private const string Spark = "GRPC_DEFAULT_SSL_ROOTS_FILE_PATH";
 
@@ -60,6 +64,8 @@ internal static class EnvironmentOption
             ("AWS_DEFAULT_REGION", Addresses.Region),
         ];
         if (!options.Https) variables.Add((Bundle, null));
+        // A proxy of the shell would get the calls.
+        if (Proxies.Any(IsSet)) variables.AddRange(NoProxy.Select(name => (name, (string?)WithLoopback(name))));
         if (options.CertificateFile is string file)
         {
             IEnumerable<string> names = options.Https ? [Spark, Bundle, "NODE_EXTRA_CA_CERTS"] : [Spark];
@@ -68,6 +74,11 @@ internal static class EnvironmentOption
 
         return variables;
     }
+
+    private static bool IsSet(string name) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(name));
+
+    private static string WithLoopback(string name) =>
+        IsSet(name) ? $"{Environment.GetEnvironmentVariable(name)},{Loopback}" : Loopback;
 
     private static string Line(string shell, string name, string? value) => (shell, value) switch
     {

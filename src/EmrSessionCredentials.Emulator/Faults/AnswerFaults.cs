@@ -95,23 +95,26 @@ internal static class AnswerFaults
             (leaf, text) => expiries.Contains(leaf) ? text : text + ControlText);
     }
 
-    /// <summary>Changes the texts in these values, however deep they are, those within lists left as they are.</summary>
+    /// <summary>Changes the texts in these values, however deep they are.</summary>
     private static void ChangeTexts(IReadOnlyList<JsonNode?> values, Func<JsonValue, string, string> change)
     {
         foreach (JsonNode? value in values)
         {
             if (value is JsonObject inner) ChangeTexts([.. inner.Select(member => member.Value)], change);
+            else if (value is JsonArray list) ChangeTexts([.. list], change);
             else if (value is JsonValue leaf && leaf.TryGetValue(out string? text)) leaf.ReplaceWith(change(leaf, text));
         }
     }
 
-    /// <summary>Changes the lists in an object, those within other lists left as they are.</summary>
+    /// <summary>Changes the lists in an object, the inner ones first.</summary>
     private static void ChangeLists(JsonObject answer, Func<JsonArray, JsonNode> change)
     {
         foreach (JsonNode value in answer.Select(member => member.Value).OfType<JsonNode>().ToList())
         {
             if (value is JsonObject inner) ChangeLists(inner, change);
-            else if (value is JsonArray list) list.ReplaceWith(change(list));
+            if (value is not JsonArray list) continue;
+            foreach (JsonObject item in list.OfType<JsonObject>()) ChangeLists(item, change);
+            list.ReplaceWith(change(list));
         }
     }
 }

@@ -45,7 +45,7 @@ internal sealed partial record FaultSpec(FaultKind Kind, int? Times, int Millise
             if (spec.Times is 0)
                 throw new FormatException($"'{text}' is a fault for no calls: the number of calls must be at least 1.");
             if (parts.Length == 1) return spec;
-            if (spec.Kind is WireFault { TakesUrl: true } && Uri.TryCreate(parts[1], UriKind.Absolute, out _))
+            if (spec.Kind is WireFault { TakesUrl: true } && IsUrl(parts[1]))
                 return spec with { Argument = parts[1], Text = $"{spec.Text}={parts[1]}" };
         }
 
@@ -53,6 +53,11 @@ internal sealed partial record FaultSpec(FaultKind Kind, int? Times, int Millise
             $"'{text}' is not a fault. Write KIND, KIND-N (the first N times), delay-MS, delay-MS-N or redirect=URL, "
             + $"with a KIND of: {string.Join(", ", FaultKinds.All.Select(k => k.Name))}.");
     }
+
+    // It goes into a header.
+    private static bool IsUrl(string text) => text.All(c => c is > ' ' and <= '~')
+        && Uri.TryCreate(text, UriKind.Absolute, out Uri? url)
+        && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps);
 
     private static IEnumerable<FaultSpec> Read(Match match)
     {

@@ -46,8 +46,8 @@ public sealed class RoleRules
     /// <exception cref="FormatException">It is not a rule; the message lists what is.</exception>
     internal void Add(string argument)
     {
-        // The last one: an external id can have the character.
-        int at = argument.LastIndexOf('@');
+        // A role's name can have the character, and so can an external id.
+        int at = argument.Contains('=', StringComparison.Ordinal) ? argument.LastIndexOf('@') : argument.IndexOf('@', StringComparison.Ordinal);
         _ = at < 0
             ? throw new FormatException($"'{argument}' does not name a role. Write RULE@ROLE. {RoleRule.Kinds}")
             : Add(argument[..at], argument[(at + 1)..]);

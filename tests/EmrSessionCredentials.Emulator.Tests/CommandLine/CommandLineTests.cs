@@ -114,6 +114,8 @@ public sealed class CommandLineTests
     [InlineData("'nonsense' is not a fault. Write KIND", "--fault", "nonsense")]
     [InlineData("'throttle-0' is a fault for no calls", "--fault", "throttle-0")]
     [InlineData("The fault 'internal' has an empty target.", "--fault", "internal@")]
+    [InlineData("--certificate-file needs a path.", "--certificate-file", "")]
+    [InlineData("--certificate-file needs a path.", "--port", "4999", "--print-environment", "bash", "--certificate-file", " ")]
     [InlineData("--access-key and --secret-key belong together.", "--access-key", "A")]
     [InlineData("--access-key and --secret-key belong together.", "--secret-key", "S")]
     [InlineData("--session-token needs --access-key and --secret-key.", "--session-token", "T")]

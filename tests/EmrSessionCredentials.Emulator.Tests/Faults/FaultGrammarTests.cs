@@ -56,6 +56,10 @@ public sealed class FaultGrammarTests
     [InlineData("xfault-throttle")]
     [InlineData("redirect=")]
     [InlineData("redirect=not-a-url")]
+    [InlineData("redirect=ftp://127.0.0.1/")]
+    [InlineData("redirect=http://127.0.0.1:1/\u00fc")]
+    [InlineData("redirect=http://127.0.0.1:1/\r\nX-Evil: y")]
+    [InlineData("redirect=http://127.0.0.1:1/a b")]
     [InlineData("throttle=http://127.0.0.1:1/")]
     public void A_rule_that_is_none_is_refused_with_the_list(string text)
     {

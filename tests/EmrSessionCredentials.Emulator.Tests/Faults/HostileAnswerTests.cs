@@ -83,10 +83,27 @@ public sealed class HostileAnswerTests
             AccountCalls.Serverless, "/applications/00abc/sessions/00def/endpoint");
         Answer cluster = await emulator.EmrAsync("DescribeCluster", ("ClusterId", "j-EMULATED00002"));
 
+        Answer sessions = await emulator.EmrAsync("ListSessions", ("ClusterId", "j-EMULATED00002"));
+
+        Assert.All(
+            sessions.Json["Sessions"]!.AsArray(),
+            session => Assert.Equal("j-EMULATED00002other", session!["ClusterId"]!.GetValue<string>()));
         Assert.Equal("00abcother", endpoint.Json["applicationId"]!.GetValue<string>());
         Assert.Equal("00defother", endpoint.Json["sessionId"]!.GetValue<string>());
         Assert.NotNull(endpoint.Json["authToken"]);
         Assert.Equal("j-EMULATED00002other", cluster.Json["Cluster"]!["Id"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Lists_within_lists_begin_with_null_too()
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+        emulator.Host.Faults.Add("nulllist");
+
+        Answer sessions = await emulator.EmrAsync("ListSessions", ("ClusterId", "j-EMULATED00002"));
+
+        Assert.Null(sessions.Json["Sessions"]![0]);
+        Assert.Null(Assert.Single(sessions.Json["Sessions"]![1]!["Tags"]!.AsArray()));
     }
 
     [Theory]

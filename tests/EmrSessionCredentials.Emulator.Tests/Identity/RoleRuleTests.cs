@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Emulator.CommandLine;
 using EmrSessionCredentials.Emulator.Hosting;
@@ -81,7 +82,11 @@ public sealed class RoleRuleTests
         FormatException problem = await Assert.ThrowsAsync<FormatException>(
             () => RunningEmulator.StartAsync(o => o with { Roles = ["mfa"] }));
 
+        await using RunningEmulator emulator =
+            await RunningEmulator.StartAsync(o => o with { Roles = ["deny@a@b", "external-id=x@y@c"] });
+
         Assert.Equal(["mfa@Admin", "deny@Guest"], options.Roles);
+        Assert.Equal([("deny", "a@b"), ("external-id=x@y", "c")], emulator.Host.Roles.All.Select(rule => (rule.Rule, rule.On)));
         Assert.StartsWith("'mfa' does not name a role. Write RULE@ROLE.", problem.Message, StringComparison.Ordinal);
     }
 }

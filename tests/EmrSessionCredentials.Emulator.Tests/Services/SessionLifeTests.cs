@@ -49,6 +49,47 @@ public sealed class SessionLifeTests
     }
 
     [Fact]
+    public async Task One_that_the_account_lists_as_ended_cannot_be_connected_to()
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+
+        Answer cluster = await EndpointAsync(emulator, "is-EMU0000200003");
+        Answer serverless = await emulator.GetAsync(
+            AccountCalls.Serverless, "/applications/00emulated000001/sessions/00s0000010000003/endpoint");
+
+        Assert.Equal((400, 400), (cluster.Status, serverless.Status));
+        Assert.Contains("TERMINATED", cluster.ErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sessions_of_the_two_services_are_apart()
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+        const string owner = "00emulated000001";
+        Answer started = await emulator.StartServerlessAsync(owner, ("tags", new JsonObject { ["k"] = "v" }));
+        string id = started.Json["sessionId"]!.GetValue<string>();
+
+        Assert.Equal(400, (await emulator.EmrAsync("ListSessions", ("ClusterId", owner))).Status);
+        Assert.Equal(400, (await emulator.EmrAsync("GetSession", ("ClusterId", owner), ("SessionId", id))).Status);
+        Assert.Equal(400, (await emulator.EmrAsync("TerminateSession", ("ClusterId", owner), ("SessionId", id))).Status);
+    }
+
+    [Fact]
+    public async Task The_order_of_a_map_does_not_make_it_another_request()
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+        Answer first = await emulator.StartServerlessAsync(
+            "00emulated000001", ("clientToken", "once"), ("tags", new JsonObject { ["a"] = "1", ["b"] = "2" }));
+        Answer again = await emulator.StartServerlessAsync(
+            "00emulated000001", ("clientToken", "once"), ("tags", new JsonObject { ["b"] = "2", ["a"] = "1" }));
+        Answer other = await emulator.StartServerlessAsync(
+            "00emulated000001", ("clientToken", "once"), ("tags", new JsonObject { ["b"] = "1", ["a"] = "2" }));
+
+        Assert.Equal((200, 400), (again.Status, other.Status));
+        Assert.Equal(first.Json["sessionId"]!.GetValue<string>(), again.Json["sessionId"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task It_is_listed_first_and_in_its_state()
     {
         await using RunningEmulator emulator = await RunningEmulator.StartAsync();

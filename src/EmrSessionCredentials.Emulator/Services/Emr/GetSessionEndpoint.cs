@@ -42,7 +42,7 @@ internal sealed class GetSessionEndpoint(CredentialIssuer issuer, EmulatedAccoun
         if (string.IsNullOrWhiteSpace(cluster)) throw new ServiceErrorException(NotFound(cluster));
         if (string.IsNullOrWhiteSpace(session))
             throw new ServiceErrorException(Service.Invalid($"Session id '{session}' is not valid."));
-        if (account.Live.UnusableState(cluster, session) is string state)
+        if (account.Live.UnusableState(cluster, account.Cluster(cluster)?.Sessions, session) is string state)
             throw new ServiceErrorException(Service.Invalid($"Session {session} is {state} and cannot be connected to."));
         return () => Issue(cluster, session);
     }

@@ -27,12 +27,12 @@ internal sealed class GetServerlessSession(EmulatedAccount account) : Operation
         string application = input.RequiredText("applicationId");
         string id = input.RequiredText("sessionId");
         IReadOnlyList<EmulatedSession>? initial = account.Application(application)?.Sessions;
-        if (!account.Live.Has(application, initial, id)) throw new UnknownItemException(NotFound(id));
+        if (!account.LiveServerless.Has(application, initial, id)) throw new UnknownItemException(NotFound(id));
         return () =>
         {
             // A fault may have held the call until the session was forgotten.
             EmulatedSession session =
-                account.Live.Describe(application, initial, id) ?? throw new UnknownItemException(NotFound(id));
+                account.LiveServerless.Describe(application, initial, id) ?? throw new UnknownItemException(NotFound(id));
             return new JsonObject { ["session"] = ServerlessShapes.Session(session, application, caller) };
         };
     }

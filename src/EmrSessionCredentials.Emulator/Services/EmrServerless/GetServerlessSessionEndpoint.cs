@@ -35,7 +35,7 @@ internal sealed class GetServerlessSessionEndpoint(CredentialIssuer issuer, Emul
     {
         string application = input.RequiredText("applicationId");
         string session = input.RequiredText("sessionId");
-        if (account.Live.UnusableState(application, session) is string state)
+        if (account.LiveServerless.UnusableState(application, account.Application(application)?.Sessions, session) is string state)
             throw new ServiceErrorException(Service.Invalid($"Session {session} is {state} and cannot be connected to."));
         return () => Issue(application, session);
     }

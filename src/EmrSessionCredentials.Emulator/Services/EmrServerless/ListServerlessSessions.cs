@@ -39,7 +39,7 @@ internal sealed class ListServerlessSessions(EmulatedAccount account)
     {
         string id = input.RequiredText("applicationId");
         EmulatedApplication? application = Account.Application(id);
-        IReadOnlyList<EmulatedSession> sessions = Account.Live.Of(id, application?.Sessions);
+        IReadOnlyList<EmulatedSession> sessions = Account.LiveServerless.Of(id, application?.Sessions);
         // Sessions can be started on any well-formed id.
         if (application is null && sessions.Count == 0) throw new UnknownItemException(NotFound(id));
         IReadOnlyList<string>? states = input.Texts("states");

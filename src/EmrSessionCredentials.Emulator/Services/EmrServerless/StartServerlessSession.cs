@@ -53,7 +53,7 @@ internal sealed class StartServerlessSession(EmulatedAccount account, Idempotent
 
     private JsonObject Start(InputValues input, CallerIdentity caller, string application)
     {
-        EmulatedSession session = account.Live.Start(application, new EmulatedSession(
+        EmulatedSession session = account.LiveServerless.Start(application, new EmulatedSession(
             $"00{Secrets.Id()[..14]}", input.Text("name"), "SUBMITTED", Release, time.GetUtcNow())
         {
             Role = input.RequiredText("executionRoleArn"),

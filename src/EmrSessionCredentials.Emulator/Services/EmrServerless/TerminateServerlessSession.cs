@@ -27,11 +27,11 @@ internal sealed class TerminateServerlessSession(EmulatedAccount account) : Oper
         string application = input.RequiredText("applicationId");
         string id = input.RequiredText("sessionId");
         IReadOnlyList<EmulatedSession>? initial = account.Application(application)?.Sessions;
-        if (!account.Live.Has(application, initial, id)) throw new UnknownItemException(NotFound(id));
+        if (!account.LiveServerless.Has(application, initial, id)) throw new UnknownItemException(NotFound(id));
         return () =>
         {
             // A fault may have held the call until the session was forgotten.
-            if (account.Live.Terminate(application, initial, id) is null) throw new UnknownItemException(NotFound(id));
+            if (account.LiveServerless.Terminate(application, initial, id) is null) throw new UnknownItemException(NotFound(id));
             return new JsonObject { ["applicationId"] = application, ["sessionId"] = id };
         };
     }

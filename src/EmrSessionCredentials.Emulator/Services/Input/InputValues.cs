@@ -47,5 +47,15 @@ internal sealed class InputValues
         }
     }
 
-    private static string? Text(object value) => Convert.ToString(value, CultureInfo.InvariantCulture);
+    private static string? Text(object value) =>
+        value is JsonNode node ? Ordered(node) : Convert.ToString(value, CultureInfo.InvariantCulture);
+
+    // The members of a map have no order.
+    private static string Ordered(JsonNode? node) => node switch
+    {
+        JsonObject map => string.Concat(map.OrderBy(member => member.Key, StringComparer.Ordinal)
+            .Select(member => $"{{{JsonValue.Create(member.Key).ToJsonString()}:{Ordered(member.Value)}}}")),
+        JsonArray list => $"[{string.Join(',', list.Select(Ordered))}]",
+        _ => node?.ToJsonString() ?? "null",
+    };
 }
