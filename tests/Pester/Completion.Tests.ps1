@@ -102,6 +102,15 @@ Describe 'Completion' {
         (Get-SeenRequest $emulator.Url).requests.region | Sort-Object -Unique | Should -Be 'ap-east-1'
     }
 
+    It 'completes a name with wildcard characters as a pattern that finds it' {
+        $name = "it's [x] *"
+        $null = Start-EMRSession j-EMULATED00002 -Name $name
+        # In a region of its own: names are remembered for a minute.
+        $line = 'Find-EMRSessionTarget -Region eu-north-1 -Kind ClusterSession -Name '
+        $offered = (Get-Completion "${line}it").CompletionText
+        (Invoke-Expression "$line$offered").Name | Should -Be $name
+    }
+
     It 'has nothing to offer, and no error, when <Why>' -ForEach $silent {
         $Error.Clear()
         Get-Completion $Line | Should -BeNullOrEmpty

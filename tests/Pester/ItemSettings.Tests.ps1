@@ -30,6 +30,11 @@ Describe 'Wrong settings of one item' {
         $problems[0].TargetObject | Should -Be 'j-2'
     }
 
+    It 'are none where the column for them is empty, and nobody is asked for a password' {
+        $rows = "ClusterId,NetworkCredential,Region,ProfileName`nj-1,,,`nj-2, ,,`n" | ConvertFrom-Csv
+        ($rows | Get-EMRClusterSessionCredential).ClusterId | Should -Be 'j-1', 'j-2'
+    }
+
     It 'do not keep the sessions of the others from being started' {
         ($rows | Start-EMRSession -ErrorAction SilentlyContinue -ErrorVariable problems).Name | Should -Be 'one', 'three'
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'ProfileNotFound,*'

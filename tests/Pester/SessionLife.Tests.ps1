@@ -170,11 +170,23 @@ Describe 'The parameters of a new session' {
 
     It 'take tags as <What>' -ForEach @(
         @{ What = 'a table'; Value = { @{ team = 'etl'; cost = 'a' } } }
+        @{ What = 'a table with key and value, and one without'; Value = { @{ key = 'team'; value = 'etl' }, @{ Key = 'cost'; VALUE = 'a' } } }
         @{ What = 'objects with Key and Value'; Value = { @{ Key = 'team'; Value = 'etl' }, [pscustomobject]@{ Key = 'cost'; Value = 'a' } } }
     ) {
         $read = [EmrSessionCredentials.Pipeline.TagTransformationAttribute]::new().Transform($null, (& $Value))
         $read['team'] | Should -Be 'etl'
         $read['cost'] | Should -Be 'a'
         $read.Count | Should -Be 2
+    }
+
+    It 'take one tag as a table, in any case' {
+        $read = [EmrSessionCredentials.Pipeline.TagTransformationAttribute]::new().Transform($null, @{ key = 'team'; value = 'etl' })
+        $read['team'] | Should -Be 'etl'
+        $read.Count | Should -Be 1
+    }
+
+    It 'take a type of log without a list as one with an empty list' {
+        (Start-EMRSession j-EMULATED00002 -MonitoringConfiguration_S3LoggingConfiguration_LogType @{ SPARK_DRIVER = $null }).State |
+            Should -Not -BeNullOrEmpty
     }
 }

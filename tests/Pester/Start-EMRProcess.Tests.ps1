@@ -99,9 +99,15 @@ Describe 'Start-EMRProcess' -Skip:$IsWindows {
         @($all | Where-Object { $_ -is [string] }) | Should -Be 'out'
         $problems = @($all | Where-Object { $_ -is [Management.Automation.ErrorRecord] })
         "$problems" | Should -Be "$Errors"
-        if ($Errors) { $problems[0].FullyQualifiedErrorId | Should -BeLike 'NativeCommandError*' }
+        # With this id, PowerShell shows the line as it is, without a position.
+        if ($Errors) { $problems[0].FullyQualifiedErrorId | Should -BeExactly 'NativeCommandError' }
         $ErrorActionPreference = $Action
         $jupyter | Start-EMRProcess sh '-c', 'echo warn >&2; echo out' 2>$null | Should -Be 'out'
+    }
+
+    It 'succeeds although the program writes to standard error' {
+        $null = $jupyter | Start-EMRProcess sh '-c', 'echo warn >&2' 2>$null
+        $? | Should -BeTrue
     }
 
     It 'sets $LASTEXITCODE, and a nonzero code is an error only where PowerShell is told so' {

@@ -239,15 +239,25 @@ Describe 'Use-EMRConnection' {
     It 'refuses <What> before the block runs' -ForEach @(
         @{ What = 'a kind that has no variables'; Id = 'NoEnvironment,*'; Make = { Get-EMRClusterSessionCredential j-1 | ConvertTo-EMRConnection -HostName node.example } }
         @{ What = 'a credential that has no variables'; Id = 'NoEnvironment,*'; Make = { Get-EMRClusterSessionCredential j-1 } }
+        @{ What = 'a credential that has expired'; Id = 'ExpiredCredential,*'; Make = { $expired } }
         @{ What = 'two connections that contradict each other'; Id = 'ConflictingConnections,*'; Make = { $jupyter; $credential | ConvertTo-EMRConnection JupyterGateway -HostName gateway.example } }
     ) {
         $script:ran = $false
-        { & $Make | Use-EMRConnection { $script:ran = $true } -ErrorAction Stop } | Should -Throw -ErrorId $Id
+        $xml = [Management.Automation.PSSerializer]::Serialize($credential) -replace '(?<=<DT N="ExpiresAt">)[^<]*', '2020-01-01T00:00:00Z'
+        $expired = [Management.Automation.PSSerializer]::Deserialize($xml)
+        # The suite's own preference would end the command at any error.
+        { & $Make | Use-EMRConnection { $script:ran = $true } -ErrorAction Continue } | Should -Throw -ErrorId $Id
         $script:ran | Should -BeFalse
     }
 
+    It 'says of a connection from elsewhere what can be used in its place' {
+        $copy = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($jupyter))
+        $copy | Use-EMRConnection { 'not run' } -ErrorAction SilentlyContinue -ErrorVariable problem | Should -BeNullOrEmpty
+        "$problem" | Should -BeLike '*A connection from a job, another session or a file cannot be used.*'
+    }
+
     It 'names the cmdlet that has the parameter which it advises' {
-        Get-EMRClusterSessionCredential j-1 | Use-EMRConnection { 'not run' } -ErrorAction SilentlyContinue -ErrorVariable problem
+        $problem = { Get-EMRClusterSessionCredential j-1 | Use-EMRConnection { 'not run' } } | Should -Throw -PassThru
         "$problem" | Should -BeLike 'Use ConvertTo-EMRConnection -AsHashtable*'
     }
 }

@@ -17,7 +17,7 @@ internal sealed class PageGate(int throttleLimit) : IDisposable
     /// <summary>Makes a call as soon as there is room for its page, and few enough others run.</summary>
     internal async Task<T> CallAsync<T>(Func<Task<T>> call, CancellationToken stop)
     {
-        // Who waits longest goes first: the owners on a page are looked into before the next page of owners is asked for.
+        // In the order of their coming: the owners on a page are looked into before the next page of owners is asked for.
         await _room.WaitAsync(stop).ConfigureAwait(false);
         await _running.WaitAsync(stop).ConfigureAwait(false);
         try

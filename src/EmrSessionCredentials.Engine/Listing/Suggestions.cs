@@ -28,7 +28,7 @@ internal sealed class Suggestions(TimeProvider clock)
     public static TimeSpan Memory { get; } = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// How long one that is not whole is remembered, five seconds: who has no network is not kept waiting at each key, and
+    /// How long one that is not whole is remembered, five seconds: a user without a network does not wait at each key, and
     /// who has logged in meanwhile is not kept waiting for long.
     /// </summary>
     public static TimeSpan ShortMemory { get; } = TimeSpan.FromSeconds(5);

@@ -39,7 +39,9 @@ internal sealed class CredentialCache(TimeProvider clock, int capacity = Credent
     /// <summary>Hands out a credential that is there and valid long enough; else gets one, once for all who ask now.</summary>
     /// <param name="minimumValidity">How much longer one that is there must be valid.</param>
     /// <returns>The credential, and what getting it took: no attempt where it was there or another asker got it.</returns>
-    /// <exception cref="SessionCredentialException">The call failed; all who waited for it are told the same.</exception>
+    /// <exception cref="SessionCredentialException">
+    /// The call failed; all who waited for it are told the same. After a timeout, which is the caller's own, each makes its own call.
+    /// </exception>
     public async Task<CallResult<SessionCredential>> GetAsync(
         ReuseKey key,
         TimeSpan minimumValidity,
@@ -71,7 +73,11 @@ internal sealed class CredentialCache(TimeProvider clock, int capacity = Credent
             }
             catch (SessionCredentialException e) when (e.Kind == FailureKind.Timeout)
             {
-                // The time limit was the other caller's.
+                // The time limit was the other caller's. Nobody who has waited for it waits for another's a second time.
+                CallResult<SessionCredential> issued = await call(cancellationToken).ConfigureAwait(false);
+                lock (_gate)
+                    Keep(key, issued);
+                return issued;
             }
         }
     }
@@ -95,19 +101,19 @@ internal sealed class CredentialCache(TimeProvider clock, int capacity = Credent
         try
         {
             CallResult<SessionCredential> issued = await call(cancellationToken).ConfigureAwait(false);
-            Complete(key, issued.Value.ExpiresAt is { } expiry ? new Kept(issued, new DateTimeOffset(expiry)) : null);
+            Complete(key, issued);
             waiting.SetResult(issued);
             return issued;
         }
         catch (OperationCanceledException)
         {
-            Complete(key, kept: null);
+            Complete(key, issued: null);
             waiting.TrySetCanceled(CancellationToken.None);
             throw;
         }
         catch (Exception e)
         {
-            Complete(key, kept: null);
+            Complete(key, issued: null);
             waiting.SetException(e);
             // Perhaps nobody waits; then nobody would read it, and the finalizer would call it unobserved.
             _ = waiting.Task.Exception;
@@ -116,17 +122,23 @@ internal sealed class CredentialCache(TimeProvider clock, int capacity = Credent
     }
 
     /// <summary>Before the others are told: who then asks again must find neither the old call nor a missing result.</summary>
-    private void Complete(ReuseKey key, Kept? kept)
+    private void Complete(ReuseKey key, CallResult<SessionCredential>? issued)
     {
         lock (_gate)
         {
             _underWay.Remove(key);
-            if (kept is null)
-                return;
-            _kept[key] = kept;
-            if (_kept.Count > capacity)
-                MakeRoom();
+            if (issued is not null)
+                Keep(key, issued);
         }
+    }
+
+    private void Keep(ReuseKey key, CallResult<SessionCredential> issued)
+    {
+        if (issued.Value.ExpiresAt is not { } expiry)
+            return;
+        _kept[key] = new Kept(issued, new DateTimeOffset(expiry));
+        if (_kept.Count > capacity)
+            MakeRoom();
     }
 
     private Kept? Find(ReuseKey key, TimeSpan minimumValidity)

@@ -39,7 +39,7 @@ internal sealed class ConnectionPoller(TimeProvider clock) : IDisposable
         Uri uri = poll.Uri.IsAbsoluteUri ? poll.Uri : connection.HttpUri(poll.Uri.OriginalString);
         ConnectionAddress address = ConnectionAddress.Of(uri);
         if (address.ForHttp(defaultPort: null) is null)
-            throw ConnectionErrors.UnsuitableEndpoint(connection.SessionCredential, ConnectionKind.Rest, address);
+            throw ConnectionErrors.UnsuitableEndpoint(connection.SessionCredential, connection.Kind, address);
         if (!address.IsPrivate && !allowUnencrypted)
             throw ConnectionErrors.Unencrypted(connection.SessionCredential, address);
 
@@ -89,7 +89,7 @@ internal sealed class ConnectionPoller(TimeProvider clock) : IDisposable
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return "none in time";
+            return "no response in time";
         }
     }
 

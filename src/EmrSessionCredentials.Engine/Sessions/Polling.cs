@@ -21,15 +21,22 @@ internal static class Polling
         CancellationToken cancellationToken)
     {
         long started = clock.GetTimestamp();
+        TimeSpan left = timeout;
         for (int attempts = 1; ; attempts++)
         {
-            T answer = await ask(timeout - clock.GetElapsedTime(started)).ConfigureAwait(false);
+            T answer = await ask(left).ConfigureAwait(false);
             if (isReady(answer))
                 return (answer, attempts);
-            if (clock.GetElapsedTime(started) + interval >= timeout)
+            if (Left() <= interval)
                 throw giveUp(answer, attempts);
             await DelayAsync(clock, interval, cancellationToken).ConfigureAwait(false);
+            // A delay can be longer than asked for: the computer may have slept.
+            left = Left();
+            if (left <= TimeSpan.Zero)
+                throw giveUp(answer, attempts);
         }
+
+        TimeSpan Left() => timeout - clock.GetElapsedTime(started);
     }
 
     private static Task DelayAsync(TimeProvider clock, TimeSpan interval, CancellationToken cancellationToken) =>

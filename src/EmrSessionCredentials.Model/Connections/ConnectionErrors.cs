@@ -112,6 +112,13 @@ internal static class ConnectionErrors
             : "Use ConvertTo-EMRConnection -AsHashtable, and pass the result to Invoke-RestMethod. Only connections of the kinds "
                 + "SparkConnect and JupyterGateway have environment variables.");
 
+    internal static SessionCredentialException NoFile(EmrConnection connection, Exception cause) => new(
+        FailureKind.InvalidConfiguration,
+        "TemporaryFileNotWritten",
+        $"{connection.Target}: the certificate authority of the endpoint cannot be written to a temporary file: {cause.Message}",
+        "Check the folder for temporary files (TMPDIR, on Windows TEMP).",
+        cause);
+
     internal static SessionCredentialException NotUsable(
         EmrConnection connection, Uri uri, PollOptions poll, int attempts, string lastAnswer) => new(
             FailureKind.Timeout,
@@ -124,7 +131,7 @@ internal static class ConnectionErrors
                 poll.Timeout.TotalSeconds,
                 attempts,
                 lastAnswer),
-            "Raise -TimeoutSec, or check the URL and that the role may use what is behind it.");
+            "Increase -TimeoutSec, or check the URL and the permissions of the role.");
 
     internal static SessionCredentialException Untrusted(EmrConnection connection, Uri uri, string reason) => new(
         FailureKind.ConnectionFailed,

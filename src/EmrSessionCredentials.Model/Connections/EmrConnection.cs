@@ -121,7 +121,7 @@ public sealed class EmrConnection
     }
 
     /// <summary>What it is and until when, without a secret; its URL is without parameters.</summary>
-    public override string ToString() => $"{Kind} connection to {ConnectionAddress.Of(Uri).Display}, expires {ExpiresAt:u}";
+    public override string ToString() => $"{Kind} connection to {ConnectionAddress.Of(Uri).Display}, {SessionCredential.Expiry}";
 
     private static bool HasScheme(string relative) => relative.Split('/', '\\', '?', '#')[0].Contains(':');
 

@@ -59,7 +59,7 @@ public abstract class SessionCredential : IExpiringResult
 
     string IExpiringResult.Noun => "credential";
 
-    private protected string Expiry => ExpiresAt is { } moment ? $"expires {moment:u}" : "expiry unknown";
+    internal string Expiry => ExpiresAt is { } moment ? $"expires {moment:u}" : "expiry unknown";
 
     /// <summary>What was asked for, and can be asked for again.</summary>
     internal abstract SessionCredentialRequest Request { get; }

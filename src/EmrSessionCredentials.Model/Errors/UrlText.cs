@@ -12,7 +12,7 @@ internal static class UrlText
     /// <summary>Removes the user name and password of each URL in a text.</summary>
     internal static string WithoutUserInfo(string text)
     {
-        // No pattern, which would take longer than the text is long. A URL can also be relative to a scheme.
+        // Not a regular expression, whose time can grow faster than the text. A URL can also be relative to a scheme.
         const string Beginning = "//";
         StringBuilder clean = new();
         int done = 0;

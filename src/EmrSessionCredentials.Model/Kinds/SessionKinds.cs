@@ -36,7 +36,7 @@ internal static class SessionKinds
         ConnectionKinds = [ConnectionKind.SparkConnect],
         CredentialNoun = "The credential of a Spark Connect session",
         AlternativeHint = "Livy and JDBC take the credential of a cluster, a Jupyter gateway that of a managed endpoint.",
-        HostAdvice = "Give the session's server with -HostName or -Endpoint.",
+        HostAdvice = "Give ConvertTo-EMRConnection the session's server with -HostName or -Endpoint.",
     };
 
     /// <summary>All kinds. Tests add one of their own.</summary>
@@ -61,7 +61,7 @@ internal static class SessionKinds
             CredentialNoun = "The user name and password of a cluster",
             AlternativeHint =
                 "Spark Connect on a cluster takes the credential of a session, a Jupyter gateway that of a managed endpoint.",
-            HostAdvice = "Give the name of the cluster's primary node with -HostName, or the URL with -Endpoint.",
+            HostAdvice = "Give ConvertTo-EMRConnection the name of the cluster's primary node with -HostName, or the URL with -Endpoint.",
         },
         new()
         {
@@ -88,7 +88,7 @@ internal static class SessionKinds
             ConnectionKinds = [ConnectionKind.JupyterGateway, ConnectionKind.SparkConnect, ConnectionKind.Rest],
             CredentialNoun = "The token of a managed endpoint",
             AlternativeHint = "Livy and JDBC take the credential of a cluster.",
-            HostAdvice = "Give -Endpoint: the endpoint's server URL, for Spark Connect its authentication proxy URL.",
+            HostAdvice = "Give ConvertTo-EMRConnection -Endpoint: the endpoint's server URL, for Spark Connect its authentication proxy URL.",
         },
         ClusterSession,
         ClusterSession with

@@ -24,7 +24,7 @@ internal static class ArnRegion
         foreach (string identifier in request.Identifiers)
         {
             if (FindOther(identifier, chosen) is { } other)
-                yield return $"{identifier} is of region {other}, and {chosen.SystemName} (from {chosen.Source}) is called.";
+                yield return $"{identifier} belongs to region {other}, but the request goes to {chosen.SystemName} (from {chosen.Source}).";
         }
     }
 

@@ -15,10 +15,15 @@ namespace EmrSessionCredentials.Targets;
 internal sealed record SuggestionQuery(
     IdentityOptions Identity, ClientOptions Options, SessionTargetKind Kind, bool IsOfOwner = false, string? OwnerId = null)
 {
-    /// <summary>What must be the same for the same ids to be suggested. No secret is in it.</summary>
+    /// <summary>What must be the same for the same ids to be suggested. No secret is in it but those of a credential object.</summary>
     internal object Key => new KeyRecord(
-        // The access key stands for its secrets.
-        this with { Identity = Identity with { SecretKey = null, SessionToken = null } }, Environment());
+        this with
+        {
+            // The access key stands for its secrets.
+            Identity = Identity with { SecretKey = null, SessionToken = null },
+            Options = Options with { ProxyCredential = null },
+        },
+        Environment());
 
     /// <summary>The owner's id, also where its ARN was given: lists take ids only.</summary>
     internal string? ShortOwnerId => OwnerId?.Substring(OwnerId.LastIndexOf('/') + 1);

@@ -47,7 +47,7 @@ public sealed class ConvertToEMRConnectionCommand : CredentialCommand<EmrConnect
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? HostName { get; set; }
 
-    /// <summary>The port, where it is not the kind's own.</summary>
+    /// <summary>The port, from 1 to 65535, where it is not the kind's own.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public int? Port { get; set; }
@@ -73,13 +73,13 @@ public sealed class ConvertToEMRConnectionCommand : CredentialCommand<EmrConnect
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public Uri? WaitUntilUsable { get; set; }
 
-    /// <summary>How long -WaitUntilUsable waits for the credential to be accepted, in seconds; default 60.</summary>
+    /// <summary>How long -WaitUntilUsable waits for the credential to be accepted, in seconds, 1 to 3600; default 60.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public int TimeoutSec { get; set; } = 60;
 
-    /// <summary>How long -WaitUntilUsable waits between two requests, in seconds; default 1.</summary>
+    /// <summary>How long -WaitUntilUsable waits between two requests, in seconds, 0.01 to 600; default 1.</summary>
     [Parameter]
     [ValidateRange(0.01, 600)]
     [ArgumentCompleter(typeof(EmptyCompleter))]

@@ -28,12 +28,14 @@ public sealed class FindEMRSessionTargetCommand : EmrCommand
 
     /// <summary>Names to look for, with wildcards; any of them will do. Default: all.</summary>
     [Parameter(Position = 0)]
+    [ValidateNotNull]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(OwnNameCompleter))]
     public string[] Name { get; set; } = [];
 
     /// <summary>What to look for. Default: everything that a session credential can be requested for.</summary>
     [Parameter]
+    [ValidateNotNull]
     [EnumTransformation(typeof(SessionTargetKind))]
     public SessionTargetKind[] Kind { get; set; } = [.. TargetQuery.AllKinds];
 
@@ -42,6 +44,7 @@ public sealed class FindEMRSessionTargetCommand : EmrCommand
     /// the states is not looked for.
     /// </summary>
     [Parameter]
+    [ValidateNotNull]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(TargetStateCompleter))]
     public string[] State { get; set; } = [];
@@ -51,6 +54,7 @@ public sealed class FindEMRSessionTargetCommand : EmrCommand
     /// Default: all.
     /// </summary>
     [Parameter]
+    [ValidateNotNull]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(OwnerNameCompleter))]
     public string[] Owner { get; set; } = [];
@@ -137,7 +141,7 @@ public sealed class FindEMRSessionTargetCommand : EmrCommand
         };
     }
 
-    /// <summary>The states that a pattern stands for; one that stands for none is kept, to be complained of.</summary>
+    /// <summary>The states that a pattern stands for; a pattern that stands for none is kept, so that validation reports it.</summary>
     private IEnumerable<string> Expand(string state)
     {
         WildcardPattern pattern = Pattern(state, nameof(State));

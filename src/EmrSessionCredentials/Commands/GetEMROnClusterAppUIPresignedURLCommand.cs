@@ -72,7 +72,7 @@ public sealed class GetEMROnClusterAppUIPresignedURLCommand : RequestCommand<OnC
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public int WaitTimeoutSec { get; set; } = 900;
 
-    /// <summary>How long -Wait waits between two questions, in seconds; default 5.</summary>
+    /// <summary>How long -Wait waits between two questions, in seconds, 0.01 to 600; default 5.</summary>
     [Parameter]
     [ValidateRange(0.01, 600)]
     [ArgumentCompleter(typeof(EmptyCompleter))]

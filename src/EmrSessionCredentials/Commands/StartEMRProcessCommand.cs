@@ -60,12 +60,12 @@ public sealed class StartEMRProcessCommand : ConnectionCommand
         IReadOnlyList<EmrConnection> connections, IReadOnlyDictionary<string, string> variables)
     {
         WriteVerbose($"Starting {_path} with {string.Join(", ", variables.Keys.OrderBy(name => name, StringComparer.Ordinal))}.");
+        using StandardErrorWriter errors = new(this);
         using ChildProcess child = Start(variables);
         using CancellationTokenRegistration ending = Stop.Register(child.Kill);
         int exitCode;
         try
         {
-            using StandardErrorWriter errors = new(this);
             foreach (OutputLine line in child.ReadLines(Stop))
             {
                 if (line.IsError)

@@ -33,6 +33,8 @@ internal abstract class TargetNameCompleter : ValueCompleter
         IEnumerable<string> names = Task.WhenAll(suggestions).GetAwaiter().GetResult().SelectMany(found => found)
             .Select(suggestion => string.IsNullOrEmpty(suggestion.Name) && _isOfOwner ? suggestion.Id : suggestion.Name)
             .OfType<string>()
+            // The parameters take patterns.
+            .Select(WildcardPattern.Escape)
             .Distinct(StringComparer.Ordinal);
         return Candidates.Matching(names, argument.Word);
     }

@@ -44,6 +44,6 @@ internal static class ConnectionTables
 
     internal static Hashtable Environment(EmrConnection connection) => Table(connection.RevealEnvironment());
 
-    private static Hashtable Table(IReadOnlyDictionary<string, string> values) =>
+    internal static Hashtable Table(IReadOnlyDictionary<string, string> values) =>
         new(values.ToDictionary(pair => pair.Key, pair => pair.Value), StringComparer.OrdinalIgnoreCase);
 }

@@ -44,6 +44,7 @@ public abstract class ConnectionCommand : EmrCmdlet
         foreach (object item in Connection)
         {
             _given++;
+            ThrowIfUseless(item);
             _calls!.Start(
                 item is EmrConnection connection ? connection.Target : ((SessionCredential)item).Target,
                 call => ConnectAsync(item, call),
@@ -84,14 +85,29 @@ public abstract class ConnectionCommand : EmrCmdlet
     private protected abstract void Run(
         IReadOnlyList<EmrConnection> connections, IReadOnlyDictionary<string, string> variables);
 
+    // Before anything is looked up: what is run must not be left out without an error that a caller can catch.
+    private void ThrowIfUseless(object item)
+    {
+        if (item is not SessionCredential credential)
+            return;
+        try
+        {
+            ConnectionErrors.ThrowIfExpired(credential);
+            IReadOnlyList<ConnectionKind> kinds = Kind is { } kind ? [kind] : credential.Means.Kind.ConnectionKinds;
+            if (!kinds.Any(ConnectionForms.HasEnvironment))
+                throw ConnectionErrors.WithoutEnvironment(credential.Target, kinds[0]);
+        }
+        catch (SessionCredentialException e)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e, credential.Target));
+        }
+    }
+
     private async Task<CallResult<EmrConnection>> ConnectAsync(object item, CallContext call)
     {
         if (item is not SessionCredential credential)
             return new CallResult<EmrConnection>((EmrConnection)item, Report: null, []);
 
-        IReadOnlyList<ConnectionKind> kinds = Kind is { } kind ? [kind] : credential.Means.Kind.ConnectionKinds;
-        if (!kinds.Any(ConnectionForms.HasEnvironment))
-            throw ConnectionErrors.WithoutEnvironment(credential.Target, kinds[0]);
         EmrConnection made = await Sessions.ConnectAsync(credential, new ConnectionOptions { Kind = Kind }, poll: null, call)
             .ConfigureAwait(false);
         return new CallResult<EmrConnection>(made, Report: null, []);

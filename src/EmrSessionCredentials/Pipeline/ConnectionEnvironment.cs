@@ -24,9 +24,8 @@ internal sealed class ConnectionEnvironment : IDisposable
     /// <param name="connections">The connections.</param>
     /// <returns>The variables; disposing of it removes the files.</returns>
     /// <exception cref="SessionCredentialException">
-    /// One has expired or has no variables, or two of them set the same variable to different values.
+    /// One has expired or has no variables, two of them set the same variable to different values, or a file cannot be written.
     /// </exception>
-    /// <exception cref="IOException">A file cannot be written.</exception>
     internal static ConnectionEnvironment Of(IEnumerable<EmrConnection> connections)
     {
         ConnectionEnvironment all = new();
@@ -46,8 +45,16 @@ internal sealed class ConnectionEnvironment : IDisposable
     /// <summary>Removes the files.</summary>
     public void Dispose()
     {
-        if (_file is not null)
+        if (_file is null)
+            return;
+        try
+        {
             File.Delete(_file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // It has no secret, and must not hide an error of what ran.
+        }
     }
 
     private void Add(EmrConnection connection)
@@ -75,11 +82,16 @@ internal sealed class ConnectionEnvironment : IDisposable
         if (_authorities is not null)
             return;
         string file = Path.Combine(Path.GetTempPath(), $"emr-authority-{Guid.NewGuid():N}.pem");
-        using (FileStream stream = CreateFile(file))
+        try
         {
+            using FileStream stream = CreateFile(file);
             _file = file;
             byte[] text = Encoding.UTF8.GetBytes(authorities);
             stream.Write(text, 0, text.Length);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw ConnectionErrors.NoFile(connection, exception);
         }
 
         _authorities = authorities;

@@ -81,17 +81,17 @@ public abstract class EmrCommand : EmrCmdlet
 
     /// <summary>What the proxy asks for.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Credential]
+    [NetworkCredentialTransformation]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public PSCredential? NetworkCredential { get; set; }
 
-    /// <summary>How often a call is sent at most, the first time included. Default: the configured number, else 3.</summary>
+    /// <summary>How often a call is sent at most, the first time included, from 1 to 100. Default: the configured number, else 3.</summary>
     [Parameter]
     [ValidateRange(1, 100)]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public int? MaxAttempts { get; set; }
 
-    /// <summary>How long one attempt may take, in seconds. Default: 100.</summary>
+    /// <summary>How long one attempt may take, in seconds, from 1 to 3600. Default: 100.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
     [ArgumentCompleter(typeof(EmptyCompleter))]
@@ -109,7 +109,7 @@ public abstract class EmrCommand : EmrCmdlet
         _given = Settings;
         _isCredentialGiven = Credential is not null;
         if (NetworkCredential is not null && Proxy is null && ClientConfig is null)
-            WriteWarning("-NetworkCredential is for the proxy, and without -Proxy it is not used.");
+            WriteWarning("-NetworkCredential is not used, because no proxy is given (-Proxy).");
     }
 
     /// <summary>Whether the item in the pipeline brings settings of its own, so that what is wrong with them is its error alone.</summary>

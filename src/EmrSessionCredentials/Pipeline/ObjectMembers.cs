@@ -26,7 +26,7 @@ internal static class ObjectMembers
     internal static Dictionary<string, IReadOnlyList<string>>? Lists(IDictionary? table) =>
         table?.Cast<DictionaryEntry>().ToDictionary(
             entry => Text(entry.Key),
-            entry => (IReadOnlyList<string>)LanguagePrimitives.ConvertTo<string[]>(entry.Value),
+            entry => (IReadOnlyList<string>)(LanguagePrimitives.ConvertTo<string[]>(entry.Value) ?? []),
             StringComparer.Ordinal);
 
     private static string Text(object? value) => LanguagePrimitives.ConvertTo<string>(value) ?? "";

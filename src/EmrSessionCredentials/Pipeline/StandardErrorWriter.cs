@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Management.Automation;
 
 namespace EmrSessionCredentials.Pipeline;
@@ -10,30 +11,26 @@ namespace EmrSessionCredentials.Pipeline;
 /// <param name="cmdlet">The cmdlet whose error stream is written to.</param>
 internal sealed class StandardErrorWriter(PSCmdlet cmdlet) : IDisposable
 {
-    private readonly SteppablePipeline? _writing = Begin(cmdlet);
+    private readonly SteppablePipeline _writing = Begin(cmdlet);
 
-    /// <summary>Writes one line.</summary>
-    internal void Write(string line, string program)
-    {
-        ErrorRecord record = new(new RemoteException(line), "NativeCommandError", ErrorCategory.NotSpecified, program);
-        if (_writing is null)
-            cmdlet.WriteError(record);
-        else
-            _writing.Process(record);
-    }
+    /// <summary>Writes one line, as PowerShell writes one of a program: the error's id has no name of a cmdlet in it.</summary>
+    internal void Write(string line, string program) =>
+        _writing.Process(new ErrorRecord(new RemoteException(line), "NativeCommandError", ErrorCategory.NotSpecified, program));
 
     /// <inheritdoc />
-    public void Dispose() => _writing?.Dispose();
+    public void Dispose() => _writing.Dispose();
 
-    private static SteppablePipeline? Begin(PSCmdlet cmdlet)
+    private static SteppablePipeline Begin(PSCmdlet cmdlet)
     {
         object? preference = cmdlet.MyInvocation.BoundParameters.TryGetValue("ErrorAction", out object? given)
             ? given
             : cmdlet.GetVariableValue("ErrorActionPreference");
-        if (!string.Equals(preference?.ToString(), nameof(ActionPreference.Stop), StringComparison.OrdinalIgnoreCase))
-            return null;
+        ActionPreference action = LanguagePrimitives.TryConvertTo(preference, CultureInfo.InvariantCulture, out ActionPreference asked)
+            && asked != ActionPreference.Stop
+            ? asked
+            : ActionPreference.Continue;
         SteppablePipeline writing = ScriptBlock
-            .Create(@"& { process { Microsoft.PowerShell.Utility\Write-Error -ErrorRecord $_ -ErrorAction Continue } }")
+            .Create($"& {{ process {{ Microsoft.PowerShell.Utility\\Write-Error -ErrorRecord $_ -ErrorAction {action} }} }}")
             .GetSteppablePipeline(CommandOrigin.Internal);
         writing.Begin(cmdlet);
         return writing;

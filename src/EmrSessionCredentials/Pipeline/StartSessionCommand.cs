@@ -19,7 +19,7 @@ public abstract class StartSessionCommand : SessionActionCommand
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public int WaitTimeoutSec { get; set; } = 900;
 
-    /// <summary>How long -Wait waits between two questions, in seconds; default 5.</summary>
+    /// <summary>How long -Wait waits between two questions, in seconds, 0.01 to 600; default 5.</summary>
     [Parameter]
     [ValidateRange(0.01, 600)]
     [ArgumentCompleter(typeof(EmptyCompleter))]

@@ -27,5 +27,6 @@ public sealed class TagTransformationAttribute : ArgumentTransformationAttribute
     }
 
     private static bool IsTag(IDictionary table) =>
-        table.Count == 2 && table.Keys.Cast<object>().All(key => key is "Key" or "Value");
+        table.Count == 2 && table.Keys.Cast<object>().All(key => key is string name
+            && (name.Equals("Key", StringComparison.OrdinalIgnoreCase) || name.Equals("Value", StringComparison.OrdinalIgnoreCase)));
 }

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Security;
 using EmrSessionCredentials.Connections;
+using EmrSessionCredentials.Output;
 using EmrSessionCredentials.Errors;
 using EmrSessionCredentials.Pipeline;
 
@@ -154,17 +155,14 @@ public static class EmrSecretVault
         Hashtable table = new(StringComparer.OrdinalIgnoreCase)
         {
             ["Endpoint"] = connection.Uri,
-            ["Headers"] = Table(connection.RevealHeaders()),
+            ["Headers"] = ConnectionTables.Table(connection.RevealHeaders()),
         };
         if (ConnectionForms.HasEnvironment(connection.Kind))
-            table["Environment"] = Table(connection.RevealEnvironment());
+            table["Environment"] = ConnectionTables.Environment(connection);
         if (connection.ExpiresAt is { } expiry)
             table["ExpiresAt"] = expiry;
         return table;
     }
-
-    private static Hashtable Table(IReadOnlyDictionary<string, string> values) =>
-        new(values.ToDictionary(pair => pair.Key, pair => pair.Value), StringComparer.OrdinalIgnoreCase);
 
     // What is read-only stays so in a copy only if it is told to.
     private static SecureString Copy(SecureString secret)

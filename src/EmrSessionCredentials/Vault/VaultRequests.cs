@@ -100,7 +100,7 @@ internal sealed class VaultRequests(IEmrEngine engine, TimeProvider clock)
         if (result.Report is { IsReused: false } && result.Value.ExpiresIn is { } validity && validity <= settings.MinimumValidity)
         {
             messages.Warn($"{request.Target}: the credential is valid for {validity:h\\:mm\\:ss}, and {nameof(VaultSettings.MinimumValidity)} is "
-                + $"{settings.MinimumValidity:h\\:mm\\:ss}, so that it is not returned a second time.");
+                + $"{settings.MinimumValidity:h\\:mm\\:ss}, so it is not reused.");
         }
 
         ConnectionOptions options = new() { AllowUnencryptedEndpoint = settings.AllowUnencryptedEndpoint };

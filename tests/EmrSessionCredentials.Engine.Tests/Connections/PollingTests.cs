@@ -49,6 +49,33 @@ public sealed class PollingTests
     }
 
     [Fact]
+    public async Task A_delay_in_which_the_computer_slept_ends_the_wait()
+    {
+        await using Emulated emulated = await Emulated.StartAsync();
+        (EmrConnection connection, ConnectionPoller poller) = await LivyAsync(emulated, "j-fault-unready-x");
+        emulated.Time.Sleep = TimeSpan.FromMinutes(5);
+        using (poller)
+        {
+            SessionCredentialException problem = await Run.FailsAsync(() => WaitAsync(poller, connection, Sessions));
+            Assert.Equal("ConnectionNotUsable", problem.ErrorCode);
+            Assert.Contains("(attempts: 1;", problem.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_error_of_a_url_that_is_not_http_names_the_kind_of_the_connection()
+    {
+        await using Emulated emulated = await Emulated.StartAsync();
+        (EmrConnection connection, ConnectionPoller poller) = await LivyAsync(emulated, "j-ready");
+        using (poller)
+        {
+            SessionCredentialException problem =
+                await Run.FailsAsync(() => WaitAsync(poller, connection, new Uri("ftp://node.example/")));
+            Assert.Contains("Livy", problem.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Nobody_there_is_no_reason_to_give_up_before_the_time()
     {
         await using Emulated emulated = await Emulated.StartAsync();

@@ -18,6 +18,9 @@ internal sealed class SteppingTime : TimeProvider
     /// <summary>How much was waited for, in all.</summary>
     internal TimeSpan Waited { get; private set; }
 
+    /// <summary>How much longer each delay takes than was asked for.</summary>
+    internal TimeSpan Sleep { get; set; }
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override DateTimeOffset GetUtcNow()
@@ -29,7 +32,7 @@ internal sealed class SteppingTime : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        Advance(dueTime);
+        Advance(dueTime + Sleep);
         lock (_lock) Waited += dueTime;
         ThreadPool.QueueUserWorkItem(_ => callback(state));
         return new Fired();

@@ -128,6 +128,27 @@ public sealed class CredentialCacheTests
     }
 
     [Fact]
+    public async Task After_a_timeout_nobody_waits_for_another_again()
+    {
+        CredentialCache cache = new(_time);
+        TaskCompletionSource first = new();
+        TaskCompletionSource others = new();
+        Task<CallResult<SessionCredential>> owner = cache.GetAsync(Key("j-1"), Enough, Call("j-1", first.Task), Stop);
+        Task<CallResult<SessionCredential>>[] waiting =
+            [.. Enumerable.Range(0, 3).Select(_ => cache.GetAsync(Key("j-1"), Enough, Call("j-1", others.Task), Stop))];
+        SessionCredentialException timeout = new(FailureKind.Timeout, "RequestTimeout", "no answer");
+        first.SetException(timeout);
+
+        await Assert.ThrowsAsync<SessionCredentialException>(() => owner);
+        // Each has made its call: one call after the other would time out in three times the time.
+        while (_calls < 4) await Task.Yield();
+        others.SetException(timeout);
+        foreach (Task<CallResult<SessionCredential>> one in waiting)
+            await Assert.ThrowsAsync<SessionCredentialException>(() => one);
+        Assert.Equal(4, _calls);
+    }
+
+    [Fact]
     public async Task One_who_waits_can_leave_and_the_call_goes_on_for_the_others()
     {
         CredentialCache cache = new(_time);
