@@ -50,6 +50,7 @@ public sealed class JdbcEncryptionTests
     [InlineData("jdbc:trino://node.example:8889?SSL=true&SSL=false")]
     [InlineData("jdbc:trino://node.example:8889?SSL=true%26SSL=false")]
     [InlineData("jdbc:trino://node.example:8889?x=%26SSL=true")]
+    [InlineData("jdbc:other://node.example:8889/x;nossl=true")]
     [InlineData("jdbc:trino://node.example:8889#SSL=true")]
     [InlineData("jdbc:trino://node.example:8889/hive;SSL=true")]
     [InlineData("jdbc:trino://node.example:8889?ssl=true")]
