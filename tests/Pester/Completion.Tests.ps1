@@ -104,7 +104,7 @@ Describe 'Completion' {
 
     It 'completes a name with wildcard characters as a pattern that finds it' {
         $name = "it's [x] *"
-        $null = Start-EMRSession j-EMULATED00002 -Name $name
+        $null = Start-EMRSession j-EMULATED00002 -Name $name -Wait -PollIntervalSec 0.05
         # In a region of its own: names are remembered for a minute.
         $line = 'Find-EMRSessionTarget -Region eu-north-1 -Kind ClusterSession -Name '
         $offered = (Get-Completion "${line}it").CompletionText

@@ -35,6 +35,28 @@ Describe 'Wrong settings of one item' {
         ($rows | Get-EMRClusterSessionCredential).ClusterId | Should -Be 'j-1', 'j-2'
     }
 
+    It 'are none in an empty cell for <Name>, and an error on the command line' -ForEach @(
+        @{ Name = 'LogContext'; Cmdlet = 'Get-EMRCManagedEndpointSessionCredential' }
+        @{ Name = 'ClientToken'; Cmdlet = 'Get-EMRCManagedEndpointSessionCredential' }
+        @{ Name = 'CredentialType'; Cmdlet = 'Get-EMRCManagedEndpointSessionCredential' }
+        @{ Name = 'OnClusterAppUIType'; Cmdlet = 'Get-EMROnClusterAppUIPresignedURL' }
+        @{ Name = 'ApplicationId'; Cmdlet = 'Get-EMROnClusterAppUIPresignedURL' }
+        @{ Name = 'Name'; Cmdlet = 'Start-EMRSession' }
+        @{ Name = 'ClientRequestToken'; Cmdlet = 'Start-EMRSession' }
+    ) {
+        $row = "ClusterId,EndpointIdentifier,VirtualClusterIdentifier,ExecutionRoleArn,$Name`n" +
+            'j-EMULATED00002,ep1,vc1,arn:aws:iam::123456789012:role/EMR_Exec,' | ConvertFrom-Csv
+        $row | & $Cmdlet | Should -Not -BeNullOrEmpty
+        $row.PSObject.Properties.Remove($Name)
+        $typed = @{ $Name = '' }
+        { $row | & $Cmdlet @typed -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidParameter,*'
+    }
+
+    It 'come back from the table of a credential' {
+        $credential = Get-EMRCManagedEndpointSessionCredential ep1 -VirtualClusterIdentifier vc1 -ExecutionRoleArn arn:aws:iam::123456789012:role/EMR_Exec
+        ($credential | ConvertTo-Csv | ConvertFrom-Csv | Get-EMRCManagedEndpointSessionCredential).EndpointIdentifier | Should -Be 'ep1'
+    }
+
     It 'do not keep the sessions of the others from being started' {
         ($rows | Start-EMRSession -ErrorAction SilentlyContinue -ErrorVariable problems).Name | Should -Be 'one', 'three'
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'ProfileNotFound,*'

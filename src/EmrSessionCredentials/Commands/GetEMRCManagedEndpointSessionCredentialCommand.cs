@@ -81,11 +81,11 @@ public sealed class GetEMRCManagedEndpointSessionCredentialCommand
         EndpointIdentifier = EndpointIdentifier ?? "",
         VirtualClusterIdentifier = VirtualClusterIdentifier ?? "",
         ExecutionRoleArn = ExecutionRoleArn ?? "",
-        CredentialType = CredentialType,
+        CredentialType = Cell(nameof(CredentialType), CredentialType) ?? "TOKEN",
         DurationInSecond = DurationInSecond,
         Duration = Duration,
-        LogContext = LogContext,
-        ClientToken = ClientToken,
+        LogContext = Cell(nameof(LogContext), LogContext),
+        ClientToken = Cell(nameof(ClientToken), ClientToken),
     };
 
     private protected override SecureString SecretOf(ManagedEndpointSessionCredential credential) => credential.Token;

@@ -87,8 +87,8 @@ public sealed class GetEMROnClusterAppUIPresignedURLCommand : RequestCommand<OnC
     private protected override EmrRequest CreateRequest() => new OnClusterAppUIRequest
     {
         ClusterId = ClusterId ?? "",
-        OnClusterAppUIType = OnClusterAppUIType,
-        ApplicationId = ApplicationId,
+        OnClusterAppUIType = Cell(nameof(OnClusterAppUIType), OnClusterAppUIType),
+        ApplicationId = Cell(nameof(ApplicationId), ApplicationId),
         ExecutionRoleArn = ExecutionRoleArn,
         DryRun = DryRun,
     };

@@ -63,10 +63,10 @@ public sealed class StartEMRServerlessSessionCommand : StartSessionCommand
     {
         ApplicationId = ApplicationId ?? "",
         ExecutionRoleArn = ExecutionRoleArn ?? "",
-        Name = Name,
+        Name = Cell(nameof(Name), Name),
         IdleTimeoutMinutes = IdleTimeoutMinute,
         Configurations = ConfigurationOverrides_RuntimeConfiguration,
         Tags = ObjectMembers.Texts(Tag),
-        ClientToken = ClientToken,
+        ClientToken = Cell(nameof(ClientToken), ClientToken),
     };
 }

@@ -122,11 +122,11 @@ public sealed class StartEMRSessionCommand : StartSessionCommand
     {
         ClusterId = ClusterId ?? "",
         ExecutionRoleArn = ExecutionRoleArn,
-        Name = Name,
+        Name = Cell(nameof(Name), Name),
         IdleTimeoutMinutes = SessionIdleTimeoutInMinute,
         Configurations = EngineConfiguration,
         Tags = ObjectMembers.Texts(Tag),
-        ClientToken = ClientRequestToken,
+        ClientToken = Cell(nameof(ClientRequestToken), ClientRequestToken),
         Monitoring = Monitoring(),
     };
 
@@ -136,22 +136,22 @@ public sealed class StartEMRSessionCommand : StartSessionCommand
             new SessionLogs
             {
                 Enabled = MonitoringConfiguration_CloudWatchLoggingConfiguration_Enabled,
-                EncryptionKeyArn = MonitoringConfiguration_CloudWatchLoggingConfiguration_EncryptionKeyArn,
-                LogGroup = MonitoringConfiguration_CloudWatchLoggingConfiguration_LogGroup,
-                LogStreamNamePrefix = MonitoringConfiguration_CloudWatchLoggingConfiguration_LogStreamNamePrefix,
+                EncryptionKeyArn = Cell(nameof(MonitoringConfiguration_CloudWatchLoggingConfiguration_EncryptionKeyArn), MonitoringConfiguration_CloudWatchLoggingConfiguration_EncryptionKeyArn),
+                LogGroup = Cell(nameof(MonitoringConfiguration_CloudWatchLoggingConfiguration_LogGroup), MonitoringConfiguration_CloudWatchLoggingConfiguration_LogGroup),
+                LogStreamNamePrefix = Cell(nameof(MonitoringConfiguration_CloudWatchLoggingConfiguration_LogStreamNamePrefix), MonitoringConfiguration_CloudWatchLoggingConfiguration_LogStreamNamePrefix),
                 LogTypes = ObjectMembers.Lists(MonitoringConfiguration_CloudWatchLoggingConfiguration_LogType),
             }.OrNull(),
             new SessionLogs
             {
                 Enabled = MonitoringConfiguration_ManagedLoggingConfiguration_Enabled,
-                EncryptionKeyArn = MonitoringConfiguration_ManagedLoggingConfiguration_EncryptionKeyArn,
+                EncryptionKeyArn = Cell(nameof(MonitoringConfiguration_ManagedLoggingConfiguration_EncryptionKeyArn), MonitoringConfiguration_ManagedLoggingConfiguration_EncryptionKeyArn),
             }.OrNull(),
             new SessionLogs
             {
                 Enabled = MonitoringConfiguration_S3LoggingConfiguration_Enabled,
-                EncryptionKeyArn = MonitoringConfiguration_S3LoggingConfiguration_EncryptionKeyArn,
+                EncryptionKeyArn = Cell(nameof(MonitoringConfiguration_S3LoggingConfiguration_EncryptionKeyArn), MonitoringConfiguration_S3LoggingConfiguration_EncryptionKeyArn),
                 LogTypes = ObjectMembers.Lists(MonitoringConfiguration_S3LoggingConfiguration_LogType),
-                LogUri = MonitoringConfiguration_S3LoggingConfiguration_LogUri,
+                LogUri = Cell(nameof(MonitoringConfiguration_S3LoggingConfiguration_LogUri), MonitoringConfiguration_S3LoggingConfiguration_LogUri),
             }.OrNull());
         return monitoring == new SessionMonitoring() ? null : monitoring;
     }

@@ -19,6 +19,7 @@ public abstract class EmrCommand : EmrCmdlet
 {
     private readonly ObjectShapes _shapes = new();
     private object?[] _given = [];
+    private string[] _typed = [];
     private bool _isCredentialGiven;
     private object? _readConfig;
     private ClientConfig? _config;
@@ -107,10 +108,18 @@ public abstract class EmrCommand : EmrCmdlet
     {
         // Before the first item: what has a value now was given on the command line.
         _given = Settings;
+        _typed = [.. MyInvocation.BoundParameters.Keys];
         _isCredentialGiven = Credential is not null;
         if (NetworkCredential is not null && Proxy is null && ClientConfig is null)
             WriteWarning("-NetworkCredential is not used, because no proxy is given (-Proxy).");
     }
+
+    /// <summary>
+    /// The value of an optional parameter, which the item in the pipeline may have: an empty cell of its table is none. An empty text
+    /// on the command line is a value, and an error.
+    /// </summary>
+    private protected string? Cell(string parameter, string? value) =>
+        string.IsNullOrWhiteSpace(value) && Array.IndexOf(_typed, parameter) < 0 ? null : value;
 
     /// <summary>Whether the item in the pipeline brings settings of its own, so that what is wrong with them is its error alone.</summary>
     private protected bool HasOwnSettings => !Settings.SequenceEqual(_given);
