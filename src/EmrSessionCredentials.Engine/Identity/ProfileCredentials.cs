@@ -15,13 +15,6 @@ internal sealed class ProfileCredentials
 {
     private const int ShortestDuration = 900;
 
-    /// <summary>The settings that say who signs.</summary>
-    private static readonly string[] IdentitySettings =
-    [
-        "role_arn", "source_profile", "credential_source", "external_id", "mfa_serial", "sso_account_id", "sso_role_name",
-        "credential_process",
-    ];
-
     private readonly ProfileStore _store;
     private readonly IdentityOptions _options;
     private readonly List<ProfileSection> _roles = [];
@@ -54,7 +47,7 @@ internal sealed class ProfileCredentials
 
     private AWSCredentials? FindOwn(ProfileSection profile, bool readsEnvironment = false)
     {
-        ThrowIfEmpty(profile);
+        ThrowIfEmpty(profile, "role_arn", "sso_account_id", "sso_role_name");
         AWSCredentials? found = FromWebIdentity(profile, readsEnvironment);
         found ??= FromSso(profile);
         found ??= FromKeys(profile, ProfileFile.Credentials);
@@ -64,15 +57,15 @@ internal sealed class ProfileCredentials
     }
 
     // Without it another identity would sign than the one that the profile is for.
-    private static void ThrowIfEmpty(ProfileSection profile)
+    private static void ThrowIfEmpty(ProfileSection profile, params string[] settings)
     {
-        if (IdentitySettings.FirstOrDefault(profile.IsEmpty) is { } setting)
+        if (settings.FirstOrDefault(profile.IsEmpty) is { } setting)
             throw IdentityErrors.InvalidProfile(profile, $"has an empty {setting}", $"Give {setting} a value, or remove the line.");
     }
 
     private RoleCredentials AssumeRole(ProfileSection profile)
     {
-        ThrowIfEmpty(profile);
+        ThrowIfEmpty(profile, "role_arn", "source_profile", "credential_source", "external_id", "mfa_serial");
         string? sourceProfile = profile.Get("source_profile");
         string? credentialSource = profile.Get("credential_source");
         if (profile.Get("mfa_serial") is not null)
@@ -160,9 +153,11 @@ internal sealed class ProfileCredentials
             + $"{profile.Name} --format process");
     }
 
-    private static ProcessCredentials? FromProcess(ProfileSection profile) => profile.Get("credential_process") is string command
-        ? new ProcessCredentials(command, profile.Source)
-        : null;
+    private static ProcessCredentials? FromProcess(ProfileSection profile)
+    {
+        ThrowIfEmpty(profile, "credential_process");
+        return profile.Get("credential_process") is string command ? new ProcessCredentials(command, profile.Source) : null;
+    }
 
     // As botocore: what is not a number is left out, what is too short is refused, and STS knows the role's maximum.
     private int? Duration(ProfileSection profile)
