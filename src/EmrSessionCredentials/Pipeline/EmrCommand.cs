@@ -115,8 +115,8 @@ public abstract class EmrCommand : EmrCmdlet
     }
 
     /// <summary>
-    /// The value of an optional parameter, which the item in the pipeline may have: an empty cell of its table is none. An empty text
-    /// on the command line is a value, and an error.
+    /// The value of an optional parameter that binds by property name. An empty cell of a table counts as no value. An empty text on
+    /// the command line is a value, and an error.
     /// </summary>
     private protected string? Cell(string parameter, string? value) =>
         string.IsNullOrWhiteSpace(value) && Array.IndexOf(_typed, parameter) < 0 ? null : value;
