@@ -40,6 +40,11 @@ Describe 'Find-EMRSessionTarget' {
     }
 
     Context 'what is found' {
+        It 'refuses $null for -<_>, as PowerShell says it' -ForEach 'Name', 'Kind', 'State', 'Owner' {
+            $nothing = @{ $_ = $null }
+            { Find-EMRSessionTarget @nothing } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
+        }
+
         It 'is everything that a credential opens, by default' {
             $found = Find-EMRSessionTarget
 

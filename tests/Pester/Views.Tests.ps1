@@ -76,6 +76,15 @@ AfterAll {
     Stop-Emulator $emulator
 }
 
+Describe 'The table of a JDBC connection' {
+    It 'leaves out the parameters of the URL' {
+        $url = 'jdbc:hive2://node.example:10000/x;ssl=true;trustStorePassword=hidden'
+        $connection = Get-EMRClusterSessionCredential j-1 | ConvertTo-EMRConnection Jdbc -Endpoint $url
+        $connection.Uri.OriginalString | Should -Be $url
+        "$($connection | Get-Shown 120)" | Should -Match 'jdbc:hive2://node\.example:10000/x$'
+    }
+}
+
 Describe 'The table of <Of>' -ForEach $views {
     BeforeAll {
         $objects = & $Get

@@ -47,7 +47,8 @@ public sealed class RoleRules
     internal void Add(string argument)
     {
         // A role's name can have the character, and so can an external id.
-        int at = argument.Contains('=', StringComparison.Ordinal) ? argument.LastIndexOf('@') : argument.IndexOf('@', StringComparison.Ordinal);
+        bool hasId = argument.Contains('=', StringComparison.Ordinal);
+        int at = hasId ? argument.LastIndexOf('@') : argument.IndexOf('@', StringComparison.Ordinal);
         _ = at < 0
             ? throw new FormatException($"'{argument}' does not name a role. Write RULE@ROLE. {RoleRule.Kinds}")
             : Add(argument[..at], argument[(at + 1)..]);

@@ -74,6 +74,19 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task The_lines_keep_the_calls_from_a_proxy_of_the_shell()
+    {
+        using EmulatorProcess emulator = EmulatorProcess.StartWith(
+            [("HTTPS_PROXY", "http://192.0.2.1:9"), ("NO_PROXY", "example.com"), ("no_proxy", "")],
+            "--port", "4566", "--print-environment", "bash");
+
+        string[] lines = (await emulator.ReadToEndAsync()).Split('\n', StringSplitOptions.TrimEntries);
+
+        Assert.Contains("export NO_PROXY='example.com,127.0.0.1,localhost'", lines);
+        Assert.Contains("export no_proxy='127.0.0.1,localhost'", lines);
+    }
+
+    [Fact]
     public async Task The_lines_for_https_set_the_certificate_authorities_and_do_not_remove_them()
     {
         string file = Path.Combine(Path.GetTempPath(), "emulator.pem");

@@ -44,7 +44,16 @@ internal sealed class EmulatorProcess : IDisposable
     internal static EmulatorProcess Start(params IEnumerable<string> arguments) =>
         StartProgram("dotnet", arguments.Prepend(typeof(EmulatorHost).Assembly.Location));
 
-    internal static EmulatorProcess StartProgram(string program, params IEnumerable<string> arguments)
+    internal static EmulatorProcess StartProgram(string program, params IEnumerable<string> arguments) =>
+        StartWith([], program, arguments);
+
+    /// <summary>Starts it with variables in its environment.</summary>
+    internal static EmulatorProcess StartWith(
+        IReadOnlyList<(string Name, string Value)> variables, params IEnumerable<string> arguments) =>
+        StartWith(variables, "dotnet", arguments.Prepend(typeof(EmulatorHost).Assembly.Location));
+
+    private static EmulatorProcess StartWith(
+        IReadOnlyList<(string Name, string Value)> variables, string program, IEnumerable<string> arguments)
     {
         ProcessStartInfo start = new(program)
         {
@@ -53,6 +62,7 @@ internal sealed class EmulatorProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach ((string name, string value) in variables) start.Environment[name] = value;
         foreach (string argument in arguments) start.ArgumentList.Add(argument);
         return new EmulatorProcess(Process.Start(start)!);
     }

@@ -36,6 +36,21 @@ public sealed class CertificateAuthorityTests
     }
 
     [Fact]
+    public async Task A_file_that_cannot_be_written_is_an_error_that_says_where()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the folder for temporary files is set by another variable there");
+        EmrConnection connection = await ConnectAsync(Encode(Pem));
+        using Scratch scratch = new();
+        scratch.Set("TMPDIR", Path.Combine(scratch.Home, "missing"));
+
+        SessionCredentialException problem =
+            Assert.Throws<SessionCredentialException>(() => ConnectionEnvironment.Of([connection]));
+
+        Assert.Equal("TemporaryFileNotWritten", problem.ErrorCode);
+        Assert.Contains("missing", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task There_is_no_file_where_the_service_names_none()
     {
         using ConnectionEnvironment environment = ConnectionEnvironment.Of([await ConnectAsync(data: "")]);

@@ -201,6 +201,9 @@ public sealed class RefusalTests
             await emulated.ClusterAsync(),
             new() { Kind = ConnectionKind.Jdbc, Endpoint = new Uri("jdbc:hive2://node.example:10000/x;ssl=true;trustStorePassword=secret") });
         Assert.StartsWith("Jdbc connection to jdbc:hive2://node.example:10000/x, expires ", connection.ToString(), StringComparison.Ordinal);
+        EmrConnection other = await emulated.ConnectAsync(
+            await emulated.ClusterAsync("j-fault-noexpiry"), new() { HostName = "node.example" });
+        Assert.EndsWith(", expiry unknown", other.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
