@@ -107,24 +107,6 @@ internal static class CommandLine
         return words;
     }
 
-    /// <summary>Joins arguments so that <see cref="SplitWindows"/> and the C runtime give them back.</summary>
-    internal static string JoinWindows(IEnumerable<string> words) => string.Join(" ", words.Select(word =>
-    {
-        if (word.Length > 0 && !word.Any(c => c is ' ' or '\t' or '"'))
-            return word;
-        StringBuilder quoted = new("\"");
-        int backslashes = 0;
-        foreach (char c in word)
-        {
-            if (c == '"')
-                quoted.Append('\\', backslashes + 1);
-            backslashes = c == '\\' ? backslashes + 1 : 0;
-            quoted.Append(c);
-        }
-
-        return quoted.Append('\\', backslashes).Append('"').ToString();
-    }));
-
     private static void Finish(List<string> words, ref StringBuilder? word)
     {
         if (word is not null)

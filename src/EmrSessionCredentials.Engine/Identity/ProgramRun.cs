@@ -63,12 +63,7 @@ internal static class ProgramRun
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-#if NET
-        foreach (string argument in words.Skip(1))
-            info.ArgumentList.Add(argument);
-#else
-        info.Arguments = CommandLine.JoinWindows(words.Skip(1));
-#endif
+        NativeArguments.Add(info, words.Skip(1));
         return info;
     }
 

@@ -92,12 +92,7 @@ public sealed class StartEMRProcessCommand : ConnectionCommand
         {
             WorkingDirectory = SessionState.Path.CurrentFileSystemLocation.ProviderPath,
         };
-#if NETFRAMEWORK
-        start.Arguments = NativeArguments.Join(_arguments);
-#else
-        foreach (string argument in _arguments)
-            start.ArgumentList.Add(argument);
-#endif
+        NativeArguments.Add(start, _arguments);
         IDictionary<string, string?> environment = EnvironmentLease.EnvironmentOf(start, CurrentRunspace);
         foreach (KeyValuePair<string, string> variable in variables)
             environment[variable.Key] = variable.Value;

@@ -1,5 +1,3 @@
-using EmrSessionCredentials.Pipeline;
-
 namespace EmrSessionCredentials.Tests.Connections;
 
 /// <summary>Arguments of programs: as Windows reads them, and those that cmd.exe would take for something else.</summary>

@@ -1,10 +1,11 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Text;
 
-namespace EmrSessionCredentials.Pipeline;
+namespace EmrSessionCredentials;
 
 /// <summary>The arguments of a program, so that it gets each one as it is.</summary>
 internal static class NativeArguments
@@ -18,6 +19,17 @@ internal static class NativeArguments
         Path.GetExtension(path) is string extension
         && (extension.Equals(".cmd", StringComparison.OrdinalIgnoreCase) || extension.Equals(".bat", StringComparison.OrdinalIgnoreCase))
         && arguments.Any(argument => argument.Any(c => Special.Contains(c)));
+
+    /// <summary>Gives the arguments to a program that is to be started.</summary>
+    internal static void Add(ProcessStartInfo start, IEnumerable<string> arguments)
+    {
+#if NETFRAMEWORK
+        start.Arguments = Join(arguments);
+#else
+        foreach (string argument in arguments)
+            start.ArgumentList.Add(argument);
+#endif
+    }
 
     /// <summary>One line, from which programs on Windows read the same arguments again.</summary>
     internal static string Join(IEnumerable<string> arguments) => string.Join(" ", arguments.Select(Quote));
