@@ -83,9 +83,13 @@ internal static class EnvironmentOption
     private static string Line(string shell, string name, string? value) => (shell, value) switch
     {
         ("pwsh", null) => $"Remove-Item -Path Env:{name} -ErrorAction Ignore",
-        ("pwsh", _) => $"$env:{name} = '{value.Replace("'", "''", StringComparison.Ordinal)}'",
+        ("pwsh", _) => $"$env:{name} = '{DoubledQuotationMarks(value)}'",
         ("bash", null) => $"unset {name}",
         ("bash", _) => $"export {name}='{value.Replace("'", "'\\''", StringComparison.Ordinal)}'",
         _ => $"set \"{name}={value}\"",
     };
+
+    // PowerShell reads each of these as an apostrophe.
+    private static string DoubledQuotationMarks(string value) =>
+        string.Concat(value.Select(c => c is '\'' or (>= '\u2018' and <= '\u201B') ? $"{c}{c}" : $"{c}"));
 }
