@@ -27,7 +27,7 @@ internal sealed class CallConnections(ServiceConfiguration configuration, Func<T
         OwnedConnections connections = Take();
         try
         {
-            return connections.OpenEarly(url, _trust, configuration.Proxy ?? HttpClient.DefaultProxy);
+            return connections.OpenEarly(url, _trust, LocalRoute.Of(configuration.Proxy));
         }
         finally
         {
@@ -49,6 +49,7 @@ internal sealed class CallConnections(ServiceConfiguration configuration, Func<T
             id,
             proxy?.Address,
             login is null ? "" : SigningKeys.Hash(login.Domain, login.UserName, login.Password),
+            proxy is null ? EnvironmentProxy.Read()?.Id : "",
             configuration.Authorities?.Id);
         _last = Tuple.Create(id, key);
         return key;

@@ -1,5 +1,6 @@
 #if NET
 using System;
+using System.IO;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -8,8 +9,8 @@ using System.Text;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// The certificate authorities that a call trusts besides the system's: the file that <c>AWS_CA_BUNDLE</c> or the profile's
-/// <c>ca_bundle</c> names.
+/// The certificate authorities that a call trusts besides the system's: the file that <c>AWS_CA_BUNDLE</c>, the profile's
+/// <c>ca_bundle</c> or <c>REQUESTS_CA_BUNDLE</c> names.
 /// </summary>
 internal sealed class CertificateAuthorities
 {
@@ -17,6 +18,7 @@ internal sealed class CertificateAuthorities
     private const string Setting = "ca_bundle";
 
 #if NET
+    private const string PythonVariable = "REQUESTS_CA_BUNDLE";
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
     private const string FirstLine = "-----BEGIN CERTIFICATE-----";
     private const string LastLine = "-----END CERTIFICATE-----";
@@ -44,7 +46,17 @@ internal sealed class CertificateAuthorities
     internal static CertificateAuthorities? Find(ProfileStore profiles)
     {
         if (SettingValue.Find(Variable, Setting, profiles.Active) is not (string path, string source))
+        {
+#if NET
+            // botocore's last resort. It can also be a folder, which OpenSSL reads.
+            return EnvironmentSetting.Get(PythonVariable) is { } bundle && !Directory.Exists(bundle)
+                ? Read(bundle, $"the environment variable {PythonVariable}")
+                : null;
+#else
             return null;
+#endif
+        }
+
 #if NET
         return Read(path, source);
 #else
@@ -60,11 +72,15 @@ internal sealed class CertificateAuthorities
     /// <summary>Whether the certificate was issued by one of the authorities. Its dates are checked, its host name is not.</summary>
     /// <param name="sent">The certificates that the server sent along.</param>
     /// <exception cref="SessionCredentialException"><c>InvalidSetting</c>: a certificate of the file cannot be read.</exception>
-    internal bool Trust(X509Certificate2 certificate, X509Certificate2Collection sent)
+    internal bool Trust(X509Certificate2 certificate, X509Certificate2Collection sent) =>
+        Trust(_certificates.Value, certificate, sent);
+
+    /// <summary>Whether the certificate was issued by one of the authorities. Its dates are checked, its host name is not.</summary>
+    internal static bool Trust(X509Certificate2Collection authorities, X509Certificate2 certificate, X509Certificate2Collection sent)
     {
         using X509Chain chain = new();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        chain.ChainPolicy.CustomTrustStore.AddRange(_certificates.Value);
+        chain.ChainPolicy.CustomTrustStore.AddRange(authorities);
         chain.ChainPolicy.ExtraStore.AddRange(sent);
         chain.ChainPolicy.ApplicationPolicy.Add(new Oid(ServerAuthentication));
         // What .NET does by default for every connection.

@@ -27,7 +27,7 @@ internal sealed class LocalRoute : IWebProxy
     /// <returns>The proxy itself where it keeps to the rule, as that of Windows does.</returns>
     internal static IWebProxy Of(IWebProxy? given)
     {
-        IWebProxy proxy = given ?? HttpClient.DefaultProxy;
+        IWebProxy proxy = given ?? Current();
         return Array.TrueForAll(Local, proxy.IsBypassed) ? proxy : new LocalRoute(proxy);
     }
 
@@ -36,5 +36,14 @@ internal sealed class LocalRoute : IWebProxy
     public bool IsBypassed(Uri host) =>
         _proxy.IsBypassed(host)
         || (host.IsLoopback && host.Scheme == Uri.UriSchemeHttp && _proxy.GetProxy(host) is { IsLoopback: false });
+
+    // .NET's own proxy of the environment has the values that the variables had at its first use. A script can put another in its place.
+    private static IWebProxy Current()
+    {
+        IWebProxy proxy = HttpClient.DefaultProxy;
+        Type type = proxy.GetType();
+        return type.Assembly != typeof(HttpClient).Assembly ? proxy
+            : EnvironmentProxy.Read() ?? (type.Name == "HttpEnvironmentProxy" ? new WebProxy() : proxy);
+    }
 }
 #endif

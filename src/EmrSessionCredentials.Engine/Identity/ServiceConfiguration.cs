@@ -24,6 +24,11 @@ internal sealed class ServiceConfiguration
         _profiles = profiles;
         _settings = ClientSettings.Read(profiles);
         Authorities = CertificateAuthorities.Find(profiles);
+#if NET
+        // Here, and not in the call: it is an error of the configuration.
+        if (options.Proxy is null)
+            _ = EnvironmentProxy.Read();
+#endif
     }
 
     /// <summary>The clock that answers of services are compared with.</summary>
@@ -38,7 +43,7 @@ internal sealed class ServiceConfiguration
     /// <summary>Whether AWS STS is called at its global endpoint, in the regions that it serves.</summary>
     internal bool UsesGlobalSts => _settings.UsesGlobalSts;
 
-    /// <summary>The proxy of the call; null for the system's.</summary>
+    /// <summary>The proxy of the call; null for that of the environment or the system.</summary>
     internal WebProxy? Proxy => _options.Proxy;
 
     /// <exception cref="SessionCredentialException"><c>InvalidSetting</c>, <c>InvalidCredentialsFile</c>.</exception>

@@ -38,21 +38,36 @@ public sealed class TlsTests : IDisposable
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task A_certificate_of_an_authority_in_the_file_is_trusted(bool inProfile)
+    [InlineData("ca_bundle")]
+    [InlineData("AWS_CA_BUNDLE")]
+    [InlineData("REQUESTS_CA_BUNDLE")]
+    public async Task A_certificate_of_an_authority_in_the_file_is_trusted(string setting)
     {
         using TestAuthority authority = new();
         await using TlsServer server = await TlsServer.StartAsync(authority.Issue("localhost"));
         string file = _scratch.Write("ca.pem", authority.Pem);
-        if (inProfile)
+        if (setting == "ca_bundle")
             _scratch.Config($"[default]\nca_bundle = {file}\n");
         else
-            _scratch.Set("AWS_CA_BUNDLE", file);
+            _scratch.Set(setting, file);
 
         using EmrSession session = await TestSessions.OpenAsync(server.Url, o => o with { MaxAttempts = 1 });
 
         Assert.Equal("t", Secrets.Reveal((await session.GetAsync(TestSessions.Endpoint())).Value.Token));
+    }
+
+    [Fact]
+    public async Task The_setting_of_Python_comes_last_and_can_be_a_folder()
+    {
+        using TestAuthority authority = new();
+        await using TlsServer server = await TlsServer.StartAsync(authority.Issue("localhost"));
+        _scratch.Set("REQUESTS_CA_BUNDLE", _scratch.Home);
+        Assert.Contains("is not trusted", (await FailAsync(server)).Message, StringComparison.Ordinal);
+
+        using TestAuthority other = new();
+        _scratch.Set("AWS_CA_BUNDLE", _scratch.Write("ca.pem", other.Pem));
+        _scratch.Set("REQUESTS_CA_BUNDLE", _scratch.Write("python.pem", authority.Pem));
+        Assert.Contains("is not trusted", (await FailAsync(server)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

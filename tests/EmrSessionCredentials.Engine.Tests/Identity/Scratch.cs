@@ -6,7 +6,7 @@ using System.Linq;
 namespace EmrSessionCredentials.Tests.Identity;
 
 /// <summary>
-/// An empty environment: no AWS_* variable, a HOME of its own, no instance metadata. Restored at the end.
+/// An empty environment: no AWS_* variable, no proxy, a HOME of its own, no instance metadata. Restored at the end.
 /// </summary>
 internal sealed class Scratch : IDisposable
 {
@@ -16,7 +16,8 @@ internal sealed class Scratch : IDisposable
     {
         Home = Directory.CreateTempSubdirectory("emr-identity-").FullName;
         foreach (string name in Environment.GetEnvironmentVariables().Keys.Cast<string>()
-            .Where(name => name.StartsWith("AWS_", StringComparison.OrdinalIgnoreCase)))
+            .Where(name => name.StartsWith("AWS_", StringComparison.OrdinalIgnoreCase)
+                || name.EndsWith("_proxy", StringComparison.OrdinalIgnoreCase) || name == "REQUESTS_CA_BUNDLE"))
         {
             Set(name, null);
         }

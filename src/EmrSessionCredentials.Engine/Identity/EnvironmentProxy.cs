@@ -1,0 +1,85 @@
+#if NET
+using System;
+using System.Linq;
+using System.Net;
+
+namespace EmrSessionCredentials.Identity;
+
+/// <summary>
+/// The proxies that <c>HTTPS_PROXY</c>, <c>HTTP_PROXY</c> and <c>NO_PROXY</c> name now, by the rules of Python, which are the AWS
+/// CLI's. .NET reads these variables once for the process.
+/// </summary>
+internal sealed class EnvironmentProxy : IWebProxy, ICredentials
+{
+    private const string NoProxy = "no_proxy";
+
+    private readonly string _names;
+    private readonly Uri? _http = Find("http_proxy");
+    private readonly Uri? _https = Find("https_proxy");
+
+    private EnvironmentProxy() => _names = Value(NoProxy) ?? "";
+
+    public ICredentials? Credentials
+    {
+        get => this;
+        set => throw new NotSupportedException();
+    }
+
+    /// <summary>The same for the same values. The logins in it cannot be read.</summary>
+    internal string Id => SigningKeys.Hash(_http?.OriginalString ?? "", _https?.OriginalString ?? "", _names);
+
+    /// <summary>Reads the variables; null where none names a proxy.</summary>
+    /// <exception cref="SessionCredentialException"><c>InvalidSetting</c>: a proxy is not a URL.</exception>
+    internal static EnvironmentProxy? Read() => new EnvironmentProxy() is var proxy && (proxy._http ?? proxy._https) is null ? null : proxy;
+
+    public Uri? GetProxy(Uri destination) => ProxyFor(destination) is { } proxy ? WithoutLogin(proxy) : null;
+
+    public bool IsBypassed(Uri host) => ProxyFor(host) is null || IsNamed(host);
+
+    public NetworkCredential? GetCredential(Uri uri, string authType)
+    {
+        Uri? proxy = new[] { _https, _http }.FirstOrDefault(proxy => proxy is { UserInfo.Length: > 0 } && WithoutLogin(proxy) == uri);
+        if (proxy is null)
+            return null;
+        string[] login = proxy.UserInfo.Split(':', 2);
+        return new NetworkCredential(Uri.UnescapeDataString(login[0]), Uri.UnescapeDataString(login.ElementAtOrDefault(1) ?? ""));
+    }
+
+    private Uri? ProxyFor(Uri destination) => destination.Scheme == Uri.UriSchemeHttps ? _https : _http;
+
+    // A name is that of a host, with a port or without, or of a domain, with a dot before it or without.
+    private bool IsNamed(Uri destination)
+    {
+        if (_names == "*")
+            return true;
+        string[] hosts = [destination.IdnHost, destination.IsDefaultPort ? destination.IdnHost : $"{destination.IdnHost}:{destination.Port}"];
+        return _names.Split(',', StringSplitOptions.TrimEntries).Select(name => name.TrimStart('.'))
+            .Any(name => name.Length > 0 && hosts.Any(host => host.Equals(name, StringComparison.OrdinalIgnoreCase)
+                || host.EndsWith('.' + name, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    private static Uri WithoutLogin(Uri proxy) => new(proxy.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped));
+
+    private static Uri? Find(string name)
+    {
+        if (Value(name) is not { } value)
+            return null;
+        string url = value.Contains("://", StringComparison.Ordinal) ? value : "http://" + value.TrimStart('/');
+        return Uri.TryCreate(url, UriKind.Absolute, out Uri? proxy) && proxy.Host.Length > 0
+            ? proxy
+            // The value is not quoted: it can have a password.
+            : throw IdentityErrors.Configuration(
+                IdentityErrorCodes.InvalidSetting,
+                $"The environment variable {name.ToUpperInvariant()} is not a URL such as http://proxy.example.com:3128.",
+                "Correct or remove this setting.",
+                name.ToUpperInvariant());
+    }
+
+    // The lower case comes first. Empty, it takes the upper case away.
+    private static string? Value(string name)
+    {
+        string? value = Environment.GetEnvironmentVariable(name) ?? Environment.GetEnvironmentVariable(name.ToUpperInvariant());
+        return string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+    }
+}
+#endif
