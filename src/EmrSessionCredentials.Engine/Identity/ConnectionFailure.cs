@@ -117,7 +117,12 @@ internal sealed record ConnectionFailure(FailureKind Kind, string Code, string P
 #endif
 
     /// <summary>The proxy on the way to an endpoint, without a user name and password; null for none.</summary>
-    private static string? ProxyFor(Uri endpoint, IWebProxy? given)
+    private static string? ProxyFor(Uri endpoint, IWebProxy? given) =>
+        ProxyTo(endpoint, given)?.Address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
+
+    /// <summary>The proxy on the way to an endpoint; null for none.</summary>
+    /// <param name="given">The proxy of the client; null for the system's.</param>
+    internal static (IWebProxy Proxy, Uri Address)? ProxyTo(Uri endpoint, IWebProxy? given)
     {
 #if NET
         IWebProxy? proxy = LocalRoute.Of(given);
@@ -125,7 +130,7 @@ internal sealed record ConnectionFailure(FailureKind Kind, string Code, string P
         IWebProxy? proxy = given ?? WebRequest.DefaultWebProxy;
 #endif
         Uri? address = proxy is null || proxy.IsBypassed(endpoint) ? null : proxy.GetProxy(endpoint);
-        return address is null || address == endpoint ? null : address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
+        return address is null || address == endpoint ? null : (proxy!, address);
     }
 
     private static bool IsProxyWithoutLogin(Exception failure) =>

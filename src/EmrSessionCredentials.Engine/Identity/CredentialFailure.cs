@@ -95,7 +95,7 @@ internal static class CredentialFailure
     {
         string name = profile is null ? "<profile>"
             : Regex.IsMatch(profile, @"\A[A-Za-z0-9_.@/+-]+\z", RegexOptions.None, Limit) ? profile
-            : $"'{profile.Replace("'", "''")}'";
+            : $"'{Regex.Replace(profile, "['\u2018-\u201B]", "$0$0", RegexOptions.None, Limit)}'";
         return IdentityErrors.Configuration(
             IdentityErrorCodes.SsoLoginExpired,
             $"There is no login to IAM Identity Center for the {source}, or it has expired.",
@@ -134,17 +134,29 @@ internal static class CredentialFailure
         int? status = ForeignException.Read(failure, "StatusCode") is Enum value ? Convert.ToInt32(value, null) : null;
         FailureKind kind = ServiceKind(code, status);
 
-        // "User: … is not authorized to perform: sts:AssumeRole on resource: …" is what one needs to know.
-        string detail = kind == FailureKind.PermissionDenied ? $": {new ForeignText().Clean(Short(failure.Message))}" : ".";
+        string? said = kind == FailureKind.PermissionDenied ? Refusal(failure) : null;
         return new SessionCredentialException(
             kind,
             code,
-            $"For the {source}, AWS answered {code}{detail}",
+            $"For the {source}, AWS answered {code}{(said is null ? "." : $": {said}")}",
             Advice(kind))
         {
             RequestId = ForeignText.Id(ForeignException.Read(failure, "RequestId") as string),
             StatusCode = status is > 0 ? status : null,
         };
+    }
+
+    // What one needs to know. The secrets in a request of another module's are not known here, so of its error only this is passed on.
+    private static string? Refusal(Exception failure)
+    {
+        if (failure.Data[IdentityClients.CleanMessage] is string clean)
+            return Short(clean);
+        Match known = Regex.Match(
+            failure.Message,
+            @"\AUser: [\w:/+=,.@-]+ is not authorized to perform: [\w:]+( on resource: [\w:/+=,.@*-]+)?",
+            RegexOptions.ExplicitCapture,
+            Limit);
+        return known.Success ? Short(known.Value) : null;
     }
 
     private static string? CodeOf(Exception failure) => ForeignText.Id(ForeignException.Read(failure, "ErrorCode") as string);

@@ -2,7 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace EmrSessionCredentials.Identity;
 
@@ -18,12 +20,27 @@ internal sealed class ForeignText(params string?[] secrets)
 
     private const int ShortestSecret = 8;
     private const int LongestId = 128;
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 
     private readonly string[] _secrets =
     [
         .. secrets.OfType<string>().Where(secret => secret.Length >= ShortestSecret)
-            .SelectMany(secret => (IEnumerable<string>)[secret, Uri.EscapeDataString(secret)]).Distinct(StringComparer.Ordinal),
+            .SelectMany(Forms).Distinct(StringComparer.Ordinal),
     ];
+
+    /// <summary>The password for the proxy on the way to an endpoint, and the text in which it is sent.</summary>
+    /// <param name="given">The client's proxy; null for the system's.</param>
+    /// <param name="endpoint">Where the request was sent; null when nothing was.</param>
+    internal static IEnumerable<string> ProxySecrets(IWebProxy? given, Uri? endpoint)
+    {
+        if (endpoint is null || ConnectionFailure.ProxyTo(endpoint, given) is not var (proxy, address)
+            || proxy.Credentials?.GetCredential(address, "Basic") is not { Password.Length: > 0 } login)
+        {
+            return [];
+        }
+
+        return [login.Password, Convert.ToBase64String(Encoding.UTF8.GetBytes($"{login.UserName}:{login.Password}"))];
+    }
 
     /// <summary>An identifier from a service, such as an error code: at most 128 of <c>A-Za-z0-9._-</c>; null when none is left.</summary>
     internal static string? Id(string? text)
@@ -52,11 +69,11 @@ internal sealed class ForeignText(params string?[] secrets)
     internal string Clean(string text)
     {
         string redacted = Redact(text);
-        if (redacted.Length <= MaximumLength && !redacted.Any(char.IsControl))
+        if (redacted.Length <= MaximumLength && !redacted.Any(LineText.IsInvisible))
             return redacted;
         StringBuilder clean = new();
         foreach (char c in redacted.Take(MaximumLength))
-            clean.Append(char.IsControl(c) ? string.Format(CultureInfo.InvariantCulture, "\\u{0:X4}", (int)c) : c.ToString());
+            clean.Append(LineText.IsInvisible(c) ? string.Format(CultureInfo.InvariantCulture, "\\u{0:X4}", (int)c) : c.ToString());
         if (redacted.Length > MaximumLength)
             clean.Append(string.Format(CultureInfo.InvariantCulture, "… ({0} more characters)", redacted.Length - MaximumLength));
         return clean.ToString();
@@ -72,5 +89,12 @@ internal sealed class ForeignText(params string?[] secrets)
         if (message == error.Message && advice == error.Advice && isInnerClean)
             return error;
         return error.With(message, advice, isInnerClean ? inner : null);
+    }
+
+    // As it is, and as it is in a URL: the digits of an escape can be upper or lower case.
+    private static IEnumerable<string> Forms(string secret)
+    {
+        string escaped = Uri.EscapeDataString(secret);
+        return [secret, escaped, Regex.Replace(escaped, "%..", escape => escape.Value.ToLowerInvariant(), RegexOptions.None, Limit)];
     }
 }

@@ -14,6 +14,9 @@ namespace EmrSessionCredentials.Identity;
 /// <summary>What the clients of AWS STS and IAM Identity Center have in their pipelines: bounds, and errors that name the endpoint.</summary>
 internal static class IdentityClients
 {
+    /// <summary>The key in the data of a service's error under which its message is, without the secrets of the request.</summary>
+    internal const string CleanMessage = "EmrSessionCredentials.CleanMessage";
+
     private static void Bound(RuntimePipeline pipeline, BoundedCall bounds)
     {
         bounds.AddTo(pipeline);
@@ -43,12 +46,35 @@ internal static class IdentityClients
                 // AWSSDK.Core reads any XML and JSON, and leaves out what it does not find.
                 return IsEmpty(response) ? throw new AmazonUnmarshallingException("The answer belongs to another request.", "", innerException: null) : response;
             }
+            catch (AmazonServiceException e) when (e.ErrorCode is { Length: > 0 })
+            {
+                e.Data[CleanMessage] = TextFor(executionContext.RequestContext).Clean(e.Message);
+                throw;
+            }
             catch (Exception e) when (e is not (SessionCredentialException or AmazonServiceException { ErrorCode.Length: > 0 })
                 && !executionContext.RequestContext.CancellationToken.IsCancellationRequested)
             {
                 IRequestContext context = executionContext.RequestContext;
                 throw new UnansweredCallException(context.Request?.Endpoint, context.ClientConfig.GetWebProxy(), e);
             }
+        }
+
+        // All that is secret in a request: a service can quote it.
+        private static ForeignText TextFor(IRequestContext context)
+        {
+            ImmutableCredentials? keys = context.Identity is BasicAWSCredentials or SessionAWSCredentials
+                ? ((AWSCredentials)context.Identity).GetCredentials()
+                : null;
+            string?[] own = context.OriginalRequest switch
+            {
+                AssumeRoleRequest request => [request.ExternalId],
+                AssumeRoleWithWebIdentityRequest request => [request.WebIdentityToken],
+                GetRoleCredentialsRequest request => [request.AccessToken],
+                CreateTokenRequest request => [request.ClientSecret, request.RefreshToken],
+                _ => [],
+            };
+            return new ForeignText(
+                [keys?.SecretKey, keys?.Token, .. own, .. ForeignText.ProxySecrets(context.ClientConfig.GetWebProxy(), context.Request?.Endpoint)]);
         }
 
         private static bool IsEmpty(AmazonWebServiceResponse response) => response is

@@ -29,7 +29,7 @@ internal sealed class TargetList(
                 // Many lists are read at once: an error must say which of them it is about.
                 Name = owner is null ? _operation.Name : $"{_operation.Name} of {owner.Id}",
             },
-            (clients, _, stop) => _operation.Send(
+            (clients, stop) => _operation.Send(
                 clients, new ListRequest(session.Region.SystemName, owner, states, token), stop),
             new CallContext(cancellationToken));
 }

@@ -69,7 +69,7 @@ internal sealed record TargetListing
         {
             (DescribeClusterResponse answer, _) = await session.CallAsync(
                 new CallSubject("EMR", "DescribeCluster", clusterId),
-                (clients, _, cancel) => clients.Emr.DescribeClusterAsync(new() { ClusterId = clusterId }, cancel),
+                (clients, cancel) => clients.Emr.DescribeClusterAsync(new() { ClusterId = clusterId }, cancel),
                 new CallContext(stop)).ConfigureAwait(false);
             return answer.Cluster?.SessionEnabled != true;
         }

@@ -7,6 +7,7 @@ using EmrSessionCredentials.Connections;
 using EmrSessionCredentials.Identity;
 #if NET
 using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
 #else
 using System.Net;
 #endif
@@ -17,14 +18,11 @@ namespace EmrSessionCredentials.Sessions;
 /// Asks an endpoint until it accepts a connection's credential: a new login needs moments to reach its cluster. Safe
 /// to use from many threads at once.
 /// </summary>
-internal sealed class ConnectionPoller(TimeProvider clock) : IDisposable
+internal sealed class ConnectionPoller(TimeProvider clock)
 {
 #if NET
     private static readonly HttpRequestOptionsKey<SslPolicyErrors> CertificateErrors = new(nameof(CertificateErrors));
-
 #endif
-    private readonly HttpClient _trusting = CreateClient(skipCertificateCheck: true);
-    private readonly HttpClient _checking = CreateClient(skipCertificateCheck: false);
 
     /// <summary>Waits until the endpoint answers with a status of 200 to 399.</summary>
     /// <param name="allowUnencrypted">Whether the URL may be plain http although it is not on this machine.</param>
@@ -43,8 +41,9 @@ internal sealed class ConnectionPoller(TimeProvider clock) : IDisposable
         if (!address.IsPrivate && !allowUnencrypted)
             throw ConnectionErrors.Unencrypted(connection.SessionCredential, address);
 
+        using HttpClient client = CreateClient(connection, uri);
         (_, int attempts) = await Polling.UntilAsync(
-            left => AskAsync(connection, uri, left, cancellationToken),
+            left => AskAsync(client, connection, uri, left, cancellationToken),
             refusal => refusal is null,
             poll.Timeout,
             poll.Interval,
@@ -54,16 +53,9 @@ internal sealed class ConnectionPoller(TimeProvider clock) : IDisposable
         return attempts;
     }
 
-    /// <summary>Closes what is open.</summary>
-    public void Dispose()
-    {
-        _checking.Dispose();
-        _trusting.Dispose();
-    }
-
     /// <returns>Null when the endpoint accepted the credential, else what it said.</returns>
-    private async Task<string?> AskAsync(
-        EmrConnection connection, Uri uri, TimeSpan atMost, CancellationToken cancellationToken)
+    private static async Task<string?> AskAsync(
+        HttpClient client, EmrConnection connection, Uri uri, TimeSpan atMost, CancellationToken cancellationToken)
     {
         using HttpRequestMessage request = new(HttpMethod.Get, uri);
         foreach (KeyValuePair<string, string> header in connection.RevealHeaders())
@@ -72,7 +64,6 @@ internal sealed class ConnectionPoller(TimeProvider clock) : IDisposable
         limit.CancelAfter(atMost);
         try
         {
-            HttpClient client = connection.SkipCertificateCheck ? _trusting : _checking;
             using HttpResponseMessage response = await client
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
             int status = (int)response.StatusCode;
@@ -85,7 +76,9 @@ internal sealed class ConnectionPoller(TimeProvider clock) : IDisposable
         catch (HttpRequestException e)
         {
             // Also while the server starts: one refused connection does not end the wait.
-            return new ForeignText().Clean((e.InnerException ?? e).Message);
+            return ConnectionFailure.IsUnreadable(e)
+                ? "a response that cannot be read"
+                : new ForeignText([.. connection.RevealSecrets()]).Clean((e.InnerException ?? e).Message);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -95,11 +88,22 @@ internal sealed class ConnectionPoller(TimeProvider clock) : IDisposable
 
 #if NET
     // .NET has one exception for a certificate that is not trusted and for an answer that is not TLS.
-    private static bool IsTrusted(HttpRequestMessage request, SslPolicyErrors errors)
+    private static bool IsTrusted(
+        HttpRequestMessage request, X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors, string? authority)
     {
-        if (errors != SslPolicyErrors.None)
+        bool isTrusted = errors == SslPolicyErrors.None
+            || (errors == SslPolicyErrors.RemoteCertificateChainErrors && authority is not null && certificate is not null
+                && CertificateAuthorities.Trust(Authorities(authority), certificate, chain?.ChainPolicy.ExtraStore ?? []));
+        if (!isTrusted)
             request.Options.Set(CertificateErrors, errors);
-        return errors == SslPolicyErrors.None;
+        return isTrusted;
+    }
+
+    private static X509Certificate2Collection Authorities(string pem)
+    {
+        X509Certificate2Collection authorities = [];
+        authorities.ImportFromPem(pem);
+        return authorities;
     }
 
     /// <returns>What is wrong with the server's certificate, or null where something else failed.</returns>
@@ -114,21 +118,24 @@ internal sealed class ConnectionPoller(TimeProvider clock) : IDisposable
             : null;
 #endif
 
-    private static HttpClient CreateClient(bool skipCertificateCheck)
+    private static HttpClient CreateClient(EmrConnection connection, Uri uri)
     {
         // A redirect is an answer like any other: the credential is not for where it points.
         HttpClientHandler handler = new() { AllowAutoRedirect = false, UseCookies = false };
 #if NET
         handler.Proxy = LocalRoute.Of(given: null);
+        // The service names the authority of the endpoint itself.
+        string? authority = uri.Authority == connection.Uri.Authority ? connection.CertificateAuthority : null;
 #endif
-        if (skipCertificateCheck)
+        if (connection.SkipCertificateCheck)
 #pragma warning disable CA5359, MA0039 // what the user asked for
             handler.ServerCertificateCustomValidationCallback = (_, _, _, _) => true;
 #pragma warning restore CA5359, MA0039
 #if NET
         else
-#pragma warning disable MA0039 // it accepts what is accepted without it
-            handler.ServerCertificateCustomValidationCallback = (request, _, _, errors) => IsTrusted(request, errors);
+#pragma warning disable MA0039 // it accepts what is accepted without it, and the endpoint's own authority
+            handler.ServerCertificateCustomValidationCallback =
+                (request, certificate, chain, errors) => IsTrusted(request, certificate, chain, errors, authority);
 #pragma warning restore MA0039
 #endif
 #pragma warning disable RS0030 // it calls the session, not AWS, with the session's own credential

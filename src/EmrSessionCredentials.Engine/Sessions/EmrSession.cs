@@ -111,7 +111,7 @@ internal sealed class EmrSession : IDisposable
 
     /// <inheritdoc cref="CallAsync{T, TResult}" />
     internal Task<(T Answer, CallReport Report)> CallAsync<T>(
-        CallSubject subject, Func<ClientSet, CallTrace, CancellationToken, Task<T>> send, CallContext call) =>
+        CallSubject subject, Func<ClientSet, CancellationToken, Task<T>> send, CallContext call) =>
         CallAsync(subject, send, static (answer, _, report) => (answer, report), call);
 
     /// <summary>Makes one call: tells what it did, and turns whatever it throws into one kind of exception.</summary>
@@ -121,7 +121,7 @@ internal sealed class EmrSession : IDisposable
     /// <exception cref="ObjectDisposedException">The session was disposed of.</exception>
     internal async Task<TResult> CallAsync<T, TResult>(
         CallSubject subject,
-        Func<ClientSet, CallTrace, CancellationToken, Task<T>> send,
+        Func<ClientSet, CancellationToken, Task<T>> send,
         Func<T, CallTrace, CallReport, TResult> read,
         CallContext call)
     {
@@ -134,7 +134,7 @@ internal sealed class EmrSession : IDisposable
             // Renewing them can take a while, and AWSSDK.Core cannot be stopped while it does.
             trace.Keys = await _setup.Identity.GetKeysAsync(stop.Token).ConfigureAwait(false);
             trace.Owner = _setup.OwnerOf(trace.Keys);
-            T answer = await send(_clients, trace, stop.Token).ConfigureAwait(false);
+            T answer = await send(_clients, stop.Token).ConfigureAwait(false);
             return read(answer, trace, Report());
         }
         catch (Exception e)
@@ -143,8 +143,7 @@ internal sealed class EmrSession : IDisposable
             call.Stop.ThrowIfCancellationRequested();
             throw _end.IsCancellationRequested
                 ? new ObjectDisposedException(nameof(EmrSession))
-                : FailureTranslation.Translate(
-                    e, Report(), trace, ForeignTextFor(trace.Keys));
+                : FailureTranslation.Translate(e, Report(), trace, ForeignTextFor(trace.Keys, trace));
         }
         finally
         {
@@ -169,7 +168,7 @@ internal sealed class EmrSession : IDisposable
 
     /// <summary>Text of the service for a message, without secrets.</summary>
     internal async Task<string> CleanAsync(string text, CancellationToken stop) =>
-        ForeignTextFor(await _setup.Identity.GetKeysAsync(stop).ConfigureAwait(false)).Clean(text);
+        ForeignTextFor(await _setup.Identity.GetKeysAsync(stop).ConfigureAwait(false), trace: null).Clean(text);
 
     /// <summary>Ends the calls under way. They, and later ones, throw <see cref="ObjectDisposedException"/>.</summary>
     public void Dispose()
@@ -203,8 +202,8 @@ internal sealed class EmrSession : IDisposable
         }
     }
 
-    private ForeignText ForeignTextFor(ImmutableCredentials? keys) =>
-        new(keys?.SecretKey, keys?.Token, _origin.Options.ProxyCredential?.Password);
+    private ForeignText ForeignTextFor(ImmutableCredentials? keys, CallTrace? trace) =>
+        new([keys?.SecretKey, keys?.Token, _origin.Options.ProxyCredential?.Password, .. ForeignText.ProxySecrets(trace?.Proxy, trace?.Endpoint)]);
 
     private async Task<ReuseKey> KeyAsync(
         string serviceId, SessionCredentialRequest request, CancellationToken cancellationToken)

@@ -19,11 +19,11 @@ internal static class HostLookup
         string clusterId = credential.Target;
         (DescribeClusterResponse response, _) = await session.CallAsync(
             new CallSubject("EMR", "DescribeCluster", clusterId),
-            (clients, _, stop) => clients.Emr.DescribeClusterAsync(new() { ClusterId = clusterId }, stop),
+            (clients, stop) => clients.Emr.DescribeClusterAsync(new() { ClusterId = clusterId }, stop),
             call).ConfigureAwait(false);
         InvalidServiceResponse.ThrowIfOther(clusterId, response.Cluster?.Id);
         return new FoundHost(
-            asked ?? ConnectionKind.Livy, response.Cluster?.MasterPublicDnsName, $"the cluster is {response.Cluster?.Status?.State?.Value}");
+            asked ?? ConnectionKind.Livy, response.Cluster?.MasterPublicDnsName, $"the cluster is {LineText.Of(response.Cluster?.Status?.State?.Value)}");
     }
 
     /// <inheritdoc cref="FindHost" />
@@ -37,7 +37,7 @@ internal static class HostLookup
         };
         (DescribeManagedEndpointResponse response, _) = await session.CallAsync(
             new CallSubject("EMR containers", "DescribeManagedEndpoint", request.Id),
-            (clients, _, stop) => clients.EmrContainers.DescribeManagedEndpointAsync(request, stop),
+            (clients, stop) => clients.EmrContainers.DescribeManagedEndpointAsync(request, stop),
             call).ConfigureAwait(false);
         Endpoint? endpoint = response.Endpoint;
         InvalidServiceResponse.ThrowIfOther(request.Id, endpoint?.Id);
@@ -46,7 +46,7 @@ internal static class HostLookup
         bool spark = endpoint?.Type is not JupyterType && !string.IsNullOrEmpty(endpoint?.AuthProxyUrl);
         ConnectionKind kind = asked ?? (spark ? ConnectionKind.SparkConnect : ConnectionKind.JupyterGateway);
         string? url = kind == ConnectionKind.SparkConnect ? endpoint?.AuthProxyUrl : endpoint?.ServerUrl;
-        return new FoundHost(kind, url, $"the endpoint is {endpoint?.State?.Value}, its type {endpoint?.Type}")
+        return new FoundHost(kind, url, $"the endpoint is {LineText.Of(endpoint?.State?.Value)}, its type {LineText.Of(endpoint?.Type)}")
         {
             CertificateAuthority = ReadAuthority(request.Id, endpoint?.CertificateAuthority?.CertificateData),
         };

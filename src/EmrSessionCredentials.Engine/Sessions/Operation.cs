@@ -46,7 +46,7 @@ internal sealed class Operation<TRequest, TResponse, TResult>(
         TRequest own = (TRequest)request;
         return session.CallAsync(
             new CallSubject(ServiceId, Name, request.Target),
-            (clients, _, stop) => send(clients, own, stop),
+            (clients, stop) => send(clients, own, stop),
             (response, trace, report) =>
             {
                 List<string> warnings = [];

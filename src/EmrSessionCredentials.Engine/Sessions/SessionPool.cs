@@ -20,7 +20,7 @@ internal sealed class SessionPool(TimeProvider clock) : ISessionPool
 
     private readonly object _gate = new();
     private readonly Dictionary<SessionKey, PooledSession> _sessions = [];
-    private readonly Lazy<ConnectionPoller> _poller = new(() => new ConnectionPoller(clock));
+    private readonly ConnectionPoller _poller = new(clock);
     private long _uses;
     private SessionSetup? _lastSetup;
     private SessionKey? _lastKey;
@@ -63,7 +63,7 @@ internal sealed class SessionPool(TimeProvider clock) : ISessionPool
             }).ConfigureAwait(false);
         if (poll is not null)
         {
-            await _poller.Value.WaitUntilUsableAsync(connection, poll, options.AllowUnencryptedEndpoint, call.Stop)
+            await _poller.WaitUntilUsableAsync(connection, poll, options.AllowUnencryptedEndpoint, call.Stop)
                 .ConfigureAwait(false);
         }
 
@@ -84,8 +84,6 @@ internal sealed class SessionPool(TimeProvider clock) : ISessionPool
 
         foreach (PooledSession session in sessions)
             session.Dispose();
-        if (_poller.IsValueCreated)
-            _poller.Value.Dispose();
     }
 
     private static SessionSetup SetupOf(SessionCredential credential) => credential.Setup ?? throw new SessionCredentialException(

@@ -112,6 +112,7 @@ internal static class ConnectionForms
             Password = means.Password,
             Token = means.Token,
             SkipCertificateCheck = options.SkipCertificateCheck,
+            CertificateAuthority = means.CertificateAuthority,
         };
     }
 

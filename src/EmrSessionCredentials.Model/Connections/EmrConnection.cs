@@ -120,6 +120,12 @@ public sealed class EmrConnection
         return _environment.Count > 0 ? Reveal(_environment) : throw ConnectionErrors.WithoutEnvironment(Target, Kind);
     }
 
+    /// <summary>What must not appear in a message, in each form in which it is sent.</summary>
+    internal IEnumerable<string> RevealSecrets() =>
+        from secret in _headers.Values.Append(Token).Append(Password).OfType<SecureString>()
+        from part in Secrets.Reveal(secret).Split(' ')
+        select part;
+
     /// <summary>What it is and until when, without a secret; its URL is without parameters.</summary>
     public override string ToString() => $"{Kind} connection to {ConnectionAddress.Of(Uri).Display}, {SessionCredential.Expiry}";
 

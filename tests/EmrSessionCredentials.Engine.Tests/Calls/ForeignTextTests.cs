@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Net;
 using System.Text.Json;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Calls;
@@ -79,6 +80,24 @@ public sealed class ForeignTextTests
         Assert.Equal((FailureKind.AuthenticationFailed, "HttpStatus407"), (failure.Kind, failure.ErrorCode));
         Assert.DoesNotContain("secret-in-url", Run.AllText(failure), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_password_for_a_proxy_is_hidden_in_the_form_in_which_it_is_sent_too()
+    {
+        WebProxy proxy = new("http://proxy.example:3128") { Credentials = new NetworkCredential("u", "hunter2-and-more") };
+
+        string clean = new ForeignText([.. ForeignText.ProxySecrets(proxy, new Uri("https://x.example"))])
+            .Clean("Basic dTpodW50ZXIyLWFuZC1tb3Jl for hunter2-and-more");
+
+        Assert.Equal("Basic *** for ***", clean);
+    }
+
+    [Theory]
+    [InlineData("a\u202Eb", "a\\u202Eb")]
+    [InlineData("a\u2028b", "a\\u2028b")]
+    [InlineData("a\u2066b", "a\\u2066b")]
+    public void What_turns_text_around_or_begins_a_line_is_shown_as_an_escape(string text, string clean) =>
+        Assert.Equal(clean, new ForeignText().Clean(text));
 
     [Theory]
     [InlineData("to http://user:p%40ss@proxy:3128/x and https://plain/", "to http://***@proxy:3128/x and https://plain/")]

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -23,11 +24,8 @@ public sealed class PollingTests
     {
         await using Emulated emulated = await Emulated.StartAsync();
         (EmrConnection connection, ConnectionPoller poller) = await LivyAsync(emulated, cluster);
-        using (poller)
-        {
-            Assert.Equal(attempts, await WaitAsync(poller, connection, Sessions));
-            Assert.Equal(TimeSpan.FromSeconds(attempts - 1), emulated.Time.Waited);
-        }
+        Assert.Equal(attempts, await WaitAsync(poller, connection, Sessions));
+        Assert.Equal(TimeSpan.FromSeconds(attempts - 1), emulated.Time.Waited);
     }
 
     [Fact]
@@ -35,17 +33,14 @@ public sealed class PollingTests
     {
         await using Emulated emulated = await Emulated.StartAsync();
         (EmrConnection connection, ConnectionPoller poller) = await LivyAsync(emulated, "j-fault-unready-x");
-        using (poller)
-        {
-            SessionCredentialException problem =
-                await Run.FailsAsync(() => WaitAsync(poller, connection, new Uri("sessions?key=hidden", UriKind.Relative)));
-            Assert.Equal("ConnectionNotUsable", problem.ErrorCode);
-            Assert.Equal(FailureKind.Timeout, problem.Kind);
-            Assert.Contains("within 10 s (attempts: 10; the last answer: HTTP 401)", problem.Message, StringComparison.Ordinal);
-            Assert.DoesNotContain("hidden", Run.AllText(problem), StringComparison.Ordinal);
-            Assert.DoesNotContain(Secrets.Reveal(connection.Password!), Run.AllText(problem), StringComparison.Ordinal);
-            Assert.True(emulated.Time.Waited <= TimeSpan.FromSeconds(10));
-        }
+        SessionCredentialException problem =
+            await Run.FailsAsync(() => WaitAsync(poller, connection, new Uri("sessions?key=hidden", UriKind.Relative)));
+        Assert.Equal("ConnectionNotUsable", problem.ErrorCode);
+        Assert.Equal(FailureKind.Timeout, problem.Kind);
+        Assert.Contains("within 10 s (attempts: 10; the last answer: HTTP 401)", problem.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden", Run.AllText(problem), StringComparison.Ordinal);
+        Assert.DoesNotContain(Secrets.Reveal(connection.Password!), Run.AllText(problem), StringComparison.Ordinal);
+        Assert.True(emulated.Time.Waited <= TimeSpan.FromSeconds(10));
     }
 
     [Fact]
@@ -54,12 +49,9 @@ public sealed class PollingTests
         await using Emulated emulated = await Emulated.StartAsync();
         (EmrConnection connection, ConnectionPoller poller) = await LivyAsync(emulated, "j-fault-unready-x");
         emulated.Time.Sleep = TimeSpan.FromMinutes(5);
-        using (poller)
-        {
-            SessionCredentialException problem = await Run.FailsAsync(() => WaitAsync(poller, connection, Sessions));
-            Assert.Equal("ConnectionNotUsable", problem.ErrorCode);
-            Assert.Contains("(attempts: 1;", problem.Message, StringComparison.Ordinal);
-        }
+        SessionCredentialException problem = await Run.FailsAsync(() => WaitAsync(poller, connection, Sessions));
+        Assert.Equal("ConnectionNotUsable", problem.ErrorCode);
+        Assert.Contains("(attempts: 1;", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,12 +59,9 @@ public sealed class PollingTests
     {
         await using Emulated emulated = await Emulated.StartAsync();
         (EmrConnection connection, ConnectionPoller poller) = await LivyAsync(emulated, "j-ready");
-        using (poller)
-        {
-            SessionCredentialException problem =
-                await Run.FailsAsync(() => WaitAsync(poller, connection, new Uri("ftp://node.example/")));
-            Assert.Contains("Livy", problem.Message, StringComparison.Ordinal);
-        }
+        SessionCredentialException problem =
+            await Run.FailsAsync(() => WaitAsync(poller, connection, new Uri("ftp://node.example/")));
+        Assert.Contains("Livy", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,12 +69,54 @@ public sealed class PollingTests
     {
         await using Emulated emulated = await Emulated.StartAsync();
         (EmrConnection connection, ConnectionPoller poller) = await LivyAsync(emulated, "j-ready");
-        using (poller)
+        SessionCredentialException problem =
+            await Run.FailsAsync(() => WaitAsync(poller, connection, new Uri("http://127.0.0.1:1/")));
+        Assert.Contains("attempts: 10;", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ConnectionKind.Livy)]
+    [InlineData(ConnectionKind.JupyterGateway)]
+    public async Task A_server_that_sends_the_request_back_does_not_show_the_credential(ConnectionKind kind)
+    {
+        await using Emulated emulated = await Emulated.StartAsync();
+        using LoopbackServer server = new();
+        server.Answer = call =>
         {
-            SessionCredentialException problem =
-                await Run.FailsAsync(() => WaitAsync(poller, connection, new Uri("http://127.0.0.1:1/")));
-            Assert.Contains("attempts: 10;", problem.Message, StringComparison.Ordinal);
-        }
+            server.Head = call.Headers.Split("\r\n").First(line => line.StartsWith("Authorization", StringComparison.Ordinal)) + "\r\n\r\n";
+            return Task.FromResult((200, ""));
+        };
+        SessionCredential credential = kind == ConnectionKind.Livy ? await emulated.ClusterAsync() : await emulated.EndpointAsync();
+        EmrConnection connection = await emulated.ConnectAsync(credential, new() { Kind = kind, Endpoint = new Uri(server.Url) });
+
+        SessionCredentialException problem = await Run.FailsAsync(() => WaitAsync(new(emulated.Time), connection, Sessions));
+
+        Assert.Contains("the last answer: a response that cannot be read", problem.Message, StringComparison.Ordinal);
+        string sent = connection.RevealHeaders()["Authorization"].Split(' ')[1];
+        Assert.DoesNotContain(sent, Run.AllText(problem), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_authority_that_the_service_named_is_trusted_for_the_endpoint_alone()
+    {
+        await using Emulated emulated = await Emulated.StartAsync();
+        using TestAuthority authority = new();
+        await using TlsServer server = await TlsServer.StartAsync(authority.Issue("localhost"));
+        await using TlsServer other = await TlsServer.StartAsync(authority.Issue("localhost"));
+        ManagedEndpointSessionCredential credential = await emulated.EndpointAsync();
+        EmrConnection connection = new(
+            ConnectionKind.JupyterGateway,
+            server.Url,
+            credential,
+            new Dictionary<string, object> { ["Authorization"] = credential.Token })
+        {
+            CertificateAuthority = authority.Pem,
+        };
+        ConnectionPoller poller = new(emulated.Time);
+
+        Assert.Equal(1, await WaitAsync(poller, connection, Sessions));
+        SessionCredentialException problem = await Run.FailsAsync(() => WaitAsync(poller, connection, other.Url));
+        Assert.Contains("is not trusted", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,7 +126,7 @@ public sealed class PollingTests
         using TestAuthority authority = new();
         await using TlsServer server = await TlsServer.StartAsync(authority.Issue("localhost"));
         EmrConnection connection = await emulated.ConnectAsync(await emulated.ClusterAsync(), new() { Endpoint = server.Url });
-        using ConnectionPoller poller = new(emulated.Time);
+        ConnectionPoller poller = new(emulated.Time);
 
         SessionCredentialException problem = await Run.FailsAsync(() => WaitAsync(poller, connection, Sessions));
 
@@ -116,7 +147,7 @@ public sealed class PollingTests
         await using TlsServer server = await TlsServer.StartAsync(authority.Issue("localhost"));
         EmrConnection connection = await emulated.ConnectAsync(
             await emulated.ClusterAsync(), new() { Endpoint = server.Url, SkipCertificateCheck = true });
-        using ConnectionPoller poller = new(emulated.Time);
+        ConnectionPoller poller = new(emulated.Time);
         Assert.Equal(1, await WaitAsync(poller, connection, Sessions));
     }
 
@@ -127,7 +158,7 @@ public sealed class PollingTests
         await using TlsServer server = await TlsServer.StartAsync(certificate: null);
         EmrConnection connection = await emulated.ConnectAsync(
             await emulated.ClusterAsync(), new() { Endpoint = new UriBuilder(server.Url) { Scheme = "https" }.Uri });
-        using ConnectionPoller poller = new(emulated.Time);
+        ConnectionPoller poller = new(emulated.Time);
 
         SessionCredentialException problem = await Run.FailsAsync(() => WaitAsync(poller, connection, Sessions));
         Assert.Equal(FailureKind.Timeout, problem.Kind);
@@ -143,7 +174,7 @@ public sealed class PollingTests
         EmrConnection connection = await emulated.ConnectAsync(
             await emulated.ClusterAsync(), new() { Endpoint = new Uri("https://node.example:8998") });
         using SystemProxy set = new(new UriBuilder(proxy.Url) { UserName = "alice", Password = password }.Uri);
-        using ConnectionPoller poller = new(emulated.Time);
+        ConnectionPoller poller = new(emulated.Time);
 
         SessionCredentialException problem = await Run.FailsAsync(() => WaitAsync(poller, connection, Sessions));
 
@@ -162,8 +193,7 @@ public sealed class PollingTests
         // Nobody answers at the address of the proxy.
         using SystemProxy set = new(new Uri("http://192.0.2.1:9/"));
         (EmrConnection connection, ConnectionPoller poller) = await LivyAsync(emulated, "j-ready");
-        using (poller)
-            Assert.Equal(1, await WaitAsync(poller, connection, Sessions));
+        Assert.Equal(1, await WaitAsync(poller, connection, Sessions));
     }
 
     [Fact]
@@ -172,11 +202,8 @@ public sealed class PollingTests
         await using Emulated emulated = await Emulated.StartAsync();
         (EmrConnection connection, ConnectionPoller poller) = await LivyAsync(emulated, "j-fault-unready-x");
         emulated.Time.Advance(connection.ExpiresIn!.Value - TimeSpan.FromSeconds(3));
-        using (poller)
-        {
-            SessionCredentialException problem = await Run.FailsAsync(() => WaitAsync(poller, connection, Sessions));
-            Assert.Equal("ExpiredCredential", problem.ErrorCode);
-        }
+        SessionCredentialException problem = await Run.FailsAsync(() => WaitAsync(poller, connection, Sessions));
+        Assert.Equal("ExpiredCredential", problem.ErrorCode);
     }
 
     [Fact]
@@ -184,12 +211,9 @@ public sealed class PollingTests
     {
         await using Emulated emulated = await Emulated.StartAsync();
         (EmrConnection connection, ConnectionPoller poller) = await LivyAsync(emulated, "j-ready");
-        using (poller)
-        {
-            SessionCredentialException problem =
-                await Run.FailsAsync(() => WaitAsync(poller, connection, new Uri("http://192.0.2.1/")));
-            Assert.Equal("UnencryptedEndpoint", problem.ErrorCode);
-        }
+        SessionCredentialException problem =
+            await Run.FailsAsync(() => WaitAsync(poller, connection, new Uri("http://192.0.2.1/")));
+        Assert.Equal("UnencryptedEndpoint", problem.ErrorCode);
     }
 
     [Fact]
@@ -198,7 +222,7 @@ public sealed class PollingTests
         await using Emulated emulated = await Emulated.StartAsync();
         EmrConnection connection = await emulated.ConnectAsync(
             await emulated.EndpointAsync(), new() { Kind = ConnectionKind.SparkConnect, HostName = "proxy.example" });
-        using ConnectionPoller poller = new(emulated.Time);
+        ConnectionPoller poller = new(emulated.Time);
         SessionCredentialException problem =
             await Run.FailsAsync(() => WaitAsync(poller, connection, new Uri("https://proxy.example/")));
         Assert.Equal("NotAnHttpConnection", problem.ErrorCode);
@@ -209,12 +233,9 @@ public sealed class PollingTests
     {
         await using Emulated emulated = await Emulated.StartAsync();
         (EmrConnection connection, ConnectionPoller poller) = await LivyAsync(emulated, "j-ready");
-        using (poller)
-        {
-            PollOptions poll = new(Sessions, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(1));
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(
-                () => poller.WaitUntilUsableAsync(connection, poll, false, new CancellationToken(canceled: true)));
-        }
+        PollOptions poll = new(Sessions, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(1));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => poller.WaitUntilUsableAsync(connection, poll, false, new CancellationToken(canceled: true)));
     }
 
     private static async Task<(EmrConnection Connection, ConnectionPoller Poller)> LivyAsync(Emulated emulated, string id)

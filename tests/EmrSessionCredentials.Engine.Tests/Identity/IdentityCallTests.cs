@@ -41,6 +41,29 @@ public sealed class IdentityCallTests : IDisposable
     }
 
     [Theory]
+    [InlineData("role", "s-secret-key-of-base/+")]
+    [InlineData("role", "s-session-token-of-base/+")]
+    [InlineData("role", "external-id-of-role")]
+    [InlineData("web", "web-identity-token")]
+    [InlineData("sso", "login-token")]
+    public async Task A_refusal_that_quotes_the_request_shows_no_secret_of_it(string profile, string secret)
+    {
+        string escaped = Uri.EscapeDataString(secret);
+        string lower = escaped.Replace("%2F", "%2f", StringComparison.Ordinal).Replace("%2B", "%2b", StringComparison.Ordinal);
+        string message = $"You may not: {secret} {escaped} {lower}.";
+        await using ScriptedServer server = profile == "sso"
+            ? await ScriptedServer.AnsweringAsync($$"""{"__type":"ForbiddenException","message":"{{message}}"}""", 403)
+            : await ScriptedServer.AnsweringAsync(Answers.StsError("AccessDenied", message), 403);
+        Configure(profile, server.Url);
+
+        SessionCredentialException failure = await FailAsync(profile);
+
+        Assert.Equal(FailureKind.PermissionDenied, failure.Kind);
+        Assert.EndsWith(": You may not: *** *** ***.", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(secret, Run.AllText(failure), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("role", 200, "InvalidServiceResponse")]
     [InlineData("web", 200, "InvalidServiceResponse")]
     [InlineData("sso", 200, "InvalidServiceResponse")]
@@ -262,10 +285,12 @@ public sealed class IdentityCallTests : IDisposable
                 [profile role]
                 role_arn = arn:aws:iam::123456789012:role/r
                 source_profile = base
+                external_id = external-id-of-role
                 region = eu-west-1
                 [profile base]
                 aws_access_key_id = AKIDBASE
-                aws_secret_access_key = s
+                aws_secret_access_key = s-secret-key-of-base/+
+                aws_session_token = s-session-token-of-base/+
                 """);
         }
         else if (profile is "web")
@@ -273,7 +298,7 @@ public sealed class IdentityCallTests : IDisposable
             _scratch.Config($"""
                 [profile web]
                 role_arn = arn:aws:iam::123456789012:role/r
-                web_identity_token_file = {_scratch.Write("token", "web-token")}
+                web_identity_token_file = {_scratch.Write("token", "web-identity-token")}
                 region = eu-west-1
                 """);
         }
