@@ -1,5 +1,4 @@
 using System;
-using System.Text.RegularExpressions;
 using EmrSessionCredentials.Requests;
 
 namespace EmrSessionCredentials.Identity;
@@ -24,17 +23,10 @@ internal static class RegionName
             : throw new SessionCredentialException(
                 FailureKind.InvalidParameter,
                 IdentityErrorCodes.InvalidRegion,
-                $"'{Printable(name)}' ({source}) is not a valid region.",
+                $"'{LineText.Of(name)}' ({source}) is not a valid region.",
                 "Give a region such as eu-west-1: letters, digits and hyphens, 63 at most.")
             {
                 Setting = source,
             };
-    }
-
-    // The value goes to a terminal: no control characters, and not all of something endless.
-    private static string Printable(string name)
-    {
-        string cut = name.Length <= 80 ? name : name.Substring(0, 80) + "…";
-        return Regex.Replace(cut, @"\p{C}", "?", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
     }
 }

@@ -28,7 +28,7 @@ internal static class CredentialReader
         if (string.IsNullOrEmpty(endpointToken) && UnionMember.Of(response.EndpointCredentials) is { } unknown)
         {
             // The token that was asked for is there, so the call succeeded; what could not be read is named all the same.
-            warnings.Add($"The service sent endpoint credentials of a kind that this version does not know: '{InvalidServiceResponse.Printable(unknown)}'.");
+            warnings.Add($"The service sent endpoint credentials of a kind that this version does not know: '{LineText.Of(unknown)}'.");
         }
 
         return new ManagedEndpointSessionCredential(
@@ -53,7 +53,7 @@ internal static class CredentialReader
         }
 
         return new ClusterSessionCredential(
-            request, origin, Printable(username, "a user name"), Protect(password, "a password"), response.ExpiresAt.InUtc());
+            request, origin, InvalidServiceResponse.ThrowIfControl(username, "a user name"), Protect(password, "a password"), response.ExpiresAt.InUtc());
     }
 
     internal static SparkConnectSessionCredential Read(
@@ -67,7 +67,7 @@ internal static class CredentialReader
         if (string.IsNullOrEmpty(response.AuthToken) && !hasPair)
             throw InvalidServiceResponse.WithoutCredential("AuthToken", UnionMember.Of(response.Credentials));
         if (!hasPair && UnionMember.Of(response.Credentials) is { } unknown)
-            warnings.Add($"The service sent credentials of a kind that this version does not know: '{InvalidServiceResponse.Printable(unknown)}'.");
+            warnings.Add($"The service sent credentials of a kind that this version does not know: '{LineText.Of(unknown)}'.");
 
         return new SparkConnectSessionCredential(
             request,
@@ -76,7 +76,7 @@ internal static class CredentialReader
             string.IsNullOrEmpty(response.AuthToken) ? null : Protect(response.AuthToken!, "AuthToken"),
             response.AuthTokenExpirationTime.InUtc())
         {
-            Username = hasPair ? Printable(pair!.Username!, "a user name") : null,
+            Username = hasPair ? InvalidServiceResponse.ThrowIfControl(pair!.Username!, "a user name") : null,
             Password = hasPair ? Protect(pair!.Password!, "a password") : null,
         };
     }
@@ -114,8 +114,5 @@ internal static class CredentialReader
     /// <summary>A secret under protection, or the refusal of one that no service issues: it becomes a header or a variable.</summary>
     internal static SecureString Protect(string secret, string member) => secret.Length > Secrets.MaximumLength
         ? throw InvalidServiceResponse.TooLong(member)
-        : Secrets.Protect(Printable(secret, member));
-
-    private static string Printable(string text, string member) =>
-        text.Any(char.IsControl) ? throw InvalidServiceResponse.ControlCharacter(member) : text;
+        : Secrets.Protect(InvalidServiceResponse.ThrowIfControl(secret, member));
 }

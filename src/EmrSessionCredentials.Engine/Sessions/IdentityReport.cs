@@ -22,6 +22,7 @@ internal static class IdentityReport
     [
         "elasticmapreduce:GetClusterSessionCredentials (condition key elasticmapreduce:ExecutionRoleArn)",
         "elasticmapreduce:GetSessionEndpoint",
+        "elasticmapreduce:GetOnClusterAppUIPresignedURL",
         "emr-containers:GetManagedEndpointSessionCredentials (condition key emr-containers:ExecutionRoleArn)",
         "emr-serverless:GetSessionEndpoint",
     ];

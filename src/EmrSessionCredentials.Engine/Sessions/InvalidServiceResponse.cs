@@ -29,7 +29,7 @@ internal static class InvalidServiceResponse
         Code,
         unknownMember is null
             ? $"the service answered without {expected}."
-            : $"the service answered with a kind of credential that this version does not know: '{Printable(unknownMember)}' in place of {expected}.",
+            : $"the service answered with a kind of credential that this version does not know: '{LineText.Of(unknownMember)}' in place of {expected}.",
         unknownMember is null ? Advice : "Update this module: a newer version may know it.");
 
     internal static SessionCredentialException Without(string member) => new(
@@ -41,7 +41,7 @@ internal static class InvalidServiceResponse
         $"the service returned {member} with more than {Secrets.MaximumLength} characters.",
         Advice);
 
-    internal static SessionCredentialException ControlCharacter(string member) => new(
+    private static SessionCredentialException ControlCharacter(string member) => new(
         FailureKind.InvalidResponse,
         Code,
         $"the service returned {member} with a control character.",
@@ -68,7 +68,7 @@ internal static class InvalidServiceResponse
         throw new SessionCredentialException(
             FailureKind.InvalidResponse,
             Code,
-            $"{asked}: the service answered about another item, '{Printable(answered)}'.",
+            $"{asked}: the service answered about another item, '{LineText.Of(answered)}'.",
             Advice);
     }
 
@@ -96,11 +96,8 @@ internal static class InvalidServiceResponse
         RequestId = report.RequestId,
     };
 
-    /// <summary>A name from the answer, for a message: not all of something endless, and nothing that moves a cursor.</summary>
-    internal static string Printable(string name)
-    {
-        const int enough = 64;
-        char[] characters = [.. name.Take(enough).Select(c => c is > ' ' and < '\u007F' ? c : '?')];
-        return new string(characters) + (name.Length > enough ? "…" : "");
-    }
+    /// <returns>The text itself.</returns>
+    /// <exception cref="SessionCredentialException">It has a control character.</exception>
+    internal static string ThrowIfControl(string text, string member) =>
+        text.Any(char.IsControl) ? throw ControlCharacter(member) : text;
 }

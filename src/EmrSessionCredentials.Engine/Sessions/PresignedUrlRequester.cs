@@ -73,7 +73,7 @@ internal sealed class PresignedUrlRequester(EmrSession session, TimeProvider clo
         "PresignedURLNotReady",
         string.Format(
             CultureInfo.InvariantCulture,
-            "{0}: the URL was not ready within {1:0.###} seconds ({2} attempts).",
+            "{0}: the URL was not ready within {1:0.###} s (attempts: {2}).",
             request.ClusterId,
             timeout.TotalSeconds,
             attempts),

@@ -129,8 +129,9 @@ internal static class SessionReader
         };
     }
 
-    private static string IdOf(string? id, string member) =>
-        string.IsNullOrEmpty(id) ? throw InvalidServiceResponse.Without(member) : id!;
+    private static string IdOf(string? id, string member) => string.IsNullOrEmpty(id)
+        ? throw InvalidServiceResponse.Without(member)
+        : InvalidServiceResponse.ThrowIfControl(id!, member);
 
     // The answer does not tell; what it tells is that this is now.
     private static DateTime CreatedAt(CredentialOrigin origin) => (origin.ServiceTime ?? origin.Clock.GetUtcNow()).UtcDateTime;

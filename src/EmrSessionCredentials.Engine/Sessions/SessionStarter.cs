@@ -76,12 +76,12 @@ internal sealed class SessionStarter(EmrSession session, StartSessionRequest req
         "SessionNotReady",
         string.Format(
             CultureInfo.InvariantCulture,
-            "{0}: the session could not be connected to within {1:0.###} seconds ({2} attempts; the last state: {3}).",
+            "{0}: the session could not be connected to within {1:0.###} s (attempts: {2}; the last state: {3}).",
             target.Identifier,
             timeout.TotalSeconds,
             attempts,
             StateOf(target)),
         "Wait longer, or stop the session: it keeps running, and incurs charges until it is stopped.");
 
-    private static string StateOf(EmrSessionTarget target) => InvalidServiceResponse.Printable(target.State);
+    private static string StateOf(EmrSessionTarget target) => LineText.Of(target.State);
 }

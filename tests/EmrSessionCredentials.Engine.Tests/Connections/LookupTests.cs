@@ -64,6 +64,16 @@ public sealed class LookupTests
     }
 
     [Fact]
+    public async Task What_the_service_says_of_an_endpoint_is_one_line_without_control_characters()
+    {
+        SessionCredentialException problem = await Run.FailsAsync(() => DescribedEndpoint.ConnectAsync(
+            url: "", ",\"state\":\"RUN\\u001b[2J\\r\\nWARNING:\""));
+
+        Assert.Equal("NoConnectionHost", problem.ErrorCode);
+        Assert.Contains("the endpoint is RUN?[2J??WARNING:", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_endpoint_without_a_url_says_its_state_and_what_to_give()
     {
         await using Emulated emulated = await Emulated.StartAsync();

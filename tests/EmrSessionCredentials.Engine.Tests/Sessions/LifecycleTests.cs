@@ -64,10 +64,23 @@ public sealed class LifecycleTests
         SessionCredentialException problem = await Run.FailsAsync(() => emulated.StartSessionAsync(Request(), Wait([])));
 
         Assert.Equal(("SessionNotReady", FailureKind.Timeout), (problem.ErrorCode, problem.Kind));
-        Assert.Contains("within 10 seconds (10 attempts; the last state: STARTING)", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("within 10 s (attempts: 10; the last state: STARTING)", problem.Message, StringComparison.Ordinal);
         Assert.StartsWith($"{problem.Target}: ", problem.Message, StringComparison.Ordinal);
         Assert.StartsWith("is-", problem.Target, StringComparison.Ordinal);
         Assert.Equal(TimeSpan.FromSeconds(9), emulated.Time.Waited);
+    }
+
+    [Fact]
+    public async Task A_session_id_with_a_control_character_is_an_invalid_answer()
+    {
+        await using ScriptedServer server = await ScriptedServer.AnsweringAsync("""{"Id":"is-1\u001b[2J","ClusterId":"j-1"}""");
+        using EmrSession session = await TestSessions.OpenAsync(server.Url);
+
+        SessionCredentialException problem = await Run.FailsAsync(() => session.StartAsync(
+            new StartClusterSessionRequest { ClusterId = "j-1" }, wait: null, new CallContext(TestContext.Current.CancellationToken)));
+
+        Assert.Equal("InvalidServiceResponse", problem.ErrorCode);
+        Assert.DoesNotContain("\u001b", Run.AllText(problem), StringComparison.Ordinal);
     }
 
     [Fact]

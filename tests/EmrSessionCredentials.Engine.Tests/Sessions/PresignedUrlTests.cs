@@ -68,7 +68,7 @@ public sealed class PresignedUrlTests
         SessionCredentialException problem = await Run.FailsAsync(() => emulated.GetUrlAsync(Request, Wait([])));
 
         Assert.Equal(("PresignedURLNotReady", FailureKind.Timeout), (problem.ErrorCode, problem.Kind));
-        Assert.Contains("within 10 seconds (10 attempts)", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("within 10 s (attempts: 10)", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]
