@@ -1,4 +1,3 @@
-using System;
 using System.Security;
 
 namespace EmrSessionCredentials.Identity;
@@ -10,21 +9,19 @@ internal static class SecretText
     /// <exception cref="SessionCredentialException"><c>InvalidKeys</c>: the SecureString was disposed of.</exception>
     internal static string? Of(object? value)
     {
-        try
-        {
-            return value switch
-            {
-                string text when !string.IsNullOrWhiteSpace(text) => text,
-                SecureString { Length: > 0 } secret => Secrets.Reveal(secret),
-                _ => null,
-            };
-        }
-        catch (ObjectDisposedException)
+        if (value is SecureString given && Secrets.IsDisposed(given))
         {
             throw IdentityErrors.Configuration(
                 IdentityErrorCodes.InvalidKeys,
                 "A key or token is in a SecureString that was disposed of.",
                 "Give a new one, and dispose of it after the command has ended.");
         }
+
+        return value switch
+        {
+            string text when !string.IsNullOrWhiteSpace(text) => text,
+            SecureString { Length: > 0 } secret => Secrets.Reveal(secret),
+            _ => null,
+        };
     }
 }

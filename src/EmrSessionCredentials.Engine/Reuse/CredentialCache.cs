@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Connections;
 using EmrSessionCredentials.Identity;
 
 namespace EmrSessionCredentials.Reuse;
@@ -145,11 +146,16 @@ internal sealed class CredentialCache(TimeProvider clock, int capacity = Credent
     {
         if (!_kept.TryGetValue(key, out Kept? kept))
             return null;
-        TimeSpan left = kept.Result.Value.ExpiresIn!.Value;
-        if (left <= TimeSpan.Zero)
+        SessionCredential credential = kept.Result.Value;
+        TimeSpan left = credential.ExpiresIn!.Value;
+        bool isUsable = left > TimeSpan.Zero && !IsDisposed(credential.Means);
+        if (!isUsable)
             _kept.Remove(key);
-        return left > TimeSpan.Zero && left >= minimumValidity ? kept : null;
+        return isUsable && left >= minimumValidity ? kept : null;
     }
+
+    // A script has the same object.
+    private static bool IsDisposed(ConnectionMeans secrets) => Secrets.IsDisposed(secrets.Token) || Secrets.IsDisposed(secrets.Password);
 
     private void MakeRoom()
     {

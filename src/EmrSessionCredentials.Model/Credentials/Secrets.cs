@@ -32,10 +32,20 @@ internal static class Secrets
 
     /// <summary>Takes a secret out of protection: only where a caller asked for plain text, or a request is signed.</summary>
     /// <param name="secret">The protected secret.</param>
+    /// <exception cref="SessionCredentialException"><c>DisposedSecret</c>: a script has disposed of it.</exception>
     public static string Reveal(SecureString secret)
     {
         if (secret is null)
             throw new ArgumentNullException(nameof(secret));
+        if (IsDisposed(secret))
+        {
+            throw new SessionCredentialException(
+                FailureKind.InvalidParameter,
+                "DisposedSecret",
+                "The SecureString of a credential has been disposed of.",
+                "Request the credential again, and dispose of its SecureString when it is no longer needed.");
+        }
+
         IntPtr plain = Marshal.SecureStringToGlobalAllocUnicode(secret);
         try
         {
@@ -44,6 +54,19 @@ internal static class Secrets
         finally
         {
             Marshal.ZeroFreeGlobalAllocUnicode(plain);
+        }
+    }
+
+    /// <summary>Whether a secret can no longer be read.</summary>
+    internal static bool IsDisposed(SecureString? secret)
+    {
+        try
+        {
+            return secret?.Length < 0;
+        }
+        catch (ObjectDisposedException)
+        {
+            return true;
         }
     }
 }

@@ -68,6 +68,18 @@ public sealed class CredentialCacheTests
     }
 
     [Fact]
+    public async Task One_whose_secret_a_script_has_disposed_of_is_replaced_by_a_new_one()
+    {
+        CredentialCache cache = new(_time);
+        CallResult<SessionCredential> first = await cache.GetAsync(Key("j-1"), Enough, Call("j-1"), Stop);
+        ((ClusterSessionCredential)first.Value).Password.Dispose();
+        CallResult<SessionCredential> second = await cache.GetAsync(Key("j-1"), Enough, Call("j-1"), Stop);
+
+        Assert.NotSame(first.Value, second.Value);
+        Assert.Equal(2, _calls);
+    }
+
+    [Fact]
     public async Task However_many_ask_at_once_there_is_one_call()
     {
         CredentialCache cache = new(_time);
