@@ -26,7 +26,7 @@ internal static class ProgramRun
 #pragma warning disable RS0030 // this is where credential_process is started
         process.Start();
 #pragma warning restore RS0030
-        using CancellationTokenRegistration end = cancellationToken.Register(() => End(process));
+        using CancellationTokenRegistration end = cancellationToken.Register(() => NativeProgram.Kill(process));
         using StreamReader output = process.StandardOutput;
         using StreamReader error = process.StandardError;
         process.StandardInput.Close();
@@ -38,7 +38,7 @@ internal static class ProgramRun
                 BoundedStream.ReadAsync(output.BaseStream, done.Token), Timeout.InfiniteTimeSpan, cancellationToken)
                 .ConfigureAwait(false);
             if (bytes is null)
-                End(process);
+                NativeProgram.Kill(process);
             await Waiting.UntilAsync(exited.Task, Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
             return (process.ExitCode, bytes);
         }
@@ -63,7 +63,7 @@ internal static class ProgramRun
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        NativeArguments.Add(info, words.Skip(1));
+        NativeProgram.AddArguments(info, words.Skip(1));
         return info;
     }
 
@@ -88,21 +88,5 @@ internal static class ProgramRun
 #else
         return File.Exists(path);
 #endif
-    }
-
-    private static void End(Process process)
-    {
-        try
-        {
-#if NET
-            process.Kill(entireProcessTree: true);
-#else
-            process.Kill();
-#endif
-        }
-        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception or AggregateException)
-        {
-            // It has ended by itself, or the operating system does not let it be ended.
-        }
     }
 }

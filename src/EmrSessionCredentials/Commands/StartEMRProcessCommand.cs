@@ -42,16 +42,16 @@ public sealed class StartEMRProcessCommand : ConnectionCommand
         if (_path is null)
             ThrowTerminatingError(ProcessErrors.NotFound(FilePath));
         _arguments = ArgumentList ?? [];
-        if (Array.IndexOf(_arguments, null) >= 0)
+        if (_arguments.Any(argument => argument is null || argument.Contains('\0')))
         {
             ThrowTerminatingError(ErrorRecords.InvalidArgument(
                 "InvalidParameter",
-                "-ArgumentList has an argument that is null.",
+                "-ArgumentList has an argument that is null or has a NUL character.",
                 nameof(ArgumentList),
                 "Leave the argument out, or give an empty string."));
         }
 
-        if (NativeArguments.IsUnsafe(_path!, _arguments))
+        if (NativeProgram.IsUnsafe(_path!, _arguments))
             ThrowTerminatingError(ProcessErrors.UnsafeArgument(FilePath));
         base.BeginProcessing();
     }
@@ -92,7 +92,7 @@ public sealed class StartEMRProcessCommand : ConnectionCommand
         {
             WorkingDirectory = SessionState.Path.CurrentFileSystemLocation.ProviderPath,
         };
-        NativeArguments.Add(start, _arguments);
+        NativeProgram.AddArguments(start, _arguments);
         IDictionary<string, string?> environment = EnvironmentLease.EnvironmentOf(start, CurrentRunspace);
         foreach (KeyValuePair<string, string> variable in variables)
             environment[variable.Key] = variable.Value;

@@ -72,21 +72,7 @@ internal sealed class ChildProcess : IDisposable
     }
 
     /// <summary>Ends it, with all the processes that it has started (only the program itself in Windows PowerShell).</summary>
-    internal void Kill()
-    {
-        try
-        {
-#if NETFRAMEWORK
-            _process.Kill();
-#else
-            _process.Kill(entireProcessTree: true);
-#endif
-        }
-        catch (Exception e) when (e is InvalidOperationException or Win32Exception or AggregateException)
-        {
-            // It has ended meanwhile, or a part of it runs as another user and cannot be ended from here.
-        }
-    }
+    internal void Kill() => NativeProgram.Kill(_process);
 
     /// <summary>Ends it, if it still runs.</summary>
     public void Dispose()
@@ -99,7 +85,8 @@ internal sealed class ChildProcess : IDisposable
 
     private void Read()
     {
-        Task reading = Task.WhenAll(ReadAsync(_process.StandardOutput, isError: false), ReadAsync(_process.StandardError, isError: true));
+        Task reading = Task.WhenAll(
+            ReadAsync(WithoutDetection(_process.StandardOutput), isError: false), ReadAsync(WithoutDetection(_process.StandardError), isError: true));
         _ = reading.ContinueWith(
             ended =>
             {
@@ -109,6 +96,10 @@ internal sealed class ChildProcess : IDisposable
             },
             TaskScheduler.Default);
     }
+
+    // .NET would take two bytes at the beginning for the mark of another encoding.
+    private static StreamReader WithoutDetection(StreamReader stream) =>
+        new(stream.BaseStream, stream.CurrentEncoding, detectEncodingFromByteOrderMarks: false);
 
     private Task ReadAsync(StreamReader stream, bool isError) => Task.Factory.StartNew(
         () =>

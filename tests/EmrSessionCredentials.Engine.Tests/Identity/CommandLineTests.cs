@@ -83,8 +83,8 @@ public sealed class CommandLineTests
     {
         string[] words = [.. Commands.Select(row => row.Data.Item1), "a\\\\\"", " \\", "\\\\\"\\ "];
 
-        Assert.Equal(words, CommandLine.SplitWindows(NativeArguments.Join(words)));
-        Assert.All(words, word => Assert.Equal([word], CommandLine.SplitWindows(NativeArguments.Join([word]))));
+        Assert.Equal(words, CommandLine.SplitWindows(NativeProgram.JoinArguments(words)));
+        Assert.All(words, word => Assert.Equal([word], CommandLine.SplitWindows(NativeProgram.JoinArguments([word]))));
     }
 
     private static List<string>? Words(Func<string, List<string>> split, string command)

@@ -61,7 +61,7 @@ public sealed class ForeignTextPropertyTests(LoopbackServer server) : IDisposabl
     [Fact]
     public void Arguments_are_read_by_a_windows_program_as_they_were() => Prop.ForAll(
         Any.Where(word => !word.Contains('\0', StringComparison.Ordinal)).NonEmptyListOf().ToArbitrary(),
-        words => CommandLine.SplitWindows(NativeArguments.Join(words)).SequenceEqual(words, StringComparer.Ordinal)).Check(Run);
+        words => CommandLine.SplitWindows(NativeProgram.JoinArguments(words)).SequenceEqual(words, StringComparer.Ordinal)).Check(Run);
 
     [Fact]
     public void A_command_is_split_or_refused() => Prop.ForAll(Any.ToArbitrary(), line =>

@@ -1,7 +1,7 @@
 namespace EmrSessionCredentials.Tests.Connections;
 
 /// <summary>Arguments of programs: as Windows reads them, and those that cmd.exe would take for something else.</summary>
-public sealed class NativeArgumentsTests
+public sealed class NativeProgramTests
 {
     [Theory]
     [InlineData("a", "a")]
@@ -15,7 +15,7 @@ public sealed class NativeArgumentsTests
     [InlineData("c:\\x\\y z", "\"c:\\x\\y z\"")]
     [InlineData("'a'", "'a'")]
     public void An_argument_is_quoted_as_programs_on_Windows_read_it(string argument, string quoted) =>
-        Assert.Equal($"x {quoted}", NativeArguments.Join(["x", argument]));
+        Assert.Equal($"x {quoted}", NativeProgram.JoinArguments(["x", argument]));
 
     [Theory]
     [InlineData("x.cmd", "a&b", true)]
@@ -25,5 +25,5 @@ public sealed class NativeArgumentsTests
     [InlineData("x.exe", "a&b", false)]
     [InlineData("x", "\"", false)]
     public void A_batch_file_takes_no_argument_that_is_special_to_its_shell(string path, string argument, bool isUnsafe) =>
-        Assert.Equal(isUnsafe, NativeArguments.IsUnsafe(path, ["ok", argument]));
+        Assert.Equal(isUnsafe, NativeProgram.IsUnsafe(path, ["ok", argument]));
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.ComponentModel;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
@@ -7,8 +8,8 @@ using System.Text;
 
 namespace EmrSessionCredentials;
 
-/// <summary>The arguments of a program, so that it gets each one as it is.</summary>
-internal static class NativeArguments
+/// <summary>Programs that are started without a shell, and get each argument as it is.</summary>
+internal static class NativeProgram
 {
     private const string Special = "\"%&|<>^!\r\n";
 
@@ -21,10 +22,10 @@ internal static class NativeArguments
         && arguments.Any(argument => argument.Any(c => Special.Contains(c)));
 
     /// <summary>Gives the arguments to a program that is to be started.</summary>
-    internal static void Add(ProcessStartInfo start, IEnumerable<string> arguments)
+    internal static void AddArguments(ProcessStartInfo start, IEnumerable<string> arguments)
     {
 #if NETFRAMEWORK
-        start.Arguments = Join(arguments);
+        start.Arguments = JoinArguments(arguments);
 #else
         foreach (string argument in arguments)
             start.ArgumentList.Add(argument);
@@ -32,7 +33,24 @@ internal static class NativeArguments
     }
 
     /// <summary>One line, from which programs on Windows read the same arguments again.</summary>
-    internal static string Join(IEnumerable<string> arguments) => string.Join(" ", arguments.Select(Quote));
+    internal static string JoinArguments(IEnumerable<string> arguments) => string.Join(" ", arguments.Select(Quote));
+
+    /// <summary>Ends it, with all the processes that it has started (only the program itself in Windows PowerShell).</summary>
+    internal static void Kill(Process program)
+    {
+        try
+        {
+#if NETFRAMEWORK
+            program.Kill();
+#else
+            program.Kill(entireProcessTree: true);
+#endif
+        }
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception or AggregateException)
+        {
+            // It has ended meanwhile, or a part of it runs as another user and cannot be ended from here.
+        }
+    }
 
     // As CommandLineToArgvW and the C runtime read it: backslashes are special only before a quotation mark.
     private static string Quote(string argument)
