@@ -4,11 +4,13 @@ BeforeDiscovery {
         @{
             Noun = 'EMRSession'; Owner = 'ClusterId'; OwnerId = 'j-EMULATED00002'; Start = @{ ClusterId = 'j-EMULATED00002'; ExecutionRoleArn = $role }
             Kind = 'ClusterSession'; Endpoint = 'Get-EMRSessionEndpoint'; Service = 'elasticmapreduce'; Refused = 'j-EMULATED00003'
+            Optional = 'SessionIdleTimeoutInMinute', 'MonitoringConfiguration_S3LoggingConfiguration_Enabled', 'EngineConfiguration', 'Tag'
             Members = 'Id', 'ClusterId', 'Arn', 'AccountId', 'State'
         }
         @{
             Noun = 'EMRServerlessSession'; Owner = 'ApplicationId'; OwnerId = '00emulated000001'; Start = @{ ApplicationId = '00emulated000001'; ExecutionRoleArn = $role }
             Kind = 'ServerlessSession'; Endpoint = 'Get-EMRServerlessSessionEndpoint'; Service = 'emr-serverless'; Refused = '00emulated000003'
+            Optional = 'IdleTimeoutMinute', 'ConfigurationOverrides_RuntimeConfiguration', 'Tag'
             Members = 'ApplicationId', 'SessionId', 'Arn'
         }
     )
@@ -75,6 +77,39 @@ Describe 'Start-<Noun> and Stop-<Noun>' -ForEach $kinds {
         $sessions.$Owner | Should -Be $OwnerId, $OwnerId
         $problems.TargetObject | Should -Be $Refused
         @($sessions | & "Stop-$Noun").SessionId | Should -Be $sessions.SessionId
+    }
+
+    It 'starts one at a time, so that no session is lost when <When>' -ForEach @(
+        @{ When = 'the pipeline has enough'; Run = { 1..4 | ForEach-Object { $OwnerId } | & "Start-$Noun" -ExecutionRoleArn $Start.ExecutionRoleArn | Select-Object -First 1 } }
+        @{ When = 'an error ends it'; Run = {
+                $started = [Collections.Generic.List[object]]::new()
+                try { $OwnerId, $Refused, $OwnerId, $OwnerId | & "Start-$Noun" -ExecutionRoleArn $Start.ExecutionRoleArn -ErrorAction Stop | ForEach-Object { $started.Add($_) } } catch { }
+                $started
+            }
+        }
+    ) {
+        $sessions = @(& $Run)
+        $sessions.Count | Should -Be 1
+        @((Get-SeenRequest $emulator.Url).requests | Where-Object { $_.operation -eq 'StartSession' -and $_.status -eq 200 }).Count | Should -Be 1
+        Add-Fault delay-300 StartSession
+        $null = 1..4 | ForEach-Object { $OwnerId } | & "Start-$Noun" -ExecutionRoleArn $Start.ExecutionRoleArn
+        (Get-SeenRequest $emulator.Url).maxInFlight | Should -Be 1
+    }
+
+    It 'an empty cell of a table is no value of <_>' -ForEach ($Optional + 'Name') {
+        $row = @{ $Owner = $OwnerId; ExecutionRoleArn = $Start.ExecutionRoleArn; $_ = '' }
+        [pscustomobject] $row | & "Start-$Noun" -Select "^$_" | Should -BeNullOrEmpty
+        Get-CallCount StartSession | Should -Be 1
+    }
+
+    It 'refuses <What> in the pipeline, and starts nothing' -ForEach @(
+        @{ What = 'a number'; Item = { 12345 }; Id = 'InputObjectNotBound,*' }
+        @{ What = 'a target of another kind'; Item = { Find-EMRSessionTarget -Kind ManagedEndpoint | Select-Object -First 1 }; Id = 'ParameterArgumentTransformationError,*' }
+        @{ What = 'a session'; Item = { Find-EMRSessionTarget -Kind $Kind | Select-Object -First 1 }; Id = 'ParameterArgumentTransformationError,*' }
+    ) {
+        & $Item | & "Start-$Noun" -ExecutionRoleArn $Start.ExecutionRoleArn -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
+        $problems[0].FullyQualifiedErrorId | Should -BeLike $Id
+        Get-CallCount StartSession | Should -Be 0
     }
 
     It 'end what Find-EMRSessionTarget found, live and deserialized' {
@@ -154,6 +189,8 @@ Describe 'Start-<Noun> and Stop-<Noun>' -ForEach $kinds {
 Describe 'The parameters of a new session' {
     It 'take settings as <What>' -ForEach @(
         @{ What = 'a table'; Value = { @{ Classification = 'spark-defaults'; Properties = @{ a = 1 }; Configurations = @(@{ Classification = 'inner'; Properties = @{ b = 'c' } }) } } }
+        @{ What = 'JSON'; Value = { '[{"classification":"spark-defaults","properties":{"a":1},"configurations":[{"Classification":"inner","Properties":{"b":"c"}}]}]' | ConvertFrom-Json } }
+        @{ What = 'JSON as a table'; Value = { '{"classification":"spark-defaults","properties":{"a":1},"configurations":[{"Classification":"inner","Properties":{"b":"c"}}]}' | ConvertFrom-Json -AsHashtable } }
         @{ What = 'an object'; Value = { [pscustomobject]@{ Classification = 'spark-defaults'; Properties = @{ a = 1 }; Configurations = [pscustomobject]@{ Classification = 'inner'; Properties = @{ b = 'c' } } } } }
     ) {
         $read = [EmrSessionCredentials.Pipeline.ConfigurationTransformationAttribute]::new().Transform($null, (& $Value))
@@ -164,8 +201,12 @@ Describe 'The parameters of a new session' {
         "$($read[0])" | Should -Be 'spark-defaults: a'
     }
 
-    It 'refuse settings without a classification' {
-        { Start-EMRSession j-1 -EngineConfiguration @{ Properties = @{} } } | Should -Throw '*Classification*'
+    It 'refuse settings with <What>' -ForEach @(
+        @{ What = 'no classification'; Value = { @{ Properties = @{} } }; Said = '*It needs a Classification.*' }
+        @{ What = 'another member'; Value = { @{ Classification = 'x'; Property = @{ a = 'b' } } }; Said = '*It cannot have Property.*' }
+        @{ What = 'properties that are a text'; Value = { @{ Classification = 'x'; Properties = 'a=b' } }; Said = '*Its Properties are a table*' }
+    ) {
+        { Start-EMRSession j-1 -EngineConfiguration (& $Value) } | Should -Throw $Said
     }
 
     It 'take tags as <What>' -ForEach @(
@@ -177,6 +218,11 @@ Describe 'The parameters of a new session' {
         $read['team'] | Should -Be 'etl'
         $read['cost'] | Should -Be 'a'
         $read.Count | Should -Be 2
+    }
+
+    It 'take one tag as an object' {
+        $read = [EmrSessionCredentials.Pipeline.TagTransformationAttribute]::new().Transform($null, [pscustomobject]@{ Key = 'team'; Value = 'etl' })
+        $read['team'] | Should -Be 'etl'
     }
 
     It 'take one tag as a table, in any case' {

@@ -18,6 +18,7 @@ public sealed class StartEMRServerlessSessionCommand : StartSessionCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     [AllowEmptyString]
+    [IdentifierTransformation]
     [ArgumentCompleter(typeof(ApplicationCompleter))]
     public string? ApplicationId { get; set; }
 
@@ -37,6 +38,7 @@ public sealed class StartEMRServerlessSessionCommand : StartSessionCommand
     /// <summary>After how many minutes without work the service ends the session (<c>idleTimeoutMinutes</c>), 0 to 1,000,000.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("IdleTimeoutMinutes")]
+    [EmptyCellTransformation]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public long? IdleTimeoutMinute { get; set; }
 
@@ -49,6 +51,7 @@ public sealed class StartEMRServerlessSessionCommand : StartSessionCommand
     /// <summary>The tags (<c>tags</c>).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
+    [EmptyCellTransformation]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public Hashtable? Tag { get; set; }
 

@@ -37,6 +37,7 @@ public sealed class StartEMRSessionCommand : StartSessionCommand
     /// <summary>After how many minutes without work the service ends the session (<c>SessionIdleTimeoutInMinutes</c>).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("SessionIdleTimeoutInMinutes")]
+    [EmptyCellTransformation]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public long? SessionIdleTimeoutInMinute { get; set; }
 
@@ -61,6 +62,7 @@ public sealed class StartEMRSessionCommand : StartSessionCommand
 
     /// <summary>Whether logs go to Amazon CloudWatch.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [EmptyCellTransformation]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public bool? MonitoringConfiguration_CloudWatchLoggingConfiguration_Enabled { get; set; }
 
@@ -82,11 +84,13 @@ public sealed class StartEMRSessionCommand : StartSessionCommand
     /// <summary>The logs of each component that go to CloudWatch, for instance @{ SPARK_DRIVER = 'stdout', 'stderr' }.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("MonitoringConfiguration_CloudWatchLoggingConfiguration_LogTypes")]
+    [EmptyCellTransformation]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public Hashtable? MonitoringConfiguration_CloudWatchLoggingConfiguration_LogType { get; set; }
 
     /// <summary>Whether Amazon EMR keeps the logs.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [EmptyCellTransformation]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public bool? MonitoringConfiguration_ManagedLoggingConfiguration_Enabled { get; set; }
 
@@ -97,6 +101,7 @@ public sealed class StartEMRSessionCommand : StartSessionCommand
 
     /// <summary>Whether logs go to Amazon S3.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [EmptyCellTransformation]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public bool? MonitoringConfiguration_S3LoggingConfiguration_Enabled { get; set; }
 
@@ -108,6 +113,7 @@ public sealed class StartEMRSessionCommand : StartSessionCommand
     /// <summary>The logs of each component that go to S3.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("MonitoringConfiguration_S3LoggingConfiguration_LogTypes")]
+    [EmptyCellTransformation]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public Hashtable? MonitoringConfiguration_S3LoggingConfiguration_LogType { get; set; }
 

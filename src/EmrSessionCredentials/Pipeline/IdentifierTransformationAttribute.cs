@@ -8,12 +8,19 @@ namespace EmrSessionCredentials.Pipeline;
 /// would turn whatever is in the pipeline into a string, and ask AWS about 'System.Collections.Hashtable'; and a cluster's
 /// session would pass for its cluster.
 /// </summary>
-/// <param name="kind">The kind of target that the parameter identifies.</param>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class IdentifierTransformationAttribute(SessionTargetKind kind) : ArgumentTransformationAttribute
+public sealed class IdentifierTransformationAttribute : ArgumentTransformationAttribute
 {
-    /// <summary>What the parameter identifies.</summary>
-    public SessionTargetKind Kind => kind;
+    /// <summary>For the identifier of something that Find-EMRSessionTarget does not list.</summary>
+    public IdentifierTransformationAttribute()
+    {
+    }
+
+    /// <param name="kind">The kind of target that the parameter identifies.</param>
+    public IdentifierTransformationAttribute(SessionTargetKind kind) => Kind = kind;
+
+    /// <summary>What the parameter identifies; null for something that is not a target.</summary>
+    public SessionTargetKind? Kind { get; }
 
     /// <inheritdoc />
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
@@ -23,12 +30,14 @@ public sealed class IdentifierTransformationAttribute(SessionTargetKind kind) : 
             return value;
         if (TargetObject.Of(inputData!) is { } target)
         {
-            return target.Kind == kind ? target.Identifier : throw new ArgumentTransformationMetadataException(
-                $"{target.Identifier} is a {target.Kind}, and this cmdlet takes a {kind}. Pipe it into {SessionKinds.Of(target.Kind).Cmdlet}.");
+            return target.Kind == Kind ? target.Identifier : throw new ArgumentTransformationMetadataException(
+                $"{target.Identifier} is a {target.Kind}, and this cmdlet takes {Wanted}. Pipe it into {SessionKinds.Of(target.Kind).Cmdlet}.");
         }
 
         // The inner cast exception is what makes the parameter binder go on to binding by property name.
         string message = $"An identifier is a string, not {value.GetType().FullName}.";
         throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
     }
+
+    private string Wanted => Kind is { } kind ? $"a {kind}" : "an id";
 }

@@ -10,24 +10,36 @@ namespace EmrSessionCredentials.Pipeline;
 internal static class ObjectMembers
 {
     /// <returns>The value; null where there is no such member, or it has none.</returns>
-    internal static object? Of(object? value, string name)
+    /// <exception cref="GetValueException">The property throws.</exception>
+    internal static object? Of(object? value, string name) => Unwrapped(Unwrapped(value) switch
     {
-        object? member = (value is PSObject wrapped ? wrapped.BaseObject : value) is IDictionary table
-            ? table[name]
-            : value is null ? null : PSObject.AsPSObject(value).Properties[name]?.Value;
-        return member is PSObject inner && inner.BaseObject is not PSCustomObject ? inner.BaseObject : member;
-    }
+        null => null,
+        // Not every dictionary ignores case; PowerShell's users do.
+        IDictionary table => All(table)!.FirstOrDefault(member => member.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value,
+        { } other => PSObject.AsPSObject(other).Properties[name]?.Value,
+    });
 
-    /// <summary>A table as a map of texts; null for none.</summary>
-    internal static Dictionary<string, string>? Texts(IDictionary? table) =>
-        table?.Cast<DictionaryEntry>().ToDictionary(entry => Text(entry.Key), entry => Text(entry.Value), StringComparer.Ordinal);
+    /// <summary>All members of a table or a custom object; null of anything else.</summary>
+    internal static IEnumerable<(string Name, object? Value)>? All(object? value) => Unwrapped(value) switch
+    {
+        IDictionary table => table.Cast<DictionaryEntry>().Select(entry => (Text(entry.Key), (object?)entry.Value)),
+        PSObject custom => custom.Properties.Select(property => (property.Name, (object?)property.Value)),
+        _ => null,
+    };
 
-    /// <summary>A table as a map of lists of texts; null for none.</summary>
-    internal static Dictionary<string, IReadOnlyList<string>>? Lists(IDictionary? table) =>
-        table?.Cast<DictionaryEntry>().ToDictionary(
-            entry => Text(entry.Key),
-            entry => (IReadOnlyList<string>)(LanguagePrimitives.ConvertTo<string[]>(entry.Value) ?? []),
-            StringComparer.Ordinal);
+    /// <summary>A table or a custom object as a map of texts; null of anything else.</summary>
+    internal static Dictionary<string, string>? Texts(object? value) =>
+        All(value)?.ToDictionary(member => member.Name, member => Text(member.Value), StringComparer.Ordinal);
+
+    /// <summary>A table or a custom object as a map of lists of texts; null of anything else.</summary>
+    internal static Dictionary<string, IReadOnlyList<string>>? Lists(object? value) => All(value)?.ToDictionary(
+        member => member.Name,
+        member => (IReadOnlyList<string>)(LanguagePrimitives.ConvertTo<string[]>(member.Value) ?? []),
+        StringComparer.Ordinal);
+
+    /// <summary>The object itself; of a custom object, which has no other, the wrapper.</summary>
+    internal static object? Unwrapped(object? value) =>
+        value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
 
     private static string Text(object? value) => LanguagePrimitives.ConvertTo<string>(value) ?? "";
 }

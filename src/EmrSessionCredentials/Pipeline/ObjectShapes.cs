@@ -28,7 +28,7 @@ internal sealed class ObjectShapes
     /// <exception cref="SessionCredentialException"><c>InvalidCredentialObject</c>: a property cannot be read.</exception>
     internal object? Of(object? value)
     {
-        object? source = Unwrapped(value);
+        object? source = ObjectMembers.Unwrapped(value);
         if (source is null || CopyOf(source, DeepestNesting) is not { } copy)
             return source;
         lock (_copies)
@@ -45,9 +45,6 @@ internal sealed class ObjectShapes
         }
     }
 
-    private static object? Unwrapped(object? value) =>
-        value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
-
     /// <returns>The copy; null of an object that is neither a table nor a custom object.</returns>
     private static Hashtable? CopyOf(object source, int depth)
     {
@@ -56,7 +53,7 @@ internal sealed class ObjectShapes
         Hashtable copy = new(StringComparer.OrdinalIgnoreCase);
         foreach (string name in Members)
         {
-            if (Unwrapped(Member(source, name)) is { } value)
+            if (Member(source, name) is { } value)
                 copy[name] = CopyOf(value, depth - 1) ?? value;
         }
 
@@ -65,12 +62,9 @@ internal sealed class ObjectShapes
 
     private static object? Member(object source, string name)
     {
-        // Not every dictionary ignores case; PowerShell's users do.
-        if (source is IDictionary table)
-            return table.Cast<DictionaryEntry>().FirstOrDefault(entry => IsNamed(entry.Key, name)).Value;
         try
         {
-            return ((PSObject)source).Properties[name]?.Value;
+            return ObjectMembers.Of(source, name);
         }
         catch (GetValueException)
         {
@@ -81,10 +75,6 @@ internal sealed class ObjectShapes
                 "Give an object with a key pair as its properties.");
         }
     }
-
-    // Of a dictionary the key is text; of a hashtable it may be a wrapped one.
-    private static bool IsNamed(object key, string name) =>
-        string.Equals(Unwrapped(key) as string, name, StringComparison.OrdinalIgnoreCase);
 
     private static bool AreEqual(object? left, object? right) => left is Hashtable table && right is Hashtable other
         ? table.Count == other.Count && Members.All(name => AreEqual(table[name], other[name]))

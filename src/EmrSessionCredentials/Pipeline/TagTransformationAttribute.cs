@@ -12,8 +12,10 @@ public sealed class TagTransformationAttribute : ArgumentTransformationAttribute
     /// <inheritdoc />
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        if (value is null || (value is IDictionary table && !IsTag(table)))
+        object? value = ObjectMembers.Unwrapped(inputData);
+        if (value is null || EmptyCellTransformationAttribute.IsBlank(value))
+            return null;
+        if (value is IDictionary table && !IsTag(table))
             return value;
         Hashtable tags = new(StringComparer.Ordinal);
         foreach (object? tag in value is IEnumerable and not IDictionary and not string ? (IEnumerable)value : new[] { value })
