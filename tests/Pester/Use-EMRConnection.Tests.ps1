@@ -260,4 +260,23 @@ Describe 'Use-EMRConnection' {
         $problem = { Get-EMRClusterSessionCredential j-1 | Use-EMRConnection { 'not run' } } | Should -Throw -PassThru
         "$problem" | Should -BeLike 'Use ConvertTo-EMRConnection -AsHashtable*'
     }
+
+    It 'makes no more calls at once than -ThrottleLimit, also for credentials that are an argument' {
+        $credentials = 1..4 | ForEach-Object { $credential }
+        $null = Invoke-RestMethod "$($emulator.Url)/_emulator/requests" -Method Delete
+        $null = Invoke-RestMethod "$($emulator.Url)/_emulator/faults" -Method Post -ContentType application/json -Body '{"fault":"delay-200","on":"DescribeManagedEndpoint"}'
+        Use-EMRConnection -Connection $credentials -ThrottleLimit 1 {} -ErrorAction SilentlyContinue
+        $null = Invoke-RestMethod "$($emulator.Url)/_emulator/faults" -Method Delete
+        (Get-SeenRequest $emulator.Url).maxInFlight | Should -Be 1
+    }
+
+    It 'says that a credential cannot serve a kind, and not how to use that kind' {
+        { $credential | Use-EMRConnection -Kind Livy {} } | Should -Throw -ErrorId 'UnsupportedConnectionKind,*'
+    }
+
+    It '<_> says in a restricted language mode that it cannot be used there' -ForEach 'Use-EMRConnection {}', 'Start-EMRProcess pwd' {
+        $endpoint = "epemulated000000010000002 -VirtualClusterIdentifier $($target.VirtualClusterIdentifier) -ExecutionRoleArn $($target.ExecutionRoleArn)"
+        $script = "Import-Module '$module'; `$made = Get-EMRCManagedEndpointSessionCredential $endpoint | ConvertTo-EMRConnection JupyterGateway; `$ExecutionContext.SessionState.LanguageMode = 'ConstrainedLanguage'; try { $_ -Connection `$made -ErrorAction Stop } catch { `$_.FullyQualifiedErrorId }"
+        Invoke-FreshPowerShell $script | Should -BeLike 'LanguageModeNotSupported,*'
+    }
 }

@@ -16,6 +16,13 @@ internal static class ProcessErrors
     internal static ErrorRecord NotStarted(string program, string why) => Of(
         FailureKind.Unspecified, "ProgramNotStarted", program, $"The program '{program}' could not be started: {why}");
 
+    internal static ErrorRecord LanguageMode(string cmdlet, PSLanguageMode mode) => Of(
+        FailureKind.NotSupported,
+        "LanguageModeNotSupported",
+        cmdlet,
+        $"{cmdlet} cannot be used in {mode} mode, in which PowerShell runs no script block for a cmdlet.",
+        "Use a session in FullLanguage mode. ConvertTo-EMRConnection works in every mode.");
+
     internal static ErrorRecord UnsafeArgument(string program) => Of(
         FailureKind.InvalidParameter,
         "InvalidParameter",

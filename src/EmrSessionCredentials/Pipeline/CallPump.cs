@@ -24,6 +24,9 @@ internal sealed class CallPump<T> : IDisposable
     // An item that did not come through the pipeline is the only one.
     private readonly bool _isOnly;
 
+    // Then no call begins before the result of the one before it has been written.
+    private readonly bool _isOneByOne;
+
     private readonly CallProgress _progress = new(TimeProvider.System);
     private bool _hasInputEnded;
 
@@ -31,14 +34,17 @@ internal sealed class CallPump<T> : IDisposable
     /// <param name="throttleLimit">How many calls run at once.</param>
     /// <param name="write">Writes what a call gave, with the state that it was started with.</param>
     /// <param name="stop">Cancelled when the pipeline stops.</param>
-    internal CallPump(PSCmdlet cmdlet, int throttleLimit, Action<CallResult<T>, object?> write, CancellationToken stop)
+    /// <param name="mayBeMany">Whether more than one call is made without input from the pipeline.</param>
+    internal CallPump(
+        PSCmdlet cmdlet, int throttleLimit, Action<CallResult<T>, object?> write, CancellationToken stop, bool mayBeMany = false)
     {
         InvocationInfo invocation = cmdlet.MyInvocation;
         _cmdlet = cmdlet;
         _activity = invocation.MyCommand.Name;
         _write = write;
         _stop = stop;
-        _isOnly = !invocation.ExpectingInput;
+        _isOnly = !invocation.ExpectingInput && !mayBeMany;
+        _isOneByOne = throttleLimit == 1;
         _calls = new OrderedCalls<Outcome>(throttleLimit, stop);
     }
 
@@ -63,7 +69,7 @@ internal sealed class CallPump<T> : IDisposable
             _calls.StartOnly(context => RunAsync(item, call, lease, context));
         else
             _calls.Start(context => RunAsync(item, call, lease, context));
-        WriteAll(wait: false);
+        WriteAll(wait: _isOneByOne);
     }
 
     /// <summary>Shows how far a call has come that takes several answers, in place of what was shown before; on any thread.</summary>

@@ -35,8 +35,14 @@ public abstract class ConnectionCommand : EmrCmdlet
     private protected static System.Guid CurrentRunspace => Runspace.DefaultRunspace.InstanceId;
 
     /// <inheritdoc />
-    protected override void BeginProcessing() =>
-        _calls = new CallPump<EmrConnection>(this, ThrottleLimit, (result, _) => _connections.Add(result.Value), Stop);
+    protected override void BeginProcessing()
+    {
+        // PowerShell runs no script block for a cmdlet there.
+        if (SessionState.LanguageMode != PSLanguageMode.FullLanguage)
+            ThrowTerminatingError(ProcessErrors.LanguageMode(MyInvocation.MyCommand.Name, SessionState.LanguageMode));
+        _calls = new CallPump<EmrConnection>(
+            this, ThrottleLimit, (result, _) => _connections.Add(result.Value), Stop, mayBeMany: Connection.Length > 1);
+    }
 
     /// <inheritdoc />
     protected sealed override void ProcessRecord()
@@ -93,7 +99,9 @@ public abstract class ConnectionCommand : EmrCmdlet
         try
         {
             ConnectionErrors.ThrowIfExpired(credential);
-            IReadOnlyList<ConnectionKind> kinds = Kind is { } kind ? [kind] : credential.Means.Kind.ConnectionKinds;
+            IReadOnlyList<ConnectionKind> kinds = credential.Means.Kind.ConnectionKinds;
+            if (Kind is { } kind)
+                kinds = kinds.Contains(kind) ? [kind] : throw ConnectionErrors.UnsupportedKind(credential, credential.Means, kind);
             if (!kinds.Any(ConnectionForms.HasEnvironment))
                 throw ConnectionErrors.WithoutEnvironment(credential.Target, kinds[0]);
         }

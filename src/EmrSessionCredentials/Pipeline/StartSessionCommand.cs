@@ -9,6 +9,12 @@ namespace EmrSessionCredentials.Pipeline;
 /// <summary>A cmdlet that starts a session, and can wait until the session can be connected to.</summary>
 public abstract class StartSessionCommand : SessionActionCommand
 {
+    /// <summary>
+    /// Prepares to start one session at a time. If the pipeline ends early, the ids of sessions that are being started are lost, and
+    /// each of them incurs charges.
+    /// </summary>
+    protected StartSessionCommand() => ThrottleLimit = 1;
+
     /// <summary>Waits until the session can be connected to.</summary>
     [Parameter]
     public SwitchParameter Wait { get; set; }
