@@ -202,4 +202,26 @@ foreach (`$command in Get-Command -Module EmrSessionCredentials) {
             $said | Should -Be 'done'
         }
     }
+
+    It 'makes one argument of a name, whatever is in it: <Name>' -ForEach @(
+        @{ Name = "tonight$([char]0x2019); Write-Output INJECTED; $([char]0x2018)"; Region = 'eu-west-1' }
+        @{ Name = "tonight's $([char]0x201A)load$([char]0x201B)"; Region = 'eu-west-2' }
+        @{ Name = '-Tonight'; Region = 'eu-west-3' }
+    ) {
+        $null = Start-EMRServerlessSession 00emulated000001 -ExecutionRoleArn arn:aws:iam::123456789012:role/R -Name $Name -Wait
+        # Another region, since names are kept for a while.
+        $offered = @(Get-Completion "Find-EMRSessionTarget -Region $Region -Kind ServerlessSession -Name ").CompletionText
+        $offered | ForEach-Object { Invoke-Expression "Write-Output -InputObject $_" } | Should -Contain $Name
+    }
+
+    It 'offers no name that would move the cursor of the terminal' {
+        $name = "escape`e[2J"
+        $null = Start-EMRServerlessSession 00emulated000001 -ExecutionRoleArn arn:aws:iam::123456789012:role/R -Name $name -Wait
+        @(Get-Completion 'Find-EMRSessionTarget -Region eu-north-1 -Kind ServerlessSession -Name e').Count | Should -Be 0
+    }
+
+    It 'completes -Select for a module that was imported with a prefix' {
+        Invoke-FreshPowerShell "Import-Module '$(Get-BuiltModulePath)' -Prefix My; `$line = 'Get-MyEMRClusterSessionCredential -Select '; (TabExpansion2 `$line `$line.Length).CompletionMatches[0].CompletionText" |
+            Should -Be '*'
+    }
 }

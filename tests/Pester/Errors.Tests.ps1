@@ -235,4 +235,35 @@ Describe 'Errors' {
         Get-EMRClusterSessionCredential j-fault-accessdenied -ErrorAction Ignore
         $Error.Count | Should -Be 0
     }
+
+    It 'a SecureString that was disposed of is an error of its item: <What>' -ForEach @(
+        @{ What = 'a connection of it'; Run = { $a, $b, $c | ConvertTo-EMRConnection Livy -Endpoint "$($emulator.Url)/livy" } }
+        @{ What = 'its plain text'; Run = { $a, $b, $c | Update-EMRSessionCredential -IfExpiringWithin 0:01 | ConvertTo-EMRConnection Rest -Endpoint $emulator.Url } }
+    ) {
+        $a, $b, $c = 'j-1', 'j-2', 'j-3' | Get-EMRClusterSessionCredential
+        $b.Password.Dispose()
+        $made = & $Run -ErrorAction SilentlyContinue 2>$null
+        $made.Target | Should -Be 'j-1', 'j-3'
+        $Error[0].FullyQualifiedErrorId | Should -BeLike 'DisposedSecret,*'
+        $Error[0].TargetObject | Should -Be 'j-2'
+    }
+
+    It 'a credential of the cache that was disposed of is requested again' {
+        (Get-EMRClusterSessionCredential j-1 -MinimumValidity 0:05).Password.Dispose()
+        (Get-EMRClusterSessionCredential j-1 -MinimumValidity 0:05).Password.Length | Should -BeGreaterThan 0
+    }
+
+    It '-Proxy <_> is an error of the parameter' -ForEach 'proxy.example.com:3128', 'user:pw@proxy:3128', 'ftp://proxy.example.com', 'proxy' {
+        { Get-EMRClusterSessionCredential j-1 -Proxy $_ } | Should -Throw -ErrorId 'InvalidParameter,*' -ExpectedMessage 'Proxy is not a URL such as http://proxy.example.com:3128.'
+    }
+
+    It 'a proxy of the environment counts as soon as it is set, and until it is removed' {
+        $call = @{ EndpointUrl = 'https://127.0.0.1:1'; MaxAttempts = 1; ErrorAction = 'SilentlyContinue'; ErrorVariable = 'problems' }
+        $said = foreach ($proxy in $null, 'http://127.0.0.1:2', 'http://127.0.0.1:3', $null) {
+            $env:HTTPS_PROXY = $proxy
+            Get-EMRClusterSessionCredential j-1 @call
+            "$($problems[0])" -match 'through the proxy (\S+)\.' ? $Matches[1] : 'direct'
+        }
+        $said | Should -Be 'direct', 'http://127.0.0.1:2', 'http://127.0.0.1:3', 'direct'
+    }
 }

@@ -102,8 +102,10 @@ Describe '-ClientConfig' {
         $env:AWS_ENDPOINT_URL = $null
         Add-Type -TypeDefinition @'
 public class TestRegion { public string SystemName => "ap-east-1"; }
+public class TestProvider { }
 public class TestClientConfig
 {
+    public TestProvider EndpointProvider { get; set; } = new TestProvider();
     public TestRegion RegionEndpoint { get; set; }
     public string ServiceURL { get; set; }
     public int MaxErrorRetry { get; set; } = 2;
@@ -126,6 +128,14 @@ public class TestClientConfig
         $credential = Get-EMRClusterSessionCredential j-1 -ClientConfig (& $Make) -WarningVariable said -WarningAction SilentlyContinue
         $credential.Region | Should -Be 'ap-east-1'
         $said | Should -BeNullOrEmpty
+    }
+
+    It 'is an error of the parameter when <What>' -ForEach @(
+        @{ What = 'a property cannot be read'; Config = { [pscustomobject]@{} | Add-Member -PassThru ScriptProperty ServiceURL { throw 'no' } } }
+        @{ What = 'an object has properties that fail'; Config = { Get-Process -Id $PID } }
+        @{ What = 'a number is too large'; Config = { @{ MaxErrorRetry = [int]::MaxValue } } }
+    ) {
+        { Get-EMRClusterSessionCredential j-1 -ClientConfig (& $Config) } | Should -Throw -ErrorId 'InvalidParameter,*' -ExpectedMessage 'ClientConfig has *'
     }
 
     It 'sets how often a call is retried' {

@@ -54,7 +54,7 @@ Describe '-Select' {
         (Get-SeenRequest $emulator.Url).total | Should -Be 0
     }
 
-    It 'an unknown one is an error before any call: <_>' -ForEach 'Nonsense', 'Credentials.Nonsense', '^Nonsense', '', '^' {
+    It 'an unknown one is an error before any call: <_>' -ForEach 'Nonsense', 'Credentials.Nonsense', '^Nonsense', '^OutVariable', '^ErrorAction', '', $null, '^' {
         Invoke-RestMethod "$($emulator.Url)/_emulator/requests" -Method Delete
         { Get-EMRClusterSessionCredential j-1 -Select $_ } | Should -Throw -ErrorId 'InvalidSelect,*'
         (Get-SeenRequest $emulator.Url).total | Should -Be 0

@@ -79,6 +79,15 @@ Describe 'Start-EMRProcess' -Skip:$IsWindows {
         "$($Error[0] | Format-List * -Force | Out-String)" | Should -Not -BeLike '*secret argument*'
     }
 
+    It 'refuses an argument that a program would get cut off' {
+        { $jupyter | Start-EMRProcess printf '%s', "report`0--dry-run" } | Should -Throw -ErrorId 'InvalidParameter,*' -ExpectedMessage '*NUL*'
+    }
+
+    It 'does not take the first bytes for the mark of another encoding' {
+        $jupyter | Start-EMRProcess printf '\376\377ABCD\n' | Should -BeLike '*ABCD'
+        [int[]][char[]] ($jupyter | Start-EMRProcess printf '\357\273\277A\n') | Should -Be 0xFEFF, 65
+    }
+
     It 'writes lines as they come, in the encoding of the console' {
         $log = [Collections.Generic.List[string]]::new()
         $fifo = Join-Path $TestDrive 'fifo'

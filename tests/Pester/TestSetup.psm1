@@ -48,7 +48,7 @@ function Stop-Emulator {
 function Set-TestIdentity {
     <# .SYNOPSIS Points this session at the emulator with the keys it knows, and away from everything else of AWS. #>
     param([Parameter(Mandatory)] [string] $Url)
-    Get-ChildItem Env:AWS_* | Remove-Item
+    Get-ChildItem Env: | Where-Object Name -Match '^AWS_|_proxy$|^REQUESTS_CA_BUNDLE$' | Remove-Item
     $env:AWS_EC2_METADATA_DISABLED = 'true'
     $env:AWS_SHARED_CREDENTIALS_FILE = [IO.Path]::Combine([IO.Path]::GetTempPath(), 'no-such-folder', 'credentials')
     $env:AWS_CONFIG_FILE = [IO.Path]::Combine([IO.Path]::GetTempPath(), 'no-such-folder', 'config')

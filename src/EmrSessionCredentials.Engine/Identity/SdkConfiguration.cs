@@ -31,7 +31,7 @@ internal static class SdkConfiguration
         {
             // Most likely it is a file of the store, whose own words for it are better.
             _ = store.Active;
-            throw IdentityErrors.InvalidFile(Problem(exception), store.ActiveName);
+            throw IdentityErrors.UnreadableBySdk(Problem(exception));
         }
 
         try

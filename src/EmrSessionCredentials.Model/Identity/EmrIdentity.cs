@@ -40,7 +40,7 @@ public sealed class EmrIdentity
     /// <summary>What is unusual about the settings and does not keep them from being used.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
-    /// <summary>The IAM actions of the four Get- cmdlets, and the condition keys that a policy can limit them by.</summary>
+    /// <summary>The IAM actions of the Get- cmdlets, and the condition keys that a policy can limit them by.</summary>
     public required IReadOnlyList<string> Permissions { get; init; }
 
     /// <summary>The account id, with <c>-Verify</c> (<c>Account</c> of AWS STS GetCallerIdentity).</summary>

@@ -32,7 +32,9 @@ internal sealed class SelectCompleter : ValueCompleter
 
     private static bool IsCmdlet(Type type, string name) => typeof(ISelectable).IsAssignableFrom(type)
         && type.GetCustomAttribute<CmdletAttribute>() is { } cmdlet
-        && string.Equals($"{cmdlet.VerbName}-{cmdlet.NounName}", name, StringComparison.OrdinalIgnoreCase);
+        && name.StartsWith(cmdlet.VerbName + '-', StringComparison.OrdinalIgnoreCase)
+        // A prefix of Import-Module is before the noun.
+        && name.EndsWith(cmdlet.NounName, StringComparison.OrdinalIgnoreCase);
 
     private static string ToolTip(string value) => value[0] switch
     {

@@ -30,7 +30,7 @@ internal sealed class Selection
 
     /// <summary>Reads a <c>-Select</c> value.</summary>
     /// <param name="text">The value.</param>
-    /// <param name="parameters">The cmdlet's parameters.</param>
+    /// <param name="parameters">The cmdlet's own parameters.</param>
     /// <param name="paths">The paths into the response that there are.</param>
     /// <returns>The selection, or null when the text names nothing there is.</returns>
     internal static Selection? Parse(

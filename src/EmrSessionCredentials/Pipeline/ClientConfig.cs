@@ -32,7 +32,7 @@ internal sealed class ClientConfig
         if (host is not null)
             Proxy = ProxyOf(host, port ?? 80);
         ProxyCredential = Take("ProxyCredentials", value => value is PSCredential pair ? pair.GetNetworkCredential() : (NetworkCredential)value);
-        MaxAttempts = Take("MaxErrorRetry", value => (int?)Converted<int>(value) + 1);
+        MaxAttempts = Take("MaxErrorRetry", value => (int?)checked(Converted<int>(value) + 1));
         TimeoutSec = Take("Timeout", value => (int?)Math.Ceiling(Span(value).TotalSeconds));
     }
 
@@ -57,24 +57,25 @@ internal sealed class ClientConfig
     /// <exception cref="InvalidRequestParameterException">A setting that is supported has a value that it cannot have.</exception>
     internal static ClientConfig Read(object value)
     {
-        object config = value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+        object config = ObjectMembers.Unwrapped(value)!;
         if (config is string or ValueType)
         {
             throw new InvalidRequestParameterException(
                 [new RuleViolation("ClientConfig", "is not a hashtable or an object with settings as its properties")]);
         }
 
-        IEnumerable<(string Name, object? Value)> settings = config switch
-        {
-            IDictionary table => table.Keys.Cast<object>().Select(key => (key.ToString()!, (object?)table[key])),
-            PSObject custom => custom.Properties.Select(property => (property.Name, (object?)property.Value)),
-            _ => Changed(config),
-        };
         Dictionary<string, object> given = new(StringComparer.OrdinalIgnoreCase);
-        foreach ((string name, object? setting) in settings)
+        try
         {
-            if ((setting is PSObject { BaseObject: not PSCustomObject } inner ? inner.BaseObject : setting) is { } some)
-                given[name] = some;
+            foreach ((string name, object? setting) in ObjectMembers.All(config) ?? Changed(config))
+            {
+                if (ObjectMembers.Unwrapped(setting) is { } some)
+                    given[name] = some;
+            }
+        }
+        catch (Exception e) when (e is GetValueException or TargetInvocationException)
+        {
+            throw new InvalidRequestParameterException([new RuleViolation("ClientConfig", "has a property that cannot be read")]);
         }
 
         return new ClientConfig(given);
@@ -88,9 +89,14 @@ internal sealed class ClientConfig
         return type.GetProperties()
             .Where(property => property is { CanRead: true, CanWrite: true } && property.GetIndexParameters().Length == 0)
             .Select(property => (Property: property, Value: property.GetValue(config)))
-            .Where(pair => fresh is null || !Equals(pair.Value, pair.Property.GetValue(fresh)))
+            .Where(pair => fresh is null || !AreEqual(pair.Value, pair.Property.GetValue(fresh)))
             .Select(pair => (pair.Property.Name, (object?)pair.Value));
     }
+
+    // Each configuration of the SDK has, for instance, an endpoint provider of its own.
+    private static bool AreEqual(object? left, object? right) => Equals(left, right)
+        || (left is not null && left.GetType() == right?.GetType()
+            && left.GetType().GetMethod(nameof(Equals), [typeof(object)])!.DeclaringType == typeof(object));
 
     private static T Converted<T>(object value) => (T)LanguagePrimitives.ConvertTo(value, typeof(T), CultureInfo.InvariantCulture);
 
@@ -121,7 +127,7 @@ internal sealed class ClientConfig
         {
             return read(value);
         }
-        catch (Exception e) when (e is PSInvalidCastException or InvalidCastException)
+        catch (Exception e) when (e is PSInvalidCastException or InvalidCastException or OverflowException)
         {
             throw Invalid(name);
         }

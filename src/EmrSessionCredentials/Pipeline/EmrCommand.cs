@@ -17,6 +17,9 @@ namespace EmrSessionCredentials.Pipeline;
 /// </summary>
 public abstract class EmrCommand : EmrCmdlet
 {
+    // .NET's; .NET Framework knows the first.
+    private static readonly string[] ProxySchemes = ["http", "https", "socks4", "socks4a", "socks5"];
+
     private readonly ObjectShapes _shapes = new();
     private object?[] _given = [];
     private string[] _typed = [];
@@ -170,8 +173,8 @@ public abstract class EmrCommand : EmrCmdlet
         Region, ProfileName, ProfileLocation, AccessKey, SecretKey, SessionToken, Credential, EndpointUrl, NetworkCredential, ClientConfig,
     ];
 
-    // A relative URI has no scheme to ask for.
-    private static Uri? CheckProxy(Uri? proxy) => proxy is null or { IsAbsoluteUri: true }
+    // .NET reads proxy.example.com:3128 as a URL whose scheme is proxy.example.com.
+    private static Uri? CheckProxy(Uri? proxy) => proxy is null || (proxy.IsAbsoluteUri && ProxySchemes.Contains(proxy.Scheme))
         ? proxy
         : throw new InvalidRequestParameterException([new RuleViolation(nameof(Proxy), "is not a URL such as http://proxy.example.com:3128")]);
 

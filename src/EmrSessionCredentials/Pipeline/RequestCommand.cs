@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Errors;
 using EmrSessionCredentials.Identity;
@@ -33,7 +35,9 @@ public abstract class RequestCommand<TResult> : EmrCommand, ISelectable
     protected sealed override void BeginProcessing()
     {
         base.BeginProcessing();
-        _selection = Selection.Parse(Select, MyInvocation.MyCommand.Parameters.Values, Paths);
+        // PowerShell's common parameters are not properties of the cmdlet.
+        IEnumerable<ParameterMetadata> own = MyInvocation.MyCommand.Parameters.Values.Where(p => GetType().GetProperty(p.Name) is not null);
+        _selection = Selection.Parse(Select ?? "", own, Paths);
         if (_selection is null)
         {
             ThrowTerminatingError(ErrorRecords.InvalidArgument(
@@ -113,7 +117,7 @@ public abstract class RequestCommand<TResult> : EmrCommand, ISelectable
     private protected abstract object? ToOutput(TResult result);
 
     /// <summary>The part of a response that <c>-Select</c> names.</summary>
-    private protected object? Follow(System.Management.Automation.PSObject response) => _selection!.Follow(response);
+    private protected object? Follow(PSObject response) => _selection!.Follow(response);
 
     /// <summary>Shows how far a call has come that takes several answers; on any thread.</summary>
     private protected void Report(string progress) => _calls!.Report(progress);
