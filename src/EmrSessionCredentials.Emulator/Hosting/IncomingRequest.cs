@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace EmrSessionCredentials.Emulator.Hosting;
 
-/// <summary>A request as it was on the wire, with the segments of its path.</summary>
+/// <summary>A request as it was on the wire, with the segments of its path. One to Spark Connect has no body here.</summary>
 internal sealed record IncomingRequest(SignedRequest Wire)
 {
     /// <summary>The normalised path's segments, still percent-encoded: a label may hold an encoded slash.</summary>
@@ -38,8 +38,11 @@ internal sealed record IncomingRequest(SignedRequest Wire)
         // Kestrel's decoded path has lost the difference between a slash and %2F; the raw target has not.
         string target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         (string path, string query) = Split(target);
+        bool isSparkConnect = HttpProtocol.IsHttp2(context.Request.Protocol);
+        // Uploads to Spark Connect can be of any size, and nothing of them is read.
+        if (isSparkConnect) context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = null;
         using MemoryStream body = new();
-        await context.Request.Body.CopyToAsync(body, cancellationToken).ConfigureAwait(false);
+        await context.Request.Body.CopyToAsync(isSparkConnect ? Stream.Null : body, cancellationToken).ConfigureAwait(false);
         return new IncomingRequest(new SignedRequest
         {
             Method = context.Request.Method,
@@ -51,7 +54,7 @@ internal sealed record IncomingRequest(SignedRequest Wire)
             Body = body.ToArray(),
         })
         {
-            IsSparkConnect = HttpProtocol.IsHttp2(context.Request.Protocol),
+            IsSparkConnect = isSparkConnect,
             IsWebSocket = context.WebSockets.IsWebSocketRequest,
         };
     }

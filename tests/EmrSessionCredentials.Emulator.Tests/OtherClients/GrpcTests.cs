@@ -37,6 +37,25 @@ public sealed class GrpcTests : IDisposable
         Assert.Equal(expected, await CallAsync(channel, method, token));
     }
 
+    [Theory]
+    [InlineData(true, StatusCode.OK)]
+    [InlineData(false, StatusCode.Unauthenticated)]
+    public async Task A_large_upload_ends_in_its_status(bool isRightToken, StatusCode expected)
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync(o => o with { CertificateFile = _file });
+        using GrpcChannel channel = Channel(emulator);
+        string token = isRightToken ? await TokenAsync(emulator) : "wrong";
+        Method<byte[], byte[]> method = new(MethodType.ClientStreaming, Service, "AddArtifacts", Bytes, Bytes);
+
+        using AsyncClientStreamingCall<byte[], byte[]> call =
+            channel.CreateCallInvoker().AsyncClientStreamingCall(method, host: null, Options(token));
+        for (int i = 0; i < 100; i++)
+            await call.RequestStream.WriteAsync(new byte[32 * 1024], TestContext.Current.CancellationToken);
+        await call.RequestStream.CompleteAsync();
+
+        Assert.Equal(expected, await StatusAsync(call.ResponseAsync));
+    }
+
     private GrpcChannel Channel(RunningEmulator emulator) => GrpcChannel.ForAddress(
         emulator.Host.SparkConnect.Url,
         new GrpcChannelOptions
@@ -60,12 +79,19 @@ public sealed class GrpcTests : IDisposable
 
     private static async Task<StatusCode> CallAsync(GrpcChannel channel, Method<byte[], byte[]> method, string token)
     {
-        CallOptions options = new([new("x-aws-proxy-auth", token)], cancellationToken: TestContext.Current.CancellationToken);
-        using AsyncUnaryCall<byte[]> call = channel.CreateCallInvoker().AsyncUnaryCall(method, host: null, options, []);
+        using AsyncUnaryCall<byte[]> call = channel.CreateCallInvoker().AsyncUnaryCall(method, host: null, Options(token), []);
+        return await StatusAsync(call.ResponseAsync);
+    }
+
+    private static CallOptions Options(string token) =>
+        new([new("x-aws-proxy-auth", token)], cancellationToken: TestContext.Current.CancellationToken);
+
+    private static async Task<StatusCode> StatusAsync(Task<byte[]> response)
+    {
         try
         {
-            await call.ResponseAsync;
-            return call.GetStatus().StatusCode;
+            await response;
+            return StatusCode.OK;
         }
         catch (RpcException e)
         {
