@@ -5,7 +5,7 @@ namespace EmrSessionCredentials.Emulator.Identity;
 
 /// <summary>
 /// The session of a role that a container or an instance has all the time: every question is answered with the same keys,
-/// until others are due.
+/// until others are due or so many others were issued that these are no longer known.
 /// </summary>
 internal sealed class StandingSession(RoleSessions sessions, Principal principal, TimeProvider time)
 {
@@ -23,8 +23,13 @@ internal sealed class StandingSession(RoleSessions sessions, Principal principal
         {
             lock (_lock)
             {
-                if (_current is null || _current.ExpiresAt - RenewBefore <= time.GetUtcNow())
+                if (_current is null
+                    || _current.ExpiresAt - RenewBefore <= time.GetUtcNow()
+                    || sessions.Find(_current.Keys.AccessKey) is null)
+                {
                     _current = sessions.Issue(principal, Lifetime);
+                }
+
                 return _current;
             }
         }

@@ -1,6 +1,8 @@
 using System;
 using System.Linq;
 using System.Threading.Tasks;
+using EmrSessionCredentials.Emulator.Identity;
+using EmrSessionCredentials.Emulator.Issuing;
 using EmrSessionCredentials.Emulator.Signing;
 using EmrSessionCredentials.Emulator.Tests.Support;
 
@@ -37,6 +39,21 @@ public sealed class MetadataTests
 
         Assert.NotEqual(first.Body, second.Body);
         Assert.Equal("2026-01-02T14:46:05Z", (string?)second.Json["Expiration"]);
+    }
+
+    [Fact]
+    public async Task Keys_that_the_emulator_has_forgotten_are_replaced()
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+        Answer first = await emulator.AskAsync("GET", "/v2/credentials/abc");
+
+        // Without HTTP, since these are many.
+        for (int i = 0; i < ExpiringMap<KeyPair>.Capacity; i++)
+            emulator.Host.Identities.Sessions.Issue(Principal.User, TimeSpan.FromHours(1));
+        Answer second = await emulator.AskAsync("GET", "/v2/credentials/abc");
+
+        Assert.NotEqual(first.Body, second.Body);
+        Assert.EndsWith("assumed-role/EMR_TaskRole/emulated-task", await CallerAsync(emulator, second), StringComparison.Ordinal);
     }
 
     [Fact]
