@@ -34,7 +34,7 @@ internal sealed class LivyCollection(string name, string itemName)
 
     private Reply List(IncomingRequest request)
     {
-        (int from, JsonArray items) = LivyPage.Of(request, _items.Values, item => item.Describe());
+        (int from, JsonArray items) = LivyPage.Of(request, _items.Values, item => item.Poll());
         return Reply.Json(200, new JsonObject { ["from"] = from, ["total"] = _items.Count, ["sessions"] = items });
     }
 

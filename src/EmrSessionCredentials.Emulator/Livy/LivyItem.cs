@@ -29,12 +29,15 @@ internal abstract class LivyItem(int id, string? name, int polls)
         ["log"] = new JsonArray([.. Log]),
     };
 
+    /// <summary>A look at it, which brings it on.</summary>
+    internal JsonObject Poll() => Polled(Describe());
+
     /// <param name="request">Method and body.</param>
     /// <param name="path">What follows the item's id.</param>
     internal virtual Reply Answer(IncomingRequest request, string[] path) => (path, request.Method) switch
     {
-        ([], "GET") => Polled(Describe()),
-        (["state"], "GET") => Polled(new JsonObject { ["id"] = id, ["state"] = State }),
+        ([], "GET") => Reply.Json(200, Poll()),
+        (["state"], "GET") => Reply.Json(200, Polled(new JsonObject { ["id"] = id, ["state"] = State })),
         (["log"], "GET") => ShowLog(request),
         ([] or ["state"] or ["log"], _) => LivyReply.WrongMethod(),
         _ => LivyReply.NotFound(),
@@ -42,10 +45,10 @@ internal abstract class LivyItem(int id, string? name, int polls)
 
     private string[] Log => ["stdout: ", .. Output, "\nstderr: "];
 
-    private Reply Polled(JsonObject answer)
+    private JsonObject Polled(JsonObject answer)
     {
         if (_pollsLeft > 0) _pollsLeft--;
-        return Reply.Json(200, answer);
+        return answer;
     }
 
     private Reply ShowLog(IncomingRequest request)

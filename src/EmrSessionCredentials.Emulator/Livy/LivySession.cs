@@ -37,7 +37,7 @@ internal sealed class LivySession(int id, string kind, string? name, int polls) 
 
     private Reply List(IncomingRequest request)
     {
-        (_, JsonArray statements) = LivyPage.Of(request, _statements, s => s.Describe());
+        (_, JsonArray statements) = LivyPage.Of(request, _statements, s => s.Poll());
         return Reply.Json(
             200, new JsonObject { ["total_statements"] = _statements.Count, ["statements"] = statements });
     }

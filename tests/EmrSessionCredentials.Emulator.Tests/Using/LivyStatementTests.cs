@@ -51,6 +51,42 @@ public sealed class LivyStatementTests
         Assert.Equal("available", await State("/livy/sessions/0/statements/0"));
     }
 
+    [Theory]
+    [InlineData(0, "available")]
+    [InlineData(1, "running", "available")]
+    public async Task A_statement_that_is_watched_in_the_list_moves_on(int polls, params string[] states)
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+        string login = await SessionAsync(emulator);
+        emulator.Host.Account.Options = new AccountOptions { LivyPolls = polls };
+        await emulator.CallAsync("POST", "/livy/sessions", login);
+        for (int i = 0; i < polls; i++) await emulator.CallAsync("GET", "/livy/sessions/1", login);
+        await emulator.CallAsync("POST", "/livy/sessions/1/statements", login, Code);
+
+        foreach (string state in states)
+        {
+            Answer list = await emulator.CallAsync("GET", "/livy/sessions/1/statements", login);
+            Assert.Equal(state, list.Json["statements"]![0]!["state"]!.GetValue<string>());
+        }
+    }
+
+    [Theory]
+    [InlineData("sessions", "{}", "starting", "idle")]
+    [InlineData("batches", """{"file":"f"}""", "running", "success")]
+    public async Task What_is_watched_in_the_list_moves_on(string collection, string body, string first, string last)
+    {
+        await using RunningEmulator emulator =
+            await RunningEmulator.StartAsync(o => o with { Account = new AccountOptions { LivyPolls = 1 } });
+        string login = await LoginAsync(emulator, "j-1");
+        await emulator.CallAsync("POST", $"/livy/{collection}", login, body);
+
+        foreach (string state in (string[])[first, last])
+        {
+            Answer list = await emulator.CallAsync("GET", $"/livy/{collection}", login);
+            Assert.Equal(state, list.Json["sessions"]![0]!["state"]!.GetValue<string>());
+        }
+    }
+
     [Fact]
     public async Task A_statement_is_cancelled()
     {
