@@ -11,9 +11,12 @@ namespace EmrSessionCredentials.Emulator.Gateway;
 /// <summary>Kernels in memory, for each endpoint apart.</summary>
 internal sealed class Kernels(TimeProvider time)
 {
+    /// <summary>How many kernels an endpoint has; one more ends the oldest.</summary>
+    private const int Capacity = 1_000;
+
     private const string Default = "python3";
     private readonly Lock _lock = new();
-    private readonly NewestMap<TokenTarget, Dictionary<string, Kernel>> _byEndpoint = new();
+    private readonly NewestMap<TokenTarget, OrderedDictionary<string, Kernel>> _byEndpoint = new();
 
     /// <param name="endpoint">Whose kernels.</param>
     /// <param name="request">Method and body.</param>
@@ -25,8 +28,8 @@ internal sealed class Kernels(TimeProvider time)
             return GatewayReply.WrongMethod(string.Join(", ", allowed));
         lock (_lock)
         {
-            Dictionary<string, Kernel> kernels =
-                _byEndpoint.GetOrAdd(endpoint, () => new Dictionary<string, Kernel>(StringComparer.Ordinal));
+            OrderedDictionary<string, Kernel> kernels =
+                _byEndpoint.GetOrAdd(endpoint, () => new OrderedDictionary<string, Kernel>(StringComparer.Ordinal));
             foreach (Kernel ended in kernels.Values.Where(k => k.IsShutDown).ToList()) kernels.Remove(ended.Id);
             if (path is not [string id, ..])
             {
@@ -72,12 +75,18 @@ internal sealed class Kernels(TimeProvider time)
         }
     }
 
-    private Reply Create(Dictionary<string, Kernel> kernels, IncomingRequest request)
+    private Reply Create(OrderedDictionary<string, Kernel> kernels, IncomingRequest request)
     {
         string? name = Name(request);
         if (name is null) return GatewayReply.Problem(400, "Bad Request", "Invalid JSON in body of request");
         if (KernelSpecs.Language(name) is not string language)
             return GatewayReply.Problem(404, "Not Found", $"Kernel specification '{name}' does not exist.");
+        if (kernels.Count == Capacity)
+        {
+            kernels.GetAt(0).Value.ShutDown();
+            kernels.RemoveAt(0);
+        }
+
         Kernel kernel = new(name, language, time);
         kernels[kernel.Id] = kernel;
         return Reply.Json(201, kernel.Describe()).With("Location", $"/api/kernels/{kernel.Id}");

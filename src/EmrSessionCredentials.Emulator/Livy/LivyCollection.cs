@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Text.Json.Nodes;
 using EmrSessionCredentials.Emulator.Hosting;
 
@@ -11,6 +12,9 @@ namespace EmrSessionCredentials.Emulator.Livy;
 /// <param name="itemName">What messages call one of them.</param>
 internal sealed class LivyCollection(string name, string itemName)
 {
+    /// <summary>How many are kept, the latest ones.</summary>
+    private const int Capacity = 1_000;
+
     private readonly SortedDictionary<int, LivyItem> _items = [];
     private int _lastId = -1;
 
@@ -44,6 +48,7 @@ internal sealed class LivyCollection(string name, string itemName)
         if (Problem(body) is string problem) return LivyReply.Problem(400, problem);
         int id = ++_lastId;
         LivyItem item = Create(id, body);
+        if (_items.Count == Capacity) _items.Remove(_items.Keys.First());
         _items[id] = item;
         return Reply.Json(201, item.Describe()).With("Location", $"/{name}/{id}");
     }

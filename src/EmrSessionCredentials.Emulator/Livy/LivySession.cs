@@ -8,9 +8,13 @@ namespace EmrSessionCredentials.Emulator.Livy;
 /// <summary>One session with its statements. Nothing is run: a statement answers with what it was.</summary>
 internal sealed class LivySession(int id, string kind, string? name, int polls) : LivyItem(id, name, polls)
 {
+    /// <summary>How many statements are kept, the latest ones, as Livy does by default (livy.rsc.retained-statements).</summary>
+    private const int Capacity = 100;
+
     private readonly List<LivyStatement> _statements = [];
     private readonly int _id = id;
     private readonly int _pollsOfStatements = polls;
+    private int _lastStatement = -1;
 
     protected override string State => IsReady ? "idle" : "starting";
 
@@ -44,7 +48,8 @@ internal sealed class LivySession(int id, string kind, string? name, int polls) 
 
     private Reply Run(IncomingRequest request) => WithCode(request, code =>
     {
-        LivyStatement statement = new(_statements.Count, code, _pollsOfStatements);
+        LivyStatement statement = new(++_lastStatement, code, _pollsOfStatements);
+        if (_statements.Count == Capacity) _statements.RemoveAt(0);
         _statements.Add(statement);
         return Reply.Json(201, statement.Describe()).With("Location", $"/sessions/{_id}/statements/{statement.Id}");
     });
@@ -62,7 +67,7 @@ internal sealed class LivySession(int id, string kind, string? name, int polls) 
     }
 
     private Reply One(string number, Func<LivyStatement, Reply> answer) =>
-        LivyCollection.Number(number) is int at && at < _statements.Count
-            ? answer(_statements[at])
+        _statements.Find(s => s.Id == LivyCollection.Number(number)) is LivyStatement statement
+            ? answer(statement)
             : LivyReply.Problem(404, $"Statement '{number}' not found.");
 }

@@ -1,4 +1,7 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net.WebSockets;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Emulator.Hosting;
@@ -67,6 +70,27 @@ public sealed class KernelTests
             Reply reply = kernels.Answer(TokenTarget.OfEndpoint("v", endpoint), request, []);
             return JsonNode.Parse(reply.Body.Span) is JsonArray list ? list.Count : 1;
         }
+    }
+
+    [Fact]
+    public async Task The_newest_thousand_kernels_of_an_endpoint_are_kept_and_the_oldest_ends()
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+        string token = await TokenAsync(emulator, "e");
+        List<string> ids = [];
+        for (int i = 0; i < 1_000; i++) ids.Add(await StartAsync());
+        using KernelClient client = await KernelClient.ConnectAsync(new Uri(emulator.Host.Url, Kernels), ids[0], token);
+
+        ids.Add(await StartAsync());
+
+        Answer list = await emulator.CallAsync("GET", Kernels, token);
+        Assert.Equal(ids[1..], JsonNode.Parse(list.Body)!.AsArray().Select(kernel => kernel!["id"]!.GetValue<string>()));
+        Assert.Equal(404, (await emulator.CallAsync("GET", $"{Kernels}/{ids[0]}", token)).Status);
+        Assert.Equal(WebSocketMessageType.Close, (await client.Socket.ReceiveAsync(
+            new ArraySegment<byte>(new byte[1024]), TestContext.Current.CancellationToken)).MessageType);
+
+        async Task<string> StartAsync() =>
+            (await emulator.CallAsync("POST", Kernels, token)).Json["id"]!.GetValue<string>();
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System;
+using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Emulator.Account;
 using EmrSessionCredentials.Emulator.Tests.Support;
@@ -85,6 +86,39 @@ public sealed class LivyStatementTests
             Answer list = await emulator.CallAsync("GET", $"/livy/{collection}", login);
             Assert.Equal(state, list.Json["sessions"]![0]!["state"]!.GetValue<string>());
         }
+    }
+
+    [Fact]
+    public async Task The_newest_hundred_statements_are_kept()
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+        string login = await SessionAsync(emulator);
+        for (int i = 0; i < 102; i++) await emulator.CallAsync("POST", "/livy/sessions/0/statements", login, Code);
+
+        Answer list = await emulator.CallAsync("GET", "/livy/sessions/0/statements", login);
+        JsonArray statements = list.Json["statements"]!.AsArray();
+
+        Assert.Equal((100, 100), (list.Json["total_statements"]!.GetValue<int>(), statements.Count));
+        Assert.Equal((2, 101), (statements[0]!["id"]!.GetValue<int>(), statements[99]!["id"]!.GetValue<int>()));
+        Assert.Equal(404, (await emulator.CallAsync("GET", "/livy/sessions/0/statements/1", login)).Status);
+        Answer newest = await emulator.CallAsync("GET", "/livy/sessions/0/statements/101", login);
+        Assert.Equal(101, newest.Json["id"]!.GetValue<int>());
+    }
+
+    [Theory]
+    [InlineData("sessions", "{}")]
+    [InlineData("batches", """{"file":"f"}""")]
+    public async Task The_newest_thousand_of_a_cluster_are_kept(string collection, string body)
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+        string login = await LoginAsync(emulator, "j-1");
+        for (int i = 0; i < 1_001; i++) await emulator.CallAsync("POST", $"/livy/{collection}", login, body);
+
+        Answer list = await emulator.CallAsync("GET", $"/livy/{collection}?size=1", login);
+
+        Assert.Equal(1_000, list.Json["total"]!.GetValue<int>());
+        Assert.Equal(1, list.Json["sessions"]![0]!["id"]!.GetValue<int>());
+        Assert.Equal(404, (await emulator.CallAsync("GET", $"/livy/{collection}/0", login)).Status);
     }
 
     [Fact]
