@@ -60,7 +60,8 @@ internal sealed class EmulatorHelpAction(HelpAction options) : SynchronousComman
               /livy/{cluster}/batches, /livy/version                      the same
               Spark Connect, a port of its own with TLS and HTTP/2        x-aws-proxy-auth: T; for a session on a
                               cluster also authorization: SESSION-ID. The address is in the answers that have an
-                              endpoint, and at /_emulator/spark-connect with the certificate.
+                              endpoint, and at /_emulator/spark-connect with the certificate. The token of
+                              a session that was ended is refused.
 
             Account (--account NAME=N, PUT /_emulator/account):
             """);

@@ -29,7 +29,7 @@ internal sealed class RequestPipeline(IReadOnlyList<IArea> areas, Observations o
         FaultRunner runner = new(host.Faults, time);
         return new RequestPipeline(
             [
-                new SparkConnectArea(issuer, host.Faults),
+                new SparkConnectArea(issuer, host.Faults, host.Account),
                 new ControlArea(host),
                 new GatewayArea(issuer, host.Faults, host.Account, time),
                 new AppUIArea(issuer),

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
+using EmrSessionCredentials.Emulator.Account;
 using EmrSessionCredentials.Emulator.Faults;
 using EmrSessionCredentials.Emulator.Hosting;
 using EmrSessionCredentials.Emulator.Issuing;
@@ -12,9 +13,9 @@ namespace EmrSessionCredentials.Emulator.SparkConnect;
 /// <summary>
 /// The gRPC service of Spark Connect: every known method answers an accepted caller with an empty message. A managed
 /// endpoint and a serverless session ask for their token in <c>x-aws-proxy-auth</c>, a session on a cluster for its id
-/// in <c>authorization</c> as well, or for the cluster's login there alone.
+/// in <c>authorization</c> as well, or for the cluster's login there alone. The token of a session that was ended is refused.
 /// </summary>
-internal sealed class SparkConnectArea(CredentialIssuer issuer, FaultRegistry faults) : IArea
+internal sealed class SparkConnectArea(CredentialIssuer issuer, FaultRegistry faults, EmulatedAccount account) : IArea
 {
     private const string Root = "spark-connect";
     private const string Service = "spark.connect.SparkConnectService";
@@ -55,8 +56,18 @@ internal sealed class SparkConnectArea(CredentialIssuer issuer, FaultRegistry fa
             token, TokenKind.ManagedEndpoint, TokenKind.ServerlessSession, TokenKind.ClusterSession);
         bool complete = target?.Kind is not TokenKind.ClusterSession
             || string.Equals(authorization, target.Id, StringComparison.Ordinal);
-        return complete ? target?.Identifiers : null;
+        return complete && target is not null && UnusableState(target) is null ? target.Identifiers : null;
     }
+
+    /// <summary>The state of a session that was ended after its token was issued; null for any other.</summary>
+    private string? UnusableState(TokenTarget target) => target.Kind switch
+    {
+        TokenKind.ClusterSession =>
+            account.Live.UnusableState(target.Owner, account.Cluster(target.Owner)?.Sessions, target.Id),
+        TokenKind.ServerlessSession =>
+            account.LiveServerless.UnusableState(target.Owner, account.Application(target.Owner)?.Sessions, target.Id),
+        _ => null,
+    };
 
     private static Reply Answer(IncomingRequest request) =>
         !request.Is("POST") ? Reply.Empty(405).With("Allow", "POST")

@@ -18,7 +18,8 @@ internal static class AccountCalls
         string service,
         string path,
         string query = "",
-        string region = "us-east-1")
+        string region = "us-east-1",
+        string method = "GET")
     {
         TestSigner signer = emulator.Signer with
         {
@@ -28,7 +29,7 @@ internal static class AccountCalls
         };
         SignedRequest request = new()
         {
-            Method = "GET",
+            Method = method,
             Path = path,
             Query = query,
             Headers = [new("Host", emulator.Host.Url.Authority)],

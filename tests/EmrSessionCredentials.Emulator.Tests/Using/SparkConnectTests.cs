@@ -57,6 +57,46 @@ public sealed class SparkConnectTests
         Assert.Equal(Refused, await client.CallAsync(("authorization", token)));
     }
 
+    [Theory]
+    [InlineData("is-EMU0000200001")]
+    [InlineData(null)]
+    public async Task The_token_of_a_clusters_session_opens_it_until_the_session_is_ended(string? listed)
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+        using SparkConnectClient client = new(emulator);
+        const string cluster = "j-EMULATED00002";
+        string id = listed ?? (await emulator.EmrAsync("StartSession", ("ClusterId", cluster))).Json["Id"]!.GetValue<string>();
+        await emulator.EmrAsync("GetSession", ("ClusterId", cluster), ("SessionId", id));
+        Answer issued = await emulator.EmrAsync("GetSessionEndpoint", ("ClusterId", cluster), ("SessionId", id));
+        (string, string?)[] headers = [(Proxy, issued.Json["AuthToken"]!.GetValue<string>()), ("authorization", id)];
+
+        Assert.Equal(Accepted, await client.CallAsync(headers));
+        await emulator.EmrAsync("TerminateSession", ("ClusterId", cluster), ("SessionId", id));
+        Assert.Equal(Refused, await client.CallAsync(headers));
+        // The login is the cluster's, which goes on.
+        string login = RunningEmulator.Basic(issued.Username, issued.Password);
+        Assert.Equal(Accepted, await client.CallAsync(("authorization", login)));
+    }
+
+    [Theory]
+    [InlineData("00s0000010000001")]
+    [InlineData(null)]
+    public async Task The_token_of_a_serverless_session_opens_it_until_the_session_is_ended(string? listed)
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+        using SparkConnectClient client = new(emulator);
+        const string application = "00emulated000001";
+        string id = listed ?? (await emulator.StartServerlessAsync(application)).Json["sessionId"]!.GetValue<string>();
+        string path = $"/applications/{application}/sessions/{id}";
+        await emulator.GetAsync(AccountCalls.Serverless, path);
+        Answer issued = await emulator.GetAsync(AccountCalls.Serverless, $"{path}/endpoint");
+        string token = issued.Json["authToken"]!.GetValue<string>();
+
+        Assert.Equal(Accepted, await client.CallAsync((Proxy, token)));
+        await emulator.GetAsync(AccountCalls.Serverless, path, method: "DELETE");
+        Assert.Equal(Refused, await client.CallAsync((Proxy, token)));
+    }
+
     [Fact]
     public async Task The_newest_ten_thousand_tokens_of_each_kind_open_it_whatever_else_is_issued()
     {

@@ -10,8 +10,8 @@ using EmrSessionCredentials.Emulator.Signing;
 namespace EmrSessionCredentials.Emulator.Services.Emr;
 
 /// <summary>
-/// Issues a token for a Spark Connect session on a cluster, which the Spark Connect port accepts until it expires,
-/// and a login for the cluster.
+/// Issues a token for a Spark Connect session on a cluster, which the Spark Connect port accepts until it expires or the
+/// session is ended, and a login for the cluster.
 /// </summary>
 internal sealed class GetSessionEndpoint(CredentialIssuer issuer, EmulatedAccount account, Addresses addresses) : Operation
 {

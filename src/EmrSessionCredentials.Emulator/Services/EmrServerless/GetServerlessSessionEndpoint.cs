@@ -9,7 +9,7 @@ using EmrSessionCredentials.Emulator.Signing;
 
 namespace EmrSessionCredentials.Emulator.Services.EmrServerless;
 
-/// <summary>Issues a token for a session, which the Spark Connect port accepts until it expires.</summary>
+/// <summary>Issues a token for a session, which the Spark Connect port accepts until it expires or the session is ended.</summary>
 internal sealed class GetServerlessSessionEndpoint(CredentialIssuer issuer, EmulatedAccount account, Addresses addresses) : Operation
 {
     /// <summary>The caller cannot ask for another lifetime.</summary>
