@@ -36,7 +36,7 @@ internal static class EmulatorCommand
     {
         Description = "Where to write the certificate authority of Spark Connect and --https, in PEM, for clients to trust.",
         HelpName = "PATH",
-        Validators = { HasPath },
+        Validators = { Needs("a path") },
     };
 
     private static readonly Option<string[]> Account = new("--account")
@@ -64,18 +64,21 @@ internal static class EmulatorCommand
     {
         Description = "The access key that may sign, in place of AKIDEXAMPLE; with --secret-key.",
         HelpName = "KEY",
+        Validators = { Needs("a value") },
     };
 
     private static readonly Option<string?> SecretKey = new("--secret-key")
     {
         Description = "The secret that belongs to --access-key.",
         HelpName = "SECRET",
+        Validators = { Needs("a value") },
     };
 
     private static readonly Option<string?> SessionToken = new("--session-token")
     {
         Description = "The session token without which --access-key is refused.",
         HelpName = "TOKEN",
+        Validators = { Needs("a value") },
     };
 
     private static readonly Option<bool> NoSignatures = new("--no-signature-check")
@@ -136,12 +139,11 @@ internal static class EmulatorCommand
             : null;
     }
 
-    // Often a variable of a script that is not set.
-    private static void HasPath(OptionResult result)
+    /// <summary>Refuses an option with an empty value, which often is a variable of a script that is not set.</summary>
+    private static Action<OptionResult> Needs(string what) => option =>
     {
-        if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string?>()))
-            result.AddError($"{CertificateFile.Name} needs a path.");
-    }
+        if (string.IsNullOrWhiteSpace(option.GetValueOrDefault<string?>())) option.AddError($"{option.Option.Name} needs {what}.");
+    };
 
     /// <summary>Refuses an option with a value that cannot be read, with the reason.</summary>
     private static Action<OptionResult> Each(Action<string> read) => option =>
