@@ -90,6 +90,21 @@ public sealed class LoginTests
         Assert.NotNull(answer.Json["error_description"]);
     }
 
+    [Theory]
+    [InlineData("{", "The body is not valid JSON.")]
+    [InlineData("[]", "Start of structure or map expected.")]
+    [InlineData("""{"clientId":1}""", "NUMBER_VALUE can not be converted to a String")]
+    public async Task A_body_that_cannot_be_read_is_an_invalid_request(string body, string description)
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+
+        Answer answer = await emulator.CallAsync("POST", "/token", body: body);
+
+        Assert.Equal((400, "InvalidRequestException"), (answer.Status, answer.ErrorCode));
+        Assert.Equal(
+            ("invalid_request", description), ((string?)answer.Json["error"], (string?)answer.Json["error_description"]));
+    }
+
     private static Task<Answer> CreateTokenAsync(RunningEmulator emulator, params (string Name, string? Value)[] changes)
     {
         JsonObject body = new()
