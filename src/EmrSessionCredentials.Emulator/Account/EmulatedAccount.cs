@@ -11,11 +11,12 @@ public sealed class EmulatedAccount
     internal const string Number = "123456789012";
 
     private readonly AccountOptions _initial;
+    private readonly TimeProvider _time;
     private volatile Contents _contents;
 
-    internal EmulatedAccount(AccountOptions initial)
+    internal EmulatedAccount(AccountOptions initial, TimeProvider time)
     {
-        _initial = Checked(initial);
+        (_initial, _time) = (Checked(initial), time);
         _contents = new Contents(_initial);
         Live = NewSessions();
         LiveServerless = NewSessions();
@@ -53,7 +54,7 @@ public sealed class EmulatedAccount
         SessionsForgotten?.Invoke(this, EventArgs.Empty);
     }
 
-    private LiveSessions NewSessions() => new(() => Options.SessionPolls);
+    private LiveSessions NewSessions() => new(() => Options.SessionPolls, _time);
 
     internal EmulatedCluster? Cluster(string id) =>
         Find(Clusters, c => c.Id, id) ?? Find(DocumentedItems.Clusters, c => c.Id, id);

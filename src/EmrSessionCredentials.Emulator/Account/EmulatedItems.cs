@@ -19,6 +19,9 @@ internal sealed record EmulatedCluster(string Id, string Name, string State, str
 /// <summary>A Spark Connect session of a cluster or of an EMR Serverless application.</summary>
 internal sealed record EmulatedSession(string Id, string? Name, string State, string Release, DateTimeOffset CreatedAt)
 {
+    /// <summary>When its state last changed.</summary>
+    internal DateTimeOffset UpdatedAt { get; init; } = CreatedAt;
+
     /// <summary>The role that it runs as; null for the account's usual one.</summary>
     internal string? Role { get; init; }
 

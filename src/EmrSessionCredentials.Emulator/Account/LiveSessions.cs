@@ -11,7 +11,8 @@ namespace EmrSessionCredentials.Emulator.Account;
 /// </summary>
 /// <param name="polls">How often a new session is described as STARTING before it is IDLE, and a URL is not ready, as the
 /// account has it now.</param>
-internal sealed class LiveSessions(Func<int> polls)
+/// <param name="time">Tells when a state changes.</param>
+internal sealed class LiveSessions(Func<int> polls, TimeProvider time)
 {
     /// <summary>How many sessions are kept, the latest ones: a long benchmark must not eat the memory.</summary>
     internal const int Capacity = 10_000;
@@ -31,7 +32,7 @@ internal sealed class LiveSessions(Func<int> polls)
         {
             if (!_started.TryGetValue(owner, out List<EmulatedSession>? siblings)) _started[owner] = siblings = [];
             siblings.Insert(0, session);
-            Keep(owner, session.Id, new Life("SUBMITTED", [.. Enumerable.Repeat("STARTING", polls()), "IDLE"]));
+            Keep(owner, session.Id, new Life("SUBMITTED", [.. Enumerable.Repeat("STARTING", polls()), "IDLE"], time));
             return Now(owner, session);
         }
     }
@@ -65,7 +66,8 @@ internal sealed class LiveSessions(Func<int> polls)
         lock (_lock)
         {
             if (EmulatedAccount.Session(All(owner, initial), id) is not { } session) return null;
-            if (Now(owner, session).State is not "TERMINATED") Keep(owner, id, new Life("TERMINATING", ["TERMINATED"]));
+            if (Now(owner, session).State is not ("TERMINATING" or "TERMINATED"))
+                Keep(owner, id, new Life("TERMINATING", ["TERMINATED"], time));
             return Now(owner, session);
         }
     }
@@ -103,7 +105,9 @@ internal sealed class LiveSessions(Func<int> polls)
         [.. _started.GetValueOrDefault(owner) ?? [], .. initial ?? []];
 
     private EmulatedSession Now(string owner, EmulatedSession session) =>
-        _lives.TryGetValue((owner, session.Id), out Life? life) ? session with { State = life.State } : session;
+        _lives.TryGetValue((owner, session.Id), out Life? life)
+            ? session with { State = life.State, UpdatedAt = life.ChangedAt }
+            : session;
 
     private void Keep(string owner, string id, Life life)
     {
@@ -120,15 +124,17 @@ internal sealed class LiveSessions(Func<int> polls)
         }
     }
 
-    private sealed class Life(string state, IEnumerable<string> next)
+    private sealed class Life(string state, IEnumerable<string> next, TimeProvider time)
     {
         private readonly Queue<string> _next = new(next);
 
         internal string State { get; private set; } = state;
 
+        internal DateTimeOffset ChangedAt { get; private set; } = time.GetUtcNow();
+
         internal void MoveOn()
         {
-            if (_next.TryDequeue(out string? state)) State = state;
+            if (_next.TryDequeue(out string? state) && state != State) (State, ChangedAt) = (state, time.GetUtcNow());
         }
     }
 }

@@ -33,7 +33,7 @@ public sealed class EmulatorHost : IAsyncDisposable
         Options = options;
         Identities = new Identities(options.Time);
         Verifier = new SignatureVerifier(options.Keys, options.Time) { FindIssued = Identities.Sessions.Find };
-        Account = new EmulatedAccount(options.Account);
+        Account = new EmulatedAccount(options.Account, options.Time);
         SparkConnect = new SparkConnectEndpoint(Addresses, options.Time);
         foreach (string fault in options.Faults) FaultArgument.Add(Faults, fault);
         foreach (string rule in options.Roles) Roles.Add(rule);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Emulator.Account;
@@ -30,6 +31,44 @@ public sealed class SessionLifeTests
 
         Assert.Equal(
             ["SUBMITTED", "STARTING", "STARTING", "IDLE", "IDLE", "TERMINATING", "TERMINATED", "TERMINATED"], states);
+    }
+
+    [Fact]
+    public async Task It_tells_when_its_state_changed()
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+        emulator.Host.Account.Options = new AccountOptions { SessionPolls = 2 };
+        string id = await StartAsync(emulator);
+        long[] minutes = [await MinutesAsync(), await MinutesAsync(), await MinutesAsync(), await MinutesAsync()];
+        await emulator.EmrAsync("TerminateSession", ("ClusterId", Cluster), ("SessionId", id));
+        JsonNode listed = (await emulator.EmrAsync("ListSessions", ("ClusterId", Cluster))).Json["Sessions"]![0]!;
+
+        // STARTING twice, IDLE twice, TERMINATING.
+        Assert.Equal([1, 1, 3, 3, 4], minutes.Append(Minutes(listed)));
+
+        async Task<long> MinutesAsync()
+        {
+            emulator.Time.Advance(TimeSpan.FromMinutes(1));
+            return Minutes(
+                (await emulator.EmrAsync("GetSession", ("ClusterId", Cluster), ("SessionId", id))).Json["Session"]!);
+        }
+
+        static long Minutes(JsonNode session) =>
+            (long)(session["UpdatedAt"]!.GetValue<decimal>() - session["CreatedAt"]!.GetValue<decimal>()) / 60;
+    }
+
+    [Fact]
+    public async Task A_serverless_session_tells_when_its_state_changed()
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+        Answer started = await emulator.StartServerlessAsync("00emulated000001");
+        emulator.Time.Advance(TimeSpan.FromMinutes(1));
+
+        JsonNode session = (await emulator.GetAsync(
+            AccountCalls.Serverless, $"/applications/00emulated000001/sessions/{started.Json["sessionId"]}")).Json["session"]!;
+
+        Assert.Equal("IDLE", session["state"]!.GetValue<string>());
+        Assert.Equal(60, session["updatedAt"]!.GetValue<decimal>() - session["createdAt"]!.GetValue<decimal>());
     }
 
     [Fact]
@@ -195,7 +234,7 @@ public sealed class SessionLifeTests
     [Fact]
     public void Memory_has_a_limit()
     {
-        LiveSessions sessions = new(() => 0);
+        LiveSessions sessions = new(() => 0, TimeProvider.System);
         for (int i = 0; i < LiveSessions.Capacity + 5; i++)
         {
             string id = $"is-{i.ToString(CultureInfo.InvariantCulture)}";

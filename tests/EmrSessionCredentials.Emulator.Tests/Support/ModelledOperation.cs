@@ -17,7 +17,7 @@ internal static class ModelledOperation
     // A new one each time: an operation that ends a session must not change what the next test finds.
     private static OperationCatalog Catalog => new(
         new CredentialIssuer(TimeProvider.System),
-        new EmulatedAccount(new AccountOptions()),
+        new EmulatedAccount(new AccountOptions(), TimeProvider.System),
         new Addresses(),
         new Identities(TimeProvider.System),
         TimeProvider.System);

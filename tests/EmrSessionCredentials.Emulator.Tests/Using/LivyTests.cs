@@ -58,7 +58,7 @@ public sealed class LivyTests
     {
         ManualTime time = new();
         CredentialIssuer issuer = new(time);
-        LivyArea livy = new(issuer, new FaultRegistry(), new EmulatedAccount(new AccountOptions()));
+        LivyArea livy = new(issuer, new FaultRegistry(), new EmulatedAccount(new AccountOptions(), time));
         string first = await CreateAsync("first");
         string second = await CreateAsync("second");
 

@@ -54,7 +54,7 @@ internal static class EmrShapes
             ["ExecutionRoleArn"] = session.Role ?? Arn.ExecutionRole(caller),
             ["AccountId"] = EmulatedAccount.Number,
             ["CreatedAt"] = Timestamps.Epoch(session.CreatedAt),
-            ["UpdatedAt"] = Timestamps.Epoch(session.CreatedAt),
+            ["UpdatedAt"] = Timestamps.Epoch(session.UpdatedAt),
             ["SessionIdleTimeoutInMinutes"] = session.IdleMinutes,
             ["ServerUrl"] = addresses.SparkConnectText,
             ["Tags"] = session.Tags?.DeepClone() ?? new JsonArray(),

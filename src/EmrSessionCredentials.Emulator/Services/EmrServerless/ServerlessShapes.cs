@@ -52,6 +52,6 @@ internal static class ServerlessShapes
         ["executionRoleArn"] = session.Role ?? Arn.ExecutionRole(caller),
         ["createdBy"] = session.CreatedBy,
         ["createdAt"] = Timestamps.Epoch(session.CreatedAt),
-        ["updatedAt"] = Timestamps.Epoch(session.CreatedAt),
+        ["updatedAt"] = Timestamps.Epoch(session.UpdatedAt),
     };
 }
