@@ -1,7 +1,8 @@
 <#
 .SYNOPSIS
-The whole life of a session of a cluster: starts it, waits, runs steps in it with a token that lasts, and ends it. The first
-step that fails, a program with another exit code than 0 included, ends it too, and with 'pwsh -File' the exit code is 1.
+The whole life of a session of a cluster: starts it, waits, runs steps in it with a token that lasts, and ends it.
+The first step that fails, a program with another exit code than 0 included, ends it too, and so does a wait that fails. With
+'pwsh -File' the exit code is then 1. Ctrl+C during the wait does not end the session.
 .EXAMPLE
 pwsh -File Invoke-ClusterSession.ps1 -ClusterId j-1ABCDEFGHIJKL -ExecutionRoleArn arn:aws:iam::123456789012:role/Reporting 'python load.py' 'python report.py'
 #>
@@ -15,7 +16,14 @@ param(
 )
 $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $true
-$session = Start-EMRSession $ClusterId -ExecutionRoleArn $ExecutionRoleArn -Wait
+try { $session = Start-EMRSession $ClusterId -ExecutionRoleArn $ExecutionRoleArn -Wait }
+catch {
+    # The target of an error during the wait is the id of the session. Unless that has ended, it incurs charges.
+    if ($_.TargetObject -ne $ClusterId -and $_.FullyQualifiedErrorId -notlike 'SessionEnded,*') {
+        $null = Stop-EMRSession $_.TargetObject -ClusterId $ClusterId -ErrorAction Continue
+    }
+    throw
+}
 try {
     $credential = $session | Get-EMRSessionEndpoint
     foreach ($command in $Step) {

@@ -1,7 +1,8 @@
 <#
 .SYNOPSIS
-The whole life of a session of an EMR Serverless application: starts it, waits, runs steps in it with a token that lasts, and ends it. The first
-step that fails, a program with another exit code than 0 included, ends it too, and with 'pwsh -File' the exit code is 1.
+The whole life of a session of an EMR Serverless application: starts it, waits, runs steps in it with a token that lasts, and ends it.
+The first step that fails, a program with another exit code than 0 included, ends it too, and so does a wait that fails. With
+'pwsh -File' the exit code is then 1. Ctrl+C during the wait does not end the session.
 .EXAMPLE
 pwsh -File Invoke-ServerlessSession.ps1 -ApplicationId 00fedcba87654321 -ExecutionRoleArn arn:aws:iam::123456789012:role/Reporting 'python load.py' 'python report.py'
 #>
@@ -15,7 +16,14 @@ param(
 )
 $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $true
-$session = Start-EMRServerlessSession $ApplicationId -ExecutionRoleArn $ExecutionRoleArn -Wait
+try { $session = Start-EMRServerlessSession $ApplicationId -ExecutionRoleArn $ExecutionRoleArn -Wait }
+catch {
+    # The target of an error during the wait is the id of the session. Unless that has ended, it incurs charges.
+    if ($_.TargetObject -ne $ApplicationId -and $_.FullyQualifiedErrorId -notlike 'SessionEnded,*') {
+        $null = Stop-EMRServerlessSession $_.TargetObject -ApplicationId $ApplicationId -ErrorAction Continue
+    }
+    throw
+}
 try {
     $credential = $session | Get-EMRServerlessSessionEndpoint
     foreach ($command in $Step) {

@@ -72,7 +72,30 @@ $headers = @{ Authorization = "token $env:JUPYTER_GATEWAY_AUTH_TOKEN" }
         $seen[1, 3] | Should -Be 0, 0
         $seen[2] | Should -Not -Be $seen[0] -Because 'a token that would not last is replaced'
         @(Find-EMRSessionTarget -Kind $Kind -State TERMINATING).Count | Should -Be 2
-        (Get-Content "$samples/$Sample.ps1").Count | Should -BeLessThan 30
+        (Get-Content "$samples/$Sample.ps1").Count | Should -BeLessThan 35
+    }
+
+    It '<Sample>: ends the session too if the wait for it fails: <Code>' -ForEach @(
+        foreach ($kind in @(
+                @{ Sample = 'Invoke-ClusterSession'; Owner = @{ ClusterId = 'j-EMULATED00002' }; Noun = 'EMRSession'; Service = 'elasticmapreduce' }
+                @{ Sample = 'Invoke-ServerlessSession'; Owner = @{ ApplicationId = '00emulated000001' }; Noun = 'EMRServerlessSession'; Service = 'emr-serverless' })) {
+            $kind + @{ Code = 'SessionNotReady'; Ends = 1 }
+            $kind + @{ Code = 'AccessDeniedException'; Fault = 'accessdenied'; On = 'GetSession'; Ends = 1 }
+            $kind + @{ Code = 'SessionEnded'; Fault = 'sessionfailed'; On = 'GetSession'; Ends = 0 }
+            $kind + @{ Code = 'AccessDeniedException'; Fault = 'accessdenied'; On = 'StartSession'; Ends = 0 }
+        }
+    ) {
+        $PSDefaultParameterValues = @{ "Start-${Noun}:WaitTimeoutSec" = 1 }
+        $control = "$($emulator.Url)/_emulator"
+        $json = @{ ContentType = 'application/json' }
+        $null = Invoke-RestMethod "$control/account" -Method Put @json -Body '{"sessionPolls":1000}'
+        if ($Fault) { $null = Invoke-RestMethod "$control/faults" -Method Post @json -Body (ConvertTo-Json @{ fault = $Fault; on = "${Service}:$On" }) }
+        $null = Invoke-RestMethod "$control/requests" -Method Delete
+        try { { & "$samples/$Sample.ps1" @Owner -ExecutionRoleArn $role -Step 'exit 1' } | Should -Throw -ErrorId "$Code,*Start${Noun}Command" }
+        finally { foreach ($room in 'account', 'faults') { $null = Invoke-RestMethod "$control/$room" -Method Delete } }
+        $calls = @((Get-SeenRequest $emulator.Url).requests.operation)
+        @($calls -eq 'StartSession').Count | Should -Be 1
+        @($calls -eq 'TerminateSession').Count | Should -Be $Ends
     }
 
     It 'Automation-LivySessions: its script runs with the payload that its inputs make' {
