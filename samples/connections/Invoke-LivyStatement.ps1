@@ -32,6 +32,8 @@ $livy = Get-EMRClusterSessionCredential $ClusterId @role |
 $root = $livy.Uri
 $livy.Remove('Uri')
 $livy.ContentType = 'application/json'
+# With -Debug, Invoke-RestMethod would show the headers.
+$livy.Debug = $false
 
 function Wait-Livy([uri] $Uri, [string[]] $While) {
     do {

@@ -6,7 +6,8 @@ The exit code is that of the program. It is 1 when the program is missing or the
 .PARAMETER Program
 The program to run. Jupyter reads JUPYTER_GATEWAY_URL and JUPYTER_GATEWAY_AUTH_TOKEN.
 .PARAMETER ArgumentList
-The arguments of the program: everything that follows the other parameters.
+The arguments of the program: everything that follows the other parameters. An option such as -p, and with 'pwsh -File' also
+--debug, is taken for a parameter whose name begins like it. Give it from PowerShell: -ArgumentList 'lab', '--debug'.
 .EXAMPLE
 ./Start-JupyterGateway.ps1 -EndpointId ghijkl0987654321 -VirtualClusterId abcdef1234567890 -ExecutionRoleArn arn:aws:iam::123456789012:role/Reporting
 .EXAMPLE
@@ -30,7 +31,8 @@ $target = @{ VirtualClusterId = $VirtualClusterId; ExecutionRoleArn = $Execution
 $credential = Get-EMRCManagedEndpointSessionCredential $EndpointId @target
 
 $request = $credential | ConvertTo-EMRConnection JupyterGateway -AsHashtable -RelativeUri api/kernelspecs
-(Invoke-RestMethod @request).kernelspecs.PSObject.Properties.Value.spec.display_name
+# With -Debug, Invoke-RestMethod would show the headers.
+(Invoke-RestMethod @request -Debug:$false).kernelspecs.PSObject.Properties.Value.spec.display_name
 
 # With Use-EMRConnection the program has the terminal: Jupyter asks before it ends.
 $credential | ConvertTo-EMRConnection JupyterGateway | Use-EMRConnection { & $Program @ArgumentList }

@@ -7,7 +7,9 @@ scheduler sees every failure.
 .PARAMETER Program
 The program to run. Any Spark Connect client reads SPARK_REMOTE.
 .PARAMETER ArgumentList
-The arguments of the program: everything that follows the other parameters. Default: count.py, beside this script.
+The arguments of the program: everything that follows the other parameters. Default: count.py, beside this script. An option such
+as -p, and with 'pwsh -File' also --debug, is taken for a parameter whose name begins like it. Give it from PowerShell:
+-ArgumentList 'report.py', '--debug'.
 .EXAMPLE
 ./Start-SparkConnectJob.ps1 -EndpointId stuvwx0987654321 -VirtualClusterId abcdef1234567890 -ExecutionRoleArn arn:aws:iam::123456789012:role/Reporting
 .EXAMPLE

@@ -45,12 +45,34 @@ $headers = @{ Authorization = "token $env:JUPYTER_GATEWAY_AUTH_TOKEN" }
         $env:JUPYTER_GATEWAY_AUTH_TOKEN | Should -BeNullOrEmpty
     }
 
+    It 'Start-JupyterGateway: shows no token with -Debug and -Verbose' {
+        $file = Join-Path $TestDrive 'token'
+        $start = @{ Program = $pwsh; ArgumentList = '-NoProfile', '-Command', "Set-Content '$file' `$env:JUPYTER_GATEWAY_AUTH_TOKEN" }
+        $seen = & "$samples/Start-JupyterGateway.ps1" -EndpointId epemulated000000010000001 @target @start -Debug -Verbose *>&1 | Out-String
+        $seen | Should -Match 'PySpark'
+        $seen.Contains((Get-Content $file)) | Should -BeFalse
+    }
+
+    It '<_>: takes options that begin like its own parameters as -ArgumentList, and others as they are' -ForEach 'Start-JupyterGateway', 'Start-SparkConnectJob' {
+        $id = if ($_ -eq 'Start-JupyterGateway') { 'epemulated000000010000001' } else { 'epemulated000000010000002' }
+        $show = Join-Path $TestDrive 'show.ps1'
+        Set-Content $show '"got: $args"'
+        & "$samples/$_.ps1" -EndpointId $id @target -Program $pwsh -ArgumentList '-File', $show, '--debug', '-p', '8' | Should -Contain 'got: --debug -p 8'
+        & "$samples/$_.ps1" -EndpointId $id @target -Program $pwsh '-File' $show --month 2026-11 | Should -Contain 'got: --month 2026-11'
+    }
+
     It 'Invoke-LivyStatement: runs a statement in a session of its own, and closes it' {
         $livy = "$($emulator.Url)/livy"
         & "$samples/Invoke-LivyStatement.ps1" -ClusterId j-fault-unready-1-s -ExecutionRoleArn $role -Endpoint $livy -Code '6 * 7' -PollIntervalSec 0.01 |
             Should -Be 'emulated: 6 * 7'
         $after = Get-EMRClusterSessionCredential j-fault-unready-1-s | ConvertTo-EMRConnection -Endpoint $livy -AsHashtable -RelativeUri sessions
         (Invoke-RestMethod @after).total | Should -Be 0
+    }
+
+    It 'Invoke-LivyStatement: shows no password with -Debug and -Verbose' {
+        $seen = & "$samples/Invoke-LivyStatement.ps1" -ClusterId j-1ABCDEFGHIJKL -Endpoint "$($emulator.Url)/livy" -PollIntervalSec 0.01 -Debug -Verbose *>&1 | Out-String
+        $seen | Should -Match 'emulated: '
+        $seen | Should -Not -Match 'Authorization'
     }
 
     It 'Invoke-RenewingJob: keeps a credential that lasts, and renews one that does not' {
