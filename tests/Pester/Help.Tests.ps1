@@ -125,6 +125,29 @@ Describe 'The pages' {
         }
     }
 
+    It 'have one default value for a parameter that several cmdlets have, and False for switches' {
+        $exceptions = @{
+            'Start-EMRSession -ThrottleLimit' = '1' # the ids of sessions that are being started can be lost
+            'Start-EMRServerlessSession -ThrottleLimit' = '1' # the same
+            'Resolve-EMRIdentity -ThrottleLimit' = '' # has no effect there
+            'ConvertTo-EMRConnection -TimeoutSec' = '60' # how long -WaitUntilUsable waits
+            'ConvertTo-EMRConnection -PollIntervalSec' = '1' # its interval
+            'Find-EMRSessionTarget -Kind' = 'all' # the kind of a target, not of a connection
+            'Register-EMRSecretVault -Name' = 'EMR' # the name of the vault, not of a session
+        }
+        $defaults = foreach ($command in Get-Command -Module EmrSessionCredentials) {
+            foreach ($described in (Get-Help $command.Name).parameters.parameter) {
+                [pscustomobject]@{ Parameter = $described.name; Of = "$($command.Name) -$($described.name)"; Value = "$($described.defaultValue)"; IsSwitch = $described.type.name -like '*SwitchParameter' }
+            }
+        }
+        foreach ($name in $exceptions.Keys) { ($defaults | Where-Object Of -EQ $name).Value | Should -Be $exceptions[$name] -Because $name }
+        foreach ($group in $defaults | Where-Object Of -NotIn $exceptions.Keys | Group-Object Parameter) {
+            @($group.Group.Value | Sort-Object -Unique).Count | Should -Be 1 -Because ($group.Group | Format-Table Of, Value | Out-String)
+        }
+        $defaults | Where-Object IsSwitch | Where-Object Value -NE False | ForEach-Object Of | Should -BeNullOrEmpty
+        ($defaults | Where-Object Of -EQ 'Get-EMRSessionEndpoint -ThrottleLimit').Value | Should -Be 8
+    }
+
     It 'give the help files that are committed, and are up to date with the cmdlets' {
         if (-not (Get-Module -ListAvailable Microsoft.PowerShell.PlatyPS)) {
             Set-ItResult -Skipped -Because 'no Microsoft.PowerShell.PlatyPS was found'
