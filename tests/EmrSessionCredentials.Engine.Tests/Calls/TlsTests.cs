@@ -120,6 +120,17 @@ public sealed class TlsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_certificate_that_is_not_for_servers_stays_refused()
+    {
+        using TestAuthority authority = new();
+        await using TlsServer server = await TlsServer.StartAsync(
+            authority.Issue("localhost", usage: TestAuthority.ClientAuthentication));
+        _scratch.Set("AWS_CA_BUNDLE", _scratch.Write("ca.pem", authority.Pem));
+
+        Assert.Contains("is not trusted", (await FailAsync(server)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AWS_STS_and_IAM_Identity_Center_are_called_with_the_same_trust()
     {
         using TestAuthority authority = new();

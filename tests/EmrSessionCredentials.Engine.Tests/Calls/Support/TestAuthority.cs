@@ -7,7 +7,8 @@ namespace EmrSessionCredentials.Tests.Calls;
 /// <summary>A certificate authority that no system trusts.</summary>
 internal sealed class TestAuthority : IDisposable
 {
-    private static readonly Oid ServerAuthentication = new("1.3.6.1.5.5.7.3.1");
+    internal const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
+    private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
 
     private readonly X509Certificate2 _certificate;
 
@@ -24,14 +25,14 @@ internal sealed class TestAuthority : IDisposable
 
     public void Dispose() => _certificate.Dispose();
 
-    internal X509Certificate2 Issue(string host, DateTimeOffset? until = null)
+    internal X509Certificate2 Issue(string host, DateTimeOffset? until = null, string usage = ServerAuthentication)
     {
         using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         CertificateRequest request = new($"CN={host}", key, HashAlgorithmName.SHA256);
         SubjectAlternativeNameBuilder names = new();
         names.AddDnsName(host);
         request.CertificateExtensions.Add(names.Build());
-        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([ServerAuthentication], false));
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(usage)], false));
         using X509Certificate2 issued = request.Create(
             _certificate, DateTimeOffset.UtcNow.AddDays(-20), until ?? DateTimeOffset.UtcNow.AddDays(20), RandomNumberGenerator.GetBytes(8));
         using X509Certificate2 withKey = issued.CopyWithPrivateKey(key);

@@ -1,11 +1,13 @@
 using System;
 using System.Linq;
 using System.Net;
+using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 
 namespace EmrSessionCredentials.Tests.Calls;
 
@@ -37,8 +39,11 @@ internal sealed class TlsServer : IAsyncDisposable
                     Interlocked.Increment(ref server!._connections);
                     return next(connection);
                 });
-                if (certificate is not null)
-                    listener.UseHttps(certificate);
+                if (certificate is null)
+                    return;
+                SslServerAuthenticationOptions options = new() { ServerCertificate = certificate };
+                // Given a certificate alone, Kestrel refuses one that is not for servers.
+                listener.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _ => ValueTask.FromResult(options) });
             }));
         WebApplication application = builder.Build();
         application.Run(context => answer is null
