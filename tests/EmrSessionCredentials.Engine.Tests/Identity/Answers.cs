@@ -26,9 +26,9 @@ internal static class Answers
         <Code>{code}</Code><Message>{message}</Message></Error><RequestId>req-1</RequestId></ErrorResponse>
         """;
 
-    internal static string Container(string accessKey) => $$"""
+    internal static string Container(string accessKey, TimeSpan? validFor = null) => $$"""
         {"Code":"Success","AccessKeyId":"{{accessKey}}","SecretAccessKey":"c-secret","Token":"c-token",
-        "Expiration":"{{Iso(TimeSpan.FromHours(6))}}","Message":"","LastUpdated":"{{Iso(TimeSpan.Zero)}}"}
+        "Expiration":"{{Iso(validFor ?? TimeSpan.FromHours(6))}}","Message":"","LastUpdated":"{{Iso(TimeSpan.Zero)}}"}
         """;
 
     /// <summary>The instance metadata service: a role named web, in us-west-2.</summary>

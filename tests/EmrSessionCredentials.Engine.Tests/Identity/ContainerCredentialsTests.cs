@@ -108,6 +108,24 @@ public sealed class ContainerCredentialsTests : IDisposable
         Assert.Single(_server.Calls);
     }
 
+    // AWSSDK.Core counts keys as expired one minute early.
+    [Theory]
+    [InlineData(14, 2)]
+    [InlineData(17, 1)]
+    public async Task Keys_are_requested_again_15_minutes_before_they_expire(int minutesLeft, int requests)
+    {
+        _server.Reply(_ => (200, Answers.Container("AKIDCONTAINER", TimeSpan.FromMinutes(minutesLeft))));
+        ContainerCredentials credentials = Create();
+
+        _ = await credentials.GetCredentialsAsync();
+        _ = await credentials.GetCredentialsAsync();
+
+        Assert.Equal(requests, _clock.Limits);
+        // The second request is made in the background, and must not reach the next test.
+        while (_server.Calls.Count < requests)
+            await Task.Yield();
+    }
+
     [Theory]
     [InlineData("pod\n", "has a character that cannot be sent: a line break, also at the end")]
     [InlineData("pod\r\nX-Header: hidden", "has a character that cannot be sent")]

@@ -106,6 +106,22 @@ public sealed class ProcessCredentialsTests : IDisposable
         Assert.Single(File.ReadAllLines(Path.Combine(_scratch.Home, "runs")));
     }
 
+    // AWSSDK.Core counts keys as expired one minute early.
+    [Theory]
+    [InlineData(14, 2)]
+    [InlineData(17, 1)]
+    public async Task Keys_are_requested_again_15_minutes_before_they_expire(int minutesLeft, int runs)
+    {
+        PauselessClock clock = new();
+        string keys = $$"""{"Version":1,{{Token}},"Expiration":"{{Answers.Iso(TimeSpan.FromMinutes(minutesLeft))}}"}""";
+        ProcessCredentials credentials = new($"echo '{keys}'", "profile 'p'", clock);
+
+        _ = await credentials.GetCredentialsAsync();
+        _ = await credentials.GetCredentialsAsync();
+
+        Assert.Equal(runs, clock.Limits);
+    }
+
     [Theory]
     [InlineData("""{"Version":"1",%}""", "Version is not 1")]
     [InlineData("""{"Version":2,%}""", "Version is not 1")]
