@@ -83,10 +83,11 @@ Describe 'AWS credentials as an object' {
         (Get-EMRClusterSessionCredential j-1 -ExecutionRoleArn arn:aws:iam::123456789012:role/A | ForEach-Object $Pass | Get-EMRClusterSessionCredential).ClusterId | Should -Be 'j-1'
     }
 
-    It 'renew a credential also after their SecureString was disposed of' {
-        $key = ConvertTo-SecureString $secret -AsPlainText -Force
-        $old = Get-EMRClusterSessionCredential j-1 -AccessKey AKIDEXAMPLE -SecretKey $key
+    It 'renew a credential also after their SecureStrings were disposed of' {
+        $key, $token = $secret, 'token' | ConvertTo-SecureString -AsPlainText -Force
+        $old = Get-EMRClusterSessionCredential j-1 -AccessKey AKIDEXAMPLE -SecretKey $key -SessionToken $token
         $key.Dispose()
+        $token.Dispose()
         ($old | Update-EMRSessionCredential).ClusterId | Should -Be 'j-1'
         { Get-EMRClusterSessionCredential j-1 -AccessKey AKIDEXAMPLE -SecretKey $key } | Should -Throw -ErrorId 'InvalidKeys,*'
     }
