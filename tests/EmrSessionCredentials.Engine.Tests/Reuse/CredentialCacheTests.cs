@@ -203,6 +203,7 @@ public sealed class CredentialCacheTests
     public async Task It_is_bounded_and_what_expires_first_makes_room()
     {
         CredentialCache cache = new(_time, capacity: 10);
+        await cache.GetAsync(Key("j-long"), Enough, Call("j-long", life: TimeSpan.FromHours(2)), Stop);
         for (int i = 0; i < 100; i++)
         {
             await cache.GetAsync(Key($"j-{i}"), Enough, Call($"j-{i}"), Stop);
@@ -211,6 +212,7 @@ public sealed class CredentialCacheTests
         }
 
         _calls = 0;
+        await cache.GetAsync(Key("j-long"), Enough, Call("j-long"), Stop);
         await cache.GetAsync(Key("j-99"), Enough, Call("j-99"), Stop);
         Assert.Equal(0, _calls);
     }
@@ -229,7 +231,7 @@ public sealed class CredentialCacheTests
         "AKIDEXAMPLE", "eu-central-1", endpoint: null, new ClusterRequest { ClusterId = cluster, ExecutionRoleArn = role });
 
     private Func<CancellationToken, Task<CallResult<SessionCredential>>> Call(
-        string cluster, Task? gate = null, bool hasExpiry = true) => async _ =>
+        string cluster, Task? gate = null, bool hasExpiry = true, TimeSpan? life = null) => async _ =>
     {
         Interlocked.Increment(ref _calls);
         await (gate ?? Task.CompletedTask);
@@ -238,7 +240,7 @@ public sealed class CredentialCacheTests
             new CredentialOrigin("eu-central-1", "request", _time),
             "user",
             Secrets.Protect("password"),
-            hasExpiry ? _time.Now + TimeSpan.FromHours(1) : null);
+            hasExpiry ? _time.Now + (life ?? TimeSpan.FromHours(1)) : null);
         return new CallResult<SessionCredential>(credential, Report(cluster), new List<string>());
     };
 
