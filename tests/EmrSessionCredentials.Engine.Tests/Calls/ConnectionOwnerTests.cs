@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
+using System.Net.Http;
 using System.Threading.Tasks;
 using Amazon.Runtime;
 using EmrSessionCredentials.Calls;
@@ -144,6 +145,20 @@ public sealed class ConnectionOwnerTests : IAsyncLifetime
             await CallAsync(Keys($"secret-{i}"));
 
         Assert.Equal(ConnectionCache.Capacity, ConnectionCache.Shared.Count);
+    }
+
+    [Fact]
+    public void A_connection_is_used_for_15_minutes_at_most()
+    {
+        IdentityOptions options = new();
+        CallConnections calls = new(
+            ServiceConfiguration.Read(options, ProfileStore.For(options)), () => Task.FromResult(_accessKey));
+
+        OwnedConnections connections = calls.Take();
+        ConnectionCache.Shared.Return(connections);
+
+        SocketsHttpHandler handler = Assert.IsType<SocketsHttpHandler>(connections.InnerHandler);
+        Assert.Equal(TimeSpan.FromMinutes(15), handler.PooledConnectionLifetime);
     }
 
     [Fact]
