@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Identity;
 using EmrSessionCredentials.Sessions;
 using EmrSessionCredentials.Listing;
 using EmrSessionCredentials.Targets;
@@ -70,6 +71,20 @@ public sealed class SuggestionTests
         _suggestions.Find(query);
 
         Assert.Equal(4, aws.Observed.Total);
+    }
+
+    [Fact]
+    public void What_is_remembered_has_no_secret_of_the_environment()
+    {
+        using Scratch scratch = new();
+        scratch.Set("AWS_ACCESS_KEY_ID", "AKIDENVIRONMENT");
+        scratch.Set("AWS_SECRET_ACCESS_KEY", "hidden-secret");
+        scratch.Set("AWS_SESSION_TOKEN", "hidden-token");
+
+        string key = $"{new SuggestionQuery(new IdentityOptions(), new ClientOptions(), SessionTargetKind.Cluster).Key}";
+
+        Assert.Contains("AWS_ACCESS_KEY_ID=AKIDENVIRONMENT", key, StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden", key, StringComparison.Ordinal);
     }
 
     [Fact]
