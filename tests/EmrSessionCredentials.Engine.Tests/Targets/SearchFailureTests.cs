@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Emulator.Account;
 using EmrSessionCredentials.Sessions;
 using EmrSessionCredentials.Listing;
 using EmrSessionCredentials.Targets;
@@ -46,6 +47,29 @@ public class SearchFailureTests
             "ListManagedEndpoints of vcemulated000000000000001: ", failed.Failure!.Message, StringComparison.Ordinal);
         Assert.Equal(
             ["vcemulated000000000000002"], pages.SelectMany(page => page.Targets).Select(t => t.OwnerId).Distinct());
+    }
+
+    [Fact]
+    public async Task What_was_skipped_after_a_denial_is_listed_when_another_owner_permits_the_operation()
+    {
+        await using EmulatedAws aws = await EmulatedAws.StartAsync(new AccountOptions { PageSize = 1 });
+        aws.Faults.Add("hold", "j-EMULATED00001");
+        aws.Faults.Add("accessdenied", "j-EMULATED00002");
+
+        Task<IReadOnlyList<TargetPage>> search = Task.Run(
+            () => aws.PagesOf(new TargetQuery { Kinds = [SessionTargetKind.ClusterSession] }, throttleLimit: 2), EmulatedAws.Stop);
+        await aws.Faults.WaitForHeldAsync(1, EmulatedAws.Stop);
+        // The fourth page of clusters is requested after the third cluster was skipped.
+        await aws.Observed.WaitUntilAsync(seen => seen.Of("ListClusters") == 4, EmulatedAws.Stop);
+        aws.Faults.Clear();
+
+        IReadOnlyList<TargetPage> pages = await search;
+        Assert.Equal("j-EMULATED00002", Assert.Single(pages, page => page.Failure is not null).Source);
+        Assert.Equal(
+            ["ListClusters", "j-EMULATED00001", "j-EMULATED00002", "j-EMULATED00004", "j-EMULATED00005"],
+            pages.Select(page => page.Source).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["j-EMULATED00005", "j-EMULATED00005"], pages.SelectMany(page => page.Targets).Select(target => target.OwnerId));
     }
 
     [Fact]
