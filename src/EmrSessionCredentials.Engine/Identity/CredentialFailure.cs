@@ -146,7 +146,7 @@ internal static class CredentialFailure
         };
     }
 
-    // What one needs to know. The secrets in a request of another module's are not known here, so of its error only this is passed on.
+    // The secrets in a request of another module are not known here, so only the part of its error that names user and action is shown.
     private static string? Refusal(Exception failure)
     {
         if (failure.Data[IdentityClients.CleanMessage] is string clean)

@@ -25,7 +25,7 @@ internal sealed class EnvironmentProxy : IWebProxy, ICredentials
         set => throw new NotSupportedException();
     }
 
-    /// <summary>The same for the same values. The logins in it cannot be read.</summary>
+    /// <summary>Equal for equal values. It is a hash, so it shows no login.</summary>
     internal string Id => SigningKeys.Hash(_http?.OriginalString ?? "", _https?.OriginalString ?? "", _names);
 
     /// <summary>Reads the variables; null where none names a proxy.</summary>
@@ -47,7 +47,7 @@ internal sealed class EnvironmentProxy : IWebProxy, ICredentials
 
     private Uri? ProxyFor(Uri destination) => destination.Scheme == Uri.UriSchemeHttps ? _https : _http;
 
-    // A name is that of a host, with a port or without, or of a domain, with a dot before it or without.
+    // Each name is a host or a domain, with or without a port, and with or without a dot before it.
     private bool IsNamed(Uri destination)
     {
         if (_names == "*")
@@ -75,7 +75,7 @@ internal sealed class EnvironmentProxy : IWebProxy, ICredentials
                 name.ToUpperInvariant());
     }
 
-    // The lower case comes first. Empty, it takes the upper case away.
+    // The name in lower case comes first. If it is set to an empty value, the one in upper case does not count.
     private static string? Value(string name)
     {
         string? value = Environment.GetEnvironmentVariable(name) ?? Environment.GetEnvironmentVariable(name.ToUpperInvariant());

@@ -37,7 +37,7 @@ internal sealed class LocalRoute : IWebProxy
         _proxy.IsBypassed(host)
         || (host.IsLoopback && host.Scheme == Uri.UriSchemeHttp && _proxy.GetProxy(host) is { IsLoopback: false });
 
-    // .NET's own proxy of the environment has the values that the variables had at its first use. A script can put another in its place.
+    // .NET reads the variables once, when its default proxy is first used. A proxy that a script has set there comes first.
     private static IWebProxy Current()
     {
         IWebProxy proxy = HttpClient.DefaultProxy;

@@ -25,7 +25,7 @@ internal sealed class ServiceConfiguration
         _settings = ClientSettings.Read(profiles);
         Authorities = CertificateAuthorities.Find(profiles);
 #if NET
-        // Here, and not in the call: it is an error of the configuration.
+        // Checked here and not in the call, because it is an error of the configuration.
         if (options.Proxy is null)
             _ = EnvironmentProxy.Read();
 #endif

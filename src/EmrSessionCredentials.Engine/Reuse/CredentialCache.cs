@@ -154,7 +154,7 @@ internal sealed class CredentialCache(TimeProvider clock, int capacity = Credent
         return isUsable && left >= minimumValidity ? kept : null;
     }
 
-    // A script has the same object.
+    // Scripts get the same object, and can dispose of its secret.
     private static bool IsDisposed(ConnectionMeans secrets) => Secrets.IsDisposed(secrets.Token) || Secrets.IsDisposed(secrets.Password);
 
     private void MakeRoom()

@@ -124,7 +124,7 @@ internal sealed class ConnectionPoller(TimeProvider clock)
         HttpClientHandler handler = new() { AllowAutoRedirect = false, UseCookies = false };
 #if NET
         handler.Proxy = LocalRoute.Of(given: null);
-        // The service names the authority of the endpoint itself.
+        // The authority that the service named is for the endpoint alone.
         string? authority = uri.Authority == connection.Uri.Authority ? connection.CertificateAuthority : null;
 #endif
         if (connection.SkipCertificateCheck)

@@ -8,14 +8,14 @@ internal static class LineText
 {
     private const int Longest = 80;
 
-    /// <summary>The text without what cannot be seen, and not all of something endless.</summary>
+    /// <summary>The beginning of a text, with a question mark for each character that cannot be seen.</summary>
     internal static string Of(string? text, int longest = Longest)
     {
         string line = new([.. (text ?? "").Take(longest).Select(c => IsInvisible(c) ? '?' : c)]);
         return text?.Length > longest ? line + "…" : line;
     }
 
-    /// <summary>Whether a character moves the cursor, begins a line or turns the direction of the text.</summary>
+    /// <summary>Whether a character controls the terminal, begins a line or changes the direction of the text.</summary>
     internal static bool IsInvisible(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format
         or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

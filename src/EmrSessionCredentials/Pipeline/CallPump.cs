@@ -24,7 +24,7 @@ internal sealed class CallPump<T> : IDisposable
     // An item that did not come through the pipeline is the only one.
     private readonly bool _isOnly;
 
-    // Then no call begins before the result of the one before it has been written.
+    // A call then begins after the result of the one before it has been written.
     private readonly bool _isOneByOne;
 
     private readonly CallProgress _progress = new(TimeProvider.System);

@@ -37,7 +37,7 @@ public abstract class ConnectionCommand : EmrCmdlet
     /// <inheritdoc />
     protected override void BeginProcessing()
     {
-        // PowerShell runs no script block for a cmdlet there.
+        // In other modes PowerShell does not run a script block for a cmdlet.
         if (SessionState.LanguageMode != PSLanguageMode.FullLanguage)
             ThrowTerminatingError(ProcessErrors.LanguageMode(MyInvocation.MyCommand.Name, SessionState.LanguageMode));
         _calls = new CallPump<EmrConnection>(

@@ -17,7 +17,7 @@ namespace EmrSessionCredentials.Pipeline;
 /// </summary>
 public abstract class EmrCommand : EmrCmdlet
 {
-    // .NET's; .NET Framework knows the first.
+    // Those that .NET supports. .NET Framework supports http only.
     private static readonly string[] ProxySchemes = ["http", "https", "socks4", "socks4a", "socks5"];
 
     private readonly ObjectShapes _shapes = new();
