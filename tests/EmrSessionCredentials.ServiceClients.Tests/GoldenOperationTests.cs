@@ -54,7 +54,9 @@ public sealed class GoldenOperationTests
         SigV4 signed = new(await Send(golden));
 
         Assert.Equal(signed.Sign(SecretKey), signed.Signature);
-        Assert.Equal(expected.CanonicalRequest.Split('\n').Take(3), signed.CanonicalRequest.Split('\n').Take(3));
+        Assert.Equal(
+            expected.CanonicalRequest.Split('\n').Take(3).Select(line => line.TrimEnd('/')),
+            signed.CanonicalRequest.Split('\n').Take(3).Select(line => line.TrimEnd('/')));
         Assert.True(expected.Scope.Skip(1).SequenceEqual(signed.Scope.Skip(1), StringComparer.Ordinal), name);
     }
 
@@ -87,10 +89,11 @@ public sealed class GoldenOperationTests
         return Assert.Single(http.Sent);
     }
 
-    // The order in the query is a client's own affair: AWSSDK.Core sorts it, lists (which are sets) among it.
+    // The order in the query is a client's own affair: AWSSDK.Core sorts it, lists (which are sets) among it. It also ends a base
+    // path with a slash where the operation has no path of its own.
     private static string[] Split(string url)
     {
-        string[] parts = url.Split('?');
+        string[] parts = url.TrimEnd('/').Split('?');
         return parts.Length is 1 ? parts : [parts[0], .. parts[1].Split('&').Order(StringComparer.Ordinal)];
     }
 
