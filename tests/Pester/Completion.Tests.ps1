@@ -215,9 +215,8 @@ foreach (`$command in Get-Command -Module EmrSessionCredentials) {
     }
 
     It 'offers no name that would move the cursor of the terminal' {
-        $name = "escape`e[2J"
-        $null = Start-EMRServerlessSession 00emulated000001 -ExecutionRoleArn arn:aws:iam::123456789012:role/R -Name $name -Wait
-        @(Get-Completion 'Find-EMRSessionTarget -Region eu-north-1 -Kind ServerlessSession -Name e').Count | Should -Be 0
+        Set-Content "$TestDrive/odd" "[plain]`naws_access_key_id = AKID`naws_secret_access_key = s`n[escape`e[2J]`naws_access_key_id = AKID`naws_secret_access_key = s"
+        (Get-Completion "Get-EMRClusterSessionCredential -ProfileLocation $TestDrive/odd -ProfileName ").CompletionText | Should -Be 'plain'
     }
 
     It 'completes -Select for a module that was imported with a prefix' {

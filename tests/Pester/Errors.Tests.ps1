@@ -237,13 +237,13 @@ Describe 'Errors' {
     }
 
     It 'a SecureString that was disposed of is an error of its item: <What>' -ForEach @(
-        @{ What = 'a connection of it'; Run = { $a, $b, $c | ConvertTo-EMRConnection Livy -Endpoint "$($emulator.Url)/livy" } }
-        @{ What = 'its plain text'; Run = { $a, $b, $c | Update-EMRSessionCredential -IfExpiringWithin 0:01 | ConvertTo-EMRConnection Rest -Endpoint $emulator.Url } }
+        @{ What = 'a connection of it'; Run = { $a, $b, $c | ConvertTo-EMRConnection Livy -Endpoint "$($emulator.Url)/livy" @quiet } }
+        @{ What = 'its plain text'; Run = { $a, $b, $c | Update-EMRSessionCredential -IfExpiringWithin 0:01 | ConvertTo-EMRConnection Rest -Endpoint $emulator.Url @quiet } }
     ) {
         $a, $b, $c = 'j-1', 'j-2', 'j-3' | Get-EMRClusterSessionCredential
         $b.Password.Dispose()
-        $made = & $Run -ErrorAction SilentlyContinue 2>$null
-        $made.Target | Should -Be 'j-1', 'j-3'
+        $quiet = @{ ErrorAction = 'SilentlyContinue' }
+        (& $Run).Target | Should -Be 'j-1', 'j-3'
         $Error[0].FullyQualifiedErrorId | Should -BeLike 'DisposedSecret,*'
         $Error[0].TargetObject | Should -Be 'j-2'
     }

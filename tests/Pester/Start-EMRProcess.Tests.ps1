@@ -114,6 +114,12 @@ Describe 'Start-EMRProcess' -Skip:$IsWindows {
         $jupyter | Start-EMRProcess sh '-c', 'echo warn >&2; echo out' 2>$null | Should -Be 'out'
     }
 
+    It 'writes standard error too when the connection is an argument' {
+        $said = Start-EMRProcess sh '-c', 'echo told >&2' -Connection $jupyter -ErrorAction Continue 2>&1
+        "$said" | Should -Be 'told'
+        $said.FullyQualifiedErrorId | Should -Be 'NativeCommandError'
+    }
+
     It 'succeeds although the program writes to standard error' {
         $null = $jupyter | Start-EMRProcess sh '-c', 'echo warn >&2' 2>$null
         $? | Should -BeTrue

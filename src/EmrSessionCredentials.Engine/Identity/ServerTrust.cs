@@ -41,7 +41,7 @@ internal sealed class ServerTrust(CertificateAuthorities? authorities)
         : new SessionCredentialException(
             FailureKind.ConnectionFailed,
             "ConnectionFailed",
-            $"The certificate of the server {host} is not trusted: it has expired, or its issuer is not known.",
+            $"The certificate of the server {host} is not trusted: it has expired, its issuer is not known, or it is not for servers.",
             "If a certificate authority of your own issued it, name a file with that authority's certificate in the environment "
             + "variable AWS_CA_BUNDLE, or in ca_bundle of the profile.");
 }

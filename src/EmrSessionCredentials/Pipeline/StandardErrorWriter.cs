@@ -32,7 +32,8 @@ internal sealed class StandardErrorWriter(PSCmdlet cmdlet) : IDisposable
         SteppablePipeline writing = ScriptBlock
             .Create($"& {{ process {{ Microsoft.PowerShell.Utility\\Write-Error -ErrorRecord $_ -ErrorAction {action} }} }}")
             .GetSteppablePipeline(CommandOrigin.Internal);
-        writing.Begin(cmdlet);
+        // With input, although the cmdlet itself may have none: its connection can be an argument.
+        writing.Begin(expectInput: true, (EngineIntrinsics)cmdlet.GetVariableValue("ExecutionContext"));
         return writing;
     }
 }
