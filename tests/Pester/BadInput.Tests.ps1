@@ -114,7 +114,7 @@ Describe 'Bad input' {
         $spans | Sort-Object -Unique | Should -Be ([timespan] '0:05')
     }
 
-    It 'says how to write -Duration <_>' -ForEach '1h', '15', '1 hour', 'P1M', 'PT', 'P' {
+    It 'says how to write -Duration <_>' -ForEach '1h', '15', '1 hour', 'P1M', 'PT', 'P', '' {
         { Get-EMRCManagedEndpointSessionCredential @good -Duration $_ } | Should -Throw -ExpectedMessage "*parameter 'Duration'. Give 1:00 or PT1H for an hour*"
     }
 

@@ -264,7 +264,6 @@ Describe 'Find-EMRSessionTarget' {
         It 'are at most -ThrottleLimit at once, and use that many' {
             Set-Account @{ virtualClusters = 60 }
             Add-Fault delay-20 ListManagedEndpoints
-
             $null = Find-EMRSessionTarget -Kind ManagedEndpoint -ThrottleLimit 5
 
             (Get-Seen).maxInFlight | Should -Be 5

@@ -4,13 +4,13 @@ BeforeDiscovery {
         @{
             Noun = 'EMRSession'; Owner = 'ClusterId'; OwnerId = 'j-EMULATED00002'; Start = @{ ClusterId = 'j-EMULATED00002'; ExecutionRoleArn = $role }
             Kind = 'ClusterSession'; Endpoint = 'Get-EMRSessionEndpoint'; Service = 'elasticmapreduce'; Refused = 'j-EMULATED00003'
-            Optional = 'SessionIdleTimeoutInMinute', 'MonitoringConfiguration_S3LoggingConfiguration_Enabled', 'EngineConfiguration', 'Tag'
+            Optional = 'SessionIdleTimeoutInMinute', 'MonitoringConfiguration_S3LoggingConfiguration_Enabled'; Tables = 'EngineConfiguration', 'Tag'
             Members = 'Id', 'ClusterId', 'Arn', 'AccountId', 'State'
         }
         @{
             Noun = 'EMRServerlessSession'; Owner = 'ApplicationId'; OwnerId = '00emulated000001'; Start = @{ ApplicationId = '00emulated000001'; ExecutionRoleArn = $role }
             Kind = 'ServerlessSession'; Endpoint = 'Get-EMRServerlessSessionEndpoint'; Service = 'emr-serverless'; Refused = '00emulated000003'
-            Optional = 'IdleTimeoutMinute', 'ConfigurationOverrides_RuntimeConfiguration', 'Tag'
+            Optional = 'IdleTimeoutMinute'; Tables = 'ConfigurationOverrides_RuntimeConfiguration', 'Tag'
             Members = 'ApplicationId', 'SessionId', 'Arn'
         }
     )
@@ -96,10 +96,16 @@ Describe 'Start-<Noun> and Stop-<Noun>' -ForEach $kinds {
         (Get-SeenRequest $emulator.Url).maxInFlight | Should -Be 1
     }
 
-    It 'an empty cell of a table is no value of <_>' -ForEach ($Optional + 'Name') {
+    It 'an empty cell of a table is no value of <_>' -ForEach (@($Optional) + 'Name') {
         $row = @{ $Owner = $OwnerId; ExecutionRoleArn = $Start.ExecutionRoleArn; $_ = '' }
         [pscustomobject] $row | & "Start-$Noun" -Select "^$_" | Should -BeNullOrEmpty
         Get-CallCount StartSession | Should -Be 1
+    }
+
+    It 'an empty text is an error of <_>, which takes a table' -ForEach $Tables {
+        $empty = @{ $_ = '' }
+        { & "Start-$Noun" @Start @empty } | Should -Throw -ErrorId '*Argument*'
+        Get-CallCount StartSession | Should -Be 0
     }
 
     It 'refuses <What> in the pipeline, and starts nothing' -ForEach @(

@@ -43,7 +43,7 @@ internal static class Secrets
                 FailureKind.InvalidParameter,
                 "DisposedSecret",
                 "The SecureString of a credential has been disposed of.",
-                "Request the credential again, and dispose of its SecureString when it is no longer needed.");
+                "Request the credential again. Call Dispose on a SecureString only after its last use.");
         }
 
         IntPtr plain = Marshal.SecureStringToGlobalAllocUnicode(secret);

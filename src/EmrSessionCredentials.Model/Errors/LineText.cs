@@ -6,6 +6,9 @@ namespace EmrSessionCredentials;
 /// <summary>Names from users and services, as they can stand in a line of a message.</summary>
 internal static class LineText
 {
+    /// <summary>The limit for what a user has written: most of it is needed to find it again.</summary>
+    internal const int OwnName = 300;
+
     private const int Longest = 80;
 
     /// <summary>The beginning of a text, with a question mark for each character that cannot be seen.</summary>

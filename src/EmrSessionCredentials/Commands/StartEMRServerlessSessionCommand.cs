@@ -51,7 +51,6 @@ public sealed class StartEMRServerlessSessionCommand : StartSessionCommand
     /// <summary>The tags (<c>tags</c>).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
-    [EmptyCellTransformation]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public Hashtable? Tag { get; set; }
 

@@ -84,7 +84,6 @@ public sealed class StartEMRSessionCommand : StartSessionCommand
     /// <summary>The logs of each component that go to CloudWatch, for instance @{ SPARK_DRIVER = 'stdout', 'stderr' }.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("MonitoringConfiguration_CloudWatchLoggingConfiguration_LogTypes")]
-    [EmptyCellTransformation]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public Hashtable? MonitoringConfiguration_CloudWatchLoggingConfiguration_LogType { get; set; }
 
@@ -113,7 +112,6 @@ public sealed class StartEMRSessionCommand : StartSessionCommand
     /// <summary>The logs of each component that go to S3.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("MonitoringConfiguration_S3LoggingConfiguration_LogTypes")]
-    [EmptyCellTransformation]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public Hashtable? MonitoringConfiguration_S3LoggingConfiguration_LogType { get; set; }
 

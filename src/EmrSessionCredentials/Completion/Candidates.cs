@@ -13,8 +13,6 @@ internal static class Candidates
     // They need no quotation marks in an argument, wherever they are in it.
     private const string PlainCharacters = "-_.:/+=*^";
 
-    private const int LongestToolTip = 300;
-
     /// <summary>The names that begin with what is typed already, sorted, and quoted where PowerShell needs it.</summary>
     internal static IEnumerable<CompletionResult> Matching(IEnumerable<string> names, string? word) =>
         InOrder(names.OrderBy(name => name, StringComparer.OrdinalIgnoreCase).Select(name => (name, name)), word);
@@ -40,7 +38,7 @@ internal static class Candidates
     private static bool CanBeShown(string value) => !value.Any(LineText.IsInvisible);
 
     private static CompletionResult Result(string value, string toolTip) => new(
-        Quoted(value), value, CompletionResultType.ParameterValue, LineText.Of(toolTip, LongestToolTip));
+        Quoted(value), value, CompletionResultType.ParameterValue, LineText.Of(toolTip, LineText.OwnName));
 
     private static string Unquoted(string? word) => (word ?? "").Trim('\'', '"');
 

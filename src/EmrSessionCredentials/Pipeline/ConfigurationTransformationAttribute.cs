@@ -14,13 +14,16 @@ namespace EmrSessionCredentials.Pipeline;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ConfigurationTransformationAttribute : ArgumentTransformationAttribute
 {
+    private const string Wanted = "A configuration is a table or an object with Classification and Properties, for instance "
+        + "@{ Classification = 'spark-defaults'; Properties = @{ 'spark.executor.memory' = '4g' } }.";
+
     private const string Properties = nameof(Properties);
     private const string Configurations = nameof(Configurations);
     private static readonly string[] Members = [nameof(SessionConfiguration.Classification), Properties, Configurations];
 
     /// <inheritdoc />
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
-        inputData is null || EmptyCellTransformationAttribute.IsBlank(inputData) ? null : ReadAll(inputData);
+        inputData is null ? null : ReadAll(inputData);
 
     private static SessionConfiguration[] ReadAll(object? value) => ObjectMembers.Unwrapped(value) switch
     {
@@ -51,6 +54,5 @@ public sealed class ConfigurationTransformationAttribute : ArgumentTransformatio
         ? []
         : ObjectMembers.Texts(value) ?? throw Invalid("Its Properties are a table or an object with a property for each setting.");
 
-    private static ArgumentTransformationMetadataException Invalid(string problem) => new(
-        $"A configuration is a table or an object with Classification and Properties, for instance @{{ Classification = 'spark-defaults'; Properties = @{{ 'spark.executor.memory' = '4g' }} }}. {problem}");
+    private static ArgumentTransformationMetadataException Invalid(string problem) => new($"{Wanted} {problem}");
 }

@@ -13,9 +13,7 @@ public sealed class TagTransformationAttribute : ArgumentTransformationAttribute
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         object? value = ObjectMembers.Unwrapped(inputData);
-        if (value is null || EmptyCellTransformationAttribute.IsBlank(value))
-            return null;
-        if (value is IDictionary table && !IsTag(table))
+        if (value is null || (value is IDictionary table && !IsTag(table)))
             return value;
         Hashtable tags = new(StringComparer.Ordinal);
         foreach (object? tag in value is IEnumerable and not IDictionary and not string ? (IEnumerable)value : new[] { value })

@@ -6,7 +6,7 @@ namespace EmrSessionCredentials.Pipeline;
 
 /// <summary>
 /// Takes a time span as an object or as text, ISO 8601 durations included. It refuses a bare number: PowerShell would take
-/// 300 for as many ticks, 30 microseconds, and '5' for as many days. An empty cell of a table counts as no value.
+/// 300 for as many ticks, 30 microseconds, and '5' for as many days.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TimeSpanTransformationAttribute : ArgumentTransformationAttribute
@@ -15,8 +15,6 @@ public sealed class TimeSpanTransformationAttribute : ArgumentTransformationAttr
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        if (EmptyCellTransformationAttribute.IsBlank(value))
-            return null;
         if (value is not IConvertible)
             return inputData;
         string text = Convert.ToString(value, CultureInfo.InvariantCulture)!;

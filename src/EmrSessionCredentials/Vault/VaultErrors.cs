@@ -16,7 +16,7 @@ internal static class VaultErrors
     internal static SessionCredentialException NothingIsStored(string action, string name, string vault) => new(
         FailureKind.NotSupported,
         VaultErrorCodes.NothingIsStored,
-        $"'{LineText.Of(name)}' cannot be {action}: the vault '{vault}' stores nothing. Its secrets are session credentials, "
+        $"'{LineText.Of(name, LineText.OwnName)}' cannot be {action}: the vault '{vault}' stores nothing. Its secrets are session credentials, "
         + "which Amazon EMR issues when Get-Secret asks for them.",
         "To keep a secret, name a vault that stores secrets, with -Vault.");
 
@@ -29,7 +29,7 @@ internal static class VaultErrors
     internal static SessionCredentialException MissingRole(SecretName name) => new(
         FailureKind.InvalidParameter,
         VaultErrorCodes.MissingRole,
-        $"'{LineText.Of(name.ToString())}' names no role, and a managed endpoint needs one.",
+        $"'{LineText.Of(name.ToString(), LineText.OwnName)}' names no role, and a managed endpoint needs one.",
         $"Add ?role=<ARN> to the name, or ExecutionRoleArn to the vault's parameters. {SessionKinds.Grammar}");
 
     internal static SessionCredentialException InvalidParameters(IReadOnlyList<string> problems) => new(
@@ -51,19 +51,19 @@ internal static class VaultErrors
     internal static SessionCredentialException InvalidFilter(string filter) => new(
         FailureKind.InvalidParameter,
         VaultErrorCodes.InvalidSecretFilter,
-        $"'{LineText.Of(filter)}' is not a valid pattern: a bracket is not closed, or nothing follows a backtick.",
+        $"'{LineText.Of(filter, LineText.OwnName)}' is not a valid pattern: a bracket is not closed, or nothing follows a backtick.",
         "Write a pattern such as cluster/*, or a bracket itself as %5B.");
 
     internal static SessionCredentialException TargetNotFound(string name) => new(
         FailureKind.NotFound,
         VaultErrorCodes.SecretTargetNotFound,
-        $"There is no cluster '{LineText.Of(name)}' that is running or waiting.",
+        $"There is no cluster '{LineText.Of(name, LineText.OwnName)}' that is running or waiting.",
         "Get-SecretInfo 'cluster/*' lists the clusters that there are.");
 
     internal static SessionCredentialException TargetAmbiguous(string name, IEnumerable<EmrSessionTarget> matches) => new(
         FailureKind.InvalidParameter,
         VaultErrorCodes.SecretTargetAmbiguous,
-        $"More than one cluster has the name '{LineText.Of(name)}': {string.Join(", ", matches.Select(match => LineText.Of(match.Identifier)))}.",
+        $"More than one cluster has the name '{LineText.Of(name, LineText.OwnName)}': {string.Join(", ", matches.Select(match => LineText.Of(match.Identifier)))}.",
         "Give the id of one of them.");
 
     internal static SessionCredentialException TimedOut(TimeSpan limit) => new(

@@ -275,38 +275,5 @@ public sealed class IdentityCallTests : IDisposable
         return context.Response.WriteAsync(isPadded ? body.PadRight(length) : body, context.RequestAborted);
     });
 
-    private void Configure(string profile, Uri? endpoint)
-    {
-        _scratch.Set("AWS_ENDPOINT_URL", endpoint?.AbsoluteUri);
-        _scratch.Set("AWS_MAX_ATTEMPTS", "1");
-        if (profile is "role")
-        {
-            _scratch.Config("""
-                [profile role]
-                role_arn = arn:aws:iam::123456789012:role/r
-                source_profile = base
-                external_id = external-id-of-role
-                region = eu-west-1
-                [profile base]
-                aws_access_key_id = AKIDBASE
-                aws_secret_access_key = s-secret-key-of-base/+
-                aws_session_token = s-session-token-of-base/+
-                """);
-        }
-        else if (profile is "web")
-        {
-            _scratch.Config($"""
-                [profile web]
-                role_arn = arn:aws:iam::123456789012:role/r
-                web_identity_token_file = {_scratch.Write("token", "web-identity-token")}
-                region = eu-west-1
-                """);
-        }
-        else
-        {
-            SsoLogin.Profile(_scratch, session: true);
-            bool isOver = profile is "oidc";
-            SsoLogin.Token(_scratch, session: true, Answers.Iso(isOver ? TimeSpan.FromMinutes(-1) : TimeSpan.FromHours(2)), refresh: isOver);
-        }
-    }
+    private void Configure(string profile, Uri? endpoint) => IdentityProfiles.Configure(_scratch, profile, endpoint);
 }
