@@ -20,6 +20,8 @@ Publish: the registered repository of PSResourceGet.
 Publish: the vault of SecretManagement that holds the repository's API key.
 .PARAMETER KeyName
 Publish: the name of the key in the vault.
+.PARAMETER WhatIf
+Publish: says what it would publish. No other task has it.
 .EXAMPLE
 ./build.ps1 Build
 .EXAMPLE
@@ -58,12 +60,11 @@ function Invoke-TestTask {
 }
 
 function Invoke-AnalyzeTask {
-    $found = foreach ($folder in 'module', 'samples', 'tests', 'docs', 'build') {
-        Invoke-ScriptAnalyzer -Path "$PSScriptRoot/$folder" -Recurse -Settings "$PSScriptRoot/PSScriptAnalyzerSettings.psd1"
-    }
-    $found += Invoke-ScriptAnalyzer -Path $PSCommandPath -Settings "$PSScriptRoot/PSScriptAnalyzerSettings.psd1"
+    $folders = 'module', 'samples', 'tests', 'docs', 'build' | ForEach-Object { "$PSScriptRoot/$_" }
     # What a build copied beside its output is the same script again.
-    $found = @($found | Where-Object ScriptPath -NotMatch '[\\/](bin|obj)[\\/]')
+    $scripts = Get-ChildItem -Path (@($PSCommandPath) + $folders) -Recurse -File -Include *.ps1, *.psm1, *.psd1 |
+        Where-Object FullName -NotMatch '[\\/](bin|obj|node_modules)[\\/]'
+    $found = @($scripts | ForEach-Object { Invoke-ScriptAnalyzer -Path $_.FullName -Settings "$PSScriptRoot/PSScriptAnalyzerSettings.psd1" })
     if ($found) {
         $found | Format-Table ScriptName, Line, RuleName, Message -AutoSize -Wrap | Out-String -Width 200 | Write-Output
         throw "PSScriptAnalyzer found $($found.Count) things to mend."
@@ -99,7 +100,9 @@ function Invoke-PackTask {
 function Invoke-PublishTask {
     Import-Module -Name "$PSScriptRoot/build/Package.psm1"
     $package = "$packageFolder/EmrSessionCredentials.$(Get-ModuleVersion "$PSScriptRoot/EmrSessionCredentials.psd1").nupkg"
-    Publish-ModulePackage -Root $PSScriptRoot -PackagePath $package -Repository $Repository -KeyVault $KeyVault -KeyName $KeyName -WhatIf:$WhatIfPreference
+    # A function of a module does not see the preferences of this script.
+    $asking = @{ WhatIf = $WhatIfPreference; Confirm = $ConfirmPreference -ne 'None' }
+    Publish-ModulePackage -Root $PSScriptRoot -PackagePath $package -Repository $Repository -KeyVault $KeyVault -KeyName $KeyName @asking
 }
 
 function Invoke-CoverageTask {
@@ -127,6 +130,14 @@ function Invoke-CoverageTask {
     foreach ($folder in $coverage) { Write-Output "| $($folder.Name) | $($folder.Lines) | $($folder.Percent) % |" }
 }
 
-foreach ($name in $Task) {
-    & "Invoke-${name}Task"
+if ($WhatIfPreference -and ($Task -ne 'Publish')) { throw '-WhatIf is for the task Publish.' }
+# dotnet looks for global.json, which names the SDK and the test runner, in the current folder and above.
+Push-Location $PSScriptRoot
+try {
+    foreach ($name in $Task) {
+        & "Invoke-${name}Task"
+    }
+}
+finally {
+    Pop-Location
 }

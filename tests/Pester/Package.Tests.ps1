@@ -184,13 +184,13 @@ Describe 'Publish' -Skip:$homeIsReal {
 
         function Invoke-Publish {
             <# .SYNOPSIS Publishes to a folder in a session of its own, whose repositories are its own. Gives what is in the folder, or the error. #>
-            param([string] $Arguments = '', [string] $Vault = 'Release', [string] $Path = $package)
+            param([string] $Arguments = '-Confirm:$false', [string] $Vault = 'Release', [switch] $WithoutPackage)
+            if (-not $WithoutPackage) { Copy-Item $package (New-Item -ItemType Directory "$tree/out/package" -Force) }
             Invoke-InHome @"
                 # In place of SecretManagement's: who publishes has a vault, and who runs this needs none.
                 function global:Get-Secret { param(`$Vault, `$Name, [switch] `$AsPlainText) if (`$Vault -eq 'Release' -and `$Name -eq 'PSGallery' -and `$AsPlainText) { 'a key' } }
                 if (-not (Get-PSResourceRepository Target -ErrorAction Ignore)) { Register-PSResourceRepository -Name Target -Uri '$target' -Trusted }
-                Import-Module '$root/build/Package.psm1'
-                try { Publish-ModulePackage -Root '$tree' -PackagePath '$Path' -Repository Target -KeyVault $Vault -KeyName PSGallery -Confirm:`$false $Arguments }
+                try { & '$tree/build.ps1' Publish -Repository Target -KeyVault $Vault $Arguments }
                 catch { "`$_" }
 "@
         }
@@ -199,7 +199,7 @@ Describe 'Publish' -Skip:$homeIsReal {
     BeforeEach {
         Remove-Item $tree -Recurse -Force -ErrorAction Ignore
         $null = New-Item -ItemType Directory $tree
-        Copy-Item "$root/EmrSessionCredentials.psd1", "$root/CHANGELOG.md" $tree
+        Copy-Item "$root/EmrSessionCredentials.psd1", "$root/CHANGELOG.md", "$root/.gitignore", "$root/build.ps1", "$root/build" $tree -Recurse
         Invoke-Git init
         Invoke-Git add --all
         Invoke-Git commit -m release
@@ -209,7 +209,7 @@ Describe 'Publish' -Skip:$homeIsReal {
     It 'refuses a commit that is not a release, for all its reasons at once' {
         Invoke-Git tag -d "v$version"
         Set-Content "$tree/CHANGELOG.md" "# Changelog`n`n## 0.0.1`n`nThe one before."
-        $said = "$(Invoke-Publish -Path "$TestDrive/no.nupkg")"
+        $said = "$(Invoke-Publish -WithoutPackage)"
         $said | Should -BeLike 'Nothing was published.*'
         $said | Should -Match 'changes that are not committed'
         $said | Should -Match "not tagged v$([regex]::Escape($version))"
@@ -223,8 +223,9 @@ Describe 'Publish' -Skip:$homeIsReal {
         Get-ChildItem $target | Should -BeNullOrEmpty
     }
 
-    It 'says with -WhatIf what it would do, and does it without' {
+    It 'says with -WhatIf what it would do, asks, and does it with -Confirm:$false' {
         "$(Invoke-Publish -Arguments '-WhatIf')" | Should -Match "What if:.*Publish to Target.*EmrSessionCredentials\.$([regex]::Escape($version))\.nupkg"
+        "$(Invoke-Publish -Arguments '')" | Should -BeLike '*NonInteractive*' -Because 'the question has no answer there'
         Get-ChildItem $target | Should -BeNullOrEmpty
         Invoke-Publish | Should -BeNullOrEmpty
         (Get-ChildItem $target).Name | Should -Be "EmrSessionCredentials.$version.nupkg"

@@ -83,7 +83,7 @@ Describe 'Start-<Noun> and Stop-<Noun>' -ForEach $kinds {
         @{ When = 'the pipeline has enough'; Run = { 1..4 | ForEach-Object { $OwnerId } | & "Start-$Noun" -ExecutionRoleArn $Start.ExecutionRoleArn | Select-Object -First 1 } }
         @{ When = 'an error ends it'; Run = {
                 $started = [Collections.Generic.List[object]]::new()
-                try { $OwnerId, $Refused, $OwnerId, $OwnerId | & "Start-$Noun" -ExecutionRoleArn $Start.ExecutionRoleArn -ErrorAction Stop | ForEach-Object { $started.Add($_) } } catch { }
+                try { $OwnerId, $Refused, $OwnerId, $OwnerId | & "Start-$Noun" -ExecutionRoleArn $Start.ExecutionRoleArn -ErrorAction Stop | ForEach-Object { $started.Add($_) } } catch { $null = $_ }
                 $started
             }
         }
