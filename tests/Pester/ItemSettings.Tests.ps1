@@ -1,3 +1,17 @@
+BeforeDiscovery {
+    Import-Module "$PSScriptRoot/TestSetup.psm1" -Force
+    Import-Module (Get-BuiltModulePath) -Force
+    # Everything is a text or an object; a secret, a password and a SessionConfiguration have transformations of their own.
+    $converted = foreach ($command in Get-Command -Module EmrSessionCredentials -CommandType Cmdlet) {
+        foreach ($parameter in $command.Parameters.Values) {
+            $type = [Nullable]::GetUnderlyingType($parameter.ParameterType) ?? $parameter.ParameterType
+            if ($true -in $parameter.ParameterSets.Values.ValueFromPipelineByPropertyName -and $type -notin [string], [string[]], [object]) {
+                @{ Cmdlet = $command.Name; Name = $parameter.Name; Type = $type }
+            }
+        }
+    }
+}
+
 BeforeAll {
     Import-Module "$PSScriptRoot/TestSetup.psm1" -Force
     Import-Module (Get-BuiltModulePath) -Force
@@ -33,6 +47,14 @@ Describe 'Wrong settings of one item' {
     It 'are none where the column for them is empty, and nobody is asked for a password' {
         $rows = "ClusterId,NetworkCredential,Region,ProfileName`nj-1,,,`nj-2, ,,`n" | ConvertFrom-Csv
         ($rows | Get-EMRClusterSessionCredential).ClusterId | Should -Be 'j-1', 'j-2'
+    }
+
+    It 'are an error where -<_> is empty on the command line, and no other credentials sign' -ForEach 'ProfileName', 'ProfileLocation', 'AccessKey' {
+        $typed = @{ $_ = ' ' }
+        foreach ($command in 'Resolve-EMRIdentity', 'Get-EMRClusterSessionCredential') {
+            { [pscustomobject]@{ ClusterId = 'j-1' } | & $command @typed } | Should -Throw -ErrorId 'InvalidParameter,*' -ExpectedMessage "$_ is empty*"
+        }
+        @([pscustomobject]@{ ClusterId = 'j-1'; $_ = '' } | Get-EMRClusterSessionCredential).ClusterId | Should -Be 'j-1'
     }
 
     It 'are none in an empty cell for <Name>, and an error on the command line' -ForEach @(
@@ -85,6 +107,24 @@ Describe 'Wrong settings of one item' {
         ($items | Get-EMRClusterSessionCredential -ErrorAction SilentlyContinue -ErrorVariable problems).ClusterId | Should -Be 'j-1', 'j-3'
         $problems.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
         $problems[0].TargetObject | Should -Be 'j-2'
+    }
+
+    # PowerShell leaves out a property of an object that it cannot convert, and makes the call without it.
+    It 'are an error of that item where they cannot be converted: <Cmdlet> -<Name>' -ForEach $converted {
+        $row = @{ Id = 'a'; ClusterId = 'j-EMULATED00002'; VirtualClusterId = 'vc1'; ApplicationId = 'app1'; SessionId = 's1'; ExecutionRoleArn = 'arn:aws:iam::123456789012:role/EMR_Exec' }
+        $row[$Name] = if ($Type -eq [Uri]) { 'https://emr.example:99999' } else { [version] '1.2' }
+        $before = (Get-SeenRequest $emulator.Url).total
+        $null = [pscustomobject]$row | & $Cmdlet -ErrorAction SilentlyContinue -ErrorVariable problems
+        $problems.FullyQualifiedErrorId | Should -BeLike 'ParameterArgumentTransformationError,*'
+        "$problems" | Should -BeLike "*$Name*"
+        (Get-SeenRequest $emulator.Url).total | Should -Be $before
+    }
+
+    It 'are True or False as a text in the column of a table, and nothing else' {
+        $rows = "ClusterId,DryRun`nj-EMULATED00002,True`nj-EMULATED00002,false`nj-EMULATED00002,`nj-EMULATED00002,yes" | ConvertFrom-Csv
+        $urls = $rows | Get-EMROnClusterAppUIPresignedURL -ErrorAction SilentlyContinue -ErrorVariable problems
+        $urls.ForEach({ [bool] $_.PresignedUrl }) | Should -Be $false, $true, $true
+        "$problems" | Should -BeLike "*Give True or False. 'yes' cannot be converted.*"
     }
 
     It 'do not lose the results of the items before an error that ends the command' {

@@ -170,6 +170,9 @@ public class TestClientConfig
     It 'is refused with a value that cannot be: <Name>' -ForEach @(
         @{ Name = 'MaxErrorRetry'; Value = 'often' }
         @{ Name = 'Timeout'; Value = 'long' }
+        @{ Name = 'MaxErrorRetry'; Value = -1 }
+        @{ Name = 'Timeout'; Value = [Threading.Timeout]::InfiniteTimeSpan }
+        @{ Name = 'Timeout'; Value = '2:00:00' }
         @{ Name = 'ServiceURL'; Value = @{} }
         @{ Name = 'ProxyCredentials'; Value = 'me' }
     ) {

@@ -9,7 +9,7 @@ namespace EmrSessionCredentials.Calls;
 internal sealed record ClientOptions
 {
     internal const int MaxAttemptsLimit = 100;
-    private const int LongestAttempt = 3600;
+    internal const int LongestAttempt = 3600;
 
     /// <summary>The endpoint to call in place of the region's own (<c>-EndpointUrl</c>).</summary>
     public Uri? EndpointUrl { get; init; }

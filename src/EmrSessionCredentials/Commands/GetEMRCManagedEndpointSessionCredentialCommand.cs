@@ -54,7 +54,7 @@ public sealed class GetEMRCManagedEndpointSessionCredentialCommand
     /// <summary>How long the token is valid, in seconds (<c>durationInSeconds</c>), 1 to 43200; the service's default is 900.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("DurationInSeconds")]
-    [EmptyCellTransformation]
+    [CellTransformation(typeof(int))]
     [ArgumentCompleter(typeof(DurationInSecondCompleter))]
     public int? DurationInSecond { get; set; }
 

@@ -47,7 +47,7 @@ public sealed class GetEMROnClusterAppUIPresignedURLCommand : RequestCommand<OnC
 
     /// <summary>Whether the request is only tried (<c>DryRun</c>).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [EmptyCellTransformation]
+    [CellTransformation(typeof(bool))]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public bool? DryRun { get; set; }
 

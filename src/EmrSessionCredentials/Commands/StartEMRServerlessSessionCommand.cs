@@ -38,7 +38,7 @@ public sealed class StartEMRServerlessSessionCommand : StartSessionCommand
     /// <summary>After how many minutes without work the service ends the session (<c>idleTimeoutMinutes</c>), 0 to 1,000,000.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("IdleTimeoutMinutes")]
-    [EmptyCellTransformation]
+    [CellTransformation(typeof(long))]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public long? IdleTimeoutMinute { get; set; }
 
@@ -50,6 +50,7 @@ public sealed class StartEMRServerlessSessionCommand : StartSessionCommand
 
     /// <summary>The tags (<c>tags</c>).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [CellTransformation(typeof(Hashtable))]
     [Alias("Tags")]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public Hashtable? Tag { get; set; }

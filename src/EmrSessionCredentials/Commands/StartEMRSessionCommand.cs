@@ -37,7 +37,7 @@ public sealed class StartEMRSessionCommand : StartSessionCommand
     /// <summary>After how many minutes without work the service ends the session (<c>SessionIdleTimeoutInMinutes</c>).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("SessionIdleTimeoutInMinutes")]
-    [EmptyCellTransformation]
+    [CellTransformation(typeof(long))]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public long? SessionIdleTimeoutInMinute { get; set; }
 
@@ -62,7 +62,7 @@ public sealed class StartEMRSessionCommand : StartSessionCommand
 
     /// <summary>Whether logs go to Amazon CloudWatch.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [EmptyCellTransformation]
+    [CellTransformation(typeof(bool))]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public bool? MonitoringConfiguration_CloudWatchLoggingConfiguration_Enabled { get; set; }
 
@@ -83,13 +83,14 @@ public sealed class StartEMRSessionCommand : StartSessionCommand
 
     /// <summary>The logs of each component that go to CloudWatch, for instance @{ SPARK_DRIVER = 'stdout', 'stderr' }.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [CellTransformation(typeof(Hashtable))]
     [Alias("MonitoringConfiguration_CloudWatchLoggingConfiguration_LogTypes")]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public Hashtable? MonitoringConfiguration_CloudWatchLoggingConfiguration_LogType { get; set; }
 
     /// <summary>Whether Amazon EMR keeps the logs.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [EmptyCellTransformation]
+    [CellTransformation(typeof(bool))]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public bool? MonitoringConfiguration_ManagedLoggingConfiguration_Enabled { get; set; }
 
@@ -100,7 +101,7 @@ public sealed class StartEMRSessionCommand : StartSessionCommand
 
     /// <summary>Whether logs go to Amazon S3.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [EmptyCellTransformation]
+    [CellTransformation(typeof(bool))]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public bool? MonitoringConfiguration_S3LoggingConfiguration_Enabled { get; set; }
 
@@ -111,6 +112,7 @@ public sealed class StartEMRSessionCommand : StartSessionCommand
 
     /// <summary>The logs of each component that go to S3.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [CellTransformation(typeof(Hashtable))]
     [Alias("MonitoringConfiguration_S3LoggingConfiguration_LogTypes")]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public Hashtable? MonitoringConfiguration_S3LoggingConfiguration_LogType { get; set; }

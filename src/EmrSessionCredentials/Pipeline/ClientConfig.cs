@@ -6,6 +6,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Net;
 using System.Reflection;
+using EmrSessionCredentials.Calls;
 using EmrSessionCredentials.Requests;
 
 namespace EmrSessionCredentials.Pipeline;
@@ -32,8 +33,8 @@ internal sealed class ClientConfig
         if (host is not null)
             Proxy = ProxyOf(host, port ?? 80);
         ProxyCredential = Take("ProxyCredentials", value => value is PSCredential pair ? pair.GetNetworkCredential() : (NetworkCredential)value);
-        MaxAttempts = Take("MaxErrorRetry", value => (int?)checked(Converted<int>(value) + 1));
-        TimeoutSec = Take("Timeout", value => (int?)Math.Ceiling(Span(value).TotalSeconds));
+        MaxAttempts = Take("MaxErrorRetry", value => Within(1L + Converted<int>(value), ClientOptions.MaxAttemptsLimit));
+        TimeoutSec = Take("Timeout", value => Within(Math.Ceiling(Span(value).TotalSeconds), ClientOptions.LongestAttempt));
     }
 
     internal string? Region { get; }
@@ -102,6 +103,8 @@ internal sealed class ClientConfig
 
     // A bare number would be ticks.
     private static TimeSpan Span(object value) => value as TimeSpan? ?? TimeSpanText.Read(Converted<string>(value)) ?? throw new InvalidCastException();
+
+    private static int? Within(double value, int most) => value >= 1 && value <= most ? (int)value : throw new OverflowException();
 
     private static Uri ProxyOf(string host, int port)
     {

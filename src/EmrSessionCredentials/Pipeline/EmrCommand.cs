@@ -71,6 +71,7 @@ public abstract class EmrCommand : EmrCmdlet
 
     /// <summary>The endpoint to call in place of the region's own, for instance a VPC endpoint's or the emulator's.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [CellTransformation(typeof(Uri))]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public Uri? EndpointUrl { get; set; }
 
@@ -113,6 +114,9 @@ public abstract class EmrCommand : EmrCmdlet
         _given = Settings;
         _typed = [.. MyInvocation.BoundParameters.Keys];
         _isCredentialGiven = Credential is not null;
+        ThrowIfEmpty(nameof(ProfileName), ProfileName);
+        ThrowIfEmpty(nameof(ProfileLocation), ProfileLocation);
+        ThrowIfEmpty(nameof(AccessKey), AccessKey);
         if (NetworkCredential is not null && Proxy is null && ClientConfig is null)
             WriteWarning("-NetworkCredential is not used, because no proxy is given (-Proxy).");
     }
@@ -165,6 +169,13 @@ public abstract class EmrCommand : EmrCmdlet
         }
 
         return _config;
+    }
+
+    // A variable with a misspelled name is an empty text, and the call would be made with other credentials.
+    private void ThrowIfEmpty(string parameter, string? value)
+    {
+        if (value is not null && Cell(parameter, value) is { } typed && string.IsNullOrWhiteSpace(typed))
+            WriteSettingError(new InvalidRequestParameterException([new RuleViolation(parameter, "is empty")]));
     }
 
     // What an item can bring. Not from BoundParameters, which also has what the items before it brought.

@@ -17,6 +17,7 @@ public abstract class SessionActionCommand : RequestCommand<EmrSessionTarget>
 
     /// <summary>Does not ask for confirmation, whatever $ConfirmPreference is.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [CellTransformation(typeof(bool))]
     public SwitchParameter Force { get; set; }
 
     /// <summary>The action, as -WhatIf and -Confirm name it.</summary>

@@ -15,9 +15,9 @@ public sealed class TimeSpanTransformationAttribute : ArgumentTransformationAttr
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        if (value is not IConvertible)
-            return inputData;
-        string text = Convert.ToString(value, CultureInfo.InvariantCulture)!;
+        if (value is null or TimeSpan)
+            return value;
+        string text = LineText.Of(value is IConvertible ? Convert.ToString(value, CultureInfo.InvariantCulture) : value.GetType().FullName);
         return TimeSpanText.Read(text) ?? throw new ArgumentTransformationMetadataException(
             $"Give 1:00 or PT1H for an hour, 0:05 or PT5M for five minutes. '{text}' is not a time span.");
     }
