@@ -26,9 +26,9 @@ internal class BoundedCall(TimeSpan limit, TimeProvider clock) : PipelineHandler
         RequestContext context = (RequestContext)executionContext.RequestContext;
         CancellationToken caller = context.CancellationToken;
         using AttemptLimit attempt = new(limit, clock, caller);
-        OnSending(context);
         // AWSSDK.Core's own limit ends with the headers; this one reaches to the end of the body.
         context.CancellationToken = attempt.Token;
+        OnSending(context);
         try
         {
             T result = await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);

@@ -1,3 +1,5 @@
+using System.Threading;
+
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>What the connections of a call know of it. It travels with the call, to the threads that work for it, too.</summary>
@@ -8,4 +10,7 @@ internal interface ICallFlow
 
     /// <summary>Whether the call is one whose thread waits for it.</summary>
     bool KeepsThread { get; }
+
+    /// <summary>Cancelled when the attempt under way has to end: it was stopped, or its time is over.</summary>
+    CancellationToken Attempt { get; }
 }

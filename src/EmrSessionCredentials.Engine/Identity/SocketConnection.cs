@@ -15,10 +15,6 @@ namespace EmrSessionCredentials.Identity;
 /// <param name="call">Gets the call under way, on whichever thread; null where there is no call.</param>
 internal sealed class SocketConnection(Socket socket, Func<ICallFlow?> call) : NetworkStream(socket, ownsSocket: true)
 {
-    // Not on another thread, where a blocking call goes on after a pause: there .NET reads ahead to find out whether the connection
-    // is still open, and expects not to wait.
-    private bool Blocks => call() is { IsBlocking: true };
-
     /// <summary>Connects as .NET does, to each address of the host in turn.</summary>
     internal static async ValueTask<Stream> ConnectAsync(
         SocketsHttpConnectionContext context, Func<ICallFlow?> call, CancellationToken cancellationToken)
@@ -65,20 +61,27 @@ internal sealed class SocketConnection(Socket socket, Func<ICallFlow?> call) : N
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (!Blocks)
+        if (Blocking is not { } flow)
             return base.ReadAsync(buffer, cancellationToken);
+        // .NET passes no token on when it reads a body, and cancels a read only after the read has returned a task.
+        using (Disposing(Socket, flow.Attempt))
         using (Disposing(Socket, cancellationToken))
             return new ValueTask<int>(Read(buffer.Span));
     }
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (!Blocks)
+        if (Blocking is not { } flow)
             return base.WriteAsync(buffer, cancellationToken);
+        using (Disposing(Socket, flow.Attempt))
         using (Disposing(Socket, cancellationToken))
             Write(buffer.Span);
         return ValueTask.CompletedTask;
     }
+
+    // Not on another thread, where a blocking call goes on after a pause: there .NET reads ahead to find out whether the connection
+    // is still open, and expects not to wait.
+    private ICallFlow? Blocking => call() is { IsBlocking: true } flow ? flow : null;
 
     private static IOException Broken(SocketError error)
     {

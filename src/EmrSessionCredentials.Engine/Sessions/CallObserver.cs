@@ -37,7 +37,7 @@ internal sealed class CallObserver(TimeSpan limit, TimeProvider clock) : Bounded
     }
 
     protected override void OnSending(RequestContext context) =>
-        CallTrace.Current?.Sent(context.Request.Endpoint, context.ClientConfig.GetWebProxy());
+        CallTrace.Current?.Sent(context.Request.Endpoint, context.ClientConfig.GetWebProxy(), context.CancellationToken);
 
     protected override void OnAnswer(IWebResponseData head) => CallTrace.Current?.Received(head);
 

@@ -56,12 +56,15 @@ internal sealed class CallTrace : ICallFlow
 
     public bool KeepsThread => _thread is not null;
 
+    public CancellationToken Attempt { get; private set; }
+
     /// <param name="isBlocking">Whether the call may keep the thread that it begins on.</param>
     internal static CallTrace Begin(bool isBlocking) =>
         Flow.Value = new CallTrace(isBlocking ? Environment.CurrentManagedThreadId : null);
 
-    internal void Sent(Uri? endpoint, IWebProxy? proxy)
+    internal void Sent(Uri? endpoint, IWebProxy? proxy, CancellationToken attempt)
     {
+        Attempt = attempt;
         Attempts++;
         Endpoint = endpoint;
         Proxy = proxy;

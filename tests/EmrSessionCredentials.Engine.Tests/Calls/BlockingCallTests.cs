@@ -101,6 +101,39 @@ public sealed class BlockingCallTests : IDisposable
         await AssertClosedAsync(connection);
     }
 
+    [Theory]
+    [InlineData(200)]
+    [InlineData(500)]
+    public async Task A_body_that_stalls_is_waited_for_no_longer_than_the_limit(int status)
+    {
+        ManualTime clock = new();
+        await using StallingServer server = await StallingServer.StartAsync(status, length: 29);
+        using EmrSession session =
+            await TestSessions.OpenAsync(server.Url, o => o with { MaxAttempts = 1, TimeoutSec = 5 }, clock);
+
+        Task<string> call = BlockAsync(session);
+        await server.Stalled;
+        clock.Advance(TimeSpan.FromSeconds(5));
+
+        await Assert.ThrowsAsync<SessionCredentialException>(() => call);
+        await server.HungUp;
+    }
+
+    [Fact]
+    public async Task A_stop_ends_a_call_whose_body_stalls()
+    {
+        await using StallingServer server = await StallingServer.StartAsync(200, length: 29);
+        using EmrSession session = await TestSessions.OpenAsync(server.Url, o => o with { MaxAttempts = 1 });
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+
+        Task<string> call = BlockAsync(session, stop.Token);
+        await server.Stalled;
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        await server.HungUp;
+    }
+
     private static Uri UrlOf(TcpListener server, string scheme) =>
         new($"{scheme}://localhost:{((IPEndPoint)server.LocalEndpoint).Port}/");
 

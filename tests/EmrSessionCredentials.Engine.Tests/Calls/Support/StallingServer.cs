@@ -18,19 +18,21 @@ internal sealed class StallingServer : IAsyncDisposable
 
     internal Task HungUp => _hungUp.Task;
 
-    internal static async Task<StallingServer> StartAsync(int status)
+    /// <param name="length">The length that the head gives; null for a body in chunks.</param>
+    internal static async Task<StallingServer> StartAsync(int status, int? length = null)
     {
         StallingServer stalling = new();
-        stalling._server = await ScriptedServer.StartAsync(context => stalling.AnswerAsync(context, status));
+        stalling._server = await ScriptedServer.StartAsync(context => stalling.AnswerAsync(context, status, length));
         return stalling;
     }
 
     public ValueTask DisposeAsync() => _server!.DisposeAsync();
 
-    private async Task AnswerAsync(HttpContext context, int status)
+    private async Task AnswerAsync(HttpContext context, int status, int? length)
     {
         using CancellationTokenRegistration left = context.RequestAborted.Register(_hungUp.SetResult);
         context.Response.StatusCode = status;
+        context.Response.ContentLength = length;
         await context.Response.WriteAsync("{", context.RequestAborted);
         await context.Response.Body.FlushAsync(context.RequestAborted);
         _stalled.SetResult();
