@@ -83,6 +83,9 @@ internal sealed class ServiceConfiguration
             config.RegionEndpoint = RegionEndpoint.GetBySystemName(region.SystemName);
         config.RetryMode = _settings.RetryMode;
         config.MaxErrorRetry = (_settings.MaxAttempts ?? ClientSettings.DefaultAttempts) - 1;
+        // By default AWSSDK.Core counts the failures of all clients of the process that call a service, and sends nothing again
+        // after some hundred. The number of attempts that a caller sets would not hold.
+        config.ThrottleRetries = false;
         // By default a connection that breaks is tried ten times more, uncounted and without a pause.
         config.MaxStaleConnectionRetries = 0;
         // The limit of BoundedCall is the only one: it covers the body, too.

@@ -53,6 +53,15 @@ public sealed class RetryTests(RunningEmulator emulator) : IClassFixture<Running
         Assert.Equal(attempts[2].RequestId, credential.RequestId);
     }
 
+    [Fact]
+    public async Task Each_call_has_its_attempts_however_many_calls_failed_before_it()
+    {
+        (SessionCredential, CallReport Report)[] answers = await Task.WhenAll(
+            Enumerable.Range(0, 250).Select(i => Session.GetAsync(Service.Emr, $"j-many{i}-fault-throttle-1")));
+
+        Assert.All(answers, answer => Assert.Equal(2, answer.Report.Attempts));
+    }
+
     [Theory]
     [InlineData(Service.EmrContainers, "throttle")]
     [InlineData(Service.EmrContainers, "internal")]
