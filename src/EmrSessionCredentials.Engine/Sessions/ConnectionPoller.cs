@@ -43,7 +43,8 @@ internal sealed class ConnectionPoller(TimeProvider clock)
 
         using HttpClient client = CreateClient(connection, uri);
         (_, int attempts) = await Polling.UntilAsync(
-            left => AskAsync(client, connection, uri, left, cancellationToken),
+            "no response in time",
+            stop => AskAsync(client, connection, uri, stop),
             refusal => refusal is null,
             poll.Timeout,
             poll.Interval,
@@ -55,17 +56,15 @@ internal sealed class ConnectionPoller(TimeProvider clock)
 
     /// <returns>Null when the endpoint accepted the credential, else what it said.</returns>
     private static async Task<string?> AskAsync(
-        HttpClient client, EmrConnection connection, Uri uri, TimeSpan atMost, CancellationToken cancellationToken)
+        HttpClient client, EmrConnection connection, Uri uri, CancellationToken cancellationToken)
     {
         using HttpRequestMessage request = new(HttpMethod.Get, uri);
         foreach (KeyValuePair<string, string> header in connection.RevealHeaders())
             request.Headers.TryAddWithoutValidation(header.Key, header.Value);
-        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(atMost);
         try
         {
             using HttpResponseMessage response = await client
-                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             int status = (int)response.StatusCode;
             return status is >= 200 and < 400 ? null : $"HTTP {status}";
         }
@@ -79,10 +78,6 @@ internal sealed class ConnectionPoller(TimeProvider clock)
             return ConnectionFailure.IsUnreadable(e)
                 ? "a response that cannot be read"
                 : new ForeignText([.. connection.RevealSecrets()]).Clean((e.InnerException ?? e).Message);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return "no response in time";
         }
     }
 

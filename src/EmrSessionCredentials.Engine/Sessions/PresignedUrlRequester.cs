@@ -33,20 +33,22 @@ internal sealed class PresignedUrlRequester(EmrSession session, TimeProvider clo
     {
         if (wait is null)
             return await Request.SendAsync(session, request, call).ConfigureAwait(false);
-        (CallResult<OnClusterAppUIPresignedUrl> ready, _) = await Polling.UntilAsync(
-            async _ =>
+        (CallResult<OnClusterAppUIPresignedUrl>? ready, _) = await Polling.UntilAsync(
+            unanswered: null,
+            async stop =>
             {
-                CallResult<OnClusterAppUIPresignedUrl> answer = await Request.SendAsync(session, request, call).ConfigureAwait(false);
+                CallResult<OnClusterAppUIPresignedUrl> answer =
+                    await Request.SendAsync(session, request, call with { Stop = stop }).ConfigureAwait(false);
                 wait.Report($"{request.ClusterId}: the URL is {(answer.Value.PresignedURLReady ? "ready" : "not ready")}");
                 return answer;
             },
-            answer => answer.Value.PresignedURLReady,
+            answer => answer!.Value.PresignedURLReady,
             wait.Timeout,
             wait.Interval,
             (_, attempts) => NotReady(request, attempts, wait.Timeout),
             clock,
             call.Stop).ConfigureAwait(false);
-        return ready;
+        return ready!;
     }
 
     private static OnClusterAppUIPresignedUrl Read(

@@ -27,7 +27,8 @@ internal sealed class SessionStarter(EmrSession session, StartSessionRequest req
         try
         {
             (EmrSessionTarget ready, _) = await Polling.UntilAsync(
-                _ => DescribeAsync(described, wait, call),
+                started.Value,
+                stop => DescribeAsync(described, wait, call with { Stop = stop }),
                 IsReady,
                 wait.Timeout,
                 wait.Interval,

@@ -1,13 +1,17 @@
 using System;
+using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 
 namespace EmrSessionCredentials.Tests.Connections;
 
-/// <summary>A clock that whoever waits for it moves: a delay ends at once, and it is that much later.</summary>
+/// <summary>
+/// A clock that whoever waits for it moves: a delay ends at once, and it is that much later. A time limit ends when it is over.
+/// </summary>
 internal sealed class SteppingTime : TimeProvider
 {
     private readonly Lock _lock = new();
+    private readonly List<Limit> _limits = [];
     private DateTimeOffset _now = DateTimeOffset.UtcNow;
 
     internal SteppingTime() => Hands = new TimeOnly(this);
@@ -32,6 +36,13 @@ internal sealed class SteppingTime : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
+        if (state is CancellationTokenSource)
+        {
+            Limit limit = new(this, () => callback(state), GetUtcNow() + dueTime);
+            lock (_lock) _limits.Add(limit);
+            return limit;
+        }
+
         Advance(dueTime + Sleep);
         lock (_lock) Waited += dueTime;
         ThreadPool.QueueUserWorkItem(_ => callback(state));
@@ -40,7 +51,34 @@ internal sealed class SteppingTime : TimeProvider
 
     internal void Advance(TimeSpan by)
     {
-        lock (_lock) _now += by;
+        List<Limit> over;
+        lock (_lock)
+        {
+            _now += by;
+            over = _limits.FindAll(limit => limit.End <= _now);
+        }
+
+        over.ForEach(limit => limit.Ring());
+    }
+
+    private sealed class Limit(SteppingTime time, Action ring, DateTimeOffset end) : ITimer
+    {
+        internal DateTimeOffset End { get; } = end;
+
+        internal void Ring() => ring();
+
+        public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+
+        public void Dispose()
+        {
+            lock (time._lock) time._limits.Remove(this);
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return default;
+        }
     }
 
     private sealed class TimeOnly(TimeProvider time) : TimeProvider

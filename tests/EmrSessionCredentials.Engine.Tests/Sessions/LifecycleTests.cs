@@ -71,6 +71,21 @@ public sealed class LifecycleTests
     }
 
     [Fact]
+    public async Task It_gives_up_in_time_where_the_service_does_not_answer()
+    {
+        await using Emulated emulated = await Emulated.StartAsync();
+        emulated.Host.Faults.Add("hold", on: $"{Service}:GetSession");
+
+        Task<SessionCredentialException> problem = Run.FailsAsync(() => emulated.StartSessionAsync(Request(), Wait([])));
+        await emulated.Host.Faults.WaitForHeldAsync(1);
+        emulated.Time.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.Equal("SessionNotReady", (await problem).ErrorCode);
+        Assert.Contains("within 10 s (attempts: 1; the last state: SUBMITTED)", (await problem).Message, StringComparison.Ordinal);
+        Assert.StartsWith("is-", (await problem).Target, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_session_id_with_a_control_character_is_an_invalid_answer()
     {
         await using ScriptedServer server = await ScriptedServer.AnsweringAsync("""{"Id":"is-1\u001b[2J","ClusterId":"j-1"}""");
