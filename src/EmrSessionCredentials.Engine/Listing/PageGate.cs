@@ -19,6 +19,12 @@ internal sealed class PageGate(int throttleLimit) : IDisposable
     {
         // In the order of their coming: the owners on a page are looked into before the next page of owners is asked for.
         await _room.WaitAsync(stop).ConfigureAwait(false);
+        return await RunAsync(call, stop).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes a call that gives no page, as soon as few enough others run.</summary>
+    internal async Task<T> RunAsync<T>(Func<Task<T>> call, CancellationToken stop)
+    {
         await _running.WaitAsync(stop).ConfigureAwait(false);
         try
         {

@@ -73,7 +73,7 @@ internal sealed class PageReader(PageGate gate, Action<TargetPage> add, Cancella
             }
             catch (SessionCredentialException e)
             {
-                bool expected = isExpected is not null && await isExpected(e, stop).ConfigureAwait(false);
+                bool expected = isExpected is not null && await gate.RunAsync(() => isExpected(e, stop), stop).ConfigureAwait(false);
                 add(new TargetPage(from.Source, [], e.Call, expected ? null : e) { CompletedKind = from.WholeKind });
                 return null;
             }

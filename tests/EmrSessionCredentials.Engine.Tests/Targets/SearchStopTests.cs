@@ -33,6 +33,25 @@ public class SearchStopTests
     }
 
     [Fact]
+    public async Task Questions_about_clusters_without_sessions_count_among_the_calls_at_once()
+    {
+        await using EmulatedAws aws = await EmulatedAws.StartAsync(new() { Clusters = 9, VirtualClusters = 0, Applications = 0 });
+        aws.Faults.Add("invalid", "ListSessions");
+        aws.Faults.Add("hold", "DescribeCluster");
+        using TargetSearch search = aws.Search(new TargetQuery { Kinds = [SessionTargetKind.ClusterSession] }, throttleLimit: 1);
+
+        await aws.Faults.WaitForHeldAsync(1, EmulatedAws.Stop);
+        aws.Faults.Clear();
+        while (search.TryTake(out _))
+        {
+            // To the end.
+        }
+
+        Assert.Equal(1, aws.Observed.MaxInFlight);
+        Assert.Contains(aws.Observed.Requests, request => request.Operation == "DescribeCluster");
+    }
+
+    [Fact]
     public async Task Pages_come_while_other_lists_are_still_read()
     {
         await using EmulatedAws aws = await EmulatedAws.StartAsync();
