@@ -94,6 +94,16 @@ Describe 'Completion' {
         (Get-SeenRequest $emulator.Url).total | Should -Be 0
     }
 
+    It 'asks an unencrypted endpoint only where -AllowUnencryptedEndpoint is true' {
+        Clear-Seen
+        # The emulator as the proxy sees what would be sent to another host.
+        $line = "Get-EMRClusterSessionCredential -AllowUnencryptedEndpoint:{0} -EndpointUrl http://emr.example -Proxy $($emulator.Url) -ClusterId j"
+        $null = Get-Completion ($line -f '$false')
+        (Get-SeenRequest $emulator.Url).total | Should -Be 0
+        $null = Get-Completion ($line -f '$true')
+        (Get-SeenRequest $emulator.Url).total | Should -BeGreaterThan 0
+    }
+
     It 'heeds $StoredAWSRegion' {
         Clear-Seen
         $StoredAWSRegion = 'ap-east-1'

@@ -77,7 +77,7 @@ internal sealed class TypedCall
                 // The user at the prompt does not wait for a second try.
                 MaxAttempts = 1,
                 EndpointUrl = Value<Uri>(values, nameof(EmrCommand.EndpointUrl)) ?? config?.EndpointUrl,
-                AllowUnencryptedEndpoint = values.Contains(nameof(EmrCommand.AllowUnencryptedEndpoint)),
+                AllowUnencryptedEndpoint = LanguagePrimitives.IsTrue(values[nameof(EmrCommand.AllowUnencryptedEndpoint)]),
                 Proxy = Value<Uri>(values, nameof(EmrCommand.Proxy)) ?? config?.Proxy,
                 ProxyCredential = Value<PSCredential>(values, nameof(EmrCommand.NetworkCredential))?.GetNetworkCredential()
                     ?? config?.ProxyCredential,
