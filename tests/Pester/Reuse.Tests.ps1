@@ -53,6 +53,27 @@ Describe '-MinimumValidity' {
         Get-Total | Should -Be 1
     }
 
+    It 'tells the sessions of a role apart that profiles name' {
+        $folder = (New-Item -ItemType Directory "$TestDrive/aws").FullName
+        $keys = 'aws_access_key_id = AKIDEXAMPLE', 'aws_secret_access_key = wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY'
+        $profiles = 'alice', 'bob' | ForEach-Object { "[profile $_]", 'role_arn = arn:aws:iam::123456789012:role/analysts', 'source_profile = base', "role_session_name = $_" }
+        Set-Content "$folder/config" ('[profile base]', $keys, $profiles).ForEach({ $_ })
+        $users = foreach ($name in 'alice', 'bob', 'alice') {
+            (Get-EMRClusterSessionCredential j-1 -MinimumValidity 0:05 -ProfileName $name -ProfileLocation $folder).Username
+        }
+        $users[1] | Should -Not -Be $users[0]
+        $users[2] | Should -Be $users[0]
+    }
+
+    It 'gets a new one where a script has disposed of a secret: <_>' -ForEach 'Token', 'EndpointToken' {
+        $endpoint = @{ EndpointIdentifier = 'ep'; VirtualClusterIdentifier = 'vc'; ExecutionRoleArn = $role; MinimumValidity = '0:05' }
+        $first = Get-EMRCManagedEndpointSessionCredential @endpoint
+        $first.$_.Dispose()
+        $second = Get-EMRCManagedEndpointSessionCredential @endpoint
+        $second.$_.Length | Should -BeGreaterThan 0
+        Get-Total | Should -Be 2
+    }
+
     It 'tells <What> apart' -ForEach @(
         @{ What = 'roles'; One = @{ ExecutionRoleArn = 'arn:aws:iam::123456789012:role/A' }; Other = @{ ExecutionRoleArn = 'arn:aws:iam::123456789012:role/B' } }
         @{ What = 'durations'; One = @{ DurationInSecond = 900 }; Other = @{ Duration = '1:00' } }

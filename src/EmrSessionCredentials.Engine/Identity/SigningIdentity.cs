@@ -79,7 +79,7 @@ internal sealed class SigningIdentity
     /// Who signs, in a form that stays the same when the keys are renewed, and in which there is nothing to sign with: the
     /// role where one is assumed or logged in to, since its keys are new each time; else the access key and a hash.
     /// </summary>
-    /// <returns>For instance <c>AKIAIOSFODNN7EXAMPLE</c>, or a role's ARN.</returns>
+    /// <returns>An access key and a hash, or a role's ARN with the name of the session, if one is configured.</returns>
     /// <exception cref="SessionCredentialException">The credentials cannot be read or requested.</exception>
     internal async Task<string> GetReuseIdAsync(CancellationToken cancellationToken) =>
         ReuseIdOf(await GetKeysAsync(cancellationToken).ConfigureAwait(false));
@@ -91,8 +91,9 @@ internal sealed class SigningIdentity
             ? null
             : (_credentials as WebIdentityCredentials)?.RoleArn ?? Profile?.Get("role_arn")
                 ?? (Profile is { UsesSso: true } ? $"{Profile.Get("sso_account_id")}/{Profile.Get("sso_role_name")}" : null);
+        string? session = (_credentials as WebIdentityCredentials)?.RoleSessionName ?? Profile?.Get("role_session_name");
         // Nobody has checked the secret yet: the access key alone must not give what its owner requested.
-        return role ?? SigningKeys.Id(keys);
+        return role is null ? SigningKeys.Id(keys) : $"{role} {session}";
     }
 
     // Those that renew themselves can change, so they are checked each time.

@@ -148,14 +148,12 @@ internal sealed class CredentialCache(TimeProvider clock, int capacity = Credent
             return null;
         SessionCredential credential = kept.Result.Value;
         TimeSpan left = credential.ExpiresIn!.Value;
-        bool isUsable = left > TimeSpan.Zero && !IsDisposed(credential.Means);
+        // Scripts get the same object, and can dispose of its secrets.
+        bool isUsable = left > TimeSpan.Zero && !credential.HasDisposedSecret;
         if (!isUsable)
             _kept.Remove(key);
         return isUsable && left >= minimumValidity ? kept : null;
     }
-
-    // Scripts get the same object, and can dispose of its secret.
-    private static bool IsDisposed(ConnectionMeans secrets) => Secrets.IsDisposed(secrets.Token) || Secrets.IsDisposed(secrets.Password);
 
     private void MakeRoom()
     {

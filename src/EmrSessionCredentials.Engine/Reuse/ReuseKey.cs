@@ -7,7 +7,7 @@ namespace EmrSessionCredentials.Reuse;
 /// What must be the same for a credential to be handed out again: who signs, where, and everything that was asked for.
 /// </summary>
 /// <param name="Signer">
-/// Who signs: an access key id or a role. It stands for the identity, no two principals share one, and is not a secret.
+/// Who signs: an access key and a hash, or a role with the name of its session. It is not a secret.
 /// </param>
 /// <param name="Endpoint">The endpoint that is called, empty for the region's own.</param>
 /// <param name="Request">The request; two that say the same in other words must have been made equal before.</param>

@@ -59,6 +59,8 @@ public sealed class ManagedEndpointSessionCredential : SessionCredential
 
     internal override ConnectionMeans Means => new() { Kind = Kind, Token = Token };
 
+    internal override bool HasDisposedSecret => base.HasDisposedSecret || Secrets.IsDisposed(EndpointToken);
+
     /// <summary>What it is and until when, without the token.</summary>
     public override string ToString() => $"Session token for managed endpoint {EndpointIdentifier}, {Expiry}";
 }

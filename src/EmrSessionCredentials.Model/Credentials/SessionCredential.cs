@@ -67,6 +67,9 @@ public abstract class SessionCredential : IExpiringResult
     /// <summary>What it brings to a connection.</summary>
     internal abstract ConnectionMeans Means { get; }
 
+    /// <summary>Whether one of its secrets cannot be read any more.</summary>
+    internal virtual bool HasDisposedSecret => Secrets.IsDisposed(Means.Token) || Secrets.IsDisposed(Means.Password);
+
     /// <summary>What the session that got it was opened with.</summary>
     internal SessionSetup? Setup => Origin.Setup;
 
