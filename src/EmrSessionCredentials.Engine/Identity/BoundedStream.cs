@@ -37,16 +37,6 @@ internal static class BoundedStream
     /// <summary>Overwrites what was read.</summary>
     internal static void Clear(ArraySegment<byte> bytes) => Array.Clear(bytes.Array!, bytes.Offset, bytes.Count);
 
-    /// <summary>Reads to the end and keeps nothing, so that a program that writes to it is not held up.</summary>
-    internal static async Task DrainAsync(Stream stream, CancellationToken cancellationToken)
-    {
-        byte[] buffer = new byte[UsualBytes];
-        while (await ReadAsync(stream, buffer, 0, cancellationToken).ConfigureAwait(false) > 0)
-        {
-            // Nothing is kept.
-        }
-    }
-
     /// <summary>The bytes in an array of twice the size; none of them stays in the one they were in.</summary>
     private static byte[] Doubled(byte[] from)
     {

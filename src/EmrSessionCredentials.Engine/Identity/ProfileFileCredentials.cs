@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using Amazon.Runtime;
 
 namespace EmrSessionCredentials.Identity;
@@ -13,9 +12,9 @@ internal sealed class ProfileFileCredentials : AWSCredentials
     private readonly IdentityOptions _options;
     private readonly string _profile;
     private readonly ProfileFile _file;
-    private readonly (string Credentials, string Config) _paths;
+    private readonly ProfilePaths _paths;
     private readonly object _lock = new();
-    private (DateTime, DateTime) _stamp;
+    private (DateTime, DateTime) _written;
     private ImmutableCredentials _current;
 
     internal ProfileFileCredentials(
@@ -24,8 +23,8 @@ internal sealed class ProfileFileCredentials : AWSCredentials
         _options = options;
         _profile = profile;
         _file = file;
-        _paths = (store.CredentialsPath, store.ConfigPath);
-        _stamp = Stamp();
+        _paths = store.Paths;
+        _written = store.Written;
         _current = keys;
     }
 
@@ -33,14 +32,14 @@ internal sealed class ProfileFileCredentials : AWSCredentials
     {
         lock (_lock)
         {
-            (DateTime, DateTime) stamp = Stamp();
-            if (stamp == _stamp)
+            if (_paths.WrittenAt() == _written)
                 return _current;
 
             try
             {
-                _current = ProfileStore.For(_options).Find(_profile)?.KeysIn(_file) ?? _current;
-                _stamp = stamp;
+                ProfileStore store = ProfileStore.For(_options);
+                _current = store.Find(_profile)?.KeysIn(_file) ?? _current;
+                _written = store.Written;
             }
             catch (SessionCredentialException)
             {
@@ -50,7 +49,4 @@ internal sealed class ProfileFileCredentials : AWSCredentials
             return _current;
         }
     }
-
-    private (DateTime, DateTime) Stamp() =>
-        (File.GetLastWriteTimeUtc(_paths.Credentials), File.GetLastWriteTimeUtc(_paths.Config));
 }

@@ -9,6 +9,9 @@ namespace EmrSessionCredentials.Identity;
 /// <param name="MustExist">The credentials file was asked for by name, so its absence is an error.</param>
 internal sealed record ProfilePaths(string Credentials, string Config, bool MustExist)
 {
+    /// <summary>When the two files were written last.</summary>
+    internal (DateTime Credentials, DateTime Config) WrittenAt() => (File.GetLastWriteTimeUtc(Credentials), File.GetLastWriteTimeUtc(Config));
+
     internal static ProfilePaths For(string? location)
     {
         string standard = Path.Combine(EnvironmentSetting.Home, ".aws");

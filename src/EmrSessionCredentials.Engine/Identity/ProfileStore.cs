@@ -15,21 +15,26 @@ internal sealed class ProfileStore
     public const string DefaultProfile = "default";
 
     private readonly IdentityOptions _options;
-    private readonly ProfilePaths _paths;
     private IniDocument? _credentials;
     private IniDocument? _config;
 
     private ProfileStore(IdentityOptions options)
     {
         _options = options;
-        _paths = ProfilePaths.For(options.ProfileLocation);
+        Paths = ProfilePaths.For(options.ProfileLocation);
     }
 
+    /// <summary>The files that are read.</summary>
+    internal ProfilePaths Paths { get; }
+
+    /// <summary>When the files had been written that were read. A file that changes meanwhile is read again.</summary>
+    internal (DateTime Credentials, DateTime Config) Written { get; private set; }
+
     /// <summary>The credentials file that is read.</summary>
-    public string CredentialsPath => _paths.Credentials;
+    public string CredentialsPath => Paths.Credentials;
 
     /// <summary>The configuration file that is read.</summary>
-    public string ConfigPath => _paths.Config;
+    public string ConfigPath => Paths.Config;
 
     /// <summary>
     /// The profile named by the options, else by AWS_DEFAULT_PROFILE or AWS_PROFILE, else <c>default</c>.
@@ -157,10 +162,13 @@ internal sealed class ProfileStore
 
     private void Read(string profile)
     {
+        if (_config is not null)
+            return;
         try
         {
-            _credentials ??= IniDocument.Read(CredentialsPath, _paths.MustExist);
-            _config ??= IniDocument.Read(ConfigPath, mustExist: false);
+            Written = Paths.WrittenAt();
+            _credentials = IniDocument.Read(CredentialsPath, Paths.MustExist);
+            _config = IniDocument.Read(ConfigPath, mustExist: false);
         }
         catch (UnreadableFileException exception)
         {

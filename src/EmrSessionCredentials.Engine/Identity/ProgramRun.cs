@@ -31,7 +31,8 @@ internal static class ProgramRun
         using StreamReader error = process.StandardError;
         process.StandardInput.Close();
         using CancellationTokenSource done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Waiting.Forget(BoundedStream.DrainAsync(error.BaseStream, done.Token));
+        // A program whose standard error is not read stops when the pipe is full.
+        Waiting.Forget(error.BaseStream.CopyToAsync(Stream.Null, 81920, done.Token));
         try
         {
             ArraySegment<byte>? bytes = await Waiting.UntilAsync(

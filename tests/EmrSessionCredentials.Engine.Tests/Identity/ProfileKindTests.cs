@@ -81,6 +81,21 @@ public sealed class ProfileKindTests(LoopbackServer server) : IDisposable
         }
     }
 
+    [Fact]
+    public void Keys_that_are_renewed_in_the_file_while_it_is_being_read_are_picked_up_too()
+    {
+        _scratch.Credentials("[p]\naws_access_key_id=AKIDOLD\naws_secret_access_key=s");
+        IdentityOptions options = Named("p");
+        ProfileStore store = ProfileStore.For(options);
+        ImmutableCredentials old = store.Find("p")!.KeysIn(ProfileFile.Credentials)!;
+        _scratch.Credentials("[p]\naws_access_key_id=AKIDNEW\naws_secret_access_key=s");
+        File.SetLastWriteTimeUtc(_scratch.CredentialsPath, DateTime.UtcNow.AddHours(1));
+
+        ProfileFileCredentials credentials = new("p", ProfileFile.Credentials, old, store, options);
+
+        Assert.Equal(("AKIDOLD", "AKIDNEW"), (old.AccessKey, credentials.GetCredentials().AccessKey));
+    }
+
     [Theory]
     [InlineData("AWS_ENDPOINT_URL_STS")]
     [InlineData("AWS_ENDPOINT_URL")]
