@@ -107,10 +107,12 @@ public sealed class BlockingCallTests : IDisposable
     public async Task A_body_that_stalls_is_waited_for_no_longer_than_the_limit(int status)
     {
         ManualTime clock = new();
-        await using StallingServer server = await StallingServer.StartAsync(status, length: 29);
+        await using StallingServer server = await StallingServer.StartAsync(status, length: 29, answers: 1);
         using EmrSession session =
             await TestSessions.OpenAsync(server.Url, o => o with { MaxAttempts = 1, TimeoutSec = 5 }, clock);
 
+        // The first call may go on on another thread once its connection is open.
+        await BlockAsync(session);
         Task<string> call = BlockAsync(session);
         await server.Stalled;
         clock.Advance(TimeSpan.FromSeconds(5));
@@ -122,10 +124,11 @@ public sealed class BlockingCallTests : IDisposable
     [Fact]
     public async Task A_stop_ends_a_call_whose_body_stalls()
     {
-        await using StallingServer server = await StallingServer.StartAsync(200, length: 29);
+        await using StallingServer server = await StallingServer.StartAsync(200, length: 29, answers: 1);
         using EmrSession session = await TestSessions.OpenAsync(server.Url, o => o with { MaxAttempts = 1 });
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
 
+        await BlockAsync(session);
         Task<string> call = BlockAsync(session, stop.Token);
         await server.Stalled;
         await stop.CancelAsync();

@@ -35,13 +35,11 @@ public class SearchStopTests
     [Fact]
     public async Task Questions_about_clusters_without_sessions_count_among_the_calls_at_once()
     {
-        await using EmulatedAws aws = await EmulatedAws.StartAsync(new() { Clusters = 9, VirtualClusters = 0, Applications = 0 });
+        await using EmulatedAws aws = await EmulatedAws.StartAsync(new() { Clusters = 4, VirtualClusters = 0, Applications = 0 });
         aws.Faults.Add("invalid", "ListSessions");
-        aws.Faults.Add("hold", "DescribeCluster");
+        aws.Faults.Add("delay-30", "DescribeCluster");
         using TargetSearch search = aws.Search(new TargetQuery { Kinds = [SessionTargetKind.ClusterSession] }, throttleLimit: 1);
 
-        await aws.Faults.WaitForHeldAsync(1, EmulatedAws.Stop);
-        aws.Faults.Clear();
         while (search.TryTake(out _))
         {
             // To the end.
