@@ -52,6 +52,25 @@ public sealed class BlockingCallTests : IDisposable
     }
 
     [Fact]
+    public async Task A_connection_that_was_opened_for_a_call_carries_no_request_to_another_server()
+    {
+        using TestAuthority authority = new();
+        using HeldTime clock = new();
+        await using TlsServer one = await TlsServer.StartAsync(authority.Issue("localhost"), _ => """{"credentials":{"token":"one"}}""");
+        await using TlsServer two = await TlsServer.StartAsync(authority.Issue("localhost"), _ => """{"credentials":{"token":"two"}}""");
+        _scratch.Set("AWS_CA_BUNDLE", _scratch.Write("ca.pem", authority.Pem));
+        using EmrSession toOne = await TestSessions.OpenAsync(one.Url, clock: clock);
+        using EmrSession toTwo = await TestSessions.OpenAsync(two.Url);
+
+        Task<string> first = BlockAsync(toOne);
+        await clock.Reached;
+        CallResult<ManagedEndpointSessionCredential> second = await toTwo.GetAsync(TestSessions.Endpoint());
+        clock.Release();
+
+        Assert.Equal(("one", "two"), (await first, Secrets.Reveal(second.Value.Token)));
+    }
+
+    [Fact]
     public async Task A_connection_that_the_server_has_closed_is_replaced()
     {
         using TcpListener server = new(IPAddress.Loopback, 0);
@@ -161,6 +180,26 @@ public sealed class BlockingCallTests : IDisposable
         {
             Assert.Equal(SocketError.ConnectionReset, exception.SocketErrorCode);
         }
+    }
+
+    /// <summary>Holds a call where its time limit begins: its connection is being opened, and its request is not sent.</summary>
+    private sealed class HeldTime : TimeProvider, IDisposable
+    {
+        private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly ManualResetEventSlim _released = new();
+
+        internal Task Reached => _reached.Task;
+
+        internal void Release() => _released.Set();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            _reached.TrySetResult();
+            _released.Wait(TestContext.Current.CancellationToken);
+            return base.CreateTimer(callback, state, dueTime, period);
+        }
+
+        public void Dispose() => _released.Dispose();
     }
 
     // As OrderedCalls.StartOnly runs the only call of a pipeline.
