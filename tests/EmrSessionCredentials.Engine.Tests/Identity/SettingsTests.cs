@@ -1,8 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Text.Json.Nodes;
+using Amazon;
 using Amazon.Runtime;
+using Amazon.SecurityToken;
 using EmrSessionCredentials.Identity;
 
 namespace EmrSessionCredentials.Tests.Identity;
@@ -170,6 +173,26 @@ public sealed class SettingsTests : IDisposable
 
         Assert.Equal(IdentityErrorCodes.InvalidSetting, failure.ErrorCode);
         Assert.Contains("from 1 to 100", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_global_endpoint_of_AWS_STS_is_called_in_the_regions_of_its_rule_set_and_no_others()
+    {
+        _scratch.Set("AWS_STS_REGIONAL_ENDPOINTS", "legacy");
+        JsonNode rules = DataCases.Read("sts-global-regions.json");
+        List<string> expected = [.. rules["regions"]!.AsArray().Select(region => (string)region!)];
+
+        Assert.Equal(
+            expected.Select(region => (region, (string?)rules["url"], (string?)rules["signingRegion"])),
+            RegionEndpoint.EnumerableAllRegions.Select(region => region.SystemName).Union([.. expected, "moon-base-1"])
+                .Order(StringComparer.Ordinal).Select(Sts).Where(sts => sts.Url is not null));
+
+        static (string Region, string? Url, string? SigningRegion) Sts(string region)
+        {
+            IdentityOptions options = new() { Region = region };
+            using AmazonSecurityTokenServiceClient client = StsSettings.For(options, ProfileStore.For(options)).CreateClient(keys: null);
+            return (region, client.Config.ServiceURL?.TrimEnd('/'), client.Config.AuthenticationRegion);
+        }
     }
 
     [Fact]
