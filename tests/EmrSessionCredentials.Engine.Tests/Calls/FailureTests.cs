@@ -70,6 +70,23 @@ public sealed class FailureTests(RunningEmulator emulator) : IClassFixture<Runni
         Assert.DoesNotContain("no JSON", Reachable.TextOf(failure), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(400, FailureKind.InvalidResponse)]
+    [InlineData(404, FailureKind.InvalidResponse)]
+    [InlineData(407, FailureKind.AuthenticationFailed)]
+    [InlineData(429, FailureKind.Throttled)]
+    [InlineData(503, FailureKind.ServiceUnavailable)]
+    public async Task A_bare_status_is_not_an_answer_of_AWS_unless_it_is_about_the_proxy_or_the_load(
+        int status, FailureKind kind)
+    {
+        await using ScriptedServer server = await ScriptedServer.SpeakingAsync($"HTTP/1.1 {status} X\r\nContent-Length: 0\r\n\r\n");
+        using EmrSession session = await TestSessions.OpenAsync(server.Url, o => o with { MaxAttempts = 1 });
+
+        SessionCredentialException failure = await session.FailAsync(Service.EmrContainers, "ep1");
+
+        Assert.Equal(($"HttpStatus{status}", kind), (failure.ErrorCode, failure.Kind));
+    }
+
     [Fact]
     public async Task A_wrong_secret_key_is_an_error_that_does_not_show_it()
     {
