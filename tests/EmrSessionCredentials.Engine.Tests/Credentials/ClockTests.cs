@@ -41,6 +41,21 @@ public sealed class ClockTests
         Assert.Empty(result.Warnings);
     }
 
+    [Theory]
+    [InlineData(50, false)]
+    [InlineData(-60, false)]
+    [InlineData(61, true)]
+    [InlineData(-120, true)]
+    public async Task The_clock_is_warned_of_where_it_is_wrong_by_more_than_a_minute(int seconds, bool isWarnedOf)
+    {
+        DateTimeOffset service = _clock.GetUtcNow().AddSeconds(seconds);
+
+        CallResult<ManagedEndpointSessionCredential> result = await GetAsync(service, service.AddMinutes(15));
+
+        Assert.Equal(TimeSpan.FromSeconds(seconds), result.Value.ClockOffset);
+        Assert.Equal(isWarnedOf, result.Warnings.Count == 1);
+    }
+
     [Fact]
     public async Task The_warning_about_the_clock_is_given_once_a_session()
     {
