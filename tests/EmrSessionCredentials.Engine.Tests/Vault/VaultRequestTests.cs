@@ -6,7 +6,9 @@ using EmrSessionCredentials.Identity;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Calls;
 using EmrSessionCredentials.Connections;
+using EmrSessionCredentials.Sessions;
 using EmrSessionCredentials.Targets;
+using EmrSessionCredentials.Tests.Calls;
 using EmrSessionCredentials.Tests.Identity;
 using EmrSessionCredentials.Tests.Targets;
 using EmrSessionCredentials.Vault;
@@ -119,7 +121,7 @@ public sealed class VaultRequestTests : IDisposable
     public async Task A_name_that_two_clusters_have_is_an_error_that_lists_them()
     {
         await using EmulatedAws aws = await EmulatedAws.StartAsync();
-        VaultRequests twins = new(new EngineWithTwins(), _clock);
+        VaultRequests twins = new(new TestEngine(TimeProvider.System), _clock);
 
         SessionCredentialException problem = Assert.Throws<SessionCredentialException>(
             () => twins.Get(SecretName.Parse("cluster/name:twin"), Settings(aws), _messages));
@@ -141,13 +143,40 @@ public sealed class VaultRequestTests : IDisposable
         Assert.Contains("MinimumValidity is 0:10:00", Assert.Single(_messages.Warnings), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(599, true)]
+    [InlineData(600, true)]
+    [InlineData(601, false)]
+    public async Task A_new_credential_that_is_valid_no_longer_than_the_minimum_is_a_warning(int seconds, bool isWarnedOf)
+    {
+        DateTimeOffset now = _clock.GetUtcNow();
+        await using ScriptedServer server = await ScriptedServer.StartAsync(context =>
+        {
+            context.Response.Headers.Date = now.ToString("r");
+            return ScriptedServer.WriteAsync(
+                context, $$$"""{"credentials":{"token":"t"},"expiresAt":{{{now.AddSeconds(seconds).ToUnixTimeSeconds()}}}}""");
+        });
+        VaultSettings settings = new()
+        {
+            Region = EmulatedAws.Region,
+            EndpointUrl = OtherClock.Url(server.Url),
+            ExecutionRoleArn = Role,
+            MinimumValidity = TimeSpan.FromMinutes(10),
+        };
+
+        new VaultRequests(new TestEngine(_clock), _clock).Get(SecretName.Parse("endpoint/a/b"), settings, _messages);
+
+        Assert.Equal(isWarnedOf, _messages.Warnings.Count == 1);
+    }
+
     private static VaultSettings Settings(EmulatedAws aws) =>
         new() { Region = EmulatedAws.Region, EndpointUrl = aws.Options.EndpointUrl, MaxAttempts = 1 };
 
     private ManagedEndpointSessionCredential Get(string name, VaultSettings settings) =>
         Assert.IsType<ManagedEndpointSessionCredential>(_vault.Get(SecretName.Parse(name), settings, _messages));
 
-    private sealed class EngineWithTwins : IEmrEngine
+    /// <summary>An engine with a clock of the test's, which finds two clusters of one name.</summary>
+    private sealed class TestEngine(TimeProvider clock) : IEmrEngine
     {
         private readonly IEmrEngine _engine = new EmrEngine();
 
@@ -159,7 +188,7 @@ public sealed class VaultRequestTests : IDisposable
             IdentityOptions identity, ClientOptions options, bool verify, CancellationToken cancellationToken) =>
             _engine.ResolveIdentityAsync(identity, options, verify, cancellationToken);
 
-        ISessionPool IEmrEngine.CreatePool() => _engine.CreatePool();
+        ISessionPool IEmrEngine.CreatePool() => new SessionPool(clock);
 
         ITargetSearch IEmrEngine.Search(
             IEmrSession session, TargetQuery query, int throttleLimit, CancellationToken cancellationToken) => new Twins(query);
