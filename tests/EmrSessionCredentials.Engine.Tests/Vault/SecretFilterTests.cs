@@ -13,6 +13,7 @@ public sealed class SecretFilterTests
     [InlineData(null, "Cluster ManagedEndpoint ClusterSession ServerlessSession")]
     [InlineData("cluster/*", "Cluster")]
     [InlineData("cluster/j-?", "Cluster")]
+    [InlineData("cluster/name:a=b?", "Cluster")]
     [InlineData("Endpoint/[a-f]*", "ManagedEndpoint")]
     [InlineData("se*", "ClusterSession ServerlessSession")]
     [InlineData("ses?ion/*", "ClusterSession")]
