@@ -238,6 +238,17 @@ Describe 'Find-EMRSessionTarget' {
             (Get-Seen).byOperation.ListManagedEndpoints | Should -BeLessOrEqual 4
         }
 
+        It 'of the only virtual cluster does not speak of other lists' {
+            Set-Account @{ clusters = 0; applications = 0; virtualClusters = 1 }
+            Add-Fault accessdenied ListManagedEndpoints
+
+            Find-EMRSessionTarget -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
+
+            $problems.TargetObject | Should -Be 'ListManagedEndpoints'
+            "$($problems[0])" | Should -BeLike '*emr-containers:ListManagedEndpoints*'
+            "$($problems[0])" | Should -Not -BeLike '*other lists*'
+        }
+
         It 'of several virtual clusters among others, the first one too, is one error each' {
             Set-Account @{ clusters = 0; applications = 0; virtualClusters = 20 }
             $owners = (Find-EMRSessionTarget -Kind ManagedEndpoint).OwnerId | Sort-Object -Unique
