@@ -197,7 +197,10 @@ export const sessionCases = {
     const client = await serverless();
     const applications = await all(Serverless.paginateListApplications({ client }, {}), "applications");
     assert.deepEqual(applications.map((a) => a.state), ["STARTED", "CREATED", "STOPPED"]);
-    const request = { applicationId: applications[0].id, states: ["IDLE", "STARTED", "TERMINATED"], maxResults: 1 };
+    const applicationId = applications[0].id;
+    const { application } = await client.send(new Serverless.GetApplicationCommand({ applicationId }));
+    assert.deepEqual([application.applicationId, application.createdAt], [applicationId, applications[0].createdAt]);
+    const request = { applicationId, states: ["IDLE", "STARTED", "TERMINATED"], maxResults: 1 };
     const sessions = await all(Serverless.paginateListSessions({ client }, request), "sessions");
     assert.equal(sessions.length, 3);
     assert.ok(sessions[0].createdAt instanceof Date);

@@ -147,6 +147,10 @@ def descriptions_are_typed():
     assert cluster["Status"]["Timeline"]["CreationDateTime"].year == 2026, cluster
     fails("InvalidRequestException", client("emr").describe_cluster, ClusterId="j-no")
     fails("ResourceNotFoundException", client("emr-containers").describe_virtual_cluster, id="no")
+    serverless = client("emr-serverless")
+    application = serverless.get_application(applicationId="00emulated000001")["application"]
+    assert application["createdAt"].year == 2026 and application["state"] == "STARTED", application
+    fails("ResourceNotFoundException", serverless.get_application, applicationId="00no")
 
 
 CASES = [

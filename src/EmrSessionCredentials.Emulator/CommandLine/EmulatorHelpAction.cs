@@ -48,7 +48,7 @@ internal sealed class EmulatorHelpAction(HelpAction options) : SynchronousComman
                               DescribeManagedEndpoint                what the account has
               EMR             ListClusters, DescribeCluster, ListInstanceGroups, ListBootstrapActions,
                               ListSessions, GetSession               "
-              EMR Serverless  ListApplications, ListSessions, GetSession                       "
+              EMR Serverless  ListApplications, GetApplication, ListSessions, GetSession       "
               EMR             StartSession, TerminateSession         a new session in the account
               EMR Serverless  StartSession, TerminateSession                                   "
               EMR             GetOnClusterAppUIPresignedURL          any cluster; the URL opens /app-ui for five minutes

@@ -41,6 +41,7 @@ internal sealed class OperationCatalog(
         new GetOnClusterAppUIPresignedUrl(issuer, account, addresses, time),
         new GetServerlessSessionEndpoint(issuer, account, addresses),
         new ListApplications(account),
+        new GetApplication(account),
         new ListServerlessSessions(account),
         new GetServerlessSession(account),
         .. IdentityServices.Operations(identities),

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Emulator.Tests.Support;
@@ -72,6 +74,25 @@ public sealed class DescribeTests
     }
 
     [Fact]
+    public async Task An_application_is_told_as_in_its_list_and_with_the_sessions_that_can_be_listed()
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+        List<JsonObject> pages = await emulator.PagesAsync(AccountCalls.Serverless, "/applications");
+
+        foreach (JsonNode? listed in pages.SelectMany(page => page["applications"]!.AsArray()))
+        {
+            string path = $"/applications/{listed!["id"]}";
+            Answer one = await emulator.GetAsync(AccountCalls.Serverless, path);
+            Dictionary<string, string?> expected = listed.AsObject().ToDictionary(
+                member => member.Key == "id" ? "applicationId" : member.Key, member => member.Value?.ToJsonString());
+            Dictionary<string, string?> told =
+                one.Json["application"]!.AsObject().ToDictionary(member => member.Key, member => member.Value?.ToJsonString());
+            Assert.Equivalent(expected, told, strict: true);
+            Assert.Equal(200, (await emulator.GetAsync(AccountCalls.Serverless, path + "/sessions")).Status);
+        }
+    }
+
+    [Fact]
     public async Task Sessions_and_virtual_clusters_are_told_one_by_one_as_in_their_lists()
     {
         await using RunningEmulator emulator = await RunningEmulator.StartAsync();
@@ -101,6 +122,7 @@ public sealed class DescribeTests
     [InlineData("emr-containers", VirtualCluster + "/endpoints/ep0", 400, "Managed endpoint ep0 doesn't exist.")]
     [InlineData("emr-containers", "/virtualclusters/vc0/endpoints/epemulated000000010000001", 400,
         "Managed endpoint epemulated000000010000001 doesn't exist.")]
+    [InlineData("emr-serverless", "/applications/00a", 404, "Application 00a doesn't exist.")]
     [InlineData("emr-serverless", "/applications/00a/sessions", 404, "Application 00a doesn't exist.")]
     [InlineData("emr-serverless", "/applications/00emulated000001/sessions/00s", 404, "Session 00s doesn't exist.")]
     public async Task What_is_not_there_is_not_found(string service, string path, int status, string message)

@@ -36,5 +36,5 @@ internal sealed class ListApplications(EmulatedAccount account) : ListOperation<
     }
 
     protected override JsonObject Describe(EmulatedApplication item, CallerIdentity caller) =>
-        ServerlessShapes.Application(item, caller);
+        ServerlessShapes.Application(item, caller, "id");
 }

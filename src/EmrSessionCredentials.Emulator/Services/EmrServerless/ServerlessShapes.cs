@@ -7,9 +7,10 @@ namespace EmrSessionCredentials.Emulator.Services.EmrServerless;
 /// <summary>The account's items as the model of EMR Serverless has them.</summary>
 internal static class ServerlessShapes
 {
-    internal static JsonObject Application(EmulatedApplication application, CallerIdentity caller) => new()
+    /// <summary>An application, with the name that the operation has for the member of its id.</summary>
+    internal static JsonObject Application(EmulatedApplication application, CallerIdentity caller, string id) => new()
     {
-        ["id"] = application.Id,
+        [id] = application.Id,
         ["name"] = application.Name,
         ["arn"] = Arn.Of(AwsServices.EmrServerless, caller, $"/applications/{application.Id}"),
         ["releaseLabel"] = application.Release,
