@@ -59,7 +59,7 @@ internal static class BoundedFile
             throw new UnreadableFileException($"{path} does not exist", exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException
-            or SecurityException or NotSupportedException)
+            or SecurityException or NotSupportedException or ArgumentException)
         {
             throw new UnreadableFileException($"{path} cannot be opened ({exception.GetType().Name})", exception);
         }

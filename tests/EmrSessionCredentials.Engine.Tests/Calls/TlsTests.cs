@@ -171,6 +171,19 @@ public sealed class TlsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_path_that_the_runtime_refuses_is_an_error_that_names_the_setting()
+    {
+        _scratch.Config("[default]\nca_bundle=/no\0path\n");
+
+        SessionCredentialException failure =
+            await Run.FailsAsync(() => TestSessions.OpenAsync(new Uri("https://localhost:1/")));
+
+        Assert.Equal(IdentityErrorCodes.InvalidSetting, failure.ErrorCode);
+        Assert.Contains("ca_bundle", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("cannot be opened (ArgumentException)", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_certificate_that_cannot_be_read_is_an_error_where_the_file_is_needed()
     {
         using TestAuthority authority = new();
