@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Reflection;
 
 namespace EmrSessionCredentials.Loader;
@@ -8,6 +9,7 @@ namespace EmrSessionCredentials.Loader;
 /// The assemblies of Windows PowerShell. It has neither load contexts nor, for a module, binding redirects: an assembly built
 /// against one version of System.Memory does not find the other that lies beside it. This finds it by its name, for this
 /// module's folder only.
+/// .NET Framework asks for what other modules need, too. These must not be given an older assembly than they ask for.
 /// </summary>
 internal static class DesktopAssemblies
 {
@@ -23,7 +25,13 @@ internal static class DesktopAssemblies
 
     private static Assembly? Resolve(object sender, ResolveEventArgs args)
     {
-        string path = Path.Combine(Folder, new AssemblyName(args.Name).Name + ".dll");
-        return File.Exists(path) ? Assembly.LoadFrom(path) : null;
+        AssemblyName asked = new(args.Name);
+        string path = Path.Combine(Folder, asked.Name + ".dll");
+        return File.Exists(path) && Satisfies(AssemblyName.GetAssemblyName(path), asked) ? Assembly.LoadFrom(path) : null;
     }
+
+    // A name can be without a version or a token.
+    private static bool Satisfies(AssemblyName file, AssemblyName asked) =>
+        (asked.Version is null || asked.Version <= file.Version)
+        && (asked.GetPublicKeyToken() is not { } token || token.SequenceEqual(file.GetPublicKeyToken() ?? []));
 }

@@ -20,6 +20,14 @@ internal static class Program
     private static async Task Main(string[] arguments)
     {
         Console.WriteLine($"import: the cmdlets of {Import(arguments[1])}");
+        // As other modules ask for it: a newer one, another one of the name, and an older one.
+        string[] versions =
+        [
+            "99.0.0.0, PublicKeyToken=cc7b13ffcd2ddd51", "8.0.0.0, PublicKeyToken=b77a5c561934e089",
+            "8.0.0.0, PublicKeyToken=cc7b13ffcd2ddd51",
+        ];
+        foreach (string asked in versions)
+            Console.WriteLine($"System.Text.Json {asked}: {Load(asked)}");
 
         IEmrEngine engine = new EmrEngine();
         using ISessionPool pool = engine.CreatePool();
@@ -31,6 +39,18 @@ internal static class Program
         };
         ClientOptions options = new() { EndpointUrl = new Uri(arguments[0]) };
         using IEmrSession session = await pool.OpenAsync(signer, options, CancellationToken.None).ConfigureAwait(false);
+        if (arguments.Length > 2)
+        {
+            Console.WriteLine($"call: {await FailAsync(() => GetAsync(session, Cluster("j-1"))).ConfigureAwait(false)}");
+            foreach (bool verify in (bool[])[false, true])
+            {
+                Task Resolve() => engine.ResolveIdentityAsync(signer, options, verify, default);
+                Console.WriteLine($"identity: {await FailAsync(Resolve).ConfigureAwait(false)}");
+            }
+
+            return;
+        }
+
 
         ClusterSessionCredential login = (ClusterSessionCredential)await GetAsync(session, Cluster("j-1")).ConfigureAwait(false);
         Console.WriteLine($"login: {login.ClusterId}, a user name {login.Username.Length > 0}, a password {login.Password.Length > 0}, {Valid(login)}");
@@ -45,7 +65,7 @@ internal static class Program
         Console.WriteLine($"token: {token.EndpointIdentifier}, a token {token.Token.Length > 0}, {Valid(token)}");
 
         foreach (string cluster in (string[])["j-fault-accessdenied", "j-fault-notfound", ".."])
-            Console.WriteLine($"error: {await FailAsync(session, cluster).ConfigureAwait(false)}");
+            Console.WriteLine($"error: {await FailAsync(() => GetAsync(session, Cluster(cluster))).ConfigureAwait(false)}");
         CallReport report = (await session.GetAsync(Cluster("j-fault-throttle-2"), minimumValidity: null, default).ConfigureAwait(false)).Report!;
         Console.WriteLine($"retry: {report.Attempts} attempts");
         Console.WriteLine($"stop: {await StopAsync(session).ConfigureAwait(false)}");
@@ -68,6 +88,19 @@ internal static class Program
         return Path.GetFileName(Path.GetDirectoryName(cmdlets.Location)!);
     }
 
+    private static string Load(string version)
+    {
+        try
+        {
+            Assembly.Load($"System.Text.Json, Culture=neutral, Version={version}");
+            return "found";
+        }
+        catch (Exception e) when (e is FileNotFoundException or FileLoadException)
+        {
+            return "not found";
+        }
+    }
+
     private static ClusterRequest Cluster(string id) => new() { ClusterId = id };
 
     private static async Task<SessionCredential> GetAsync(IEmrSession session, SessionCredentialRequest request) =>
@@ -75,16 +108,16 @@ internal static class Program
 
     private static string Valid(SessionCredential credential) => $"valid {credential.ExpiresIn > TimeSpan.Zero}";
 
-    private static async Task<string> FailAsync(IEmrSession session, string cluster)
+    private static async Task<string> FailAsync(Func<Task> call)
     {
         try
         {
-            await GetAsync(session, Cluster(cluster)).ConfigureAwait(false);
+            await call().ConfigureAwait(false);
             return "none";
         }
         catch (SessionCredentialException e)
         {
-            return $"{e.Kind} {e.ErrorCode}";
+            return $"{e.Kind} {e.ErrorCode}{(e.ErrorCode == "AssemblyConflict" ? $": {e.Message}" : "")}";
         }
     }
 

@@ -27,6 +27,7 @@ internal static class CredentialFailure
     {
         IReadOnlyList<Exception> chain = ForeignException.Chain(exception);
         return chain.OfType<SessionCredentialException>().FirstOrDefault()
+            ?? IdentityErrors.AssemblyConflict(exception)
             ?? Unanswered(chain, source)
             ?? (chain.Any(IsLoginNeeded) ? LoginNeeded(source, loginProfile) : null)
             ?? Process(chain, source)

@@ -1,6 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
+using System.Reflection;
+using Amazon;
 
 namespace EmrSessionCredentials.Identity;
 
@@ -48,6 +51,23 @@ internal static class IdentityErrors
     {
         Setting = setting,
     };
+
+    /// <summary>The error where an assembly lacks what was compiled against it; null where that is not the cause.</summary>
+    internal static SessionCredentialException? AssemblyConflict(Exception failure)
+    {
+        Exception? cause = ForeignException.Chain(failure).Find(e =>
+            e is MissingMemberException or FileLoadException or (TypeLoadException and not DllNotFoundException));
+        if (cause is null)
+            return null;
+        Assembly sdk = typeof(RegionEndpoint).Assembly;
+        string? version = sdk.GetCustomAttribute<AssemblyFileVersionAttribute>()?.Version;
+        return new SessionCredentialException(
+            FailureKind.InvalidConfiguration,
+            IdentityErrorCodes.AssemblyConflict,
+            $"An assembly of another version is loaded: AWSSDK.Core {version} from {sdk.Location}. {cause.Message}",
+            "Start a new session, and import EmrSessionCredentials before other modules that use the AWS SDK.",
+            failure);
+    }
 
     /// <param name="setting">The parameter, variable, profile or file that the error is about.</param>
     internal static SessionCredentialException Configuration(string code, string message, string advice, string? setting = null) =>

@@ -10,7 +10,8 @@ internal static class FailureTranslation
     /// <param name="text">Knows the secrets of the session.</param>
     internal static SessionCredentialException Translate(Exception failure, CallReport report, CallTrace trace, ForeignText text)
     {
-        SessionCredentialException plain = Find<SessionCredentialException>(failure) ?? Classify(failure, report, trace);
+        SessionCredentialException plain = Find<SessionCredentialException>(failure)
+            ?? IdentityErrors.AssemblyConflict(failure) ?? Classify(failure, report, trace);
         if (plain.ErrorCode == InvalidServiceResponse.Code && report.Attempts > 0)
             plain = InvalidServiceResponse.Of(report, plain);
         plain.Call = report;

@@ -45,7 +45,7 @@ internal static class IdentityReport
             Region = setup.Region.SystemName,
             RegionSource = setup.Region.Source,
             // Arrays: a script that calls .ForEach({ }) on a List calls its own ForEach, and gets nothing.
-            Endpoints = (ServiceEndpoint[])[.. Configurations().Select(config => EndpointOf(config, setup, sts))],
+            Endpoints = EndpointsOf(setup, sts),
             Proxy = sts.Configuration.Proxy?.Address?.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped),
             Considered = (ConsideredPlace[])[.. setup.Identity.Considered],
             Warnings = (string[])[.. setup.Identity.Warnings, .. FileWarnings(setup.Identity.Profile, setup.Profiles)],
@@ -72,6 +72,18 @@ internal static class IdentityReport
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             throw identity.Explain(exception);
+        }
+    }
+
+    private static ServiceEndpoint[] EndpointsOf(ClientSetup setup, StsSettings sts)
+    {
+        try
+        {
+            return [.. Configurations().Select(config => EndpointOf(config, setup, sts))];
+        }
+        catch (Exception exception) when (IdentityErrors.AssemblyConflict(exception) is not null)
+        {
+            throw IdentityErrors.AssemblyConflict(exception)!;
         }
     }
 

@@ -44,6 +44,9 @@ public static class IdentityErrorCodes
     /// <summary>A setting (endpoint URL, retry mode, …) with an invalid value.</summary>
     public const string InvalidSetting = "InvalidSetting";
 
+    /// <summary>Another module has loaded an AWSSDK.Core that this module cannot use (Windows PowerShell).</summary>
+    public const string AssemblyConflict = "AssemblyConflict";
+
     /// <summary>
     /// There is no login to IAM Identity Center, or it has expired; the advice is the command that renews it.
     /// </summary>
