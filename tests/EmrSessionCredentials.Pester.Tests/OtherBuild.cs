@@ -24,6 +24,10 @@ public sealed class OtherBuild : IAsyncLifetime
 
     internal static IReadOnlyList<string> Services { get; } = ["EMRContainers", "ElasticMapReduce", "EMRServerless"];
 
+    /// <summary>Files that an earlier build laid down and this one does not.</summary>
+    internal static IReadOnlyList<string> Strays { get; } =
+        ["gone.txt", "en-US/Gone.md", "bin/Gone.Loader.dll", "bin/Core/Gone.dll", "bin/Core/lib/Gone.dll", "bin/Desktop/Gone.dll"];
+
     /// <summary>The manifest of the module that was built.</summary>
     internal string Manifest { get; private set; } = "";
 
@@ -41,6 +45,13 @@ public sealed class OtherBuild : IAsyncLifetime
         string text = await File.ReadAllTextAsync(manifest);
         string own = typeof(OtherBuild).Assembly.GetName().Version!.ToString(3);
         await File.WriteAllTextAsync(manifest, text.Replace($"'{own}'", $"'{ModuleVersion}'", StringComparison.Ordinal));
+
+        foreach (string stray in Strays)
+        {
+            string path = Path.Combine(tree, "out", "EmrSessionCredentials", ModuleVersion, stray);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await File.WriteAllTextAsync(path, "");
+        }
 
         // Both frameworks, then the images. Packages of the test stay out of the user's package folder.
         foreach (string project in (string[])["EmrSessionCredentials", "EmrSessionCredentials.Images"])

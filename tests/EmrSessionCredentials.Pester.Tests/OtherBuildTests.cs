@@ -36,6 +36,10 @@ public sealed class OtherBuildTests(OtherBuild build) : IClassFixture<OtherBuild
     }
 
     [Fact]
+    public void A_build_leaves_no_file_that_is_no_longer_part_of_the_module() => Assert.DoesNotContain(
+        OtherBuild.Strays, file => File.Exists(Path.Combine(Path.GetDirectoryName(build.Manifest)!, file)));
+
+    [Fact]
     public async Task Another_version_is_refused_in_one_sentence_and_the_same_build_from_another_folder_works()
     {
         string own = Path.GetFileName(Path.GetDirectoryName(OtherBuild.OwnManifest))!;
