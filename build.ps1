@@ -93,7 +93,9 @@ function Invoke-PackTask {
     Import-Module -Name "$PSScriptRoot/build/Package.psm1"
     $null = New-Item -ItemType Directory -Path $packageFolder -Force
     $components = New-ComponentList -Root $PSScriptRoot -ModulePath $moduleFolder -DestinationPath $packageFolder
-    $package = New-ModulePackage -ModulePath $moduleFolder -DestinationPath $packageFolder -File "$PSScriptRoot/NOTICE", $components -ProjectUri $ProjectUri
+    $notices = New-ThirdPartyNotice -ComponentPath $components -DestinationPath $packageFolder
+    $files = "$PSScriptRoot/NOTICE", $components, $notices
+    $package = New-ModulePackage -ModulePath $moduleFolder -DestinationPath $packageFolder -File $files -ProjectUri $ProjectUri
     Write-Output "Packed: $package"
 }
 

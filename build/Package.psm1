@@ -31,6 +31,11 @@ function Set-PackageManifest {
     [IO.File]::WriteAllText($Path, $text)
 }
 
+function Get-NuGetFolder {
+    <# .SYNOPSIS Where NuGet keeps what it restored. #>
+    $env:NUGET_PACKAGES ? $env:NUGET_PACKAGES : "$([Environment]::GetFolderPath('UserProfile'))/.nuget/packages"
+}
+
 function New-ComponentList {
     <#
     .SYNOPSIS
@@ -44,8 +49,7 @@ function New-ComponentList {
     $path = "$DestinationPath/EmrSessionCredentials.cdx.json"
     # By its path, because the tool's command is only found by the user who restored it.
     $tool = (Get-Content -Raw "$Root/.config/dotnet-tools.json" | ConvertFrom-Json).tools.cyclonedx.version
-    $packages = $env:NUGET_PACKAGES ? $env:NUGET_PACKAGES : "$([Environment]::GetFolderPath('UserProfile'))/.nuget/packages"
-    $program = "$packages/cyclonedx/$tool/tools/net10.0/any/CycloneDX.dll"
+    $program = "$(Get-NuGetFolder)/cyclonedx/$tool/tools/net10.0/any/CycloneDX.dll"
     if (-not (Test-Path $program)) { dotnet tool restore --tool-manifest "$Root/.config/dotnet-tools.json" | Out-Null }
     $arguments = @(
         "$Root/src/EmrSessionCredentials.Engine/EmrSessionCredentials.Engine.csproj", '-dpr', '-ns', '-F', 'Json'
@@ -69,6 +73,35 @@ function New-ComponentList {
         if ($dependency.dependsOn) { $dependency.dependsOn = @($dependency.dependsOn | Where-Object { $_ -in $kept }) }
     }
     [IO.File]::WriteAllText($path, (($list | ConvertTo-Json -Depth 20) -replace "`r", '') + "`n")
+    $path
+}
+
+function New-ThirdPartyNotice {
+    <#
+    .SYNOPSIS
+    Writes who owns the packages of a component list and their licences, as the packages have them, and gives the file's path. Each
+    text is written once, after the names of its packages.
+    #>
+    param([Parameter(Mandatory)] [string] $ComponentPath, [Parameter(Mandatory)] [string] $DestinationPath)
+    $texts = [Collections.Specialized.OrderedDictionary]::new([StringComparer]::Ordinal)
+    $packages = foreach ($component in (Get-Content -Raw $ComponentPath | ConvertFrom-Json).components) {
+        $id = $component.name.ToLowerInvariant()
+        $folder = "$(Get-NuGetFolder)/$id/$($component.version.ToLowerInvariant())"
+        $metadata = ([xml] (Get-Content -Raw "$folder/$id.nuspec")).package.metadata
+        $license = $metadata.SelectSingleNode('*[local-name()="license"]')
+        "$($component.name) $($component.version)"
+        "  $($metadata.copyright ? $metadata.copyright : $metadata.authors)"
+        "  License: $($license.type -eq 'expression' ? $license.InnerText : $metadata.licenseUrl)"
+        $names = 'LICENSE.TXT', 'THIRD-PARTY-NOTICES.TXT', $license.Where({ $_.type -eq 'file' }).InnerText
+        foreach ($file in Get-ChildItem -Path $folder -File | Where-Object Name -in $names) {
+            $text = ((Get-Content -Raw $file) -replace "`r", '').Trim()
+            $texts[$text] = @($texts[$text]) + "$($component.name): $($file.Name)" -ne $null
+        }
+    }
+    $parts = @("EmrSessionCredentials has assemblies of these packages:`n`n$($packages -join "`n")") +
+        $texts.Keys.ForEach({ "$('-' * 80)`n$($texts[$_] -join "`n")`n$('-' * 80)`n`n$_" })
+    $path = "$DestinationPath/THIRD-PARTY-NOTICES.txt"
+    [IO.File]::WriteAllText($path, ($parts -join "`n`n") + "`n")
     $path
 }
 
@@ -141,7 +174,7 @@ function New-ModulePackage {
     .PARAMETER DestinationPath
     The folder that gets the package.
     .PARAMETER File
-    More files for the module's folder: NOTICE, the list of components.
+    More files for the module's folder: NOTICE, the list of components, the notices of their packages.
     .PARAMETER ExcludeImage
     Leaves the ReadyToRun images out.
     .PARAMETER ProjectUri

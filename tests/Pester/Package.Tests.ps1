@@ -12,7 +12,8 @@ BeforeAll {
     $feed = Join-Path $TestDrive 'feed'
 
     $components = New-ComponentList -Root $root -ModulePath $module -DestinationPath $TestDrive
-    $package = New-ModulePackage -ModulePath $module -DestinationPath $feed -File "$root/NOTICE", $components -ExcludeImage -ProjectUri 'https://example.com/emr'
+    $files = "$root/NOTICE", $components, (New-ThirdPartyNotice -ComponentPath $components -DestinationPath $TestDrive)
+    $package = New-ModulePackage -ModulePath $module -DestinationPath $feed -File $files -ExcludeImage -ProjectUri 'https://example.com/emr'
     $content = Join-Path $TestDrive 'content'
     [IO.Compression.ZipFile]::ExtractToDirectory($package, $content)
 
@@ -46,6 +47,11 @@ Describe 'The package' {
             $packed | Should -Contain $file
         }
         if ($IsWindows) { $packed | Should -Contain 'EmrSessionCredentials.cat' }
+        $notices = Get-Content -Raw "$content/THIRD-PARTY-NOTICES.txt"
+        foreach ($name in (Get-ChildItem "$content/bin" -Recurse -Filter *.dll).BaseName -notlike 'EmrSessionCredentials*') {
+            $notices | Should -Match "(?m)^$([regex]::Escape($name)) [0-9.]+\n  .*\w.*\n  License: .*\w" -Because 'it is in the package'
+        }
+        $notices | Should -Match 'System.Text.Json: LICENSE.TXT[^-]*-+\n\nThe MIT License'
         foreach ($file in Get-ChildItem "$module/bin/Core", "$module/bin/Desktop" -Recurse -File) {
             $copy = "$content/$([IO.Path]::GetRelativePath($module, $file.FullName))"
             (Get-FileHash $copy).Hash | Should -Be (Get-FileHash $file).Hash -Because "$copy is what the tests run"
@@ -53,7 +59,8 @@ Describe 'The package' {
     }
 
     It 'has the same bytes when it is made again' {
-        $again = New-ModulePackage -ModulePath $module -DestinationPath (Join-Path $TestDrive 'again') -File "$root/NOTICE", $components -ExcludeImage -ProjectUri 'https://example.com/emr'
+        $files[2] = New-ThirdPartyNotice -ComponentPath $components -DestinationPath $TestDrive
+        $again = New-ModulePackage -ModulePath $module -DestinationPath (Join-Path $TestDrive 'again') -File $files -ExcludeImage -ProjectUri 'https://example.com/emr'
         $made = [IO.Compression.ZipFile]::OpenRead($again)
         $different = foreach ($entry in $made.Entries) {
             $stream = $entry.Open()
