@@ -23,7 +23,7 @@ internal static class SsoClients
         {
             RegionEndpoint region = context.SSOClientContextData.Region;
             return context.SSOClientContextData.ProxySettings is CallSettings call
-                ? new IdentityClients.Sso(Configure(new AmazonSSOConfig(), region, call), call.Configuration.Clock)
+                ? new IdentityClients.Sso(Configure(new AmazonSSOConfig(), call), call.Configuration.Clock)
                 : new AmazonSSOClient(
                     new AnonymousAWSCredentials(), Plain(new AmazonSSOConfig(), region, context.SSOClientContextData.ProxySettings));
         });
@@ -31,7 +31,7 @@ internal static class SsoClients
         {
             RegionEndpoint region = context.SSOOIDCClientContextData.Region;
             return context.SSOOIDCClientContextData.ProxySettings is CallSettings call
-                ? new IdentityClients.SsoOidc(Configure(new AmazonSSOOIDCConfig(), region, call), call.Configuration.Clock)
+                ? new IdentityClients.SsoOidc(Configure(new AmazonSSOOIDCConfig(), call), call.Configuration.Clock)
                 : new AmazonSSOOIDCClient(
                     new AnonymousAWSCredentials(),
                     Plain(new AmazonSSOOIDCConfig(), region, context.SSOOIDCClientContextData.ProxySettings));
@@ -43,25 +43,24 @@ internal static class SsoClients
     /// <param name="session">The name of the sso-session, or null.</param>
     /// <exception cref="SessionCredentialException">An endpoint is not valid, or is plain http and not on this machine.</exception>
     internal static SSOAWSCredentials CreateCredentials(
-        string account, string region, string role, string startUrl, string? session, IdentityOptions options, ProfileStore store)
+        string account, ChosenRegion region, string role, string startUrl, string? session, IdentityOptions options, ProfileStore store)
     {
         ServiceConfiguration configuration = ServiceConfiguration.Read(options, store);
         foreach (string service in new[] { "SSO", "SSO OIDC" })
             _ = configuration.FindEndpoint(service);
         _ = Registered.Value;
-        return new SsoCredentials(account, region, role, startUrl, new SSOAWSCredentialsOptions
+        return new SsoCredentials(account, region.SystemName, role, startUrl, new SSOAWSCredentialsOptions
         {
             SessionName = session,
             // A login needs a browser and a person; a cmdlet in a pipeline asks for neither.
             SupportsGettingNewToken = false,
-            ProxySettings = new CallSettings(configuration, $"login {StsSettings.Place(store)}"),
+            ProxySettings = new CallSettings(configuration, region, $"login {StsSettings.Place(store)}"),
         });
     }
 
-    private static T Configure<T>(T config, RegionEndpoint region, CallSettings call)
+    private static T Configure<T>(T config, CallSettings call)
         where T : ClientConfig =>
-        call.Configuration.Configure(
-            config, new ChosenRegion(region.SystemName, "sso_region"), () => Task.FromResult(call.Owner));
+        call.Configuration.Configure(config, call.Region, () => Task.FromResult(call.Owner));
 
     /// <summary>As AWSSDK.Core configures them for others: on Windows PowerShell its other users in the process are asked for, too.</summary>
     private static T Plain<T>(T config, RegionEndpoint region, IWebProxy? proxy)
@@ -76,9 +75,11 @@ internal static class SsoClients
     /// <summary>
     /// What AWSSDK.Core hands to those who make its clients is a region and a proxy, so the call's settings travel as the proxy.
     /// </summary>
-    private sealed class CallSettings(ServiceConfiguration configuration, string owner) : WebProxy
+    private sealed class CallSettings(ServiceConfiguration configuration, ChosenRegion region, string owner) : WebProxy
     {
         internal ServiceConfiguration Configuration { get; } = configuration;
+
+        internal ChosenRegion Region { get; } = region;
 
         internal string Owner { get; } = owner;
     }

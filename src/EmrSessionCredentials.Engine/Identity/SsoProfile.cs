@@ -7,7 +7,7 @@ namespace EmrSessionCredentials.Identity;
 /// <summary>The IAM Identity Center settings of a profile, its own or those of the sso-session that it names.</summary>
 internal static class SsoProfile
 {
-    /// <exception cref="SessionCredentialException"><c>InvalidProfile</c>, <c>UnencryptedEndpoint</c>.</exception>
+    /// <exception cref="SessionCredentialException"><c>InvalidProfile</c>, <c>InvalidRegion</c>, <c>UnencryptedEndpoint</c>.</exception>
     internal static SSOAWSCredentials Create(ProfileSection profile, ProfileStore store, IdentityOptions options)
     {
         string? session = profile.Get("sso_session");
@@ -22,7 +22,7 @@ internal static class SsoProfile
 
         return SsoClients.CreateCredentials(
             Required("sso_account_id"),
-            Required("sso_region"),
+            RegionName.Check(Required("sso_region"), $"sso_region of the {profile.Source}"),
             Required("sso_role_name"),
             Required("sso_start_url"),
             session,

@@ -71,6 +71,22 @@ public sealed class SsoSettingsTests : IDisposable
         Assert.Contains(proxy.Calls, call => call.Path == "oidc-fips.eu-west-1.amazonaws.com:443");
     }
 
+    [Theory]
+    [InlineData("eu west 1", "sso")]
+    [InlineData("eu_west_1", "sso")]
+    [InlineData("eu west 1", "role")]
+    public async Task A_region_that_is_not_valid_is_an_error_that_names_the_setting_and_its_profile(string region, string profile)
+    {
+        string config = File.ReadAllText(_scratch.ConfigPath).Replace("sso_region = eu-west-1", $"sso_region = {region}", StringComparison.Ordinal);
+        _scratch.Config(config + "\n[profile role]\nrole_arn = arn:aws:iam::1:role/r\nsource_profile = sso\n");
+
+        SessionCredentialException error = await Run.FailsAsync(() => Run.SignerAsync(new IdentityOptions { ProfileName = profile }));
+
+        Assert.Equal(IdentityErrorCodes.InvalidRegion, error.ErrorCode);
+        Assert.Contains(
+            $"'{region}' (sso_region of the profile 'sso' in {_scratch.ConfigPath})", error.Message, StringComparison.Ordinal);
+    }
+
     // On Windows PowerShell AWS.Tools uses the same AWSSDK.Core.
     [Fact]
     public async Task Others_in_the_process_have_clients_of_their_own_settings()
