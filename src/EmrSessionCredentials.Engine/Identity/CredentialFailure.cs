@@ -11,10 +11,13 @@ namespace EmrSessionCredentials.Identity;
 /// <summary>
 /// Turns what a credentials provider threw into an error that says what to do. Exceptions are told apart by the names
 /// of their types, for those of AWS.Tools are of another load context. Their messages are not passed on: those of
-/// AWSSDK quote what a process printed, what a server answered, and, for a bad signature, the session token.
+/// AWSSDK quote what a process printed, what a server answered, and, for a bad signature, the session token. What the
+/// service said to this module's own clients is, since they know the secrets of their requests and remove them.
 /// </summary>
 internal static class CredentialFailure
 {
+    private const string DisabledRegion = "RegionDisabledException";
+
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 
     private static readonly string[] NetworkErrors =
@@ -135,12 +138,13 @@ internal static class CredentialFailure
         int? status = ForeignException.Read(failure, "StatusCode") is Enum value ? Convert.ToInt32(value, null) : null;
         FailureKind kind = ServiceKind(code, status);
 
-        string? said = kind == FailureKind.PermissionDenied ? Refusal(failure) : null;
+        string? said = failure.Data[IdentityClients.CleanMessage] is string { Length: > 0 } clean ? Short(clean)
+            : kind == FailureKind.PermissionDenied ? Refusal(failure) : null;
         return new SessionCredentialException(
             kind,
             code,
             $"For the {source}, AWS answered {code}{(said is null ? "." : $": {said}")}",
-            Advice(kind))
+            kind == FailureKind.InvalidConfiguration ? SettingsToCheck(failure, code) : Advice(kind))
         {
             RequestId = ForeignText.Id(ForeignException.Read(failure, "RequestId") as string),
             StatusCode = status is > 0 ? status : null,
@@ -150,8 +154,6 @@ internal static class CredentialFailure
     // The secrets in a request of another module are not known here, so only the part of its error that names user and action is shown.
     private static string? Refusal(Exception failure)
     {
-        if (failure.Data[IdentityClients.CleanMessage] is string clean)
-            return Short(clean);
         Match known = Regex.Match(
             failure.Message,
             @"\AUser: [\w:/+=,.@-]+ is not authorized to perform: [\w:]+( on resource: [\w:/+=,.@*-]+)?",
@@ -167,9 +169,20 @@ internal static class CredentialFailure
         "AccessDenied" or "AccessDeniedException" or "ForbiddenException" => FailureKind.PermissionDenied,
         _ when code.StartsWith("Throttl", StringComparison.Ordinal)
             || code.StartsWith("TooManyRequests", StringComparison.Ordinal) => FailureKind.Throttled,
+        // What is asked for comes from the settings of the profile, or from the variables of a web identity.
+        "ValidationError" or "ValidationException" or "MalformedPolicyDocument" or "PackedPolicyTooLarge"
+            or DisabledRegion or "InvalidParameterValue" or "InvalidParameterCombination" or "MissingParameter"
+            or "InvalidRequestException" or "ResourceNotFoundException" => FailureKind.InvalidConfiguration,
         _ when status >= 500 => FailureKind.ServiceUnavailable,
         _ => FailureKind.AuthenticationFailed,
     };
+
+    private static string SettingsToCheck(Exception failure, string code) =>
+        code == DisabledRegion ? "Call AWS STS in another region, or activate it in that region for the account."
+        : ForeignException.Is(failure, "Amazon.SSO.AmazonSSOException") || ForeignException.Is(failure, "Amazon.SSOOIDC.AmazonSSOOIDCException")
+            ? "Check the profile's sso_account_id, sso_role_name and sso_region."
+            : "Check role_arn, role_session_name, external_id and duration_seconds of the profile, "
+                + "or the role of the web identity (AWS_ROLE_ARN, AWS_ROLE_SESSION_NAME).";
 
     private static string Advice(FailureKind kind) => kind switch
     {
@@ -203,9 +216,5 @@ internal static class CredentialFailure
             $"The {source} returned no credentials ({string.Join(", ", chain.Select(e => e.GetType().Name).Distinct())}).",
             "Check that source by other means, for instance: aws sts get-caller-identity.");
 
-    private static string Short(string message)
-    {
-        string line = message.Split('\r', '\n')[0];
-        return line.Length <= 400 ? line : line.Substring(0, 400) + "…";
-    }
+    private static string Short(string message) => message.Length <= 400 ? message : message.Substring(0, 400) + "…";
 }

@@ -48,7 +48,8 @@ internal static class IdentityClients
             }
             catch (AmazonServiceException e) when (e.ErrorCode is { Length: > 0 })
             {
-                e.Data[CleanMessage] = TextFor(executionContext.RequestContext).Clean(e.Message);
+                // The first line: what follows it quotes the request.
+                e.Data[CleanMessage] = TextFor(executionContext.RequestContext).Clean(e.Message.Split('\r', '\n')[0]);
                 throw;
             }
             catch (Exception e) when (e is not (SessionCredentialException or AmazonServiceException { ErrorCode.Length: > 0 })

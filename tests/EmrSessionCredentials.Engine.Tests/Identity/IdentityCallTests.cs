@@ -41,24 +41,29 @@ public sealed class IdentityCallTests : IDisposable
     }
 
     [Theory]
-    [InlineData("role", "s-secret-key-of-base/+")]
-    [InlineData("role", "s-session-token-of-base/+")]
-    [InlineData("role", "external-id-of-role")]
-    [InlineData("web", "web-identity-token")]
-    [InlineData("sso", "login-token")]
-    public async Task A_refusal_that_quotes_the_request_shows_no_secret_of_it(string profile, string secret)
+    [InlineData("role", "s-secret-key-of-base/+", "AccessDenied")]
+    [InlineData("role", "s-secret-key-of-base/+", "SignatureDoesNotMatch")]
+    [InlineData("role", "s-session-token-of-base/+", "AccessDenied")]
+    [InlineData("role", "s-session-token-of-base/+", "InvalidClientTokenId")]
+    [InlineData("role", "external-id-of-role", "AccessDenied")]
+    [InlineData("role", "external-id-of-role", "ValidationError")]
+    [InlineData("web", "web-identity-token", "AccessDenied")]
+    [InlineData("web", "web-identity-token", "InvalidIdentityToken")]
+    [InlineData("sso", "login-token", "ForbiddenException")]
+    [InlineData("sso", "login-token", "InvalidRequestException")]
+    public async Task A_refusal_that_quotes_the_request_shows_no_secret_of_it(string profile, string secret, string code)
     {
         string escaped = Uri.EscapeDataString(secret);
         string lower = escaped.Replace("%2F", "%2f", StringComparison.Ordinal).Replace("%2B", "%2b", StringComparison.Ordinal);
         string message = $"You may not: {secret} {escaped} {lower}.";
         await using ScriptedServer server = profile == "sso"
-            ? await ScriptedServer.AnsweringAsync($$"""{"__type":"ForbiddenException","message":"{{message}}"}""", 403)
-            : await ScriptedServer.AnsweringAsync(Answers.StsError("AccessDenied", message), 403);
+            ? await ScriptedServer.AnsweringAsync($$"""{"__type":"{{code}}","message":"{{message}}"}""", 403)
+            : await ScriptedServer.AnsweringAsync(Answers.StsError(code, message), 403);
         Configure(profile, server.Url);
 
         SessionCredentialException failure = await FailAsync(profile);
 
-        Assert.Equal(FailureKind.PermissionDenied, failure.Kind);
+        Assert.Equal(code, failure.ErrorCode);
         Assert.EndsWith(": You may not: *** *** ***.", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(secret, Run.AllText(failure), StringComparison.Ordinal);
     }

@@ -149,19 +149,22 @@ public sealed class ProviderFailureTests(LoopbackServer server) : IDisposable
 
     [Theory]
     [InlineData("SignatureDoesNotMatch", 403, FailureKind.AuthenticationFailed)]
+    [InlineData("ValidationError", 400, FailureKind.InvalidConfiguration)]
+    [InlineData("RegionDisabledException", 403, FailureKind.InvalidConfiguration)]
     [InlineData("ExpiredToken", 400, FailureKind.AuthenticationFailed)]
     [InlineData("Throttling", 400, FailureKind.Throttled)]
     [InlineData("ServiceUnavailable", 503, FailureKind.ServiceUnavailable)]
-    public async Task Other_answers_of_sts_keep_their_code_and_nothing_of_their_text(
+    public async Task Other_answers_of_sts_keep_their_code_and_the_first_line_of_their_text(
         string code, int status, FailureKind kind)
     {
         Role();
         _scratch.Set("AWS_MAX_ATTEMPTS", "1");
-        server.Reply(_ => (status, Answers.StsError(code, "The Canonical String … x-amz-security-token:hidden-token")));
+        server.Reply(_ => (status, Answers.StsError(code, "It is wrong.\nThe Canonical String … x-amz-security-token:hidden-token")));
 
         SessionCredentialException error = await FailsAsync("role");
 
         Assert.Equal((code, kind), (error.ErrorCode, error.Kind));
+        Assert.EndsWith($"AWS answered {code}: It is wrong.", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("hidden-token", Run.AllText(error), StringComparison.Ordinal);
     }
 
