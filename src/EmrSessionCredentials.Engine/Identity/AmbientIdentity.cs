@@ -49,14 +49,10 @@ internal static class AmbientIdentity
     internal static async Task<SigningIdentity?> FromInstanceAsync(
         ProfileStore store, SearchTrail trail, CancellationToken cancellationToken)
     {
-        SdkConfiguration.Initialise(store);
-        const string Place = "the role of the EC2 instance";
-        if (await InstanceMetadata.FindObstacleAsync(cancellationToken).ConfigureAwait(false) is string obstacle)
-            return trail.Missed(Place, obstacle);
-
-        AWSCredentials? found = await InstanceMetadata.FindCredentialsAsync(cancellationToken).ConfigureAwait(false);
+        (AWSCredentials? found, string? why) =
+            await InstanceMetadata.FindCredentialsAsync(store, cancellationToken).ConfigureAwait(false);
         return found is null
-            ? trail.Missed(Place, "its metadata service names no role")
+            ? trail.Missed("the role of the EC2 instance", why!)
             : new SigningIdentity(found, "role of the EC2 instance");
     }
 

@@ -59,7 +59,8 @@ internal sealed class ContainerCredentials : RefreshingAWSCredentials
         }
     }
 
-    private static HttpClient CreateClient()
+    /// <summary>A client that calls no proxy and follows no redirect.</summary>
+    internal static HttpClient CreateClient()
     {
 #if NET
         SocketsHttpHandler handler = new()
@@ -135,7 +136,7 @@ internal sealed class ContainerCredentials : RefreshingAWSCredentials
 
     private string Advice => $"Check the environment variable {_endpoint.Variable}, and that this container has a role.";
 
-    private static Task<Stream> ReadAsStreamAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
+    internal static Task<Stream> ReadAsStreamAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
 #if NET
         response.Content.ReadAsStreamAsync(cancellationToken);
 #else

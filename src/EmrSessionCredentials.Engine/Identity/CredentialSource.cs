@@ -5,6 +5,7 @@ namespace EmrSessionCredentials.Identity;
 /// <summary>What <c>credential_source</c> of a profile that assumes a role can be.</summary>
 internal static class CredentialSource
 {
+    /// <returns>Credentials that are checked, and named in an error, as those of their own source.</returns>
     /// <exception cref="SessionCredentialException"><c>InvalidProfile</c>, <c>CredentialSourceFailed</c>.</exception>
     internal static AWSCredentials Create(string name, ProfileSection profile, ProfileStore store)
     {
@@ -16,10 +17,10 @@ internal static class CredentialSource
                     : throw Missing(profile, name, $"the environment variable {EnvironmentCredentials.AccessKey} is not set");
             case "ec2instancemetadata":
                 SdkConfiguration.Initialise(store);
-                return new InstanceRoleCredentials(profile.Source);
+                return new CheckedCredentials(new InstanceRoleCredentials(profile.Source, store), "role of the EC2 instance");
             case "ecscontainer":
                 return ContainerEndpoint.Find() is { } endpoint
-                    ? new ContainerCredentials(endpoint)
+                    ? new CheckedCredentials(new ContainerCredentials(endpoint), $"container role ({endpoint.Variable})")
                     : throw Missing(profile, name, $"none of {ContainerEndpoint.Variables} is set");
             default:
                 throw IdentityErrors.InvalidProfile(

@@ -8,7 +8,7 @@ namespace EmrSessionCredentials.Identity;
 /// The role of the EC2 instance for a profile with credential_source. In place of AWSSDK's own, which waits some twenty
 /// seconds where there is no instance and keeps the endpoint of the process's start.
 /// </summary>
-internal sealed class InstanceRoleCredentials(string source) : AWSCredentials
+internal sealed class InstanceRoleCredentials(string source, ProfileStore store) : AWSCredentials
 {
     private AWSCredentials? _found;
 
@@ -22,14 +22,12 @@ internal sealed class InstanceRoleCredentials(string source) : AWSCredentials
 
     private async Task<AWSCredentials> FindAsync()
     {
-        string? obstacle = await InstanceMetadata.FindObstacleAsync(CancellationToken.None).ConfigureAwait(false);
-        AWSCredentials? found = obstacle is null
-            ? await InstanceMetadata.FindCredentialsAsync(CancellationToken.None).ConfigureAwait(false)
-            : null;
+        (AWSCredentials? found, string? why) =
+            await InstanceMetadata.FindCredentialsAsync(store, CallerStop.Current).ConfigureAwait(false);
         return found ?? throw IdentityErrors.Configuration(
             IdentityErrorCodes.CredentialSourceFailed,
             $"The {source} has credential_source = Ec2InstanceMetadata, but the role of the EC2 instance cannot be used: "
-            + $"{obstacle ?? "its metadata service names no role"}.",
+            + $"{why}.",
             "Use the profile on an EC2 instance with a role, or use another profile here.",
             source);
     }

@@ -102,12 +102,7 @@ internal static class RegionResolver
     private static async Task<ChosenRegion?> FromInstanceAsync(
         ProfileStore store, SearchTrail trail, CancellationToken cancellationToken)
     {
-        SdkConfiguration.Initialise(store);
-        const string Source = "the EC2 instance";
-        if (await InstanceMetadata.FindObstacleAsync(cancellationToken).ConfigureAwait(false) is string obstacle)
-            return Take(null, Source, obstacle, trail);
-
-        string? name = await InstanceMetadata.FindRegionAsync(cancellationToken).ConfigureAwait(false);
-        return Take(name, Source, "its metadata service names no region", trail);
+        (string? name, string? why) = await InstanceMetadata.FindRegionAsync(store, cancellationToken).ConfigureAwait(false);
+        return Take(name, "the EC2 instance", why ?? "", trail);
     }
 }
