@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using Amazon.Runtime;
 
 namespace EmrSessionCredentials.Identity;
@@ -36,7 +37,7 @@ internal sealed class EnvironmentCredentials(TimeProvider? clock = null) : AWSCr
     }
 
     /// <exception cref="SessionCredentialException">
-    /// <c>IncompleteKeys</c>: the secret key is missing. <c>ExpiredKeys</c>, <c>InvalidSetting</c>.
+    /// <c>IncompleteKeys</c>: the secret key is missing. <c>InvalidKeys</c>, <c>ExpiredKeys</c>, <c>InvalidSetting</c>.
     /// </exception>
     public override ImmutableCredentials GetCredentials()
     {
@@ -50,13 +51,17 @@ internal sealed class EnvironmentCredentials(TimeProvider? clock = null) : AWSCr
             : keys;
     }
 
-    private static ImmutableCredentials Keys() =>
-        EnvironmentSetting.Get(AccessKey) is not { } accessKey
-            ? throw IdentityErrors.IncompleteKeys($"The environment variable {SecretKey}", AccessKey, AccessKey)
-            : new ImmutableCredentials(
-                accessKey,
-                // The second name is one of the AWS SDK for .NET.
-                EnvironmentSetting.Get(SecretKey) ?? EnvironmentSetting.Get("AWS_SECRET_KEY")
-                    ?? throw IdentityErrors.IncompleteKeys($"The environment variable {AccessKey}", SecretKey, SecretKey),
-                EnvironmentSetting.Get("AWS_SECURITY_TOKEN") ?? EnvironmentSetting.Get("AWS_SESSION_TOKEN"));
+    private static ImmutableCredentials Keys() => new(
+        Find("access key", AccessKey)
+            ?? throw IdentityErrors.IncompleteKeys($"The environment variable {SecretKey}", AccessKey, AccessKey),
+        // The second name is one of the AWS SDK for .NET.
+        Find("secret key", SecretKey, "AWS_SECRET_KEY")
+            ?? throw IdentityErrors.IncompleteKeys($"The environment variable {AccessKey}", SecretKey, SecretKey),
+        Find("session token", "AWS_SECURITY_TOKEN", "AWS_SESSION_TOKEN"));
+
+    // Checked here, where the variable is known that a value comes from.
+    private static string? Find(string name, params string[] variables) =>
+        variables.FirstOrDefault(variable => EnvironmentSetting.Get(variable) is not null) is { } found
+            ? SigningKeys.Check(EnvironmentSetting.Get(found)!, name, $"environment variable {found}")
+            : null;
 }

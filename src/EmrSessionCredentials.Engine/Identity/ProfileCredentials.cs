@@ -70,6 +70,11 @@ internal sealed class ProfileCredentials
         string? credentialSource = profile.Get("credential_source");
         if (profile.Get("mfa_serial") is not null)
             throw MfaRequired(profile);
+        string role = profile.Get("role_arn")!;
+        string? sessionName = profile.Get("role_session_name");
+        string? externalId = profile.Get("external_id");
+        if (RoleSetting.FindTooShort(role, sessionName, externalId) is { } tooShort)
+            throw IdentityErrors.InvalidProfile(profile, tooShort, "Correct that setting.");
         if (sourceProfile is not null && credentialSource is not null)
             throw IdentityErrors.InvalidProfile(profile, "has both source_profile and credential_source", "Remove one of them.");
 
@@ -81,15 +86,15 @@ internal sealed class ProfileCredentials
                 "has role_arn without source_profile or credential_source",
                 "Add source_profile or credential_source: it says who assumes the role.");
         return new RoleCredentials(
-            new CheckedCredentials(source, profile.Source),
-            profile.Get("role_arn")!,
-            profile.Get("role_session_name") ?? SessionName(),
-            new AssumeRoleAWSCredentialsOptions { ExternalId = profile.Get("external_id"), DurationSeconds = Duration(profile) },
+            source,
+            role,
+            sessionName ?? SessionName(),
+            new AssumeRoleAWSCredentialsOptions { ExternalId = externalId, DurationSeconds = Duration(profile) },
             StsSettings.For(_options, _store));
     }
 
     // A source with keys gives the keys, also where it assumes a role itself; that includes a profile that is its own source.
-    private AWSCredentials FromSource(ProfileSection profile, string name)
+    private CheckedCredentials FromSource(ProfileSection profile, string name)
     {
         ProfileSection source = _store.Find(name)
             ?? throw _store.NotFound(name, $"source_profile of the {profile.Source}");
@@ -104,12 +109,13 @@ internal sealed class ProfileCredentials
                 profile.Source);
         }
 
-        if (source.AssumesRole && !source.HasKeys)
-            return AssumeRole(source);
-        return FindOwn(source) ?? throw IdentityErrors.InvalidProfile(
-            source,
-            $"has no credentials, and it is source_profile of the {profile.Source}",
-            "Add credentials to it, or set source_profile to a profile that has some.");
+        AWSCredentials? found = source.AssumesRole && !source.HasKeys ? AssumeRole(source) : FindOwn(source);
+        return found is not null
+            ? new CheckedCredentials(found, source.Source)
+            : throw IdentityErrors.InvalidProfile(
+                source,
+                $"has no credentials, and it is source_profile of the {profile.Source}",
+                "Add credentials to it, or set source_profile to a profile that has some.");
     }
 
     private WebIdentityCredentials? FromWebIdentity(ProfileSection profile, bool readsEnvironment)

@@ -42,7 +42,9 @@ internal static class SigningKeys
     /// <summary>Whose keys these are, with nothing in it to sign with. The access key alone is not enough.</summary>
     internal static string Id(ImmutableCredentials keys) => $"{keys.AccessKey} {Hash(keys.SecretKey, keys.Token)}";
 
-    private static string Check(string value, string name, string source)
+    /// <summary>The same for one of the keys.</summary>
+    /// <param name="name">What it is, for messages.</param>
+    internal static string Check(string value, string name, string source)
     {
         string trimmed = value.Trim();
         foreach (char c in trimmed)

@@ -23,6 +23,13 @@ internal sealed class WebIdentityCredentials : AssumeRoleWithWebIdentityCredenti
     {
         if (!File.Exists(file))
             throw NotUsable($"the token file {file} does not exist", "Check the path, and that the token is mounted there.");
+        if (RoleSetting.FindTooShort(role, sessionName) is { } tooShort)
+        {
+            throw NotUsable(
+                $"it {tooShort}",
+                "Correct role_arn or role_session_name of the profile, or AWS_ROLE_ARN or AWS_ROLE_SESSION_NAME.");
+        }
+
         try
         {
             return new WebIdentityCredentials(Path.GetFullPath(file), role, sessionName, sts);

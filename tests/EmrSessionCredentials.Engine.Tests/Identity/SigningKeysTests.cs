@@ -47,12 +47,34 @@ public sealed class SigningKeysTests(LoopbackServer server) : IDisposable
         await RefusesAsync(new() { ProfileName = "p" }, "secret key", "profile 'p'", "a\u0001b");
 
         _scratch.Config("[profile role]\nrole_arn=arn:aws:iam::1:role/r\nsource_profile=p\nregion=eu-west-1\n");
-        await RefusesAsync(new() { ProfileName = "role" }, "secret key", "profile 'role'", "a\u0001b");
+        await RefusesAsync(
+            new() { ProfileName = "role" }, "secret key", $"profile 'p' in {_scratch.CredentialsPath})", "a\u0001b");
+    }
 
+    [Theory]
+    [InlineData("AWS_ACCESS_KEY_ID", "access key")]
+    [InlineData("AWS_SECRET_ACCESS_KEY", "secret key")]
+    [InlineData("AWS_SESSION_TOKEN", "session token")]
+    [InlineData("AWS_SECURITY_TOKEN", "session token")]
+    public async Task A_key_of_the_environment_is_named_by_its_variable_also_as_the_source_of_a_role(string variable, string name)
+    {
         _scratch.Set("AWS_ACCESS_KEY_ID", "AKID");
         _scratch.Set("AWS_SECRET_ACCESS_KEY", "s");
-        _scratch.Set("AWS_SESSION_TOKEN", Smuggled);
-        await RefusesAsync(new(), "session token", "environment variable", Smuggled);
+        _scratch.Set(variable, Smuggled);
+        _scratch.Config("[profile role]\nrole_arn=arn:aws:iam::1:role/r\ncredential_source=Environment\nregion=eu-west-1\n");
+
+        await RefusesAsync(new(), name, $"(environment variable {variable})", Smuggled);
+        await RefusesAsync(new() { ProfileName = "role" }, name, $"(environment variable {variable})", Smuggled);
+    }
+
+    [Fact]
+    public async Task The_keys_at_the_end_of_a_chain_of_roles_are_named_by_the_profile_that_has_them()
+    {
+        _scratch.Credentials("[base]\naws_access_key_id=AKID\naws_secret_access_key=é\n");
+        _scratch.Config("[profile mid]\nrole_arn=arn:aws:iam::1:role/m\nsource_profile=base\nregion=eu-west-1\n"
+            + "[profile r]\nrole_arn=arn:aws:iam::1:role/r\nsource_profile=mid\nregion=eu-west-1\n");
+
+        await RefusesAsync(new() { ProfileName = "r" }, "secret key", $"(profile 'base' in {_scratch.CredentialsPath})", "é");
     }
 
     [Theory]
