@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Threading.Tasks;
 using Amazon.Runtime;
 
@@ -10,7 +11,7 @@ namespace EmrSessionCredentials.Identity;
 
 /// <summary>
 /// AWSSDK.Core's credentials of IAM Identity Center, with a look at the file of the login before AWSSDK.Core opens it: it reads
-/// to the end, whatever the file is.
+/// to the end, whatever the file is, and calls without a token where the file has none.
 /// </summary>
 internal sealed class SsoCredentials(string account, string region, string role, string startUrl, SSOAWSCredentialsOptions options)
     : SSOAWSCredentials(account, region, role, startUrl, options)
@@ -30,10 +31,14 @@ internal sealed class SsoCredentials(string account, string region, string role,
         string folder = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".aws", "sso", "cache");
         try
         {
-            if (BoundedFile.ReadAllText(Path.Combine(folder, FileName(Options.SessionName ?? StartUrl))).Length > 0)
+            using JsonDocument login = JsonDocument.Parse(
+                BoundedFile.ReadAllText(Path.Combine(folder, FileName(Options.SessionName ?? StartUrl))));
+            string? token = JsonMembers.Find(login.RootElement, "accessToken", StringComparison.Ordinal)
+                .Select(JsonMembers.Text).LastOrDefault();
+            if (!string.IsNullOrWhiteSpace(token))
                 return;
         }
-        catch (UnreadableFileException)
+        catch (Exception exception) when (exception is UnreadableFileException or JsonException)
         {
             // Whatever is wrong with it, a new login writes it anew.
         }

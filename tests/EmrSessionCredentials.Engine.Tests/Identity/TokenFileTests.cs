@@ -68,6 +68,28 @@ public sealed class TokenFileTests(LoopbackServer server) : IDisposable
         Assert.Contains("aws sso login --profile sso", error.Advice, StringComparison.Ordinal);
     }
 
+    // With its expiry in the future, AWSSDK.Core would call with an empty token.
+    [Theory]
+    [InlineData("null", "")]
+    [InlineData("\"\"", "")]
+    [InlineData("5", "")]
+    [InlineData("null", ",\"refreshToken\":\"r1\"")]
+    public async Task A_login_without_an_access_token_is_no_login(string token, string more)
+    {
+        SsoLogin.Profile(_scratch, session: true);
+        SsoLogin.Token(_scratch, session: true, Answers.Iso(TimeSpan.FromHours(1)));
+        string file = Assert.Single(Directory.GetFiles(Path.Combine(_scratch.Home, ".aws", "sso", "cache")));
+        File.WriteAllText(file, File.ReadAllText(file)
+            .Replace("\"login-token\"", token, StringComparison.Ordinal).Replace("start\"", $"start\"{more}", StringComparison.Ordinal));
+        server.Reply(_ => (200, SsoLogin.Answer));
+        _scratch.Set("AWS_ENDPOINT_URL_SSO", server.Url);
+
+        SessionCredentialException error = await Run.FailsAsync(() => Run.KeysAsync(new IdentityOptions { ProfileName = "sso" }));
+
+        Assert.Equal(IdentityErrorCodes.SsoLoginExpired, error.ErrorCode);
+        Assert.Empty(server.Calls);
+    }
+
     private string Make(string kind, string path)
     {
         switch (kind)
