@@ -83,11 +83,15 @@ internal sealed class ProcessCredentials : RefreshingAWSCredentials
         catch (Win32Exception exception)
         {
             throw Failed(
-                $"cannot be started: {new Win32Exception(exception.NativeErrorCode).Message}",
+                $"cannot be started: {Reason(exception.NativeErrorCode)}",
                 "Check the program's path in that setting. No shell reads it: ~ and variables are not replaced, and a path with "
                 + "spaces needs quotation marks.");
         }
     }
+
+    // .NET has no error of the system for a path that is a folder.
+    private static string Reason(int error) =>
+        error == 0 ? "the program is not a file that can be run" : new Win32Exception(error).Message;
 
     private SessionCredentialException Failed(
         string what,

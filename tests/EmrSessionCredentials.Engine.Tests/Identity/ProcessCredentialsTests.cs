@@ -184,6 +184,14 @@ public sealed class ProcessCredentialsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_in_the_programs_place_is_said_not_to_be_a_file()
+    {
+        SessionCredentialException error = await Run.FailsAsync(() => KeysAsync(_scratch.Home));
+
+        Assert.EndsWith("cannot be started: the program is not a file that can be run.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_program_that_does_not_end_is_ended_after_a_minute_with_what_it_started()
     {
         string pipe = Programs.Pipe(_scratch, "ids");
