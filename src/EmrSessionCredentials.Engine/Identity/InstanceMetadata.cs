@@ -15,8 +15,8 @@ using Amazon.Util;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// What the EC2 instance metadata service knows. Most computers are no instances, and AWSSDK would try for some twenty seconds and
-/// not say why it found nothing: first a connection, within a second, then the question.
+/// What the EC2 instance metadata service knows. Most computers do not have one. AWSSDK would try for some twenty seconds, and not say
+/// why it found nothing: first a connection, within a second, then the question.
 /// </summary>
 internal static class InstanceMetadata
 {
@@ -30,7 +30,7 @@ internal static class InstanceMetadata
 
     private static readonly string[] RoleSeparators = ["<br/>", "\n"];
 
-    /// <summary>The credentials of the instance's role, or why there are none.</summary>
+    /// <summary>The credentials of the instance's role, or why they were not found.</summary>
     /// <exception cref="SessionCredentialException"><c>InvalidSetting</c>, <c>InvalidCredentialsFile</c>.</exception>
     internal static async Task<(AWSCredentials? Found, string? Why)> FindCredentialsAsync(
         ProfileStore store, CancellationToken cancellationToken)
@@ -64,7 +64,7 @@ internal static class InstanceMetadata
     private static int? Timeout(ProfileStore store) =>
         SettingValue.Count("AWS_METADATA_SERVICE_TIMEOUT", "metadata_service_timeout", store.Active, MostSeconds);
 
-    /// <returns>The text; null and no problem where the service says that there is none.</returns>
+    /// <returns>The text; null and no problem where the service does not have it (404).</returns>
     private static async Task<(string? Text, string? Problem)> AskAsync(
         string path, ProfileStore store, CancellationToken cancellationToken)
     {
