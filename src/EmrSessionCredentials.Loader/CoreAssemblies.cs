@@ -6,14 +6,14 @@ using System.Runtime.Loader;
 namespace EmrSessionCredentials.Loader;
 
 /// <summary>
-/// The assemblies of PowerShell 7: ReadyToRun images for this runtime and platform, if there are any; they need no JIT compiler.
-/// A runtime takes only those of its own major version and platform, so only an exact match is used.
+/// The assemblies of PowerShell 7: ReadyToRun images for this runtime and platform, if there are any; they need no JIT
+/// compiler. A runtime takes only those of its own major version and platform, so only an exact match is used.
 /// </summary>
 internal static class CoreAssemblies
 {
     /// <summary>
-    /// Loads the types that scripts name and then the cmdlets into the default context. PowerShell, about to load the cmdlets
-    /// from the file that the manifest names, is then handed the same assembly.
+    /// Loads the types that scripts name and then the cmdlets into the default context. PowerShell, about to load the
+    /// cmdlets from the file that the manifest names, is then handed the same assembly.
     /// </summary>
     internal static void Install()
     {

@@ -6,10 +6,10 @@ using System.Reflection;
 namespace EmrSessionCredentials.Loader;
 
 /// <summary>
-/// The assemblies of Windows PowerShell. It has neither load contexts nor, for a module, binding redirects: an assembly built
-/// against one version of System.Memory does not find the other that lies beside it. This finds it by its name, for this
-/// module's folder only.
-/// .NET Framework asks for what other modules need, too. These must not be given an older assembly than they ask for.
+/// The assemblies of Windows PowerShell. It has neither load contexts nor, for a module, binding redirects: an assembly
+/// built against one version of System.Memory does not find the other that lies beside it. This finds it by its name,
+/// for this module's folder only. .NET Framework asks for what other modules need, too. These must not be given an
+/// older assembly than they ask for.
 /// </summary>
 internal static class DesktopAssemblies
 {
@@ -18,8 +18,8 @@ internal static class DesktopAssemblies
     internal static void Install()
     {
         AppDomain.CurrentDomain.AssemblyResolve += Resolve;
-        // The manifest names the file of PowerShell 7. .NET Framework gives an assembly that it has loaded in place of another
-        // file of the same identity.
+        // The manifest names the file of PowerShell 7. .NET Framework gives an assembly that it has loaded in place of
+        // another file of the same identity.
         Assembly.LoadFrom(Path.Combine(Folder, ModuleImport.Cmdlets));
     }
 
@@ -27,7 +27,9 @@ internal static class DesktopAssemblies
     {
         AssemblyName asked = new(args.Name);
         string path = Path.Combine(Folder, asked.Name + ".dll");
-        return File.Exists(path) && Satisfies(AssemblyName.GetAssemblyName(path), asked) ? Assembly.LoadFrom(path) : null;
+        return File.Exists(path) && Satisfies(AssemblyName.GetAssemblyName(path), asked)
+            ? Assembly.LoadFrom(path)
+            : null;
     }
 
     // A name can be without a version or a token.

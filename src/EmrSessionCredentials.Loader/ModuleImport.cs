@@ -8,8 +8,8 @@ using System.Threading;
 namespace EmrSessionCredentials.Loader;
 
 /// <summary>
-/// What PowerShell runs when it imports the loader, and so before it looks at the cmdlets: it loads the assemblies for this
-/// edition of PowerShell.
+/// What PowerShell runs when it imports the loader, and so before it looks at the cmdlets: it loads the assemblies for
+/// this edition of PowerShell.
 /// </summary>
 public sealed class ModuleImport : IModuleAssemblyInitializer
 {
@@ -50,8 +50,8 @@ public sealed class ModuleImport : IModuleAssemblyInitializer
         VaultExtension.Import(loaded);
     }
 
-    // When PowerShell exports the cmdlets, it compares their names by the rules of the culture. The first such comparison in a
-    // process takes some 10 ms. It happens here, on another thread, while the cmdlets are loaded.
+    // When PowerShell exports the cmdlets, it compares their names by the rules of the culture. The first such
+    // comparison in a process takes some 10 ms. It happens here, on another thread, while the cmdlets are loaded.
     private static void PrepareComparison(object culture) =>
         ((CompareInfo)culture).Compare("a", "b", CompareOptions.IgnoreCase);
 }

@@ -9,7 +9,9 @@ internal static class Refusal
 {
     private const string Model = "EmrSessionCredentials.Model";
 
-    /// <summary>Whether this is Windows PowerShell. .NET Core 2 has the same version number as .NET Framework.</summary>
+    /// <summary>
+    /// Whether this is Windows PowerShell. .NET Core 2 has the same version number as .NET Framework.
+    /// </summary>
     internal static bool IsFramework => typeof(object).Assembly.GetName().Name == "mscorlib";
 
     /// <param name="runtime">The version of .NET that runs.</param>

@@ -7,8 +7,8 @@ namespace EmrSessionCredentials.Loader;
 
 /// <summary>
 /// The vault, which SecretManagement calls as a command of a module nested in this one. It is only of use where
-/// SecretManagement is imported, as it is in the runspace in which it calls vaults; anywhere else it would cost time, so it is
-/// not in the manifest's NestedModules.
+/// SecretManagement is imported, as it is in the runspace in which it calls vaults; anywhere else it would cost time,
+/// so it is not in the manifest's NestedModules.
 /// </summary>
 internal static class VaultExtension
 {

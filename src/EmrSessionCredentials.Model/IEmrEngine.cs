@@ -22,7 +22,9 @@ internal interface IEmrEngine
     /// <param name="options">How calls are to be made.</param>
     /// <param name="verify">Whether AWS STS is asked who the keys belong to (GetCallerIdentity).</param>
     /// <param name="cancellationToken">Cancels the look-up.</param>
-    /// <exception cref="SessionCredentialException">There are no credentials or no region, or they cannot be used.</exception>
+    /// <exception cref="SessionCredentialException">
+    /// There are no credentials or no region, or they cannot be used.
+    /// </exception>
     Task<EmrIdentity> ResolveIdentityAsync(
         IdentityOptions identity, ClientOptions options, bool verify, CancellationToken cancellationToken);
 

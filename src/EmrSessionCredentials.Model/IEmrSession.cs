@@ -6,8 +6,8 @@ using EmrSessionCredentials.Requests;
 namespace EmrSessionCredentials;
 
 /// <summary>
-/// Calls for one identity in one region through one endpoint. Safe to use from many threads at once. Disposing of it gives
-/// it back to its pool.
+/// Calls for one identity in one region through one endpoint. Safe to use from many threads at once. Disposing of it
+/// gives it back to its pool.
 /// </summary>
 internal interface IEmrSession : IDisposable
 {
@@ -36,12 +36,18 @@ internal interface IEmrSession : IDisposable
     /// </exception>
     Task<CallResult<EmrSessionTarget>> StartAsync(StartSessionRequest request, WaitOptions? wait, CallContext call);
 
-    /// <summary>Gets a URL that opens a user interface on a cluster, and waits until it can be used, if <paramref name="wait"/> says so.</summary>
+    /// <summary>
+    /// Gets a URL that opens a user interface on a cluster, and waits until it can be used, if <paramref name="wait"/>
+    /// says so.
+    /// </summary>
     /// <param name="request">What to ask for.</param>
     /// <param name="wait">How to wait; null to return the first answer.</param>
     /// <param name="call">How to make the call.</param>
-    /// <exception cref="SessionCredentialException">The request breaks a rule, a call failed, or the URL was not ready in time.</exception>
-    Task<CallResult<OnClusterAppUIPresignedUrl>> GetUrlAsync(OnClusterAppUIRequest request, WaitOptions? wait, CallContext call);
+    /// <exception cref="SessionCredentialException">
+    /// The request breaks a rule, a call failed, or the URL was not ready in time.
+    /// </exception>
+    Task<CallResult<OnClusterAppUIPresignedUrl>> GetUrlAsync(
+        OnClusterAppUIRequest request, WaitOptions? wait, CallContext call);
 
     /// <summary>Ends a session. The service then does so in its own time.</summary>
     /// <param name="session">Which session to end.</param>

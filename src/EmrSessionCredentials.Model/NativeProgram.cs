@@ -14,7 +14,8 @@ internal static class NativeProgram
     private const string Special = "\"%&|<>^!\r\n";
 
     /// <summary>
-    /// Whether a program is a batch file with an argument that cmd.exe, which Windows starts for it, could take for a command.
+    /// Whether a program is a batch file with an argument that cmd.exe, which Windows starts for it, could take for a
+    /// command.
     /// </summary>
     internal static bool IsUnsafe(string path, IEnumerable<string> arguments) =>
         Path.GetExtension(path) is string extension
@@ -35,7 +36,9 @@ internal static class NativeProgram
     /// <summary>One line, from which programs on Windows read the same arguments again.</summary>
     internal static string JoinArguments(IEnumerable<string> arguments) => string.Join(" ", arguments.Select(Quote));
 
-    /// <summary>Ends it, with all the processes that it has started (only the program itself in Windows PowerShell).</summary>
+    /// <summary>
+    /// Ends it, with all the processes that it has started (only the program itself in Windows PowerShell).
+    /// </summary>
     internal static void Kill(Process program)
     {
         try

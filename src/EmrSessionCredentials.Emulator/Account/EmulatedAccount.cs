@@ -45,7 +45,9 @@ public sealed class EmulatedAccount
     /// <summary>Gets the sessions of EMR Serverless as they are now.</summary>
     internal LiveSessions LiveServerless { get; private set; }
 
-    /// <summary>Goes back to what it was at the start: with its numbers, and without what has become of sessions since.</summary>
+    /// <summary>
+    /// Goes back to what it was at the start: with its numbers, and without what has become of sessions since.
+    /// </summary>
     public void Reset()
     {
         _contents = new Contents(_initial);

@@ -30,7 +30,9 @@ internal sealed record EmulatedSession(string Id, string? Name, string State, st
     /// <summary>The ARN of who started it.</summary>
     internal string CreatedBy { get; init; } = Arn.User;
 
-    /// <summary>The configurations that it was started with, as the model of its service has them; null for none.</summary>
+    /// <summary>
+    /// The configurations that it was started with, as the model of its service has them; null for none.
+    /// </summary>
     internal JsonNode? Configurations { get; init; }
 
     /// <summary>Where it logs to, as EMR's model has it; null when that was not said.</summary>

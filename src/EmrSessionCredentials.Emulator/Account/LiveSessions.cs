@@ -9,8 +9,8 @@ namespace EmrSessionCredentials.Emulator.Account;
 /// Sessions as they are now: those that were started here, and what has become of those that the account began with. A
 /// session moves on to its next state whenever it is described, so that nobody has to wait for a clock. Thread-safe.
 /// </summary>
-/// <param name="polls">How often a new session is described as STARTING before it is IDLE, and a URL is not ready, as the
-/// account has it now.</param>
+/// <param name="polls">How often a new session is described as STARTING before it is IDLE, and a URL is not ready, as
+/// the account has it now.</param>
 /// <param name="time">Tells when a state changes.</param>
 internal sealed class LiveSessions(Func<int> polls, TimeProvider time)
 {
@@ -84,7 +84,9 @@ internal sealed class LiveSessions(Func<int> polls, TimeProvider time)
         }
     }
 
-    /// <summary>Whether something has been asked for so often that it is ready; then it has to be asked for anew.</summary>
+    /// <summary>
+    /// Whether something has been asked for so often that it is ready; then it has to be asked for anew.
+    /// </summary>
     internal bool IsReady(string name)
     {
         lock (_lock)

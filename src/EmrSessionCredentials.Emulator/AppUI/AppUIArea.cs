@@ -9,8 +9,8 @@ using EmrSessionCredentials.Emulator.Observing;
 namespace EmrSessionCredentials.Emulator.AppUI;
 
 /// <summary>
-/// The user interfaces of all clusters: <c>/app-ui/{cluster}/{type}</c>. Anyone who has a URL that was issued for one is let in
-/// until it expires.
+/// The user interfaces of all clusters: <c>/app-ui/{cluster}/{type}</c>. Anyone who has a URL that was issued for one
+/// is let in until it expires.
 /// </summary>
 internal sealed class AppUIArea(CredentialIssuer issuer) : IArea
 {
@@ -22,7 +22,8 @@ internal sealed class AppUIArea(CredentialIssuer issuer) : IArea
     public bool Owns(IncomingRequest request) =>
         request.Segments is [Root, _, _] && request.Is("GET");
 
-    public Task<Reply> AnswerAsync(IncomingRequest request, ObservedRequest observed, CancellationToken cancellationToken)
+    public Task<Reply> AnswerAsync(
+        IncomingRequest request, ObservedRequest observed, CancellationToken cancellationToken)
     {
         observed.Operation = Root;
         string cluster = IncomingRequest.Decode(request.Segments[1]);

@@ -34,7 +34,8 @@ internal static class EmulatorCommand
 
     private static readonly Option<string?> CertificateFile = new("--certificate-file")
     {
-        Description = "Where to write the certificate authority of Spark Connect and --https, in PEM, for clients to trust.",
+        Description =
+            "Where to write the certificate authority of Spark Connect and --https, in PEM, for clients to trust.",
         HelpName = "PATH",
         Validators = { Needs("a path") },
     };
@@ -107,7 +108,8 @@ internal static class EmulatorCommand
     /// <summary>What arguments mean, without starting anything.</summary>
     internal static EmulatorOptions Parse(params string[] args) => Options(Root().Parse(args));
 
-    private static RootCommand Root() => new("A local endpoint for the protocols of Amazon EMR, EMR on EKS and EMR Serverless.")
+    private static RootCommand Root() => new(
+        "A local endpoint for the protocols of Amazon EMR, EMR on EKS and EMR Serverless.")
     {
         Port, SparkConnectPort, Https, CertificateFile, Account, Fault, Role, AccessKey, SecretKey, SessionToken, NoSignatures, Verbose,
         EnvironmentOption.Shell,
@@ -126,8 +128,8 @@ internal static class EmulatorCommand
             : await ServeAsync(parsed, cancellationToken).ConfigureAwait(false);
     }
 
-    // Not a validator of the command: those run before the options are validated, and GetValue then throws for an option
-    // whose value is missing or cannot be read.
+    // Not a validator of the command: those run before the options are validated, and GetValue then throws for an
+    // option whose value is missing or cannot be read.
     private static string? Conflict(ParseResult parsed)
     {
         if (parsed.GetValue(SessionToken) is not null && parsed.GetValue(AccessKey) is null)

@@ -22,7 +22,8 @@ internal static class EnvironmentOption
         "AWS_ENDPOINT_URL_SSO_OIDC", "AWS_USE_FIPS_ENDPOINT", "AWS_USE_DUALSTACK_ENDPOINT", "AWS_CREDENTIAL_EXPIRATION",
     ];
 
-    private static readonly string[] Proxies = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy"];
+    private static readonly string[] Proxies =
+        ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy"];
     private static readonly string[] NoProxy = ["NO_PROXY", "no_proxy"];
 
     private const string Loopback = "127.0.0.1,localhost";

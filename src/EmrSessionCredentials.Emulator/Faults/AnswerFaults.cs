@@ -35,7 +35,8 @@ internal static class AnswerFaults
             operation => operation.ExpiryMembers, (owner, name) => owner[name] = "soon"),
         new AnswerFault("huge", "a body of more than 2 MiB: a long unknown member, then the credentials",
             (_, answer) => answer.Insert(0, "filling", new string('x', HugeLength))),
-        new AnswerFault("controltoken", "tokens and passwords end in a line feed, a header, ESC and NUL", AddControlText)
+        new AnswerFault(
+            "controltoken", "tokens and passwords end in a line feed, a header, ESC and NUL", AddControlText)
         {
             Members = Secrets,
         },
@@ -45,7 +46,8 @@ internal static class AnswerFaults
         new AnswerFault("stringlist", "every list is a string", (_, answer) => ChangeLists(answer, _ => "not-a-list")),
         new AnswerFault("nulllist", "every list begins with null", (_, answer) => ChangeLists(answer, list =>
             new JsonArray([null, .. list.Select(item => item?.DeepClone())]))),
-        new AnswerFault("sessionfailed", "a session in the answer is FAILED, with a reason", (_, answer) => Fail(answer)),
+        new AnswerFault(
+            "sessionfailed", "a session in the answer is FAILED, with a reason", (_, answer) => Fail(answer)),
     ];
 
     private static void Fail(JsonObject answer)

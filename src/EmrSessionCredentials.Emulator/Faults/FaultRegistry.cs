@@ -43,8 +43,8 @@ public sealed class FaultRegistry
     /// <c>hold</c>.</param>
     /// <param name="on">The identifier (id or ARN) or operation to limit it to; null: every call.</param>
     /// <returns>The rule.</returns>
-    /// <exception cref="FormatException">There is no such fault, and the message lists those there are; the fault is for
-    /// no calls; or <paramref name="on"/> is blank.</exception>
+    /// <exception cref="FormatException">There is no such fault, and the message lists those there are; the fault is
+    /// for no calls; or <paramref name="on"/> is blank.</exception>
     public FaultRule Add(string fault, string? on = null)
     {
         FaultSpec spec = FaultSpec.Parse(fault);

@@ -5,7 +5,9 @@ using EmrSessionCredentials.Emulator.Issuing;
 
 namespace EmrSessionCredentials.Emulator.Faults;
 
-/// <summary>A fault that was asked for by <c>--fault</c>, the control route or <see cref="FaultRegistry.Add"/>.</summary>
+/// <summary>
+/// A fault that was asked for by <c>--fault</c>, the control route or <see cref="FaultRegistry.Add"/>.
+/// </summary>
 public sealed record FaultRule
 {
     internal FaultRule(int id, FaultSpec spec, string? on)

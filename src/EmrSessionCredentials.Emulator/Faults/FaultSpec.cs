@@ -27,7 +27,9 @@ internal sealed partial record FaultSpec(FaultKind Kind, int? Times, int Millise
     /// The faults that an identifier asks for, e.g. <c>j-fault-throttle-2-abc</c>; unknown names ask for none.
     /// </summary>
     internal static IEnumerable<FaultSpec> InIdentifier(string identifier) =>
-        identifier.Contains("fault-", StringComparison.OrdinalIgnoreCase) ? Marker().Matches(identifier).SelectMany(Read) : [];
+        identifier.Contains("fault-", StringComparison.OrdinalIgnoreCase)
+            ? Marker().Matches(identifier).SelectMany(Read)
+            : [];
 
     /// <summary>
     /// Reads a fault that somebody asked for by name; the word <c>fault-</c> in front may be left out.

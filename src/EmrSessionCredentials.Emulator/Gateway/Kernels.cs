@@ -92,7 +92,9 @@ internal sealed class Kernels(TimeProvider time)
         return Reply.Json(201, kernel.Describe()).With("Location", $"/api/kernels/{kernel.Id}");
     }
 
-    /// <summary>The kernel that is asked for, the default one when the body names none; null when the body is not valid.</summary>
+    /// <summary>
+    /// The kernel that is asked for, the default one when the body names none; null when the body is not valid.
+    /// </summary>
     private static string? Name(IncomingRequest request)
     {
         if (request.Wire.Body.IsEmpty) return Default;

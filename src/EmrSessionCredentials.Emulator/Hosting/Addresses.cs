@@ -12,7 +12,9 @@ internal sealed class Addresses
 
     internal Uri SparkConnect { get; set; } = new("https://127.0.0.1/");
 
-    /// <summary>The certificate of <see cref="Http"/> in PEM, which is its own authority; null where it is plain http.</summary>
+    /// <summary>
+    /// The certificate of <see cref="Http"/> in PEM, which is its own authority; null where it is plain http.
+    /// </summary>
     internal string? Authority { get; set; }
 
     /// <summary>As the services write it: without the slash at the end, to which clients append a port.</summary>

@@ -5,15 +5,15 @@ using System.Text.Json.Nodes;
 namespace EmrSessionCredentials.Emulator.Hosting;
 
 /// <summary>
-/// Reads JSON that a caller sent. <see cref="JsonNode"/> on its own looks at members and strings when they are asked for,
-/// so a member that comes twice and a string that is not text would fail later, in the middle of an answer.
+/// Reads JSON that a caller sent. <see cref="JsonNode"/> on its own looks at members and strings when they are asked
+/// for, so a member that comes twice and a string that is not text would fail later, in the middle of an answer.
 /// </summary>
 internal static class CallerJson
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
-    /// <exception cref="FormatException">It is not JSON, an object has a member twice, or a string is not text: bytes that are
-    /// not UTF-8, or half of a surrogate pair.</exception>
+    /// <exception cref="FormatException">It is not JSON, an object has a member twice, or a string is not text: bytes
+    /// that are not UTF-8, or half of a surrogate pair.</exception>
     internal static JsonNode? Parse(ReadOnlySpan<byte> json)
     {
         try

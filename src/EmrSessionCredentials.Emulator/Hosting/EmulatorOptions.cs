@@ -45,7 +45,10 @@ public sealed record EmulatorOptions
     /// </summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
 
-    /// <summary>Gets what roles ask of those who assume them, <c>RULE@ROLE</c>, as in <see cref="Identity.RoleRules.Add(string, string)"/>.</summary>
+    /// <summary>
+    /// Gets what roles ask of those who assume them, <c>RULE@ROLE</c>, as in
+    /// <see cref="Identity.RoleRules.Add(string, string)"/>.
+    /// </summary>
     public IReadOnlyList<string> Roles { get; init; } = [];
 
     /// <summary>Gets who is told of what goes wrong inside the emulator; null: nobody.</summary>

@@ -10,7 +10,9 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace EmrSessionCredentials.Emulator.Hosting;
 
-/// <summary>A request as it was on the wire, with the segments of its path. One to Spark Connect has no body here.</summary>
+/// <summary>
+/// A request as it was on the wire, with the segments of its path. One to Spark Connect has no body here.
+/// </summary>
 internal sealed record IncomingRequest(SignedRequest Wire)
 {
     /// <summary>The normalised path's segments, still percent-encoded: a label may hold an encoded slash.</summary>

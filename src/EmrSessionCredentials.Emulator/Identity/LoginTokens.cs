@@ -17,7 +17,8 @@ internal sealed class LoginTokens(TimeProvider time)
     private readonly ExpiringMap<string> _issued = new(time);
 
     internal bool IsKnown(string accessToken) =>
-        string.Equals(accessToken, Access, StringComparison.Ordinal) || _issued.Find(Secrets.Digest(accessToken)) is not null;
+        string.Equals(accessToken, Access, StringComparison.Ordinal)
+            || _issued.Find(Secrets.Digest(accessToken)) is not null;
 
     internal (string Token, TimeSpan Lifetime) Issue()
     {

@@ -5,7 +5,9 @@ using System.Threading;
 
 namespace EmrSessionCredentials.Emulator.Identity;
 
-/// <summary>What the roles ask of those who assume them; a role without a rule can be assumed by anyone. Thread-safe.</summary>
+/// <summary>
+/// What the roles ask of those who assume them; a role without a rule can be assumed by anyone. Thread-safe.
+/// </summary>
 public sealed class RoleRules
 {
     private readonly Lock _lock = new();

@@ -6,8 +6,8 @@ using EmrSessionCredentials.Emulator.Signing;
 namespace EmrSessionCredentials.Emulator.Identity;
 
 /// <summary>
-/// The temporary keys that the emulator gave for roles. They can sign until they expire; a day longer the emulator knows
-/// that they have expired.
+/// The temporary keys that the emulator gave for roles. They can sign until they expire; a day longer the emulator
+/// knows that they have expired.
 /// </summary>
 internal sealed class RoleSessions(TimeProvider time)
 {
@@ -19,7 +19,8 @@ internal sealed class RoleSessions(TimeProvider time)
     internal RoleSession Issue(Principal principal, TimeSpan lifetime)
     {
         // The answers tell whole seconds.
-        DateTimeOffset expiresAt = DateTimeOffset.FromUnixTimeSeconds((time.GetUtcNow() + lifetime).ToUnixTimeSeconds());
+        DateTimeOffset expiresAt = DateTimeOffset.FromUnixTimeSeconds(
+            (time.GetUtcNow() + lifetime).ToUnixTimeSeconds());
         string token = $"IQoJb3JpZ2luX2Vj{Secrets.Token()}";
         KeyPair keys = new(
             $"ASIA{RandomNumberGenerator.GetString(KeyCharacters, 16)}",

@@ -6,8 +6,8 @@ using System.Threading;
 namespace EmrSessionCredentials.Emulator.Issuing;
 
 /// <summary>
-/// Values that are gone once they have expired, or when <see cref="Capacity"/> others have come after them, so that a long
-/// benchmark does not eat the memory.
+/// Values that are gone once they have expired, or when <see cref="Capacity"/> others have come after them, so that a
+/// long benchmark does not eat the memory.
 /// </summary>
 /// <param name="time">Tells what has expired.</param>
 /// <param name="capacity">How many values are kept.</param>
@@ -46,7 +46,8 @@ internal sealed class ExpiringMap<T>(TimeProvider time, int capacity = ExpiringM
         {
             if (!_entries.ContainsKey(key)) _byAge.Enqueue(key);
             _entries[key] = (value, expiresAt);
-            // A key may be in the line that has been swept out, or that is in it again: then it goes early, by that much.
+            // A key may be in the line that has been swept out, or that is in it again: then it goes early, by that
+            // much.
             while (_byAge.Count > capacity) _entries.Remove(_byAge.Dequeue());
             if (_entries.Count < _sweepAt) return;
             DateTimeOffset now = time.GetUtcNow();

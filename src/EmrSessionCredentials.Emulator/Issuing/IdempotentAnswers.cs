@@ -30,7 +30,8 @@ internal sealed class IdempotentAnswers(TimeProvider time)
             if (Find(key, fingerprint) is Remembered known) return JsonNode.Parse(known.Answer)!.AsObject();
             IssuedAnswer issued = issue();
             // As text: faults edit answers, what is remembered stays as it was issued, and there may be many of them.
-            _answers.Set(key, new Remembered(fingerprint, JsonSerializer.SerializeToUtf8Bytes(issued.Answer)), issued.ExpiresAt);
+            _answers.Set(
+                key, new Remembered(fingerprint, JsonSerializer.SerializeToUtf8Bytes(issued.Answer)), issued.ExpiresAt);
             return issued.Answer;
         }
     }

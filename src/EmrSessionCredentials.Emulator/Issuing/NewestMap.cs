@@ -5,8 +5,8 @@ using System.Threading;
 namespace EmrSessionCredentials.Emulator.Issuing;
 
 /// <summary>
-/// Values that are gone when <see cref="Capacity"/> others have come after them, so that a long benchmark does not use up
-/// the memory. Thread-safe.
+/// Values that are gone when <see cref="Capacity"/> others have come after them, so that a long benchmark does not use
+/// up the memory. Thread-safe.
 /// </summary>
 internal sealed class NewestMap<TKey, TValue>
     where TKey : notnull

@@ -11,7 +11,9 @@ internal static class ResourceName
             ? identifier[(identifier.LastIndexOf('/') + 1)..]
             : identifier;
 
-    /// <summary>The virtual cluster in the ARN of a managed endpoint; null when the ARN names no virtual cluster.</summary>
+    /// <summary>
+    /// The virtual cluster in the ARN of a managed endpoint; null when the ARN names no virtual cluster.
+    /// </summary>
     internal static string? VirtualClusterOf(string endpoint) =>
         endpoint.StartsWith("arn:", StringComparison.Ordinal)
         && endpoint.Split('/') is [_, "virtualclusters", string virtualCluster, "endpoints", _]

@@ -12,7 +12,8 @@ namespace EmrSessionCredentials.Emulator.Livy;
 
 /// <summary>
 /// Livy of every cluster: <c>/livy/{clusterId}/sessions…</c>, or <c>/livy/sessions…</c> for the cluster that the login
-/// is for; and the same with <c>batches</c> and <c>version</c>. It accepts the cluster's own logins (HTTP basic) until they expire.
+/// is for; and the same with <c>batches</c> and <c>version</c>. It accepts the cluster's own logins (HTTP basic) until
+/// they expire.
 /// </summary>
 internal sealed class LivyArea(CredentialIssuer issuer, FaultRegistry faults, EmulatedAccount account) : IArea
 {

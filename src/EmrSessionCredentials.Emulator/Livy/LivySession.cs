@@ -8,7 +8,9 @@ namespace EmrSessionCredentials.Emulator.Livy;
 /// <summary>One session with its statements. Nothing is run: a statement answers with what it was.</summary>
 internal sealed class LivySession(int id, string kind, string? name, int polls) : LivyItem(id, name, polls)
 {
-    /// <summary>How many statements are kept, the latest ones, as Livy does by default (livy.rsc.retained-statements).</summary>
+    /// <summary>
+    /// How many statements are kept, the latest ones, as Livy does by default (livy.rsc.retained-statements).
+    /// </summary>
     private const int Capacity = 100;
 
     private readonly List<LivyStatement> _statements = [];

@@ -4,8 +4,8 @@ using EmrSessionCredentials.Emulator.Hosting;
 namespace EmrSessionCredentials.Emulator.Livy;
 
 /// <summary>
-/// One statement: waiting when it is sent, running for as many looks (alone or in a list) as the account says, then available
-/// with its own code as the output, marked as the emulator's.
+/// One statement: waiting when it is sent, running for as many looks (alone or in a list) as the account says, then
+/// available with its own code as the output, marked as the emulator's.
 /// </summary>
 internal sealed class LivyStatement(int id, string code, int polls)
 {

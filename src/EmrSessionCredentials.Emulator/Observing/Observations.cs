@@ -39,8 +39,8 @@ public sealed class Observations
     public int MaxInFlight => Locked(() => _maxInFlight);
 
     /// <summary>
-    /// Gets how many connections the requests came on. One without a request among the newest 10,000 counts anew when it
-    /// has another.
+    /// Gets how many connections the requests came on. One without a request among the newest 10,000 counts anew when
+    /// it has another.
     /// </summary>
     public int Connections => Locked(() => _connectionCount);
 

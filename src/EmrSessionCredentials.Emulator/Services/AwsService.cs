@@ -17,6 +17,8 @@ internal sealed record AwsService(string Name, string SigningName, WireProtocol 
     /// <summary>A request that the model allows and the service does not.</summary>
     internal required Func<string, ServiceError> Invalid { get; init; }
 
-    /// <summary>The service's own error for input outside of the model's limits, given the one that most services have.</summary>
+    /// <summary>
+    /// The service's own error for input outside of the model's limits, given the one that most services have.
+    /// </summary>
     internal Func<ServiceError, ServiceError> Unfit { get; init; } = error => error;
 }

@@ -29,8 +29,8 @@ internal abstract class Operation
     internal virtual bool IsSigned => true;
 
     /// <summary>
-    /// The answer's structures of secrets; faults leave them out or put others in their place. In these three lists a dot
-    /// leads to a member of a member.
+    /// The answer's structures of secrets; faults leave them out or put others in their place. In these three lists a
+    /// dot leads to a member of a member.
     /// </summary>
     internal virtual IReadOnlyList<string> CredentialMembers => [];
 
@@ -55,8 +55,8 @@ internal abstract class Operation
     internal virtual ServiceError NotFound(string id) => Service.NotFound(id);
 
     /// <summary>
-    /// Checks all that the model does not. Nothing changes before the returned function is called: a fault may refuse the
-    /// call first.
+    /// Checks all that the model does not. Nothing changes before the returned function is called: a fault may refuse
+    /// the call first.
     /// </summary>
     /// <returns>What carries out the call and gives the answer.</returns>
     /// <exception cref="ServiceErrorException">The call is not valid.</exception>

@@ -64,7 +64,9 @@ internal sealed class OperationCatalog(
         return longest;
     }
 
-    /// <summary>The answers of an operation that starts sessions: they are forgotten together with the sessions.</summary>
+    /// <summary>
+    /// The answers of an operation that starts sessions: they are forgotten together with the sessions.
+    /// </summary>
     private static IdempotentAnswers Starts(EmulatedAccount account, TimeProvider time)
     {
         IdempotentAnswers answers = new(time);

@@ -41,7 +41,8 @@ internal sealed class ServiceArea(
         try
         {
             if (operation is null)
-                throw new ServiceErrorException(CommonErrors.UnknownOperation(IsAwsJson(request) || QueryProtocol.Speaks(request) ? 400 : 404));
+                throw new ServiceErrorException(
+                    CommonErrors.UnknownOperation(IsAwsJson(request) || QueryProtocol.Speaks(request) ? 400 : 404));
             CallerIdentity caller = operation.IsSigned ? Identify(request, operation) : CallerIdentity.Anonymous;
             observed.AccessKey = operation.IsSigned ? caller.AccessKey : null;
             observed.Region = operation.IsSigned ? caller.Region : null;

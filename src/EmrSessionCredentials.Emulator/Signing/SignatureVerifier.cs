@@ -17,7 +17,9 @@ public sealed class SignatureVerifier(IEnumerable<KeyPair> keys, TimeProvider ti
 {
     private readonly Dictionary<string, KeyPair> _keys = keys.ToDictionary(k => k.AccessKey, StringComparer.Ordinal);
 
-    /// <summary>Gets how the temporary keys are found that the emulator has given; the key pairs above come first.</summary>
+    /// <summary>
+    /// Gets how the temporary keys are found that the emulator has given; the key pairs above come first.
+    /// </summary>
     internal Func<string, KeyPair?> FindIssued { get; init; } = _ => null;
 
     /// <summary>Checks everything that AWS checks of a signature, in AWS's order and with its error codes.</summary>
@@ -75,7 +77,9 @@ public sealed class SignatureVerifier(IEnumerable<KeyPair> keys, TimeProvider ti
                 + $"'{scope.Date}' != '{timestamp[..8]}', from '{timestamp}'.";
     }
 
-    /// <summary>Host, content-type and every x-amz- header must be signed, so that a change of one is noticed.</summary>
+    /// <summary>
+    /// Host, content-type and every x-amz- header must be signed, so that a change of one is noticed.
+    /// </summary>
     private static string? SignedHeadersProblem(IReadOnlyList<string> signed, SignedRequest request)
     {
         IEnumerable<string> required = request.Headers.Select(h => h.Key.ToLowerInvariant())

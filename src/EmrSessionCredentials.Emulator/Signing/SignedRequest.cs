@@ -41,5 +41,6 @@ public sealed record SignedRequest
     }
 
     /// <summary>How many times a header was sent.</summary>
-    internal int Count(string name) => Headers.Count(h => string.Equals(h.Key, name, StringComparison.OrdinalIgnoreCase));
+    internal int Count(string name) =>
+        Headers.Count(h => string.Equals(h.Key, name, StringComparison.OrdinalIgnoreCase));
 }

@@ -5,8 +5,8 @@ using EmrSessionCredentials.Emulator.Hosting;
 namespace EmrSessionCredentials.Emulator.SparkConnect;
 
 /// <summary>
-/// Answers of gRPC: the status is in a trailer, or in a header of an answer without a body. The HTTP status is 200 where
-/// the caller is refused, too.
+/// Answers of gRPC: the status is in a trailer, or in a header of an answer without a body. The HTTP status is 200
+/// where the caller is refused, too.
 /// </summary>
 internal static class GrpcReply
 {

@@ -13,7 +13,8 @@ namespace EmrSessionCredentials.Emulator.SparkConnect;
 /// <summary>
 /// The gRPC service of Spark Connect: every known method answers an accepted caller with an empty message. A managed
 /// endpoint and a serverless session ask for their token in <c>x-aws-proxy-auth</c>, a session on a cluster for its id
-/// in <c>authorization</c> as well, or for the cluster's login there alone. The token of a session that was ended is refused.
+/// in <c>authorization</c> as well, or for the cluster's login there alone. The token of a session that was ended is
+/// refused.
 /// </summary>
 internal sealed class SparkConnectArea(CredentialIssuer issuer, FaultRegistry faults, EmulatedAccount account) : IArea
 {

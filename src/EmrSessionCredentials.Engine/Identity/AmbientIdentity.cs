@@ -28,7 +28,8 @@ internal static class AmbientIdentity
     }
 
     /// <summary>The web identity in the environment; what it does not say, the active profile may.</summary>
-    internal static SigningIdentity? FromWebIdentity(ProfileSection? profile, IdentityOptions options, ProfileStore store, SearchTrail trail)
+    internal static SigningIdentity? FromWebIdentity(
+        ProfileSection? profile, IdentityOptions options, ProfileStore store, SearchTrail trail)
     {
         if (EnvironmentSetting.Get(TokenFile) is not string file)
             return trail.Missed(TokenFile, "not set");

@@ -8,8 +8,8 @@ using Amazon.Runtime.Internal.Transform;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// The innermost handler but one of AWSSDK.Core's pipeline, where an attempt begins and ends. Every client has it: it receives the
-/// response within the time limit and the bound on its size, and follows no redirect.
+/// The innermost handler but one of AWSSDK.Core's pipeline, where an attempt begins and ends. Every client has it: it
+/// receives the response within the time limit and the bound on its size, and follows no redirect.
 /// </summary>
 /// <param name="limit">How long an attempt may take, from its first byte sent to its last byte received.</param>
 internal class BoundedCall(TimeSpan limit, TimeProvider clock) : PipelineHandler

@@ -5,8 +5,8 @@ using System.Security;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// Small text files that others write: configuration, tokens, certificates. A pipe or a device has no length and may never
-/// end, so it counts as empty and is not opened.
+/// Small text files that others write: configuration, tokens, certificates. A pipe or a device has no length and may
+/// never end, so it counts as empty and is not opened.
 /// </summary>
 internal static class BoundedFile
 {
@@ -25,7 +25,9 @@ internal static class BoundedFile
     {
         try
         {
-            return ReadAllText(path) is { Length: > 0 } token ? token : throw failure($"{path} is empty, or is not a file");
+            return ReadAllText(path) is { Length: > 0 } token
+                ? token
+                : throw failure($"{path} is empty, or is not a file");
         }
         catch (UnreadableFileException exception)
         {

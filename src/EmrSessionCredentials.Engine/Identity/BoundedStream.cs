@@ -13,7 +13,9 @@ internal static class BoundedStream
 
     private const int UsualBytes = 4096;
 
-    /// <summary>Reads to the end. The bytes may be a secret's: they are in one array, for <see cref="Clear"/>.</summary>
+    /// <summary>
+    /// Reads to the end. The bytes may be a secret's: they are in one array, for <see cref="Clear"/>.
+    /// </summary>
     /// <param name="capacity">How many bytes to make room for at first.</param>
     /// <returns>All bytes; null when there are more than 1 MiB.</returns>
     internal static async Task<ArraySegment<byte>?> ReadAsync(
@@ -46,7 +48,8 @@ internal static class BoundedStream
         return to;
     }
 
-    private static ValueTask<int> ReadAsync(Stream stream, byte[] buffer, int start, CancellationToken cancellationToken) =>
+    private static ValueTask<int> ReadAsync(
+        Stream stream, byte[] buffer, int start, CancellationToken cancellationToken) =>
 #if NET
         stream.ReadAsync(buffer.AsMemory(start), cancellationToken);
 #else

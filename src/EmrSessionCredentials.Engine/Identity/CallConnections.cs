@@ -10,7 +10,9 @@ namespace EmrSessionCredentials.Identity;
 /// <param name="owner">Gets whose connections are used.</param>
 internal sealed class CallConnections(ServiceConfiguration configuration, Func<Task<string>> owner)
 {
-    /// <summary>How long a connection is used: then the endpoint's name is looked up again. It may have moved.</summary>
+    /// <summary>
+    /// How long a connection is used: then the endpoint's name is looked up again. It may have moved.
+    /// </summary>
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(15);
 
     private readonly ServerTrust _trust = new(configuration.Authorities);
@@ -20,7 +22,9 @@ internal sealed class CallConnections(ServiceConfiguration configuration, Func<T
 
     internal OwnedConnections Take() => Take(owner().GetAwaiter().GetResult());
 
-    /// <summary>Opens the first connection of the call's owner to a server while the first request is prepared.</summary>
+    /// <summary>
+    /// Opens the first connection of the call's owner to a server while the first request is prepared.
+    /// </summary>
     /// <returns>What closes it if no request comes, or null.</returns>
     internal EarlyConnection? OpenEarly(Uri url)
     {
@@ -60,13 +64,14 @@ internal sealed class CallConnections(ServiceConfiguration configuration, Func<T
         SocketsHttpHandler sockets = new()
         {
             Proxy = LocalRoute.Of(configuration.Proxy),
-            // A trace of the caller's process (traceparent, baggage) is not AWS's business, and setting it up takes time.
+            // A trace of the caller's process (traceparent, baggage) is not AWS's business, and setting it up takes
+            // time.
             ActivityHeadersPropagator = null,
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.None,
             ConnectTimeout = BoundedCall.DefaultLimit,
-            // As long as it may live: .NET looks after idle connections by asynchronous reads, and a socket that was read so once
-            // never blocks again. One that the server has closed is found out when it is taken again.
+            // As long as it may live: .NET looks after idle connections by asynchronous reads, and a socket that was
+            // read so once never blocks again. One that the server has closed is found out when it is taken again.
             PooledConnectionIdleTimeout = ConnectionLifetime,
             PooledConnectionLifetime = ConnectionLifetime,
             SslOptions = _trust.CreateOptions(),

@@ -9,8 +9,8 @@ using System.Text;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// The certificate authorities that a call trusts besides the system's: the file that <c>AWS_CA_BUNDLE</c>, the profile's
-/// <c>ca_bundle</c> or <c>REQUESTS_CA_BUNDLE</c> names.
+/// The certificate authorities that a call trusts besides the system's: the file that <c>AWS_CA_BUNDLE</c>, the
+/// profile's <c>ca_bundle</c> or <c>REQUESTS_CA_BUNDLE</c> names.
 /// </summary>
 internal sealed class CertificateAuthorities
 {
@@ -69,14 +69,21 @@ internal sealed class CertificateAuthorities
     }
 
 #if NET
-    /// <summary>Whether the certificate was issued by one of the authorities. Its dates are checked, its host name is not.</summary>
+    /// <summary>
+    /// Whether the certificate was issued by one of the authorities. Its dates are checked, its host name is not.
+    /// </summary>
     /// <param name="sent">The certificates that the server sent along.</param>
-    /// <exception cref="SessionCredentialException"><c>InvalidSetting</c>: a certificate of the file cannot be read.</exception>
+    /// <exception cref="SessionCredentialException">
+    /// <c>InvalidSetting</c>: a certificate of the file cannot be read.
+    /// </exception>
     internal bool Trust(X509Certificate2 certificate, X509Certificate2Collection sent) =>
         Trust(_certificates.Value, certificate, sent);
 
-    /// <summary>Whether the certificate was issued by one of the authorities. Its dates are checked, its host name is not.</summary>
-    internal static bool Trust(X509Certificate2Collection authorities, X509Certificate2 certificate, X509Certificate2Collection sent)
+    /// <summary>
+    /// Whether the certificate was issued by one of the authorities. Its dates are checked, its host name is not.
+    /// </summary>
+    internal static bool Trust(
+        X509Certificate2Collection authorities, X509Certificate2 certificate, X509Certificate2Collection sent)
     {
         using X509Chain chain = new();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;

@@ -4,7 +4,9 @@ using Amazon.Runtime;
 
 namespace EmrSessionCredentials.Identity;
 
-/// <summary>Credentials whose keys are checked each time they are used: those that renew themselves can change.</summary>
+/// <summary>
+/// Credentials whose keys are checked each time they are used: those that renew themselves can change.
+/// </summary>
 internal sealed class CheckedCredentials(AWSCredentials inner, string source) : AWSCredentials
 {
     public override DateTime? Expiration

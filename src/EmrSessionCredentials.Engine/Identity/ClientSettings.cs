@@ -14,11 +14,15 @@ namespace EmrSessionCredentials.Identity;
 /// </param>
 /// <param name="UseDualStackEndpoint">Whether to call the endpoint that has IPv6, too.</param>
 /// <param name="AppId">The application's id for the user agent, or null.</param>
-/// <param name="UsesGlobalSts">Whether AWS STS is called at its global endpoint (<c>sts_regional_endpoints</c>: legacy).</param>
+/// <param name="UsesGlobalSts">
+/// Whether AWS STS is called at its global endpoint (<c>sts_regional_endpoints</c>: legacy).
+/// </param>
 internal sealed record ClientSettings(
     RequestRetryMode RetryMode, int? MaxAttempts, bool UseFipsEndpoint, bool UseDualStackEndpoint, string? AppId, bool UsesGlobalSts)
 {
-    /// <summary>How often the AWS SDKs send a call at most, the first time included, unless another number is configured.</summary>
+    /// <summary>
+    /// How often the AWS SDKs send a call at most, the first time included, unless another number is configured.
+    /// </summary>
     internal const int DefaultAttempts = 3;
 
     /// <summary>Reads the environment and, after it, the active profile.</summary>
@@ -53,7 +57,8 @@ internal sealed record ClientSettings(
         if (SettingValue.Find("AWS_RETRY_MODE", "retry_mode", profile) is not (string value, string source))
             return RequestRetryMode.Standard;
 
-        // AWSSDK.Core's adaptive mode does not send a call again that was throttled, and legacy is a mode of the AWS CLI alone.
+        // AWSSDK.Core's adaptive mode does not send a call again that was throttled, and legacy is a mode of the AWS
+        // CLI alone.
         return string.Equals(value, "standard", StringComparison.OrdinalIgnoreCase)
             || string.Equals(value, "adaptive", StringComparison.OrdinalIgnoreCase)
             || string.Equals(value, "legacy", StringComparison.OrdinalIgnoreCase)

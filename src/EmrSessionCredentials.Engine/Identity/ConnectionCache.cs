@@ -7,8 +7,8 @@ namespace EmrSessionCredentials.Identity;
 
 /// <summary>
 /// The HTTP connections of the process, apart by whom they belong to: no identity uses another's. At most
-/// <see cref="Capacity"/> owners are kept. The one that was not used for the longest time goes, and so does one that was not
-/// used for <see cref="IdleLimit"/> when another comes.
+/// <see cref="Capacity"/> owners are kept. The one that was not used for the longest time goes, and so does one that
+/// was not used for <see cref="IdleLimit"/> when another comes.
 /// </summary>
 internal sealed class ConnectionCache(TimeProvider clock)
 {
@@ -55,7 +55,9 @@ internal sealed class ConnectionCache(TimeProvider clock)
         return connections;
     }
 
-    /// <summary>Gives connections back. A response whose body is still being read keeps its own until it is disposed of.</summary>
+    /// <summary>
+    /// Gives connections back. A response whose body is still being read keeps its own until it is disposed of.
+    /// </summary>
     internal void Return(OwnedConnections connections)
     {
         lock (_gate)

@@ -10,7 +10,9 @@ using EmrSessionCredentials.Calls;
 
 namespace EmrSessionCredentials.Identity;
 
-/// <summary>Why a request was not answered: what failed on the way, in words that follow the name of the call.</summary>
+/// <summary>
+/// Why a request was not answered: what failed on the way, in words that follow the name of the call.
+/// </summary>
 /// <param name="Problem">Begins in lower case.</param>
 /// <param name="Setting">The option that the failure is about; null for none.</param>
 internal sealed record ConnectionFailure(FailureKind Kind, string Code, string Problem, string Advice, string? Setting = null)
@@ -88,7 +90,9 @@ internal sealed record ConnectionFailure(FailureKind Kind, string Code, string P
         || Find<XmlException>(failure) is not null
         || IsNoHttp(failure);
 
-    /// <summary>Whether the answer is not HTTP. Such an error quotes the answer, so nothing of it is passed on.</summary>
+    /// <summary>
+    /// Whether the answer is not HTTP. Such an error quotes the answer, so nothing of it is passed on.
+    /// </summary>
     private static bool IsNoHttp(Exception failure) =>
 #if NET
         Find<HttpRequestException>(failure)?.HttpRequestError is HttpRequestError.InvalidResponse
@@ -107,7 +111,9 @@ internal sealed record ConnectionFailure(FailureKind Kind, string Code, string P
             or WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure;
 #endif
 
-    /// <summary>Whether the server answered to TLS with something else. An error of TLS itself has an inner exception.</summary>
+    /// <summary>
+    /// Whether the server answered to TLS with something else. An error of TLS itself has an inner exception.
+    /// </summary>
     private static bool IsNoTls(Exception failure) =>
 #if NET
         Find<HttpRequestException>(failure)?.HttpRequestError is HttpRequestError.SecureConnectionError

@@ -10,8 +10,8 @@ using Amazon.Runtime;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// The credentials of the container's role. AWSSDK.Core's own provider asks through the proxy, which then has the token and the
-/// keys, and reads token files and answers without a limit.
+/// The credentials of the container's role. AWSSDK.Core's own provider asks through the proxy, which then has the token
+/// and the keys, and reads token files and answers without a limit.
 /// </summary>
 internal sealed class ContainerCredentials : RefreshingAWSCredentials
 {
@@ -134,7 +134,8 @@ internal sealed class ContainerCredentials : RefreshingAWSCredentials
         }
     }
 
-    private string Advice => $"Check the environment variable {_endpoint.Variable}, and that this container has a role.";
+    private string Advice =>
+        $"Check the environment variable {_endpoint.Variable}, and that this container has a role.";
 
     internal static Task<Stream> ReadAsStreamAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
 #if NET

@@ -21,13 +21,17 @@ internal sealed record ContainerEndpoint(Uri Url, string Variable)
         [.. new[] { EcsAddress, "169.254.170.23", "fd00:ec2::23" }.Select(IPAddress.Parse)];
 
     /// <summary>The endpoint that the environment names; null where it names none.</summary>
-    /// <exception cref="SessionCredentialException"><c>InvalidSetting</c>: it is not a URL that may be asked.</exception>
+    /// <exception cref="SessionCredentialException">
+    /// <c>InvalidSetting</c>: it is not a URL that may be asked.
+    /// </exception>
     internal static ContainerEndpoint? Find() =>
         EnvironmentSetting.Get(RelativeUri) is string path ? Check($"http://{EcsAddress}/{path.TrimStart('/')}", RelativeUri)
         : EnvironmentSetting.Get(FullUri) is string url ? Check(url, FullUri)
         : null;
 
-    /// <summary>The value of the header Authorization as the environment gives it now; null where it gives none.</summary>
+    /// <summary>
+    /// The value of the header Authorization as the environment gives it now; null where it gives none.
+    /// </summary>
     /// <exception cref="SessionCredentialException"><c>InvalidSetting</c>; the token is not in it.</exception>
     internal static string? ReadToken()
     {
@@ -35,7 +39,9 @@ internal sealed record ContainerEndpoint(Uri Url, string Variable)
         string? token = file is null ? EnvironmentSetting.Get(Token) : ReadToken(file);
         if (token is null || token.All(c => c is >= ' ' and <= '~'))
             return token;
-        string place = file is null ? $"The environment variable {Token}" : $"The token file {file} (environment variable {TokenFile})";
+        string place = file is null
+            ? $"The environment variable {Token}"
+            : $"The token file {file} (environment variable {TokenFile})";
         throw Invalid(
             $"{place} has a character that cannot be sent: a line break, also at the end, a control character, or one that is not ASCII.",
             "Write the token without a line break.",

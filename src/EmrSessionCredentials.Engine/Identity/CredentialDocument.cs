@@ -61,7 +61,8 @@ internal static class CredentialDocument
             throw new FormatException("Expiration is not a date and time with a time zone");
         return expires > now.UtcDateTime
             ? new CredentialsRefreshState(keys, expires)
-            : throw new FormatException("they have already expired (Expiration). Check the clock of this computer, too");
+            : throw new FormatException(
+                "they have already expired (Expiration). Check the clock of this computer, too");
     }
 
     private static JsonDocument Parse(ReadOnlyMemory<byte> json)

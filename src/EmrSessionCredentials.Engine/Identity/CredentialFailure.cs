@@ -151,7 +151,8 @@ internal static class CredentialFailure
         };
     }
 
-    // The secrets in a request of another module are not known here, so only the part of its error that names user and action is shown.
+    // The secrets in a request of another module are not known here, so only the part of its error that names user and
+    // action is shown.
     private static string? Refusal(Exception failure)
     {
         Match known = Regex.Match(
@@ -162,7 +163,8 @@ internal static class CredentialFailure
         return known.Success ? Short(known.Value) : null;
     }
 
-    private static string? CodeOf(Exception failure) => ForeignText.Id(ForeignException.Read(failure, "ErrorCode") as string);
+    private static string? CodeOf(Exception failure) =>
+        ForeignText.Id(ForeignException.Read(failure, "ErrorCode") as string);
 
     private static FailureKind ServiceKind(string code, int? status) => code switch
     {
@@ -179,7 +181,8 @@ internal static class CredentialFailure
 
     private static string SettingsToCheck(Exception failure, string code) =>
         code == DisabledRegion ? "Call AWS STS in another region, or activate it in that region for the account."
-        : ForeignException.Is(failure, "Amazon.SSO.AmazonSSOException") || ForeignException.Is(failure, "Amazon.SSOOIDC.AmazonSSOOIDCException")
+        : ForeignException.Is(failure, "Amazon.SSO.AmazonSSOException")
+            || ForeignException.Is(failure, "Amazon.SSOOIDC.AmazonSSOOIDCException")
             ? "Check the profile's sso_account_id, sso_role_name and sso_region."
             : "Check role_arn, role_session_name, external_id and duration_seconds of the profile, "
                 + "or the role of the web identity (AWS_ROLE_ARN, AWS_ROLE_SESSION_NAME).";

@@ -14,13 +14,16 @@ internal static class CredentialSource
             case "environment":
                 return EnvironmentCredentials.IsSet
                     ? new EnvironmentCredentials()
-                    : throw Missing(profile, name, $"the environment variable {EnvironmentCredentials.AccessKey} is not set");
+                    : throw Missing(
+                        profile, name, $"the environment variable {EnvironmentCredentials.AccessKey} is not set");
             case "ec2instancemetadata":
                 SdkConfiguration.Initialise(store);
-                return new CheckedCredentials(new InstanceRoleCredentials(profile.Source, store), "role of the EC2 instance");
+                return new CheckedCredentials(
+                    new InstanceRoleCredentials(profile.Source, store), "role of the EC2 instance");
             case "ecscontainer":
                 return ContainerEndpoint.Find() is { } endpoint
-                    ? new CheckedCredentials(new ContainerCredentials(endpoint), $"container role ({endpoint.Variable})")
+                    ? new CheckedCredentials(
+                        new ContainerCredentials(endpoint), $"container role ({endpoint.Variable})")
                     : throw Missing(profile, name, $"none of {ContainerEndpoint.Variables} is set");
             default:
                 throw IdentityErrors.InvalidProfile(

@@ -12,8 +12,8 @@ using System.Threading.Tasks;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// A connection that is opened, TLS handshake included, on a thread of its own while the first request to a server is prepared
-/// and signed. What is not taken is closed.
+/// A connection that is opened, TLS handshake included, on a thread of its own while the first request to a server is
+/// prepared and signed. What is not taken is closed.
 /// </summary>
 internal sealed class EarlyConnection : IDisposable
 {
@@ -36,7 +36,9 @@ internal sealed class EarlyConnection : IDisposable
         proxy.IsBypassed(url) ? new EarlyConnection(new DnsEndPoint(url.IdnHost, url.Port), trust) : null;
 
     /// <summary>Gives the connection to its first user, once it is open.</summary>
-    /// <returns>Null where it was taken, is one to another server or could not be opened; then another is needed.</returns>
+    /// <returns>
+    /// Null where it was taken, is one to another server or could not be opened; then another is needed.
+    /// </returns>
     internal SslStream? Take(DnsEndPoint server, CancellationToken cancellationToken)
     {
         if (!server.Equals(Server) || Interlocked.Exchange(ref _isTaken, 1) != 0)

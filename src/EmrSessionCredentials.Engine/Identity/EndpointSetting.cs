@@ -80,8 +80,8 @@ internal sealed record EndpointSetting(Uri Url, string Source)
                 + "digits, -, ., _ and ~ between the slashes of its path");
     }
 
-    // AWSSDK.Core encodes the path of an endpoint once more for the signature than the services do, so anything that has to be
-    // encoded in it, and an empty segment, would be refused as a wrong secret key.
+    // AWSSDK.Core encodes the path of an endpoint once more for the signature than the services do, so anything that
+    // has to be encoded in it, and an empty segment, would be refused as a wrong secret key.
     private static bool IsPlain(string path) =>
         path.IndexOf("//", StringComparison.Ordinal) < 0
         && path.All(c => c is '/' or '.' or '_' or '~' or '-' || (c < 128 && char.IsLetterOrDigit(c)));

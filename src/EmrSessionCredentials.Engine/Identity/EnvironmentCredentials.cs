@@ -6,9 +6,9 @@ using Amazon.Runtime;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// The keys in the environment, as they are at each use. AWSSDK's own provider does not know <c>AWS_SECURITY_TOKEN</c>, which
-/// tools still set and botocore prefers, nor <c>AWS_CREDENTIAL_EXPIRATION</c>, which <c>aws configure export-credentials</c>
-/// writes.
+/// The keys in the environment, as they are at each use. AWSSDK's own provider does not know <c>AWS_SECURITY_TOKEN</c>,
+/// which tools still set and botocore prefers, nor <c>AWS_CREDENTIAL_EXPIRATION</c>, which <c>aws configure
+/// export-credentials</c> writes.
 /// </summary>
 internal sealed class EnvironmentCredentials(TimeProvider? clock = null) : AWSCredentials
 {
@@ -30,9 +30,11 @@ internal sealed class EnvironmentCredentials(TimeProvider? clock = null) : AWSCr
             ? null
             : Moment.Find(text) is { } moment ? moment
             // One without a time zone is in UTC.
-            : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset expiry)
+            : DateTimeOffset.TryParse(
+                text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset expiry)
                 ? expiry.UtcDateTime
-                : throw IdentityErrors.InvalidSetting(text, $"the environment variable {ExpirationName}", "not a date and time");
+                : throw IdentityErrors.InvalidSetting(
+                    text, $"the environment variable {ExpirationName}", "not a date and time");
         set => throw new NotSupportedException();
     }
 

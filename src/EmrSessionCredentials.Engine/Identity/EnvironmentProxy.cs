@@ -6,8 +6,8 @@ using System.Net;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// The proxies that <c>HTTPS_PROXY</c>, <c>HTTP_PROXY</c> and <c>NO_PROXY</c> name now, by the rules of Python, which are the AWS
-/// CLI's. .NET reads these variables once for the process.
+/// The proxies that <c>HTTPS_PROXY</c>, <c>HTTP_PROXY</c> and <c>NO_PROXY</c> name now, by the rules of Python, which
+/// are the AWS CLI's. .NET reads these variables once for the process.
 /// </summary>
 internal sealed class EnvironmentProxy : IWebProxy, ICredentials
 {
@@ -30,7 +30,8 @@ internal sealed class EnvironmentProxy : IWebProxy, ICredentials
 
     /// <summary>Reads the variables; null where none names a proxy.</summary>
     /// <exception cref="SessionCredentialException"><c>InvalidSetting</c>: a proxy is not a URL.</exception>
-    internal static EnvironmentProxy? Read() => new EnvironmentProxy() is var proxy && (proxy._http ?? proxy._https) is null ? null : proxy;
+    internal static EnvironmentProxy? Read() =>
+        new EnvironmentProxy() is var proxy && (proxy._http ?? proxy._https) is null ? null : proxy;
 
     public Uri? GetProxy(Uri destination) => ProxyFor(destination) is { } proxy ? WithoutLogin(proxy) : null;
 
@@ -38,11 +39,13 @@ internal sealed class EnvironmentProxy : IWebProxy, ICredentials
 
     public NetworkCredential? GetCredential(Uri uri, string authType)
     {
-        Uri? proxy = new[] { _https, _http }.FirstOrDefault(proxy => proxy is { UserInfo.Length: > 0 } && WithoutLogin(proxy) == uri);
+        Uri? proxy = new[] { _https, _http }.FirstOrDefault(
+            proxy => proxy is { UserInfo.Length: > 0 } && WithoutLogin(proxy) == uri);
         if (proxy is null)
             return null;
         string[] login = proxy.UserInfo.Split(':', 2);
-        return new NetworkCredential(Uri.UnescapeDataString(login[0]), Uri.UnescapeDataString(login.ElementAtOrDefault(1) ?? ""));
+        return new NetworkCredential(
+            Uri.UnescapeDataString(login[0]), Uri.UnescapeDataString(login.ElementAtOrDefault(1) ?? ""));
     }
 
     private Uri? ProxyFor(Uri destination) => destination.Scheme == Uri.UriSchemeHttps ? _https : _http;
@@ -58,7 +61,8 @@ internal sealed class EnvironmentProxy : IWebProxy, ICredentials
                 || host.EndsWith('.' + name, StringComparison.OrdinalIgnoreCase)));
     }
 
-    private static Uri WithoutLogin(Uri proxy) => new(proxy.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped));
+    private static Uri WithoutLogin(Uri proxy) =>
+        new(proxy.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped));
 
     private static Uri? Find(string name)
     {
@@ -78,7 +82,8 @@ internal sealed class EnvironmentProxy : IWebProxy, ICredentials
     // The name in lower case comes first. If it is set to an empty value, the one in upper case does not count.
     private static string? Value(string name)
     {
-        string? value = Environment.GetEnvironmentVariable(name) ?? Environment.GetEnvironmentVariable(name.ToUpperInvariant());
+        string? value =
+            Environment.GetEnvironmentVariable(name) ?? Environment.GetEnvironmentVariable(name.ToUpperInvariant());
         return string.IsNullOrWhiteSpace(value) ? null : value.Trim();
     }
 }

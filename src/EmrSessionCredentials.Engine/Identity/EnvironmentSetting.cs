@@ -22,7 +22,9 @@ internal static class EnvironmentSetting
     internal static string Home =>
         Get("HOME") ?? Get("USERPROFILE") ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
 
-    /// <summary>A path with variables and a leading ~ replaced, as the AWS CLI does for AWS_CONFIG_FILE and its like.</summary>
+    /// <summary>
+    /// A path with variables and a leading ~ replaced, as the AWS CLI does for AWS_CONFIG_FILE and its like.
+    /// </summary>
     internal static string? GetPath(string name)
     {
         if (Get(name) is not string set)

@@ -7,12 +7,14 @@ using Amazon.Runtime.Internal.Transform;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// What an error response says, whatever its body is: JSON, a proxy's HTML, cut off, or empty. AWSSDK.Core reads only what
-/// <see cref="ToJson"/> makes of it: it fails on HTML, and quotes a body that has no message.
+/// What an error response says, whatever its body is: JSON, a proxy's HTML, cut off, or empty. AWSSDK.Core reads only
+/// what <see cref="ToJson"/> makes of it: it fails on HTML, and quotes a body that has no message.
 /// </summary>
 /// <param name="Code">The error's name without namespace and URI; null where the response has none.</param>
 /// <param name="Message">The service's message; null where the response has none.</param>
-/// <param name="Detail">The member <c>ErrorCode</c> of EMR's <c>InvalidRequestException</c>, for instance <c>NoSuchCluster</c>.</param>
+/// <param name="Detail">
+/// The member <c>ErrorCode</c> of EMR's <c>InvalidRequestException</c>, for instance <c>NoSuchCluster</c>.
+/// </param>
 internal sealed record ErrorAnswer(string? Code, string? Message, string? Detail)
 {
     // As lenient as for a successful answer.

@@ -9,8 +9,8 @@ using System.Text.RegularExpressions;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// Makes text of services, proxies and libraries safe to show: without the session's secrets, without a URL's user name and
-/// password, without control characters, and not longer than people read.
+/// Makes text of services, proxies and libraries safe to show: without the session's secrets, without a URL's user name
+/// and password, without control characters, and not longer than people read.
 /// </summary>
 /// <param name="secrets">The session's secrets; those of fewer than 8 characters are words, and stay.</param>
 internal sealed class ForeignText(params string?[] secrets)
@@ -42,7 +42,9 @@ internal sealed class ForeignText(params string?[] secrets)
         return [login.Password, Convert.ToBase64String(Encoding.UTF8.GetBytes($"{login.UserName}:{login.Password}"))];
     }
 
-    /// <summary>An identifier from a service, such as an error code: at most 128 of <c>A-Za-z0-9._-</c>; null when none is left.</summary>
+    /// <summary>
+    /// An identifier from a service, such as an error code: at most 128 of <c>A-Za-z0-9._-</c>; null when none is left.
+    /// </summary>
     internal static string? Id(string? text)
     {
         StringBuilder id = new();
@@ -85,7 +87,8 @@ internal sealed class ForeignText(params string?[] secrets)
         string message = Clean(error.Message);
         string advice = Clean(error.Advice);
         Exception? inner = error.InnerException;
-        bool isInnerClean = inner is null || string.Equals(Redact(inner.ToString()), inner.ToString(), StringComparison.Ordinal);
+        bool isInnerClean = inner is null
+            || string.Equals(Redact(inner.ToString()), inner.ToString(), StringComparison.Ordinal);
         if (message == error.Message && advice == error.Advice && isInnerClean)
             return error;
         return error.With(message, advice, isInnerClean ? inner : null);

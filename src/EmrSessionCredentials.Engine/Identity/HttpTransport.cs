@@ -9,8 +9,8 @@ using Amazon.Runtime;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// The HTTP clients of the service clients. AWSSDK.Core would keep one for the process, whose connections all identities
-/// share; these use the connections that <see cref="ConnectionCache"/> keeps for an identity.
+/// The HTTP clients of the service clients. AWSSDK.Core would keep one for the process, whose connections all
+/// identities share; these use the connections that <see cref="ConnectionCache"/> keeps for an identity.
 /// </summary>
 /// <param name="owner">Gets whose connections are used.</param>
 internal sealed class HttpTransport(ServiceConfiguration configuration, Func<Task<string>> owner) : HttpClientFactory
@@ -27,7 +27,9 @@ internal sealed class HttpTransport(ServiceConfiguration configuration, Func<Tas
 
     public override bool DisposeHttpClientsAfterUse(IClientConfig clientConfig) => false;
 
-    /// <returns>Null: one HTTP client to each service client. It is small, and the connections are not its own.</returns>
+    /// <returns>
+    /// Null: one HTTP client to each service client. It is small, and the connections are not its own.
+    /// </returns>
     public override string? GetConfigUniqueString(IClientConfig clientConfig) => null;
 
     /// <summary>Opens a connection to a server while the first request of the call's owner is prepared.</summary>
@@ -44,7 +46,8 @@ internal sealed class HttpTransport(ServiceConfiguration configuration, Func<Tas
             OwnedConnections connections = await owned.TakeAsync().ConfigureAwait(false);
             try
             {
-                return WithoutFarDate(await connections.SendThereAsync(request, cancellationToken).ConfigureAwait(false));
+                return WithoutFarDate(
+                    await connections.SendThereAsync(request, cancellationToken).ConfigureAwait(false));
             }
             finally
             {
@@ -67,8 +70,9 @@ internal sealed class HttpTransport(ServiceConfiguration configuration, Func<Tas
         }
 
         /// <summary>
-        /// Hides a date that cannot be right from AWSSDK.Core, which would sign the next requests as of that date. An answer
-        /// keeps it, since its expiry goes by it, and is marked as one from a cache, which AWSSDK.Core does not use.
+        /// Hides a date that cannot be right from AWSSDK.Core, which would sign the next requests as of that date. An
+        /// answer keeps it, since its expiry goes by it, and is marked as one from a cache, which AWSSDK.Core does not
+        /// use.
         /// </summary>
         private HttpResponseMessage WithoutFarDate(HttpResponseMessage response)
         {

@@ -2,7 +2,9 @@ using System.Threading;
 
 namespace EmrSessionCredentials.Identity;
 
-/// <summary>What the connections of a call know of it. It travels with the call, to the threads that work for it, too.</summary>
+/// <summary>
+/// What the connections of a call know of it. It travels with the call, to the threads that work for it, too.
+/// </summary>
 internal interface ICallFlow
 {
     /// <summary>Whether a request may be sent and answered on this thread.</summary>

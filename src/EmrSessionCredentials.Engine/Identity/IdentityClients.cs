@@ -11,10 +11,15 @@ using Amazon.SSOOIDC.Model;
 
 namespace EmrSessionCredentials.Identity;
 
-/// <summary>What the clients of AWS STS and IAM Identity Center have in their pipelines: bounds, and errors that name the endpoint.</summary>
+/// <summary>
+/// What the clients of AWS STS and IAM Identity Center have in their pipelines: bounds, and errors that name the
+/// endpoint.
+/// </summary>
 internal static class IdentityClients
 {
-    /// <summary>The key in the data of a service's error under which its message is, without the secrets of the request.</summary>
+    /// <summary>
+    /// The key in the data of a service's error under which its message is, without the secrets of the request.
+    /// </summary>
     internal const string CleanMessage = "EmrSessionCredentials.CleanMessage";
 
     private static void Bound(RuntimePipeline pipeline, BoundedCall bounds)
@@ -23,7 +28,10 @@ internal static class IdentityClients
         pipeline.AddHandler(new Naming());
     }
 
-    /// <summary>Calls of services whose errors are JSON. AWSSDK.Core loses the code of an error that has a member that is not text.</summary>
+    /// <summary>
+    /// Calls of services whose errors are JSON. AWSSDK.Core loses the code of an error that has a member that is not
+    /// text.
+    /// </summary>
     private sealed class JsonCall(TimeProvider clock) : BoundedCall(DefaultLimit, clock)
     {
         protected override ReceivedResponse OnError(ReceivedResponse response)

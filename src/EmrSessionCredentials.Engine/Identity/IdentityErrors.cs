@@ -13,7 +13,8 @@ internal static class IdentityErrors
     private const int MostNames = 10;
 
     // The caller's cmdlet knows how ProfileLocation is typed.
-    private const string OtherFile = "name another file with ProfileLocation, AWS_SHARED_CREDENTIALS_FILE or AWS_CONFIG_FILE";
+    private const string OtherFile =
+        "name another file with ProfileLocation, AWS_SHARED_CREDENTIALS_FILE or AWS_CONFIG_FILE";
 
     internal static SessionCredentialException InvalidProfile(
         ProfileSection profile, string what, string advice) =>
@@ -52,7 +53,9 @@ internal static class IdentityErrors
         Setting = setting,
     };
 
-    /// <summary>The error where an assembly lacks what was compiled against it; null where that is not the cause.</summary>
+    /// <summary>
+    /// The error where an assembly lacks what was compiled against it; null where that is not the cause.
+    /// </summary>
     internal static SessionCredentialException? AssemblyConflict(Exception failure)
     {
         Exception? cause = ForeignException.Chain(failure).Find(e =>
@@ -70,7 +73,8 @@ internal static class IdentityErrors
     }
 
     /// <param name="setting">The parameter, variable, profile or file that the error is about.</param>
-    internal static SessionCredentialException Configuration(string code, string message, string advice, string? setting = null) =>
+    internal static SessionCredentialException Configuration(
+        string code, string message, string advice, string? setting = null) =>
         new(FailureKind.InvalidConfiguration, code, message, advice) { Setting = setting };
 
     // The likeliest slip first: a person looks at the first name or two.

@@ -9,8 +9,8 @@ namespace EmrSessionCredentials.Identity;
 /// <summary>
 /// Who signs: the keys given; the credential object given; the profile named; $StoredAWSCredentials; the keys in the
 /// environment; a role of the profile that the environment names, or else of the default profile; a web identity in the
-/// environment; the other credentials of that profile; the container's role; the instance's role. What was named and cannot
-/// be used is an error, never a reason to sign as somebody else.
+/// environment; the other credentials of that profile; the container's role; the instance's role. What was named and
+/// cannot be used is an error, never a reason to sign as somebody else.
 /// </summary>
 internal static class IdentityResolver
 {
@@ -33,8 +33,8 @@ internal static class IdentityResolver
     /// <summary>Chooses who signs, from the environment as it is now.</summary>
     /// <param name="store">The profiles, which other look-ups of the same call use, too.</param>
     /// <returns>
-    /// The identity. An object, and a profile's login, role or process, is used at the first request for credentials only; see
-    /// <see cref="SigningIdentity.GetKeysAsync"/>.
+    /// The identity. An object, and a profile's login, role or process, is used at the first request for credentials
+    /// only; see <see cref="SigningIdentity.GetKeysAsync"/>.
     /// </returns>
     /// <exception cref="SessionCredentialException">
     /// One of <see cref="IdentityErrorCodes"/>; <c>NoCredentials</c> lists where it looked, in order.
@@ -106,7 +106,8 @@ internal static class IdentityResolver
                 + "credential_process.");
     }
 
-    // Keys in the environment do not make up for a profile that is named there and missing: its endpoint and its FIPS setting are.
+    // Keys in the environment do not make up for a profile that is named there and missing: its endpoint and its FIPS
+    // setting are.
     private static SigningIdentity? FromEnvironment(ProfileStore store, SearchTrail trail)
     {
         SigningIdentity? found = AmbientIdentity.FromEnvironment(trail);

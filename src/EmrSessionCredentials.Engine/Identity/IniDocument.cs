@@ -6,9 +6,10 @@ using System.Linq;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// A configuration file as it was when read, by the rules of botocore and of the AWS SDKs. AWSSDK's own reader is not used for
-/// three reasons: it fixes the paths when it is first used and so misses later changes of AWS_CONFIG_FILE; it reads each file
-/// again for each profile; and its errors quote the line that cannot be read, which may be a secret key.
+/// A configuration file as it was when read, by the rules of botocore and of the AWS SDKs. AWSSDK's own reader is not
+/// used for three reasons: it fixes the paths when it is first used and so misses later changes of AWS_CONFIG_FILE; it
+/// reads each file again for each profile; and its errors quote the line that cannot be read, which may be a secret
+/// key.
 /// </summary>
 internal sealed class IniDocument
 {
@@ -25,13 +26,18 @@ internal sealed class IniDocument
 
     internal IReadOnlyList<IniSection> Sections => _sections;
 
-    /// <summary>The section of that name, else one that botocore finds by its name with the quotation marks only.</summary>
+    /// <summary>
+    /// The section of that name, else one that botocore finds by its name with the quotation marks only.
+    /// </summary>
     internal IniSection? Find(string kind, string name) =>
         FindExactly(kind, name) ?? _sections.FirstOrDefault(section => section.Resembles(kind, name));
 
-    private IniSection? FindExactly(string kind, string name) => _sections.FirstOrDefault(section => section.Is(kind, name));
+    private IniSection? FindExactly(string kind, string name) =>
+        _sections.FirstOrDefault(section => section.Is(kind, name));
 
-    /// <summary>Reads a file; one that does not exist is empty unless it was asked for by name. So is a folder.</summary>
+    /// <summary>
+    /// Reads a file; one that does not exist is empty unless it was asked for by name. So is a folder.
+    /// </summary>
     /// <exception cref="UnreadableFileException">It cannot be read; the message has no content of it.</exception>
     internal static IniDocument Read(string path, bool mustExist)
     {

@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// One section of a configuration file: <c>[kind name]</c>, with settings, some of them with settings below. A section that
-/// is in the file twice is one section; the later setting counts, as in the AWS SDKs.
+/// One section of a configuration file: <c>[kind name]</c>, with settings, some of them with settings below. A section
+/// that is in the file twice is one section; the later setting counts, as in the AWS SDKs.
 /// </summary>
 internal sealed class IniSection(string kind, string name)
 {
@@ -25,13 +25,17 @@ internal sealed class IniSection(string kind, string name)
 
     internal Dictionary<string, Dictionary<string, string>> Nested { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The line that cannot be read, without any value. It matters only to those who use the section.</summary>
+    /// <summary>
+    /// The line that cannot be read, without any value. It matters only to those who use the section.
+    /// </summary>
     internal string? Problem { get; set; }
 
     /// <summary>The line that repeats a setting: nothing says which of the two is meant.</summary>
     internal string? Repetition { get; set; }
 
-    /// <summary>Whether the header names the section. What is after an open bracket may be anything, also a key.</summary>
+    /// <summary>
+    /// Whether the header names the section. What is after an open bracket may be anything, also a key.
+    /// </summary>
     internal bool IsNamed { get; set; } = true;
 
     /// <summary>Whether the file has the section more than once.</summary>
@@ -41,9 +45,12 @@ internal sealed class IniSection(string kind, string name)
     internal bool Is(string kind, string name) =>
         string.Equals(Kind, kind, StringComparison.Ordinal) && string.Equals(Name, name, StringComparison.Ordinal);
 
-    /// <summary>Whether this is the section that is meant, although its name has quotation marks or white space around it.</summary>
+    /// <summary>
+    /// Whether this is the section that is meant, although its name has quotation marks or white space around it.
+    /// </summary>
     internal bool Resembles(string kind, string name) =>
-        string.Equals(Kind, kind, StringComparison.Ordinal) && string.Equals(Unquote(Name.Trim()), name, StringComparison.Ordinal);
+        string.Equals(Kind, kind, StringComparison.Ordinal)
+            && string.Equals(Unquote(Name.Trim()), name, StringComparison.Ordinal);
 
     /// <summary>Takes the settings of another section that this one does not have.</summary>
     internal void Inherit(IniSection other)
@@ -64,7 +71,8 @@ internal sealed class IniSection(string kind, string name)
         Repetition ??= other.Repetition;
     }
 
-    private bool Has(string setting) => Settings.ContainsKey(setting) || Nested.ContainsKey(setting) || Empty.Contains(setting);
+    private bool Has(string setting) =>
+        Settings.ContainsKey(setting) || Nested.ContainsKey(setting) || Empty.Contains(setting);
 
     /// <param name="text">What is between the brackets.</param>
     internal static IniSection FromHeader(string text)

@@ -11,8 +11,9 @@ using Amazon.Runtime;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// AWSSDK's keys of the instance's role, waited for no longer than for the other answers of the metadata service: AWSSDK would
-/// wait for some 200 seconds. Where they are late, the keys at hand are used for two minutes more, as AWSSDK does after an error.
+/// AWSSDK's keys of the instance's role, waited for no longer than for the other answers of the metadata service:
+/// AWSSDK would wait for some 200 seconds. Where they are late, the keys at hand are used for two minutes more, as
+/// AWSSDK does after an error.
 /// </summary>
 internal sealed class InstanceKeys(string role, TimeSpan limit) : InstanceProfileAWSCredentials(role)
 {
@@ -33,7 +34,8 @@ internal sealed class InstanceKeys(string role, TimeSpan limit) : InstanceProfil
         }
         catch (TimeoutException) when (_last is not null)
         {
-            return new CredentialsRefreshState(_last.Credentials, TimeProvider.System.GetUtcNow().UtcDateTime + PreemptExpiryTime + Extension);
+            return new CredentialsRefreshState(
+                _last.Credentials, TimeProvider.System.GetUtcNow().UtcDateTime + PreemptExpiryTime + Extension);
         }
         catch (TimeoutException)
         {

@@ -15,8 +15,8 @@ using Amazon.Util;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// What the EC2 instance metadata service knows. Most computers do not have one. AWSSDK would try for some twenty seconds, and not say
-/// why it found nothing: first a connection, within a second, then the question.
+/// What the EC2 instance metadata service knows. Most computers do not have one. AWSSDK would try for some twenty
+/// seconds, and not say why it found nothing: first a connection, within a second, then the question.
 /// </summary>
 internal static class InstanceMetadata
 {
@@ -48,9 +48,12 @@ internal static class InstanceMetadata
     internal static async Task<(string? Region, string? Why)> FindRegionAsync(
         ProfileStore store, CancellationToken cancellationToken)
     {
-        (string? document, string? problem) = await AskAsync(DocumentPath, store, cancellationToken).ConfigureAwait(false);
+        (string? document, string? problem) =
+            await AskAsync(DocumentPath, store, cancellationToken).ConfigureAwait(false);
         string? region = document is null ? null : RegionIn(document);
-        return string.IsNullOrWhiteSpace(region) ? (null, problem ?? "its metadata service names no region") : (region, null);
+        return string.IsNullOrWhiteSpace(region)
+            ? (null, problem ?? "its metadata service names no region")
+            : (region, null);
     }
 
     /// <summary>The reason for an answer that did not come in time.</summary>
@@ -92,10 +95,12 @@ internal static class InstanceMetadata
         using HttpClient client = ContainerCredentials.CreateClient();
         for (int attempt = 1; ; attempt++)
         {
-            bool listens = await ConnectAsync(address, TimeSpan.FromSeconds(seconds ?? ConnectSeconds), cancellationToken)
+            bool listens = await ConnectAsync(
+                address, TimeSpan.FromSeconds(seconds ?? ConnectSeconds), cancellationToken)
                 .ConfigureAwait(false);
             (string? text, string? problem) = listens
-                ? await TryAsync(client, endpoint, path, TimeSpan.FromSeconds(seconds ?? AnswerSeconds), cancellationToken)
+                ? await TryAsync(
+                    client, endpoint, path, TimeSpan.FromSeconds(seconds ?? AnswerSeconds), cancellationToken)
                     .ConfigureAwait(false)
                 : (null, $"nothing listens at {address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}");
             if (problem is null || attempt == attempts)

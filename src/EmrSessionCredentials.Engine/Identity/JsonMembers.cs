@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// Members of JSON that somebody else wrote. .NET finds out that a name or a string is not text, as half of a character is
-/// not, only when it is read, and not when the JSON is parsed.
+/// Members of JSON that somebody else wrote. .NET finds out that a name or a string is not text, as half of a character
+/// is not, only when it is read, and not when the JSON is parsed.
 /// </summary>
 internal static class JsonMembers
 {

@@ -6,8 +6,8 @@ using System.Net.Http;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// A proxy that is not used for plain http to this machine, unless it is on this machine, too: plain http is allowed there because
-/// nobody can read it on the way. The proxies of .NET Framework do so by themselves.
+/// A proxy that is not used for plain http to this machine, unless it is on this machine, too: plain http is allowed
+/// there because nobody can read it on the way. The proxies of .NET Framework do so by themselves.
 /// </summary>
 internal sealed class LocalRoute : IWebProxy
 {
@@ -37,7 +37,8 @@ internal sealed class LocalRoute : IWebProxy
         _proxy.IsBypassed(host)
         || (host.IsLoopback && host.Scheme == Uri.UriSchemeHttp && _proxy.GetProxy(host) is { IsLoopback: false });
 
-    // .NET reads the variables once, when its default proxy is first used. A proxy that a script has set there comes first.
+    // .NET reads the variables once, when its default proxy is first used. A proxy that a script has set there comes
+    // first.
     private static IWebProxy Current()
     {
         IWebProxy proxy = HttpClient.DefaultProxy;

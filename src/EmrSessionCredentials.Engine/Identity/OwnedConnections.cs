@@ -38,11 +38,14 @@ internal sealed class OwnedConnections : DelegatingHandler
     internal HttpResponseMessage SendHere(HttpRequestMessage request, CancellationToken cancellationToken) =>
         Send(request, cancellationToken);
 
-    internal Task<HttpResponseMessage> SendThereAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+    internal Task<HttpResponseMessage> SendThereAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken) =>
         SendAsync(request, cancellationToken);
 
     /// <summary>Opens the first connection to a server while the first request is prepared.</summary>
-    /// <returns>What closes it if no request comes; null where a connection was opened before, or none is worth it.</returns>
+    /// <returns>
+    /// What closes it if no request comes; null where a connection was opened before, or none is worth it.
+    /// </returns>
     internal EarlyConnection? OpenEarly(Uri url, ServerTrust trust, IWebProxy proxy) =>
         url.Scheme == Uri.UriSchemeHttps && IsFirst(new DnsEndPoint(url.IdnHost, url.Port))
             ? _early = EarlyConnection.Begin(url, trust, proxy)

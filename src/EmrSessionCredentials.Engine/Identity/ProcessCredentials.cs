@@ -8,8 +8,8 @@ using Amazon.Runtime;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// The credentials that the <c>credential_process</c> of a profile prints. AWSSDK.Core's own provider gives the command to a
-/// shell, and limits neither its time nor its output.
+/// The credentials that the <c>credential_process</c> of a profile prints. AWSSDK.Core's own provider gives the command
+/// to a shell, and limits neither its time nor its output.
 /// </summary>
 internal sealed class ProcessCredentials : RefreshingAWSCredentials
 {
@@ -67,7 +67,8 @@ internal sealed class ProcessCredentials : RefreshingAWSCredentials
         using AttemptLimit limit = new(Limit, _clock, stop);
         try
         {
-            (int exitCode, ArraySegment<byte>? printed) = await ProgramRun.WaitAsync(words, limit.Token).ConfigureAwait(false);
+            (int exitCode, ArraySegment<byte>? printed) =
+                await ProgramRun.WaitAsync(words, limit.Token).ConfigureAwait(false);
             if (printed is not { } output)
                 throw Failed("printed more than 1 MiB and was stopped");
             return exitCode == 0 ? output : throw Failed($"ended with exit code {exitCode}");

@@ -8,8 +8,8 @@ using Amazon.Runtime;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// The credentials of a profile, found in the order of botocore: a role; a web identity; IAM Identity Center; keys in the
-/// credentials file; <c>credential_process</c>; keys in the config file.
+/// The credentials of a profile, found in the order of botocore: a role; a web identity; IAM Identity Center; keys in
+/// the credentials file; <c>credential_process</c>; keys in the config file.
 /// </summary>
 internal sealed class ProfileCredentials
 {
@@ -36,7 +36,9 @@ internal sealed class ProfileCredentials
         ProfileCredentials finder = new(store, options);
         // As botocore: the environment changes the web identity of a profile, but not of one that is named or a source.
         bool readsEnvironment = string.IsNullOrWhiteSpace(options.ProfileName);
-        AWSCredentials? found = profile.AssumesRole ? finder.AssumeRole(profile) : finder.FindOwn(profile, readsEnvironment);
+        AWSCredentials? found = profile.AssumesRole
+            ? finder.AssumeRole(profile)
+            : finder.FindOwn(profile, readsEnvironment);
         return found is null
             ? null
             : new SigningIdentity(found, profile.Source, profile, finder._loginProfile ?? profile.Name)
@@ -60,7 +62,8 @@ internal sealed class ProfileCredentials
     private static void ThrowIfEmpty(ProfileSection profile, params string[] settings)
     {
         if (settings.FirstOrDefault(profile.IsEmpty) is { } setting)
-            throw IdentityErrors.InvalidProfile(profile, $"has an empty {setting}", $"Give {setting} a value, or remove the line.");
+            throw IdentityErrors.InvalidProfile(
+                profile, $"has an empty {setting}", $"Give {setting} a value, or remove the line.");
     }
 
     private RoleCredentials AssumeRole(ProfileSection profile)
@@ -76,7 +79,8 @@ internal sealed class ProfileCredentials
         if (RoleSetting.FindTooShort(role, sessionName, externalId) is { } tooShort)
             throw IdentityErrors.InvalidProfile(profile, tooShort, "Correct that setting.");
         if (sourceProfile is not null && credentialSource is not null)
-            throw IdentityErrors.InvalidProfile(profile, "has both source_profile and credential_source", "Remove one of them.");
+            throw IdentityErrors.InvalidProfile(
+                profile, "has both source_profile and credential_source", "Remove one of them.");
 
         _roles.Add(profile);
         AWSCredentials source = sourceProfile is not null ? FromSource(profile, sourceProfile)
@@ -93,7 +97,8 @@ internal sealed class ProfileCredentials
             StsSettings.For(_options, _store));
     }
 
-    // A source with keys gives the keys, also where it assumes a role itself; that includes a profile that is its own source.
+    // A source with keys gives the keys, also where it assumes a role itself; that includes a profile that is its own
+    // source.
     private CheckedCredentials FromSource(ProfileSection profile, string name)
     {
         ProfileSection source = _store.Find(name)
@@ -123,7 +128,8 @@ internal sealed class ProfileCredentials
         if (profile.Get("web_identity_token_file") is not string file)
             return null;
         string role = Setting(AmbientIdentity.Role, "role_arn")
-            ?? throw IdentityErrors.InvalidProfile(profile, "has web_identity_token_file without role_arn", "Add role_arn.");
+            ?? throw IdentityErrors.InvalidProfile(
+                profile, "has web_identity_token_file without role_arn", "Add role_arn.");
         return WebIdentityCredentials.Create(
             file,
             role,
@@ -141,12 +147,15 @@ internal sealed class ProfileCredentials
             return null;
         _loginProfile = profile.Name;
         if (profile.HasKeys)
-            _warnings.Add($"The {profile.Source} has keys beside its IAM Identity Center settings; the keys are not used.");
+            _warnings.Add(
+                $"The {profile.Source} has keys beside its IAM Identity Center settings; the keys are not used.");
         return SsoProfile.Create(profile, _store, _options);
     }
 
     private ProfileFileCredentials? FromKeys(ProfileSection profile, ProfileFile file) =>
-        profile.KeysIn(file) is { } keys ? new ProfileFileCredentials(profile.Name, file, keys, _store, _options) : null;
+        profile.KeysIn(file) is { } keys
+            ? new ProfileFileCredentials(profile.Name, file, keys, _store, _options)
+            : null;
 
     private static void ThrowIfLogin(ProfileSection profile, AWSCredentials? found)
     {
@@ -162,7 +171,9 @@ internal sealed class ProfileCredentials
     private static ProcessCredentials? FromProcess(ProfileSection profile)
     {
         ThrowIfEmpty(profile, "credential_process");
-        return profile.Get("credential_process") is string command ? new ProcessCredentials(command, profile.Source) : null;
+        return profile.Get("credential_process") is string command
+            ? new ProcessCredentials(command, profile.Source)
+            : null;
     }
 
     // As botocore: what is not a number is left out, what is too short is refused, and STS knows the role's maximum.

@@ -10,7 +10,8 @@ namespace EmrSessionCredentials.Identity;
 internal sealed record ProfilePaths(string Credentials, string Config, bool MustExist)
 {
     /// <summary>When the two files were written last.</summary>
-    internal (DateTime Credentials, DateTime Config) WrittenAt() => (File.GetLastWriteTimeUtc(Credentials), File.GetLastWriteTimeUtc(Config));
+    internal (DateTime Credentials, DateTime Config) WrittenAt() =>
+        (File.GetLastWriteTimeUtc(Credentials), File.GetLastWriteTimeUtc(Config));
 
     internal static ProfilePaths For(string? location)
     {

@@ -6,8 +6,8 @@ using Amazon.Runtime;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// A profile as the configuration files have it. What the credentials file says counts; the config file adds to it. Keys are
-/// the exception: a pair is read from one file alone, so that the halves of two pairs never become one.
+/// A profile as the configuration files have it. What the credentials file says counts; the config file adds to it.
+/// Keys are the exception: a pair is read from one file alone, so that the halves of two pairs never become one.
 /// </summary>
 internal sealed class ProfileSection
 {
@@ -48,7 +48,9 @@ internal sealed class ProfileSection
     /// <summary>The settings that are there without a value, in either file.</summary>
     internal IReadOnlyList<string> Empty { get; init; } = [];
 
-    /// <summary>Whether a role is assumed with the credentials of another source. A web identity is a source itself.</summary>
+    /// <summary>
+    /// Whether a role is assumed with the credentials of another source. A web identity is a source itself.
+    /// </summary>
     internal bool AssumesRole => Get("role_arn") is not null && Get("web_identity_token_file") is null;
 
     /// <summary>Whether IAM Identity Center gives the credentials: <c>sso_session</c> alone is for tokens.</summary>
@@ -80,7 +82,8 @@ internal sealed class ProfileSection
         }
 
         // The older name, which botocore prefers.
-        return settings.TryGetValue("aws_security_token", out string? token) || settings.TryGetValue("aws_session_token", out token)
+        return settings.TryGetValue("aws_security_token", out string? token)
+            || settings.TryGetValue("aws_session_token", out token)
             ? new ImmutableCredentials(accessKey, secretKey, token)
             : new ImmutableCredentials(accessKey, secretKey, null);
     }
@@ -94,7 +97,8 @@ internal sealed class ProfileSection
         IniSection section = _services(name)
             ?? throw IdentityErrors.InvalidProfile(this, $"names the services section '{name}', which does not exist", $"Add the section [services {name}] to the config file, or correct services.");
         if (section.Problem is string problem)
-            throw IdentityErrors.InvalidProfile(this, $"names the services section '{name}', which cannot be read: {problem}", "Correct that line.");
+            throw IdentityErrors.InvalidProfile(
+                this, $"names the services section '{name}', which cannot be read: {problem}", "Correct that line.");
         return section.Nested.TryGetValue(service, out Dictionary<string, string>? settings)
             && settings.TryGetValue(setting, out string? value) ? value : null;
     }

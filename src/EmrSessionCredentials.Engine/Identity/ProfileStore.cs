@@ -116,7 +116,9 @@ internal sealed class ProfileStore
     }
 
     /// <summary>The section that <c>sso_session</c> of a profile names.</summary>
-    /// <exception cref="SessionCredentialException"><c>InvalidProfile</c>: it does not exist, or cannot be read.</exception>
+    /// <exception cref="SessionCredentialException">
+    /// <c>InvalidProfile</c>: it does not exist, or cannot be read.
+    /// </exception>
     internal IniSection FindSsoSession(string name, ProfileSection profile)
     {
         IniSection session = FindShared(IniSection.SsoSession, name)

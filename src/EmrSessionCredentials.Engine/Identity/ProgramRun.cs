@@ -12,9 +12,13 @@ namespace EmrSessionCredentials.Identity;
 /// <summary>Runs a program without a shell and without input, and takes what it prints.</summary>
 internal static class ProgramRun
 {
-    /// <summary>Runs the program until it has ended and its output is closed; a stop ends it and the programs that it started.</summary>
+    /// <summary>
+    /// Runs the program until it has ended and its output is closed; a stop ends it and the programs that it started.
+    /// </summary>
     /// <param name="words">The program and its arguments.</param>
-    /// <returns>Its exit code, and its standard output; null when that is more than 1 MiB. Standard error is dropped.</returns>
+    /// <returns>
+    /// Its exit code, and its standard output; null when that is more than 1 MiB. Standard error is dropped.
+    /// </returns>
     /// <exception cref="Win32Exception">The program cannot be started.</exception>
     internal static async Task<(int ExitCode, ArraySegment<byte>? Output)> WaitAsync(
         IReadOnlyList<string> words, CancellationToken cancellationToken)
@@ -85,7 +89,8 @@ internal static class ProgramRun
     {
 #if NET
         const UnixFileMode Execute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-        return File.Exists(path) && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & Execute) != UnixFileMode.None);
+        return File.Exists(path)
+            && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & Execute) != UnixFileMode.None);
 #else
         return File.Exists(path);
 #endif

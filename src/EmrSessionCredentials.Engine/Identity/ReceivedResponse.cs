@@ -9,8 +9,8 @@ using Amazon.Runtime.Internal.Transform;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// A response whose body has been read, up to <see cref="BoundedStream.MaximumBytes"/>. AWSSDK.Core would read it later, without a
-/// bound for errors, outside the time limit, and blocking a thread that a cancellation cannot get at.
+/// A response whose body has been read, up to <see cref="BoundedStream.MaximumBytes"/>. AWSSDK.Core would read it
+/// later, without a bound for errors, outside the time limit, and blocking a thread that a cancellation cannot get at.
 /// </summary>
 internal sealed class ReceivedResponse : IWebResponseData, IHttpResponseBody
 {
@@ -51,7 +51,8 @@ internal sealed class ReceivedResponse : IWebResponseData, IHttpResponseBody
     public bool IsEventHeaderPresent(string headerName) => _head.IsEventHeaderPresent(headerName);
 
     // With its buffer open to who reads it: a copy of a secret less.
-    public Stream OpenResponse() => new MemoryStream(_body.Array!, _body.Offset, _body.Count, writable: false, publiclyVisible: true);
+    public Stream OpenResponse() =>
+        new MemoryStream(_body.Array!, _body.Offset, _body.Count, writable: false, publiclyVisible: true);
 
     public Task<Stream> OpenResponseAsync() => Task.FromResult(OpenResponse());
 
@@ -64,8 +65,11 @@ internal sealed class ReceivedResponse : IWebResponseData, IHttpResponseBody
 
     /// <summary>Receives an answer, all of it.</summary>
     /// <exception cref="CutOffResponseException">The connection broke within the body.</exception>
-    /// <exception cref="OversizedAnswerException">The body is longer than <see cref="BoundedStream.MaximumBytes"/>.</exception>
-    internal static async Task<ReceivedResponse> AnswerAsync(IWebResponseData response, CancellationToken cancellationToken)
+    /// <exception cref="OversizedAnswerException">
+    /// The body is longer than <see cref="BoundedStream.MaximumBytes"/>.
+    /// </exception>
+    internal static async Task<ReceivedResponse> AnswerAsync(
+        IWebResponseData response, CancellationToken cancellationToken)
     {
         ArraySegment<byte>? body;
         try
@@ -89,7 +93,8 @@ internal sealed class ReceivedResponse : IWebResponseData, IHttpResponseBody
     {
         try
         {
-            return new ReceivedResponse(response, await ReadAsync(response, limit.Token).ConfigureAwait(false) ?? Nothing);
+            return new ReceivedResponse(
+                response, await ReadAsync(response, limit.Token).ConfigureAwait(false) ?? Nothing);
         }
         catch (Exception e) when (e is IOException || limit.IsOver)
         {
@@ -98,7 +103,8 @@ internal sealed class ReceivedResponse : IWebResponseData, IHttpResponseBody
     }
 
     /// <returns>The body; null when it is longer than <see cref="BoundedStream.MaximumBytes"/>.</returns>
-    private static async Task<ArraySegment<byte>?> ReadAsync(IWebResponseData response, CancellationToken cancellationToken)
+    private static async Task<ArraySegment<byte>?> ReadAsync(
+        IWebResponseData response, CancellationToken cancellationToken)
     {
         using IHttpResponseBody source = response.ResponseBody;
         if (response.ContentLength > BoundedStream.MaximumBytes)

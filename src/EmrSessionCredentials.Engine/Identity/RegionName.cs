@@ -16,8 +16,9 @@ internal static class RegionName
         string region = name.Trim().ToLowerInvariant();
         // Names from before there was a setting for it.
         string plain = region.StartsWith(FipsPrefix, StringComparison.Ordinal) ? region.Substring(FipsPrefix.Length)
-            : region.EndsWith(FipsSuffix, StringComparison.Ordinal) ? region.Substring(0, region.Length - FipsSuffix.Length)
-            : region;
+            : region.EndsWith(FipsSuffix, StringComparison.Ordinal)
+                ? region.Substring(0, region.Length - FipsSuffix.Length)
+                : region;
         return ParameterRules.IsRegion(plain)
             ? new ChosenRegion(plain, source, plain.Length != region.Length)
             : throw new SessionCredentialException(

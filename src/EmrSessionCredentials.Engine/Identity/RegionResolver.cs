@@ -76,7 +76,8 @@ internal static class RegionResolver
             };
     }
 
-    private static string TypeOf(object stored) => stored is IDictionary ? "PSCustomObject" : stored.GetType().FullName!;
+    private static string TypeOf(object stored) =>
+        stored is IDictionary ? "PSCustomObject" : stored.GetType().FullName!;
 
     private static ChosenRegion? FromNamedProfile(IdentityOptions options, ProfileStore store, SearchTrail trail)
     {
@@ -102,7 +103,8 @@ internal static class RegionResolver
     private static async Task<ChosenRegion?> FromInstanceAsync(
         ProfileStore store, SearchTrail trail, CancellationToken cancellationToken)
     {
-        (string? name, string? why) = await InstanceMetadata.FindRegionAsync(store, cancellationToken).ConfigureAwait(false);
+        (string? name, string? why) =
+            await InstanceMetadata.FindRegionAsync(store, cancellationToken).ConfigureAwait(false);
         return Take(name, "the EC2 instance", why ?? "", trail);
     }
 }

@@ -7,10 +7,10 @@ using Amazon.Runtime.Internal;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// AWSSDK.Core reads the usual files and some variables on its own account before it asks the instance metadata service, and
-/// fails for good if it cannot: every later call in the process throws the same TypeInitializationException, whose inner
-/// exception quotes the line that it could not read, secret key or not. So that is tried before, in a way that can be
-/// repeated.
+/// AWSSDK.Core reads the usual files and some variables on its own account before it asks the instance metadata
+/// service, and fails for good if it cannot: every later call in the process throws the same
+/// TypeInitializationException, whose inner exception quotes the line that it could not read, secret key or not. So
+/// that is tried before, in a way that can be repeated.
 /// </summary>
 internal static class SdkConfiguration
 {

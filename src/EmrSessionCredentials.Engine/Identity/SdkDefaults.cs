@@ -4,8 +4,8 @@ using Amazon.Runtime;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// Sets what AWSSDK.Core would otherwise look for in the environment and in the default profile, once a process: it fails
-/// for good when it cannot read those files, and quotes the line that it could not read.
+/// Sets what AWSSDK.Core would otherwise look for in the environment and in the default profile, once a process: it
+/// fails for good when it cannot read those files, and quotes the line that it could not read.
 /// </summary>
 internal static class SdkDefaults
 {
@@ -13,8 +13,9 @@ internal static class SdkDefaults
 
 #if NET
     static SdkDefaults() =>
-        // Client-side monitoring would send each call, with its access key, to a port of this machine in plain text, and AWSSDK.Core
-        // looks for its settings in the default profile, whichever signs. On .NET Framework this AWSSDK.Core may be others', too.
+        // Client-side monitoring would send each call, with its access key, to a port of this machine in plain text,
+        // and AWSSDK.Core looks for its settings in the default profile, whichever signs. On .NET Framework this
+        // AWSSDK.Core may be others', too.
 #pragma warning disable RS0030 // this AWSSDK.Core is the module's alone, and there is no setting of a client
         AWSConfigs.CSMConfig.CSMEnabled = false;
 #pragma warning restore RS0030

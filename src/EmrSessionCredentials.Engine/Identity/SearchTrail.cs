@@ -4,8 +4,8 @@ using System.Linq;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// Keeps where credentials or a region were looked for, in order, and why each place did not apply. What the caller gives has
-/// the name of the member of <see cref="IdentityOptions"/>.
+/// Keeps where credentials or a region were looked for, in order, and why each place did not apply. What the caller
+/// gives has the name of the member of <see cref="IdentityOptions"/>.
 /// </summary>
 internal sealed class SearchTrail
 {
@@ -20,7 +20,8 @@ internal sealed class SearchTrail
         return null;
     }
 
-    internal void Add(string place, PlaceState state, string reason) => _places.Add(new ConsideredPlace(place, state, reason));
+    internal void Add(string place, PlaceState state, string reason) =>
+        _places.Add(new ConsideredPlace(place, state, reason));
 
     internal SessionCredentialException NoCredentials() => Nowhere(
         IdentityErrorCodes.NoCredentials,

@@ -6,7 +6,9 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace EmrSessionCredentials.Identity;
 
-/// <summary>Which servers are trusted: TLS 1.2 or later, and a certificate that the system or the call's own authorities trust.</summary>
+/// <summary>
+/// Which servers are trusted: TLS 1.2 or later, and a certificate that the system or the call's own authorities trust.
+/// </summary>
 /// <param name="authorities">The call's own authorities, or null.</param>
 internal sealed class ServerTrust(CertificateAuthorities? authorities)
 {

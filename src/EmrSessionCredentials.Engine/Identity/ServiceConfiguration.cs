@@ -8,9 +8,9 @@ using Amazon.Runtime;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// How the clients of all services are configured for one call: Amazon EMR, AWS STS and IAM Identity Center alike. The settings
-/// are read again for each call, and everything is set on the client's configuration, so that AWSSDK.Core does not use what
-/// it has read once for the process.
+/// How the clients of all services are configured for one call: Amazon EMR, AWS STS and IAM Identity Center alike. The
+/// settings are read again for each call, and everything is set on the client's configuration, so that AWSSDK.Core does
+/// not use what it has read once for the process.
 /// </summary>
 internal sealed class ServiceConfiguration
 {
@@ -51,9 +51,12 @@ internal sealed class ServiceConfiguration
         IdentityOptions options, ProfileStore profiles, TimeProvider? clock = null, Func<ICallFlow?>? call = null) =>
         new(options, profiles) { Clock = clock ?? TimeProvider.System, Call = call ?? (static () => null) };
 
-    /// <summary>The endpoint that the caller or the configuration names for a service; null for the region's own.</summary>
+    /// <summary>
+    /// The endpoint that the caller or the configuration names for a service; null for the region's own.
+    /// </summary>
     /// <exception cref="SessionCredentialException">
-    /// <c>InvalidSetting</c>, <c>InvalidCredentialsFile</c>; <c>UnencryptedEndpoint</c>: it is plain http and not on this machine.
+    /// <c>InvalidSetting</c>, <c>InvalidCredentialsFile</c>; <c>UnencryptedEndpoint</c>: it is plain http and not on
+    /// this machine.
     /// </exception>
     internal EndpointSetting? FindEndpoint(string serviceId, Uri? given = null)
     {
@@ -63,7 +66,9 @@ internal sealed class ServiceConfiguration
     }
 
     /// <summary>Sets everything that AWSSDK.Core would look for elsewhere.</summary>
-    /// <param name="owner">Gets whose connections the client uses: requests of different owners never share one.</param>
+    /// <param name="owner">
+    /// Gets whose connections the client uses: requests of different owners never share one.
+    /// </param>
     /// <param name="endpointUrl">The endpoint that the caller names, or null.</param>
     /// <exception cref="SessionCredentialException">As for <see cref="FindEndpoint"/>.</exception>
     internal T Configure<T>(T config, ChosenRegion region, Func<Task<string>> owner, Uri? endpointUrl = null)
@@ -75,16 +80,16 @@ internal sealed class ServiceConfiguration
         // An endpoint that is named is what is called, as by botocore: it cannot be asked for a variant of itself.
         config.UseFIPSEndpoint = endpoint is null && (_settings.UseFipsEndpoint || region.UsesFips);
         config.UseDualstackEndpoint = endpoint is null && _settings.UseDualStackEndpoint;
-        // An endpoint is without its last slash: AWSSDK.Core would sign two where it sends one. It needs no region beside it, and
-        // AWSSDK.Core compiles patterns of regions when it is asked for the first one.
+        // An endpoint is without its last slash: AWSSDK.Core would sign two where it sends one. It needs no region
+        // beside it, and AWSSDK.Core compiles patterns of regions when it is asked for the first one.
         if (endpoint is not null)
             config.ServiceURL = endpoint.Url.AbsoluteUri.TrimEnd('/');
         else
             config.RegionEndpoint = RegionEndpoint.GetBySystemName(region.SystemName);
         config.RetryMode = _settings.RetryMode;
         config.MaxErrorRetry = (_settings.MaxAttempts ?? ClientSettings.DefaultAttempts) - 1;
-        // By default AWSSDK.Core counts the failures of all clients of the process that call a service, and sends nothing again
-        // after some hundred. The number of attempts that a caller sets would not hold.
+        // By default AWSSDK.Core counts the failures of all clients of the process that call a service, and sends
+        // nothing again after some hundred. The number of attempts that a caller sets would not hold.
         config.ThrottleRetries = false;
         // By default a connection that breaks is tried ten times more, uncounted and without a pause.
         config.MaxStaleConnectionRetries = 0;

@@ -15,7 +15,8 @@ internal static class SettingValue
 
     internal static int? Count(string variable, string setting, ProfileSection? profile, int most) =>
         Find(variable, setting, profile) is not (string value, string source) ? null
-        : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count > 0 && count <= most
+        : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int count)
+            && count > 0 && count <= most
             ? count
         : throw IdentityErrors.InvalidSetting(value, source, $"not a whole number from 1 to {most}");
 

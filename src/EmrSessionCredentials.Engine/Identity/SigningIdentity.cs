@@ -31,12 +31,15 @@ internal sealed class SigningIdentity
     /// <summary>The profile that signs, or null where none does.</summary>
     public ProfileSection? Profile { get; }
 
-    /// <summary>When the keys expire, in UTC, as their source said; null for keys that do not, or whose source did not say.</summary>
+    /// <summary>
+    /// When the keys expire, in UTC, as their source said; null for keys that do not, or whose source did not say.
+    /// </summary>
     internal DateTime? Expiration => _credentials switch
     {
         // It tells when it asks the instance again, and not what the instance said.
         InstanceProfileAWSCredentials => null,
-        // AWSSDK.Core counts keys as expired a little before they are. Those without an expiration have the last moment there is.
+        // AWSSDK.Core counts keys as expired a little before they are. Those without an expiration have the last moment
+        // there is.
         RefreshingAWSCredentials { Expiration: { } early } keys when early < DateTime.MaxValue - keys.ExpirationBuffer =>
             early + keys.ExpirationBuffer,
         RefreshingAWSCredentials => null,
@@ -57,9 +60,12 @@ internal sealed class SigningIdentity
     public SessionCredentialException Explain(Exception exception) =>
         CredentialFailure.Explain(exception, Source, _loginProfile).About(Source);
 
-    /// <summary>Gets the keys that sign: all of a call with those that were read when it began. They renew themselves.</summary>
+    /// <summary>
+    /// Gets the keys that sign: all of a call with those that were read when it began. They renew themselves.
+    /// </summary>
     /// <param name="cancellationToken">
-    /// Ends the wait at once, and a <c>credential_process</c>. What AWSSDK has begun cannot be stopped and ends by itself.
+    /// Ends the wait at once, and a <c>credential_process</c>. What AWSSDK has begun cannot be stopped and ends by
+    /// itself.
     /// </param>
     /// <exception cref="SessionCredentialException">They cannot be read or requested.</exception>
     public Task<ImmutableCredentials> GetKeysAsync(CancellationToken cancellationToken)
@@ -76,8 +82,8 @@ internal sealed class SigningIdentity
     }
 
     /// <summary>
-    /// Who signs, in a form that stays the same when the keys are renewed, and in which there is nothing to sign with: the
-    /// role where one is assumed or logged in to, since its keys are new each time; else the access key and a hash.
+    /// Who signs, in a form that stays the same when the keys are renewed, and in which there is nothing to sign with:
+    /// the role where one is assumed or logged in to, since its keys are new each time; else the access key and a hash.
     /// </summary>
     /// <returns>An access key and a hash, or a role's ARN with the name of the session, if one is configured.</returns>
     /// <exception cref="SessionCredentialException">The credentials cannot be read or requested.</exception>
@@ -91,7 +97,8 @@ internal sealed class SigningIdentity
             ? null
             : (_credentials as WebIdentityCredentials)?.RoleArn ?? Profile?.Get("role_arn")
                 ?? (Profile is { UsesSso: true } ? $"{Profile.Get("sso_account_id")}/{Profile.Get("sso_role_name")}" : null);
-        string? session = (_credentials as WebIdentityCredentials)?.RoleSessionName ?? Profile?.Get("role_session_name");
+        string? session =
+            (_credentials as WebIdentityCredentials)?.RoleSessionName ?? Profile?.Get("role_session_name");
         // Nobody has checked the secret yet: the access key alone must not give what its owner requested.
         return role is null ? SigningKeys.Id(keys) : $"{role} {session}";
     }

@@ -6,8 +6,8 @@ using Amazon.Runtime;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// The keys that sign, whatever they come from. They become headers, so a line break in one of them would begin a new header
-/// or a new request.
+/// The keys that sign, whatever they come from. They become headers, so a line break in one of them would begin a new
+/// header or a new request.
 /// </summary>
 internal static class SigningKeys
 {
@@ -27,8 +27,8 @@ internal static class SigningKeys
     }
 
     /// <summary>
-    /// A hash of secrets with a key of this process, to compare them by value without keeping them. An absent value is not an
-    /// empty one.
+    /// A hash of secrets with a key of this process, to compare them by value without keeping them. An absent value is
+    /// not an empty one.
     /// </summary>
     internal static string Hash(params string?[] values)
     {

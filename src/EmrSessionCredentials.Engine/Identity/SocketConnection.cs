@@ -9,8 +9,9 @@ using System.Threading.Tasks;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// A connection without TLS, whose reads and writes block on the thread of a blocking call. After one asynchronous operation each
-/// read of a socket goes through another thread: a call that blocks anyway would wait for two threads instead of one.
+/// A connection without TLS, whose reads and writes block on the thread of a blocking call. After one asynchronous
+/// operation each read of a socket goes through another thread: a call that blocks anyway would wait for two threads
+/// instead of one.
 /// </summary>
 /// <param name="call">Gets the call under way, on whichever thread; null where there is no call.</param>
 internal sealed class SocketConnection(Socket socket, Func<ICallFlow?> call) : NetworkStream(socket, ownsSocket: true)
@@ -79,8 +80,8 @@ internal sealed class SocketConnection(Socket socket, Func<ICallFlow?> call) : N
         return ValueTask.CompletedTask;
     }
 
-    // Not on another thread, where a blocking call goes on after a pause: there .NET reads ahead to find out whether the connection
-    // is still open, and expects not to wait.
+    // Not on another thread, where a blocking call goes on after a pause: there .NET reads ahead to find out whether
+    // the connection is still open, and expects not to wait.
     private ICallFlow? Blocking => call() is { IsBlocking: true } flow ? flow : null;
 
     private static IOException Broken(SocketError error)

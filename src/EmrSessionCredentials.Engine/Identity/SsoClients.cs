@@ -39,9 +39,13 @@ internal static class SsoClients
         return true;
     });
 
-    /// <summary>Credentials of a role in IAM Identity Center, whose clients are configured as this call's are.</summary>
+    /// <summary>
+    /// Credentials of a role in IAM Identity Center, whose clients are configured as this call's are.
+    /// </summary>
     /// <param name="session">The name of the sso-session, or null.</param>
-    /// <exception cref="SessionCredentialException">An endpoint is not valid, or is plain http and not on this machine.</exception>
+    /// <exception cref="SessionCredentialException">
+    /// An endpoint is not valid, or is plain http and not on this machine.
+    /// </exception>
     internal static SSOAWSCredentials CreateCredentials(
         string account, ChosenRegion region, string role, string startUrl, string? session, IdentityOptions options, ProfileStore store)
     {
@@ -62,7 +66,10 @@ internal static class SsoClients
         where T : ClientConfig =>
         call.Configuration.Configure(config, call.Region, () => Task.FromResult(call.Owner));
 
-    /// <summary>As AWSSDK.Core configures them for others: on Windows PowerShell its other users in the process are asked for, too.</summary>
+    /// <summary>
+    /// As AWSSDK.Core configures them for others: on Windows PowerShell its other users in the process are asked for,
+    /// too.
+    /// </summary>
     private static T Plain<T>(T config, RegionEndpoint region, IWebProxy? proxy)
         where T : ClientConfig
     {
@@ -73,7 +80,8 @@ internal static class SsoClients
     }
 
     /// <summary>
-    /// What AWSSDK.Core hands to those who make its clients is a region and a proxy, so the call's settings travel as the proxy.
+    /// What AWSSDK.Core hands to those who make its clients is a region and a proxy, so the call's settings travel as
+    /// the proxy.
     /// </summary>
     private sealed class CallSettings(ServiceConfiguration configuration, ChosenRegion region, string owner) : WebProxy
     {

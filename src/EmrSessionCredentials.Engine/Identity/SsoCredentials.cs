@@ -10,13 +10,14 @@ using Amazon.Runtime;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// AWSSDK.Core's credentials of IAM Identity Center, with a look at the file of the login before AWSSDK.Core opens it: it reads
-/// to the end, whatever the file is, and calls without a token where the file has none.
+/// AWSSDK.Core's credentials of IAM Identity Center, with a look at the file of the login before AWSSDK.Core opens it:
+/// it reads to the end, whatever the file is, and calls without a token where the file has none.
 /// </summary>
 internal sealed class SsoCredentials(string account, string region, string role, string startUrl, SSOAWSCredentialsOptions options)
     : SSOAWSCredentials(account, region, role, startUrl, options)
 {
-    // AWSSDK.Core's blocking form does not say why a login was not renewed, and calls without the bounds of the clients.
+    // AWSSDK.Core's blocking form does not say why a login was not renewed, and calls without the bounds of the
+    // clients.
     protected override CredentialsRefreshState GenerateNewCredentials() =>
         Task.Run(GenerateNewCredentialsAsync).GetAwaiter().GetResult();
 
@@ -28,7 +29,8 @@ internal sealed class SsoCredentials(string account, string region, string role,
 
     private void ThrowIfNoLogin()
     {
-        string folder = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".aws", "sso", "cache");
+        string folder = Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".aws", "sso", "cache");
         try
         {
             using JsonDocument login = JsonDocument.Parse(

@@ -7,13 +7,16 @@ namespace EmrSessionCredentials.Identity;
 /// <summary>The IAM Identity Center settings of a profile, its own or those of the sso-session that it names.</summary>
 internal static class SsoProfile
 {
-    /// <exception cref="SessionCredentialException"><c>InvalidProfile</c>, <c>InvalidRegion</c>, <c>UnencryptedEndpoint</c>.</exception>
+    /// <exception cref="SessionCredentialException">
+    /// <c>InvalidProfile</c>, <c>InvalidRegion</c>, <c>UnencryptedEndpoint</c>.
+    /// </exception>
     internal static SSOAWSCredentials Create(ProfileSection profile, ProfileStore store, IdentityOptions options)
     {
         string? session = profile.Get("sso_session");
         IniSection? section = session is null ? null : store.FindSsoSession(session, profile);
         string? different = section?.Settings.Keys.FirstOrDefault(setting =>
-            profile.Get(setting) is string own && !string.Equals(own, section.Settings[setting], StringComparison.Ordinal));
+            profile.Get(setting) is string own
+                && !string.Equals(own, section.Settings[setting], StringComparison.Ordinal));
         if (different is not null)
         {
             throw IdentityErrors.InvalidProfile(

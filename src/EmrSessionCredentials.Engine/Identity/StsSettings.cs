@@ -34,11 +34,12 @@ internal sealed record StsSettings(ServiceConfiguration Configuration, ChosenReg
     }
 
     /// <summary>The profile that is active, and where: who calls without keys is who it says.</summary>
-    internal static string Place(ProfileStore store) => $"{store.ActiveName} {store.CredentialsPath} {store.ConfigPath}";
+    internal static string Place(ProfileStore store) =>
+        $"{store.ActiveName} {store.CredentialsPath} {store.ConfigPath}";
 
     /// <param name="keys">
-    /// What to sign with; null for a call without a signature. AWSSDK.Core reads credentials twice for a signature, and would send
-    /// the token of one pair with the signature of another if they changed in between.
+    /// What to sign with; null for a call without a signature. AWSSDK.Core reads credentials twice for a signature, and
+    /// would send the token of one pair with the signature of another if they changed in between.
     /// </param>
     internal AmazonSecurityTokenServiceClient CreateClient(ImmutableCredentials? keys)
     {

@@ -3,7 +3,9 @@ using System.Net;
 
 namespace EmrSessionCredentials.Identity;
 
-/// <summary>A call of AWS STS or IAM Identity Center that failed with something else than an error of the service.</summary>
+/// <summary>
+/// A call of AWS STS or IAM Identity Center that failed with something else than an error of the service.
+/// </summary>
 /// <param name="endpoint">Where it was sent; null when nothing was.</param>
 /// <param name="proxy">The client's proxy; null for the system's.</param>
 /// <param name="cause">What the client threw.</param>

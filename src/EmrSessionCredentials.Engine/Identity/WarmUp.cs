@@ -10,18 +10,18 @@ using System.Threading.Tasks;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// Prepares, on a thread of its own, what the first call of a process would wait for. Meanwhile the session is opened and the
-/// request is signed.
+/// Prepares, on a thread of its own, what the first call of a process would wait for. Meanwhile the session is opened
+/// and the request is signed.
 /// </summary>
 internal static class WarmUp
 {
     private static int _hasBegun;
 
     /// <summary>
-    /// Does nothing after the first call. On Linux the system's certificate authorities are read, as .NET does when it checks the
-    /// first server (40 to 150 ms). On other systems, and for an endpoint without TLS, the code of HttpClient is loaded (20 ms).
-    /// Where only a profile names an endpoint without TLS, the authorities are read nevertheless: to read the profile first would
-    /// take the time that this saves.
+    /// Does nothing after the first call. On Linux the system's certificate authorities are read, as .NET does when it
+    /// checks the first server (40 to 150 ms). On other systems, and for an endpoint without TLS, the code of
+    /// HttpClient is loaded (20 ms). Where only a profile names an endpoint without TLS, the authorities are read
+    /// nevertheless: to read the profile first would take the time that this saves.
     /// </summary>
     /// <param name="endpoint">The endpoint that the caller names, or null.</param>
     internal static void Begin(Uri? endpoint)
@@ -51,7 +51,9 @@ internal static class WarmUp
         }
     }
 
-    /// <summary>Sends a request over a connection that leads nowhere: .NET loads and compiles what a request needs.</summary>
+    /// <summary>
+    /// Sends a request over a connection that leads nowhere: .NET loads and compiles what a request needs.
+    /// </summary>
     internal static void LoadHttpClient()
     {
 #pragma warning disable CA2000 // it holds nothing but memory, and .NET compiles eight methods to dispose of it
@@ -64,7 +66,8 @@ internal static class WarmUp
             ConnectCallback = static (_, _) => new ValueTask<Stream>(new Answer()),
         };
         using HttpMessageInvoker client = new(handler, disposeHandler: false);
-        using HttpRequestMessage request = new(HttpMethod.Post, "http://192.0.2.1/") { Content = new ByteArrayContent([]) };
+        using HttpRequestMessage request =
+            new(HttpMethod.Post, "http://192.0.2.1/") { Content = new ByteArrayContent([]) };
         try
         {
             using HttpResponseMessage response = client.Send(request, CancellationToken.None);

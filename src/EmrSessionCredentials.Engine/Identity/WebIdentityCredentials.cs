@@ -18,11 +18,15 @@ internal sealed class WebIdentityCredentials : AssumeRoleWithWebIdentityCredenti
         : base(file, role, sessionName) => _sts = sts;
 
     /// <param name="source">Where the settings are, for messages.</param>
-    /// <exception cref="SessionCredentialException"><c>InvalidSetting</c>: the file does not exist, or a setting has no valid value.</exception>
-    internal static WebIdentityCredentials Create(string file, string role, string? sessionName, string source, StsSettings sts)
+    /// <exception cref="SessionCredentialException">
+    /// <c>InvalidSetting</c>: the file does not exist, or a setting has no valid value.
+    /// </exception>
+    internal static WebIdentityCredentials Create(
+        string file, string role, string? sessionName, string source, StsSettings sts)
     {
         if (!File.Exists(file))
-            throw NotUsable($"the token file {file} does not exist", "Check the path, and that the token is mounted there.");
+            throw NotUsable(
+                $"the token file {file} does not exist", "Check the path, and that the token is mounted there.");
         if (RoleSetting.FindTooShort(role, sessionName) is { } tooShort)
         {
             throw NotUsable(

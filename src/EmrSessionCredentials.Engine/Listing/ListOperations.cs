@@ -11,7 +11,9 @@ namespace EmrSessionCredentials.Listing;
 /// <summary>Every operation that lists what there is to open, or what that belongs to.</summary>
 internal static class ListOperations
 {
-    /// <summary>Half of the operations take no more, and the largest items still make an answer of bounded size.</summary>
+    /// <summary>
+    /// Half of the operations take no more, and the largest items still make an answer of bounded size.
+    /// </summary>
     private const int PageSize = 50;
 
     internal static ListOperation Clusters { get; } = new(
@@ -96,6 +98,7 @@ internal static class ListOperations
         });
 
     /// <summary>Leaves out null entries, and those without an id: nothing can be done with them.</summary>
-    private static ListAnswer Answer<TEntry>(IEnumerable<TEntry?>? entries, Func<TEntry, ListedItem?> read, string? nextToken)
+    private static ListAnswer Answer<TEntry>(
+        IEnumerable<TEntry?>? entries, Func<TEntry, ListedItem?> read, string? nextToken)
         where TEntry : class => new([.. (entries ?? []).OfType<TEntry>().Select(read).OfType<ListedItem>()], nextToken);
 }

@@ -7,8 +7,9 @@ using EmrSessionCredentials.Targets;
 namespace EmrSessionCredentials.Listing;
 
 /// <summary>
-/// The lists of one operation, one for each owner. When the operation is denied and was not permitted for any owner, it is
-/// not called any more, and that is one error. When it is permitted for some owners, each that denies it is an error.
+/// The lists of one operation, one for each owner. When the operation is denied and was not permitted for any owner, it
+/// is not called any more, and that is one error. When it is permitted for some owners, each that denies it is an
+/// error.
 /// </summary>
 internal sealed class OwnedLists(EmrSession session, TargetListing listing, TargetQuery query, PageReader reader)
 {

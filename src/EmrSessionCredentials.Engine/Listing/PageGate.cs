@@ -8,7 +8,9 @@ namespace EmrSessionCredentials.Listing;
 /// <param name="throttleLimit">How many calls may run at once, at least 1.</param>
 internal sealed class PageGate(int throttleLimit) : IDisposable
 {
-    /// <summary>How many pages may wait for each call that runs: memory stays bounded, however large the account is.</summary>
+    /// <summary>
+    /// How many pages may wait for each call that runs: memory stays bounded, however large the account is.
+    /// </summary>
     private const int PagesPerCall = 4;
 
     private readonly SemaphoreSlim _running = new(throttleLimit, throttleLimit);
@@ -17,7 +19,8 @@ internal sealed class PageGate(int throttleLimit) : IDisposable
     /// <summary>Makes a call as soon as there is room for its page, and few enough others run.</summary>
     internal async Task<T> CallAsync<T>(Func<Task<T>> call, CancellationToken stop)
     {
-        // In the order of their coming: the owners on a page are looked into before the next page of owners is asked for.
+        // In the order of their coming: the owners on a page are looked into before the next page of owners is asked
+        // for.
         await _room.WaitAsync(stop).ConfigureAwait(false);
         return await RunAsync(call, stop).ConfigureAwait(false);
     }

@@ -14,7 +14,9 @@ internal sealed class PageReader(PageGate gate, Action<TargetPage> add, Cancella
     /// <summary>Hands out a page that no call was made for.</summary>
     internal void Add(TargetPage page) => add(page);
 
-    /// <param name="follow">Reads what belongs to an item, where something does; it runs while the list is read on.</param>
+    /// <param name="follow">
+    /// Reads what belongs to an item, where something does; it runs while the list is read on.
+    /// </param>
     /// <param name="isExpected">Whether a failure means that there is nothing to list, and is not an error.</param>
     /// <param name="isSkipped">Whether the list is not to be read, asked right before its first page.</param>
     internal async Task ReadAsync(
@@ -73,7 +75,8 @@ internal sealed class PageReader(PageGate gate, Action<TargetPage> add, Cancella
             }
             catch (SessionCredentialException e)
             {
-                bool expected = isExpected is not null && await gate.RunAsync(() => isExpected(e, stop), stop).ConfigureAwait(false);
+                bool expected = isExpected is not null
+                    && await gate.RunAsync(() => isExpected(e, stop), stop).ConfigureAwait(false);
                 add(new TargetPage(from.Source, [], e.Call, expected ? null : e) { CompletedKind = from.WholeKind });
                 return null;
             }

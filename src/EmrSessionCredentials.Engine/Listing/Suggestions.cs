@@ -28,8 +28,8 @@ internal sealed class Suggestions(TimeProvider clock)
     public static TimeSpan Memory { get; } = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// How long one that is not whole is remembered, five seconds: a user without a network does not wait at each key, and
-    /// who has logged in meanwhile is not kept waiting for long.
+    /// How long one that is not whole is remembered, five seconds: a user without a network does not wait at each key,
+    /// and who has logged in meanwhile is not kept waiting for long.
     /// </summary>
     public static TimeSpan ShortMemory { get; } = TimeSpan.FromSeconds(5);
 
@@ -63,7 +63,8 @@ internal sealed class Suggestions(TimeProvider clock)
         }
         catch (OperationCanceledException)
         {
-            _ = reading.ContinueWith(t => t.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            _ = reading.ContinueWith(
+                t => t.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
         catch (AggregateException)
         {
@@ -83,7 +84,9 @@ internal sealed class Suggestions(TimeProvider clock)
     private IReadOnlyList<Suggestion>? Recall(object key)
     {
         lock (_gate)
-            return _remembered.TryGetValue(key, out Remembered? known) && clock.GetUtcNow() < known.Until ? known.Found : null;
+            return _remembered.TryGetValue(key, out Remembered? known) && clock.GetUtcNow() < known.Until
+                ? known.Found
+                : null;
     }
 
     private void Remember(object key, Remembered found)

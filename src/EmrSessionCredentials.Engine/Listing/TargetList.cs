@@ -22,7 +22,8 @@ internal sealed class TargetList(
 
     /// <summary>Gets a page.</summary>
     /// <param name="token">Where the page begins; null for the first page.</param>
-    internal Task<(ListAnswer Answer, CallReport Report)> GetPageAsync(string? token, CancellationToken cancellationToken) =>
+    internal Task<(ListAnswer Answer, CallReport Report)> GetPageAsync(
+        string? token, CancellationToken cancellationToken) =>
         session.CallAsync(
             new CallSubject(_operation.ServiceId, _operation.Name, owner?.Id ?? WholeAccount)
             {

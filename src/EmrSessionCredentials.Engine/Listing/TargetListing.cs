@@ -23,7 +23,9 @@ internal sealed record TargetListing
     /// <summary>The lists of what belongs to an item.</summary>
     internal IReadOnlyList<TargetListing> Owned { get; init; } = [];
 
-    /// <summary>Whether an owner has no such list, after the service refused to list it; null when that is always an error.</summary>
+    /// <summary>
+    /// Whether an owner has no such list, after the service refused to list it; null when that is always an error.
+    /// </summary>
     internal Func<EmrSession, string, CancellationToken, Task<bool>>? HasNoneAsync { get; init; }
 
     /// <summary>The lists of a whole account. Tests add one of their own.</summary>

@@ -77,5 +77,6 @@ internal static class TargetReader
             ? null
             : new ListedItem(application.Id!, application.Name, application.State?.Value ?? "");
 
-    private static ListedItem Listed(EmrSessionTarget target) => new(target.Identifier, target.Name, target.State, target);
+    private static ListedItem Listed(EmrSessionTarget target) =>
+        new(target.Identifier, target.Name, target.State, target);
 }

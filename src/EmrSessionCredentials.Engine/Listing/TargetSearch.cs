@@ -9,8 +9,8 @@ using EmrSessionCredentials.Requests;
 namespace EmrSessionCredentials.Listing;
 
 /// <summary>
-/// Finds what session credentials can be requested for: many lists side by side, their pages handed out as they come. Owned
-/// by one thread: that thread starts, takes and disposes; only the calls themselves run elsewhere.
+/// Finds what session credentials can be requested for: many lists side by side, their pages handed out as they come.
+/// Owned by one thread: that thread starts, takes and disposes; only the calls themselves run elsewhere.
 /// </summary>
 internal sealed class TargetSearch : ITargetSearch
 {

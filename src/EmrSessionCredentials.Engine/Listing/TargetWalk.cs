@@ -29,8 +29,8 @@ internal sealed class TargetWalk(EmrSession session, TargetQuery query, PageRead
     private Task ReadAllAsync(
         TargetListing root, IReadOnlyList<string>? own, TargetListing[] owned, OwnedLists[] lists)
     {
-        // One list serves its items and what belongs to them. What has ended may have outlived its owner: then all owners
-        // are listed, for which null stands.
+        // One list serves its items and what belongs to them. What has ended may have outlived its owner: then all
+        // owners are listed, for which null stands.
         IReadOnlyList<string>? owners = owned.Length == 0 ? [] : root.LiveStates;
         if (owned.SelectMany(list => StatesOf(list)!).Any(SessionKind.IsOver))
             owners = null;

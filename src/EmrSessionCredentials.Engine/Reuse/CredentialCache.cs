@@ -37,11 +37,16 @@ internal sealed class CredentialCache(TimeProvider clock, int capacity = Credent
         }
     }
 
-    /// <summary>Hands out a credential that is there and valid long enough; else gets one, once for all who ask now.</summary>
+    /// <summary>
+    /// Hands out a credential that is there and valid long enough; else gets one, once for all who ask now.
+    /// </summary>
     /// <param name="minimumValidity">How much longer one that is there must be valid.</param>
-    /// <returns>The credential, and what getting it took: no attempt where it was there or another asker got it.</returns>
+    /// <returns>
+    /// The credential, and what getting it took: no attempt where it was there or another asker got it.
+    /// </returns>
     /// <exception cref="SessionCredentialException">
-    /// The call failed; all who waited for it are told the same. After a timeout, which is the caller's own, each makes its own call.
+    /// The call failed; all who waited for it are told the same. After a timeout, which is the caller's own, each makes
+    /// its own call.
     /// </exception>
     public async Task<CallResult<SessionCredential>> GetAsync(
         ReuseKey key,
@@ -52,7 +57,8 @@ internal sealed class CredentialCache(TimeProvider clock, int capacity = Credent
         while (true)
         {
             Task<CallResult<SessionCredential>>? other;
-            TaskCompletionSource<CallResult<SessionCredential>> own = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            TaskCompletionSource<CallResult<SessionCredential>> own = new(
+                TaskCreationOptions.RunContinuationsAsynchronously);
             lock (_gate)
             {
                 if (Find(key, minimumValidity) is { } kept)
@@ -66,7 +72,8 @@ internal sealed class CredentialCache(TimeProvider clock, int capacity = Credent
 
             try
             {
-                return Reused(await Waiting.UntilAsync(other, Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false));
+                return Reused(
+                    await Waiting.UntilAsync(other, Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false));
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
@@ -74,7 +81,8 @@ internal sealed class CredentialCache(TimeProvider clock, int capacity = Credent
             }
             catch (SessionCredentialException e) when (e.Kind == FailureKind.Timeout)
             {
-                // The time limit was the other caller's. Nobody who has waited for it waits for another's a second time.
+                // The time limit was the other caller's. Nobody who has waited for it waits for another's a second
+                // time.
                 CallResult<SessionCredential> issued = await call(cancellationToken).ConfigureAwait(false);
                 lock (_gate)
                     Keep(key, issued);
@@ -122,7 +130,9 @@ internal sealed class CredentialCache(TimeProvider clock, int capacity = Credent
         }
     }
 
-    /// <summary>Before the others are told: who then asks again must find neither the old call nor a missing result.</summary>
+    /// <summary>
+    /// Before the others are told: who then asks again must find neither the old call nor a missing result.
+    /// </summary>
     private void Complete(ReuseKey key, CallResult<SessionCredential>? issued)
     {
         lock (_gate)
@@ -161,7 +171,8 @@ internal sealed class CredentialCache(TimeProvider clock, int capacity = Credent
         List<ReuseKey> leaving = [.. _kept.Where(pair => pair.Value.ExpiresAt <= now).Select(pair => pair.Key)];
         // A tenth at a time: sorting for each new credential would cost more than the calls it saves.
         if (leaving.Count == 0)
-            leaving = [.. _kept.OrderBy(pair => pair.Value.ExpiresAt).Take(1 + (capacity / 10)).Select(pair => pair.Key)];
+            leaving =
+                [.. _kept.OrderBy(pair => pair.Value.ExpiresAt).Take(1 + (capacity / 10)).Select(pair => pair.Key)];
         foreach (ReuseKey key in leaving)
             _kept.Remove(key);
     }

@@ -8,15 +8,15 @@ using EmrSessionCredentials.Identity;
 namespace EmrSessionCredentials.Sessions;
 
 /// <summary>
-/// A <see cref="BoundedCall"/> of Amazon EMR: it counts attempts, notes status and request id, and checks that an answer is the
-/// JSON of the operation. Its state is the client's and never changes, so one instance serves every call.
+/// A <see cref="BoundedCall"/> of Amazon EMR: it counts attempts, notes status and request id, and checks that an
+/// answer is the JSON of the operation. Its state is the client's and never changes, so one instance serves every call.
 /// </summary>
 internal sealed class CallObserver(TimeSpan limit, TimeProvider clock) : BoundedCall(limit, clock)
 {
     /// <summary>
-    /// Takes its place right above the HTTP handler of a client's pipeline. Handlers of AWSSDK.Core that have nothing to do are
-    /// taken out, which makes a warm call shorter: no metrics are collected, the clients have no listeners, and no operation
-    /// compresses, has a checksum or discovers its endpoint.
+    /// Takes its place right above the HTTP handler of a client's pipeline. Handlers of AWSSDK.Core that have nothing
+    /// to do are taken out, which makes a warm call shorter: no metrics are collected, the clients have no listeners,
+    /// and no operation compresses, has a checksum or discovers its endpoint.
     /// </summary>
     internal override void AddTo(RuntimePipeline pipeline)
     {
@@ -37,7 +37,8 @@ internal sealed class CallObserver(TimeSpan limit, TimeProvider clock) : Bounded
     }
 
     protected override void OnSending(RequestContext context) =>
-        CallTrace.Current?.Sent(context.Request.Endpoint, context.ClientConfig.GetWebProxy(), context.CancellationToken);
+        CallTrace.Current?.Sent(
+            context.Request.Endpoint, context.ClientConfig.GetWebProxy(), context.CancellationToken);
 
     protected override void OnAnswer(IWebResponseData head) => CallTrace.Current?.Received(head);
 

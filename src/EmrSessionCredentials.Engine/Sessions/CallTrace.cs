@@ -30,7 +30,9 @@ internal sealed class CallTrace : ICallFlow
     /// <summary>Whose connections the call uses.</summary>
     internal Task<string>? Owner { get; set; }
 
-    /// <summary>Closes the connection that was opened for the call before its request was ready, unless the request used it.</summary>
+    /// <summary>
+    /// Closes the connection that was opened for the call before its request was ready, unless the request used it.
+    /// </summary>
     internal IDisposable? EarlyConnection { get; set; }
 
     internal int Attempts { get; private set; }
@@ -40,7 +42,9 @@ internal sealed class CallTrace : ICallFlow
     /// <summary>The proxy that the client uses; null for the system's.</summary>
     internal IWebProxy? Proxy { get; private set; }
 
-    /// <summary>The id of the last response that had one: an attempt that was not answered does not take it away.</summary>
+    /// <summary>
+    /// The id of the last response that had one: an attempt that was not answered does not take it away.
+    /// </summary>
     internal string? RequestId { get; private set; }
 
     /// <summary>The HTTP status of the last attempt, or null when it was not answered.</summary>

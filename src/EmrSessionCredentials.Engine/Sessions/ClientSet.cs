@@ -5,7 +5,9 @@ using Amazon.EMRServerless;
 
 namespace EmrSessionCredentials.Sessions;
 
-/// <summary>The service clients of one session, each made when it is first used. A failure to make one is not kept.</summary>
+/// <summary>
+/// The service clients of one session, each made when it is first used. A failure to make one is not kept.
+/// </summary>
 internal sealed class ClientSet(ClientSetup setup, TimeProvider clock) : IDisposable
 {
     private readonly object _gate = new();

@@ -59,7 +59,8 @@ internal sealed class ClientSetup
         // Before anything is asked of anyone. What is configured for one service is looked at when its client is made.
         if (options.EndpointUrl is { } url)
             _ = configuration.FindEndpoint("", url);
-        ChosenRegion region = await RegionResolver.ResolveAsync(proxied, profiles, cancellationToken).ConfigureAwait(false);
+        ChosenRegion region =
+            await RegionResolver.ResolveAsync(proxied, profiles, cancellationToken).ConfigureAwait(false);
         SigningIdentity signer =
             await IdentityResolver.ResolveAsync(proxied, profiles, cancellationToken).ConfigureAwait(false);
         // An expired login is one error here, and not one for each item later.
@@ -67,11 +68,15 @@ internal sealed class ClientSetup
         return new ClientSetup(signer, region, options, configuration, proxied, profiles);
     }
 
-    /// <summary>The endpoint that the caller or the configuration names for a service; null for the region's own.</summary>
-    internal EndpointSetting? FindEndpoint(string serviceId) => _configuration.FindEndpoint(serviceId, _options.EndpointUrl);
+    /// <summary>
+    /// The endpoint that the caller or the configuration names for a service; null for the region's own.
+    /// </summary>
+    internal EndpointSetting? FindEndpoint(string serviceId) =>
+        _configuration.FindEndpoint(serviceId, _options.EndpointUrl);
 
     /// <summary>Which setting named the endpoint of a service's client; null for the region's own.</summary>
-    internal string? EndpointSource(string serviceId) => _endpointSources.TryGetValue(serviceId, out string? source) ? source : null;
+    internal string? EndpointSource(string serviceId) =>
+        _endpointSources.TryGetValue(serviceId, out string? source) ? source : null;
 
     /// <exception cref="SessionCredentialException">The endpoint is plain http, and not on this machine.</exception>
     internal T Configure<T>(T config)
@@ -88,7 +93,8 @@ internal sealed class ClientSetup
     }
 
     /// <summary>
-    /// Whose connections a call uses. It is asked for each call, since keys in the environment and in an object can become another's.
+    /// Whose connections a call uses. It is asked for each call, since keys in the environment and in an object can
+    /// become another's.
     /// </summary>
     internal Task<string> OwnerOf(ImmutableCredentials keys)
     {
@@ -103,8 +109,8 @@ internal sealed class ClientSetup
         new(_options.TimeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) : BoundedCall.DefaultLimit, clock);
 
 #if NET
-    // A client is made in its first call. Where others run beside that one, they all prepare requests, and cores are not idle.
-    // Without TLS a connection opens faster than a thread begins.
+    // A client is made in its first call. Where others run beside that one, they all prepare requests, and cores are
+    // not idle. Without TLS a connection opens faster than a thread begins.
     private static void ConnectEarly(ClientConfig config)
     {
         if (CallTrace.Current is not { KeepsThread: true } call
@@ -115,7 +121,8 @@ internal sealed class ClientSetup
 
         try
         {
-            call.EarlyConnection = ((HttpTransport)config.HttpClientFactory).ConnectEarly(new Uri(EndpointUrl.Of(config)));
+            call.EarlyConnection = ((HttpTransport)config.HttpClientFactory).ConnectEarly(
+                new Uri(EndpointUrl.Of(config)));
         }
         catch (AmazonClientException)
         {
@@ -132,7 +139,8 @@ internal sealed class ClientSetup
         string[] user = url.UserInfo.Split([':'], 2);
         NetworkCredential? inUrl = url.UserInfo.Length == 0
             ? null
-            : new NetworkCredential(Uri.UnescapeDataString(user[0]), Uri.UnescapeDataString(user.Length > 1 ? user[1] : ""));
+            : new NetworkCredential(
+                Uri.UnescapeDataString(user[0]), Uri.UnescapeDataString(user.Length > 1 ? user[1] : ""));
         Uri address = new UriBuilder(url) { UserName = "", Password = "" }.Uri;
         return new WebProxy(address) { Credentials = options.ProxyCredential ?? inUrl };
     }

@@ -27,7 +27,8 @@ internal sealed class ConnectionPoller(TimeProvider clock)
     /// <summary>Waits until the endpoint answers with a status of 200 to 399.</summary>
     /// <param name="allowUnencrypted">Whether the URL may be plain http although it is not on this machine.</param>
     /// <exception cref="SessionCredentialException">
-    /// It did not in time, its certificate is not trusted, the credential expired meanwhile, or the URL is plain http and not local.
+    /// It did not in time, its certificate is not trusted, the credential expired meanwhile, or the URL is plain http
+    /// and not local.
     /// </exception>
     public async Task<int> WaitUntilUsableAsync(
         EmrConnection connection, PollOptions poll, bool allowUnencrypted, CancellationToken cancellationToken)

@@ -27,7 +27,8 @@ internal static class CredentialReader
         string? endpointToken = response.EndpointCredentials?.Token;
         if (string.IsNullOrEmpty(endpointToken) && UnionMember.Of(response.EndpointCredentials) is { } unknown)
         {
-            // The token that was asked for is there, so the call succeeded; what could not be read is named all the same.
+            // The token that was asked for is there, so the call succeeded; what could not be read is named all the
+            // same.
             warnings.Add($"The service sent endpoint credentials of a kind that this version does not know: '{LineText.Of(unknown)}'.");
         }
 
@@ -67,7 +68,8 @@ internal static class CredentialReader
         if (string.IsNullOrEmpty(response.AuthToken) && !hasPair)
             throw InvalidServiceResponse.WithoutCredential("AuthToken", UnionMember.Of(response.Credentials));
         if (!hasPair && UnionMember.Of(response.Credentials) is { } unknown)
-            warnings.Add($"The service sent credentials of a kind that this version does not know: '{LineText.Of(unknown)}'.");
+            warnings.Add(
+                $"The service sent credentials of a kind that this version does not know: '{LineText.Of(unknown)}'.");
 
         return new SparkConnectSessionCredential(
             request,
@@ -111,7 +113,9 @@ internal static class CredentialReader
                 : throw InvalidServiceResponse.WithoutCredential("an endpoint", unknownMember: null);
     }
 
-    /// <summary>A secret under protection, or the refusal of one that no service issues: it becomes a header or a variable.</summary>
+    /// <summary>
+    /// A secret under protection, or the refusal of one that no service issues: it becomes a header or a variable.
+    /// </summary>
     internal static SecureString Protect(string secret, string member) => secret.Length > Secrets.MaximumLength
         ? throw InvalidServiceResponse.TooLong(member)
         : Secrets.Protect(InvalidServiceResponse.ThrowIfControl(secret, member));

@@ -44,8 +44,8 @@ internal sealed class EmrSession : IDisposable
     /// <summary>Finds out who signs and for which region, and that the signer can. Nothing is sent to EMR.</summary>
     /// <param name="clock">What expiry and time limits are measured by; null for the system's clock.</param>
     /// <exception cref="SessionCredentialException">
-    /// There are no credentials or no region, a profile or login is unusable, an option is out of its range, or an endpoint
-    /// is plain http and not local.
+    /// There are no credentials or no region, a profile or login is unusable, an option is out of its range, or an
+    /// endpoint is plain http and not local.
     /// </exception>
     internal static async Task<EmrSession> OpenAsync(
         IdentityOptions identity,
@@ -54,9 +54,10 @@ internal sealed class EmrSession : IDisposable
         CancellationToken cancellationToken = default)
     {
         clock ??= TimeProvider.System;
-        ClientSetup setup = await ClientSetup.PrepareAsync(identity, options, clock, cancellationToken).ConfigureAwait(false);
-        // A credential is renewed in the region that it was requested in, whatever the region comes from, and with keys that its
-        // user may have disposed of.
+        ClientSetup setup =
+            await ClientSetup.PrepareAsync(identity, options, clock, cancellationToken).ConfigureAwait(false);
+        // A credential is renewed in the region that it was requested in, whatever the region comes from, and with keys
+        // that its user may have disposed of.
         SessionSetup origin = new(
             identity with
             {
@@ -80,7 +81,8 @@ internal sealed class EmrSession : IDisposable
     }
 
     /// <inheritdoc cref="IEmrSession.StartAsync" />
-    internal Task<CallResult<EmrSessionTarget>> StartAsync(StartSessionRequest request, WaitOptions? wait, CallContext call)
+    internal Task<CallResult<EmrSessionTarget>> StartAsync(
+        StartSessionRequest request, WaitOptions? wait, CallContext call)
     {
         request.ThrowIfInvalid();
         return new SessionStarter(this, request, _clock).StartAsync(wait, call);
@@ -117,7 +119,9 @@ internal sealed class EmrSession : IDisposable
     /// <summary>Makes one call: tells what it did, and turns whatever it throws into one kind of exception.</summary>
     /// <param name="send">Sends the request.</param>
     /// <param name="read">Reads the answer; its failure is the call's, too.</param>
-    /// <exception cref="SessionCredentialException">The service refused, failed, or answered with something else.</exception>
+    /// <exception cref="SessionCredentialException">
+    /// The service refused, failed, or answered with something else.
+    /// </exception>
     /// <exception cref="ObjectDisposedException">The session was disposed of.</exception>
     internal async Task<TResult> CallAsync<T, TResult>(
         CallSubject subject,

@@ -8,7 +8,8 @@ namespace EmrSessionCredentials.Sessions;
 internal static class FailureTranslation
 {
     /// <param name="text">Knows the secrets of the session.</param>
-    internal static SessionCredentialException Translate(Exception failure, CallReport report, CallTrace trace, ForeignText text)
+    internal static SessionCredentialException Translate(
+        Exception failure, CallReport report, CallTrace trace, ForeignText text)
     {
         SessionCredentialException plain = Find<SessionCredentialException>(failure)
             ?? IdentityErrors.AssemblyConflict(failure) ?? Classify(failure, report, trace);
@@ -25,7 +26,8 @@ internal static class FailureTranslation
     {
         if (Find<OversizedAnswerException>(failure) is not null)
             return InvalidServiceResponse.Oversized();
-        bool isUnreadable = Find<MalformedAnswerException>(failure) is not null || ConnectionFailure.IsUnreadable(failure);
+        bool isUnreadable = Find<MalformedAnswerException>(failure) is not null
+            || ConnectionFailure.IsUnreadable(failure);
         return trace switch
         {
             { Error: { } error, StatusCode: { } status } => ServiceErrors.Explain(error, status, report),
@@ -46,7 +48,8 @@ internal static class FailureTranslation
                 failure);
         }
 
-        ConnectionFailure found = ConnectionFailure.Of(failure, report.Endpoint, trace.Proxy, report.Attempts, report.EndpointSource);
+        ConnectionFailure found = ConnectionFailure.Of(
+            failure, report.Endpoint, trace.Proxy, report.Attempts, report.EndpointSource);
         bool isQuoting = found.Kind == FailureKind.AuthenticationFailed;
         return new SessionCredentialException(
             found.Kind, found.Code, $"{report.Subject}: {found.Problem}", found.Advice, isQuoting ? null : failure)

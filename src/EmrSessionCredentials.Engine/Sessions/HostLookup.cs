@@ -46,7 +46,8 @@ internal static class HostLookup
         bool spark = endpoint?.Type is not JupyterType && !string.IsNullOrEmpty(endpoint?.AuthProxyUrl);
         ConnectionKind kind = asked ?? (spark ? ConnectionKind.SparkConnect : ConnectionKind.JupyterGateway);
         string? url = kind == ConnectionKind.SparkConnect ? endpoint?.AuthProxyUrl : endpoint?.ServerUrl;
-        return new FoundHost(kind, url, $"the endpoint is {LineText.Of(endpoint?.State?.Value)}, its type {LineText.Of(endpoint?.Type)}")
+        return new FoundHost(
+            kind, url, $"the endpoint is {LineText.Of(endpoint?.State?.Value)}, its type {LineText.Of(endpoint?.Type)}")
         {
             CertificateAuthority = ReadAuthority(request.Id, endpoint?.CertificateAuthority?.CertificateData),
         };
@@ -59,7 +60,9 @@ internal static class HostLookup
         try
         {
             string pem = Encoding.UTF8.GetString(Convert.FromBase64String(data));
-            return pem.Contains("-----BEGIN CERTIFICATE-----") ? pem : throw InvalidServiceResponse.UnusableAuthority(target);
+            return pem.Contains("-----BEGIN CERTIFICATE-----")
+                ? pem
+                : throw InvalidServiceResponse.UnusableAuthority(target);
         }
         catch (FormatException)
         {

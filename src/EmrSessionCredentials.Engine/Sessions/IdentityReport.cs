@@ -32,7 +32,8 @@ internal static class IdentityReport
     internal static async Task<EmrIdentity> CreateAsync(
         IdentityOptions identity, ClientOptions options, bool verify, TimeProvider clock, CancellationToken cancellationToken)
     {
-        ClientSetup setup = await ClientSetup.PrepareAsync(identity, options, clock, cancellationToken).ConfigureAwait(false);
+        ClientSetup setup =
+            await ClientSetup.PrepareAsync(identity, options, clock, cancellationToken).ConfigureAwait(false);
         ImmutableCredentials keys = await setup.Identity.GetKeysAsync(cancellationToken).ConfigureAwait(false);
         StsSettings sts = setup.Sts;
         GetCallerIdentityResponse? caller =
@@ -46,7 +47,8 @@ internal static class IdentityReport
             RegionSource = setup.Region.Source,
             // Arrays: a script that calls .ForEach({ }) on a List calls its own ForEach, and gets nothing.
             Endpoints = EndpointsOf(setup, sts),
-            Proxy = sts.Configuration.Proxy?.Address?.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped),
+            Proxy = sts.Configuration.Proxy?.Address?.GetComponents(
+                UriComponents.SchemeAndServer, UriFormat.UriEscaped),
             Considered = (ConsideredPlace[])[.. setup.Identity.Considered],
             Warnings = (string[])[.. setup.Identity.Warnings, .. FileWarnings(setup.Identity.Profile, setup.Profiles)],
             Permissions = Permissions,

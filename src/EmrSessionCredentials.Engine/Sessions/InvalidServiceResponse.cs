@@ -16,9 +16,12 @@ internal static class InvalidServiceResponse
     /// <summary>The error with its item and the id of the request.</summary>
     internal static SessionCredentialException Of(CallReport report, SessionCredentialException failure)
     {
-        string item = failure.Message.StartsWith($"{report.Subject}: ", StringComparison.Ordinal) ? "" : $"{report.Subject}: ";
+        string item = failure.Message.StartsWith($"{report.Subject}: ", StringComparison.Ordinal)
+            ? ""
+            : $"{report.Subject}: ";
         string request = report.RequestId is { } id ? $" Request id: {id}." : "";
-        return new SessionCredentialException(failure.Kind, failure.ErrorCode, $"{item}{failure.Message}{request}", failure.Advice)
+        return new SessionCredentialException(
+            failure.Kind, failure.ErrorCode, $"{item}{failure.Message}{request}", failure.Advice)
         {
             Setting = failure.Setting,
         };

@@ -6,7 +6,9 @@ using Amazon.Runtime.Internal;
 
 namespace EmrSessionCredentials.Sessions;
 
-/// <summary>The EMR on EKS client, observed. Deriving is the one seam that both this project's clients and the packages have.</summary>
+/// <summary>
+/// The EMR on EKS client, observed. Deriving is the one seam that both this project's clients and the packages have.
+/// </summary>
 internal class ObservedEmrContainersClient(
     AWSCredentials credentials, AmazonEMRContainersConfig config, CallObserver observer)
     : AmazonEMRContainersClient(credentials, config)

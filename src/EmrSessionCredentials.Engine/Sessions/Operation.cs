@@ -22,10 +22,14 @@ internal abstract class Operation<TResult>(string serviceId, string name)
 
     internal string Name { get; } = name;
 
-    /// <summary>The kind of session that it gives a credential for; null where the answer is not a credential.</summary>
+    /// <summary>
+    /// The kind of session that it gives a credential for; null where the answer is not a credential.
+    /// </summary>
     internal SessionTargetKind? Kind { get; init; }
 
-    /// <summary>Looks up the host of a credential; null where the answer is not a credential, or has its host.</summary>
+    /// <summary>
+    /// Looks up the host of a credential; null where the answer is not a credential, or has its host.
+    /// </summary>
     internal FindHost? FindHost { get; init; }
 
     /// <summary>Sends a request that keeps the rules, and reads the answer.</summary>

@@ -7,7 +7,9 @@ using Serverless = Amazon.EMRServerless.Model;
 
 namespace EmrSessionCredentials.Sessions;
 
-/// <summary>The operations that give credentials, by kind of session. What is not given is not set, and not sent.</summary>
+/// <summary>
+/// The operations that give credentials, by kind of session. What is not given is not set, and not sent.
+/// </summary>
 internal static class Operations
 {
     /// <summary>All operations. Tests add one of their own.</summary>

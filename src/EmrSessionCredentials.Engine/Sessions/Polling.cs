@@ -11,7 +11,9 @@ internal static class Polling
     /// <param name="unanswered">What counts as the answer until there is one.</param>
     /// <param name="ask">Asks once. The token is cancelled when the time is over.</param>
     /// <param name="isReady">Whether an answer is the one that is waited for.</param>
-    /// <param name="giveUp">What to throw when the time is over, of the last answer and the number of questions.</param>
+    /// <param name="giveUp">
+    /// What to throw when the time is over, of the last answer and the number of questions.
+    /// </param>
     /// <returns>The answer, and how often was asked.</returns>
     internal static async Task<(T Answer, int Attempts)> UntilAsync<T>(
         T unanswered,

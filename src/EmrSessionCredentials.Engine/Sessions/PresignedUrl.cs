@@ -19,7 +19,10 @@ internal static class PresignedUrl
             ? url
             : throw InvalidServiceResponse.Without("a PresignedURL that is an https URL");
 
-    /// <summary>When a URL stops working, by its parameters <c>X-Amz-Date</c> and <c>X-Amz-Expires</c>; null where they are missing or no such values.</summary>
+    /// <summary>
+    /// When a URL stops working, by its parameters <c>X-Amz-Date</c> and <c>X-Amz-Expires</c>; null where they are
+    /// missing or no such values.
+    /// </summary>
     internal static DateTimeOffset? ExpiresAt(string url) =>
         DateTimeOffset.TryParseExact(
             Parameter(url, "X-Amz-Date"),
@@ -27,7 +30,8 @@ internal static class PresignedUrl
             CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal,
             out DateTimeOffset signed)
-        && int.TryParse(Parameter(url, "X-Amz-Expires"), NumberStyles.None, CultureInfo.InvariantCulture, out int seconds)
+        && int.TryParse(
+            Parameter(url, "X-Amz-Expires"), NumberStyles.None, CultureInfo.InvariantCulture, out int seconds)
         && TimeSpan.FromSeconds(seconds) <= LongestValidity
         && signed.Year < DateTimeOffset.MaxValue.Year
             ? signed.AddSeconds(seconds)

@@ -39,7 +39,8 @@ internal sealed class PresignedUrlRequester(EmrSession session, TimeProvider clo
             {
                 CallResult<OnClusterAppUIPresignedUrl> answer =
                     await Request.SendAsync(session, request, call with { Stop = stop }).ConfigureAwait(false);
-                wait.Report($"{request.ClusterId}: the URL is {(answer.Value.PresignedURLReady ? "ready" : "not ready")}");
+                wait.Report(
+                    $"{request.ClusterId}: the URL is {(answer.Value.PresignedURLReady ? "ready" : "not ready")}");
                 return answer;
             },
             answer => answer!.Value.PresignedURLReady,

@@ -9,10 +9,12 @@ namespace EmrSessionCredentials.Sessions;
 /// <summary>What the services' error codes mean, and what to do about each.</summary>
 internal static class ServiceErrors
 {
-    private const string AskForLess = "Make fewer calls at once, allow more attempts, or try again later. The service asks for fewer calls.";
+    private const string AskForLess =
+        "Make fewer calls at once, allow more attempts, or try again later. The service asks for fewer calls.";
     private const string CheckKeys = "Check which AWS credentials signed the request, that they are complete, and that this "
         + "machine's clock is right. The service does not accept them.";
-    private const string CheckRequest = "Check what the service's message names, the identifiers, and that they are of this region and account.";
+    private const string CheckRequest =
+        "Check what the service's message names, the identifiers, and that they are of this region and account.";
     private const string Renew = "Renew the AWS credentials, for instance with 'aws sso login', and call again. Those that signed "
         + "the request have expired.";
     private const string TheirSide = "Try again, or allow more attempts. The failure is on the service's side.";
@@ -55,7 +57,8 @@ internal static class ServiceErrors
             "AccessDeniedException" or "AccessDenied" => (FailureKind.PermissionDenied, Permission(report)),
             // Amazon EMR has no exception of its own for a cluster that does not exist.
             "InvalidRequestException" when error.Detail is "NoSuchCluster" => Known["ResourceNotFoundException"],
-            "InvalidRequestException" when report.Operation is not "GetClusterSessionCredentials" => (FailureKind.InvalidParameter, CheckRequest),
+            "InvalidRequestException" when report.Operation is not "GetClusterSessionCredentials" =>
+                (FailureKind.InvalidParameter, CheckRequest),
             _ => Known.TryGetValue(code, out (FailureKind, string) known) ? known : ByStatus(status),
         };
         string message = error.Message ?? $"HTTP status {status}, without a message that can be read.";

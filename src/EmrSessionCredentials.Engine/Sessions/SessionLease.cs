@@ -21,7 +21,8 @@ internal sealed class SessionLease(PooledSession pooled, EmrSession session) : I
         SessionCredentialRequest request, TimeSpan? minimumValidity, CallContext call) =>
         session.GetAsync(request, minimumValidity, call);
 
-    public Task<CallResult<EmrSessionTarget>> StartAsync(StartSessionRequest request, WaitOptions? wait, CallContext call) =>
+    public Task<CallResult<EmrSessionTarget>> StartAsync(
+        StartSessionRequest request, WaitOptions? wait, CallContext call) =>
         session.StartAsync(request, wait, call);
 
     public Task<CallResult<OnClusterAppUIPresignedUrl>> GetUrlAsync(

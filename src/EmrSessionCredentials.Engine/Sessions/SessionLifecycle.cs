@@ -7,7 +7,9 @@ using Serverless = Amazon.EMRServerless.Model;
 
 namespace EmrSessionCredentials.Sessions;
 
-/// <summary>The operations that start, describe and end one kind of session. What is not given is not set, and not sent.</summary>
+/// <summary>
+/// The operations that start, describe and end one kind of session. What is not given is not set, and not sent.
+/// </summary>
 internal sealed record SessionLifecycle(
     Operation<EmrSessionTarget> Start, Operation<EmrSessionTarget> Describe, Operation<EmrSessionTarget> Stop)
 {
@@ -40,7 +42,8 @@ internal sealed record SessionLifecycle(
                 new Operation<StartServerlessSessionRequest, Serverless.StartSessionResponse, EmrSessionTarget>(
                     EmrServerless,
                     "StartSession",
-                    static (clients, request, stop) => clients.EmrServerless.StartSessionAsync(ToService(request), stop),
+                    static (clients, request, stop) =>
+                        clients.EmrServerless.StartSessionAsync(ToService(request), stop),
                     SessionReader.Read),
                 new Operation<ServerlessSessionRequest, Serverless.GetSessionResponse, EmrSessionTarget>(
                     EmrServerless,
@@ -62,7 +65,8 @@ internal sealed record SessionLifecycle(
         ExecutionRoleArn = request.ExecutionRoleArn,
         Name = request.Name,
         SessionIdleTimeoutInMinutes = request.IdleTimeoutMinutes,
-        // The service's model does not have it made, as EMR Serverless' does: a request that is sent again must not start another.
+        // The service's model does not have it made, as EMR Serverless' does: a request that is sent again must not
+        // start another.
         ClientRequestToken = request.ClientToken ?? Guid.NewGuid().ToString(),
         EngineConfigurations = ToService(request.Configurations),
         MonitoringConfiguration = request.Monitoring is null ? null : ToService(request.Monitoring),
@@ -119,10 +123,13 @@ internal sealed record SessionLifecycle(
         {
             Classification = configuration.Classification,
             Properties = Copy(configuration.Properties),
-            Configurations = configuration.Configurations.Count == 0 ? null : ToServerless(configuration.Configurations),
+            Configurations = configuration.Configurations.Count == 0
+                ? null
+                : ToServerless(configuration.Configurations),
         })];
 
-    private static Dictionary<string, List<string>>? ToService(IReadOnlyDictionary<string, IReadOnlyList<string>>? types) =>
+    private static Dictionary<string, List<string>>? ToService(
+        IReadOnlyDictionary<string, IReadOnlyList<string>>? types) =>
         types?.ToDictionary(entry => entry.Key, entry => entry.Value.ToList(), StringComparer.Ordinal);
 
     private static Dictionary<string, string> Copy(IReadOnlyDictionary<string, string> values) =>

@@ -11,8 +11,8 @@ using EmrSessionCredentials.Requests;
 namespace EmrSessionCredentials.Sessions;
 
 /// <summary>
-/// The sessions of one pipeline, by value: rows with the same keys share one. At most <see cref="Capacity"/> are kept; the
-/// one that was not used for the longest time goes, and is disposed of when its last call has ended.
+/// The sessions of one pipeline, by value: rows with the same keys share one. At most <see cref="Capacity"/> are kept;
+/// the one that was not used for the longest time goes, and is disposed of when its last call has ended.
 /// </summary>
 internal sealed class SessionPool(TimeProvider clock) : ISessionPool
 {
@@ -40,7 +40,8 @@ internal sealed class SessionPool(TimeProvider clock) : ISessionPool
         IdentityOptions identity, ClientOptions options, CancellationToken cancellationToken) =>
         LeaseAsync(new SessionSetup(identity, options), cancellationToken);
 
-    public async Task<CallResult<SessionCredential>> RenewAsync(SessionCredential credential, TimeSpan? within, CallContext call)
+    public async Task<CallResult<SessionCredential>> RenewAsync(
+        SessionCredential credential, TimeSpan? within, CallContext call)
     {
         if (credential.ExpiresIn > within)
             return new CallResult<SessionCredential>(credential, Report: null, []);
@@ -57,7 +58,8 @@ internal sealed class SessionPool(TimeProvider clock) : ISessionPool
             async asked =>
             {
                 FindHost find = Operations.Of(credential.Request).FindHost
-                    ?? throw new NotSupportedException($"{credential.Target}: the host of a {credential.Request.Kind} cannot be looked up.");
+                    ?? throw new NotSupportedException(
+                        $"{credential.Target}: the host of a {credential.Request.Kind} cannot be looked up.");
                 using IEmrSession lease = await LeaseAsync(SetupOf(credential), call.Stop).ConfigureAwait(false);
                 return await find(((SessionLease)lease).Session, credential, asked, call).ConfigureAwait(false);
             }).ConfigureAwait(false);

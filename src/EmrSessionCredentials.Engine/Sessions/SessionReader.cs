@@ -6,7 +6,9 @@ using Serverless = Amazon.EMRServerless.Model;
 
 namespace EmrSessionCredentials.Sessions;
 
-/// <summary>Turns what the services say of one session into a target, and refuses an answer about another one.</summary>
+/// <summary>
+/// Turns what the services say of one session into a target, and refuses an answer about another one.
+/// </summary>
 internal static class SessionReader
 {
     internal static ClusterSessionTarget Read(
@@ -134,5 +136,6 @@ internal static class SessionReader
         : InvalidServiceResponse.ThrowIfControl(id!, member);
 
     // The answer does not tell; what it tells is that this is now.
-    private static DateTime CreatedAt(CredentialOrigin origin) => (origin.ServiceTime ?? origin.Clock.GetUtcNow()).UtcDateTime;
+    private static DateTime CreatedAt(CredentialOrigin origin) =>
+        (origin.ServiceTime ?? origin.Clock.GetUtcNow()).UtcDateTime;
 }

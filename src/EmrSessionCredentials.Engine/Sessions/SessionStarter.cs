@@ -16,7 +16,8 @@ internal sealed class SessionStarter(EmrSession session, StartSessionRequest req
     /// <inheritdoc cref="IEmrSession.StartAsync" />
     internal async Task<CallResult<EmrSessionTarget>> StartAsync(WaitOptions? wait, CallContext call)
     {
-        CallResult<EmrSessionTarget> started = await _operations.Start.SendAsync(session, request, call).ConfigureAwait(false);
+        CallResult<EmrSessionTarget> started =
+            await _operations.Start.SendAsync(session, request, call).ConfigureAwait(false);
         return wait is null ? started : await WaitAsync(started, wait, call).ConfigureAwait(false);
     }
 
@@ -45,7 +46,8 @@ internal sealed class SessionStarter(EmrSession session, StartSessionRequest req
         }
     }
 
-    private async Task<EmrSessionTarget> DescribeAsync(SparkConnectSessionRequest described, WaitOptions wait, CallContext call)
+    private async Task<EmrSessionTarget> DescribeAsync(
+        SparkConnectSessionRequest described, WaitOptions wait, CallContext call)
     {
         EmrSessionTarget target =
             (await _operations.Describe.SendAsync(session, described, call).ConfigureAwait(false)).Value;
@@ -55,7 +57,9 @@ internal sealed class SessionStarter(EmrSession session, StartSessionRequest req
 
     private bool IsReady(EmrSessionTarget target) => _kind.UsableStates.Contains(target.State, StringComparer.Ordinal);
 
-    /// <summary>The table has the states in their order: what comes after the usable ones does not become usable again.</summary>
+    /// <summary>
+    /// The table has the states in their order: what comes after the usable ones does not become usable again.
+    /// </summary>
     private bool IsOver(EmrSessionTarget target) =>
         _kind.States.Reverse().TakeWhile(state => !_kind.UsableStates.Contains(state, StringComparer.Ordinal))
             .Contains(target.State, StringComparer.Ordinal);

@@ -42,18 +42,23 @@ internal sealed class ConnectionAddress
     /// <summary>Whether it is a host, or a URL with a scheme that Spark Connect can be given by.</summary>
     internal bool HasSparkScheme => _whole is not { } url || IsHttp(url) || url.Scheme is SparkScheme;
 
-    /// <summary>The host and the port as a URL for Spark Connect that is encrypted or not, as what was given is.</summary>
+    /// <summary>
+    /// The host and the port as a URL for Spark Connect that is encrypted or not, as what was given is.
+    /// </summary>
     internal string SparkHost => $"{(IsPlain ? Uri.UriSchemeHttp : SparkScheme)}://{_host}{SparkPort}";
 
     private bool IsPlain => _whole?.Scheme == Uri.UriSchemeHttp;
 
     private string SparkPort => PortText(IsPlain ? 80 : 443);
 
-    /// <summary>What was given, as far as it may be shown: a URL without its user name, password and parameters.</summary>
+    /// <summary>
+    /// What was given, as far as it may be shown: a URL without its user name, password and parameters.
+    /// </summary>
     internal string Display => _whole switch
     {
         null => _host,
-        { Scheme: JdbcScheme } url when JdbcTarget(url) is { Host.Length: > 0 } target => $"{JdbcScheme}:{Shown(target)}",
+        { Scheme: JdbcScheme } url when JdbcTarget(url) is { Host.Length: > 0 } target =>
+            $"{JdbcScheme}:{Shown(target)}",
         { Scheme: JdbcScheme } => $"{JdbcScheme}:…",
         _ when HasLogin(_whole) && _whole.Host.Length == 0 => $"{_whole.Scheme}:…",
         _ => Shown(_whole),
@@ -75,7 +80,8 @@ internal sealed class ConnectionAddress
         string place = target.Host.Length == 0 ? text : text.Split(';', '?', '#')[0];
         return target.UserInfo.Length > 0
             || place.Contains('@')
-            || LoginParameters.Any(name => Values(text, name).Any() || Values(Uri.UnescapeDataString(text), name).Any());
+            || LoginParameters.Any(
+                name => Values(text, name).Any() || Values(Uri.UnescapeDataString(text), name).Any());
     }
 
     /// <summary>Whether a <c>jdbc:</c> URL names several hosts, which is not a URL to .NET.</summary>
@@ -138,7 +144,8 @@ internal sealed class ConnectionAddress
         string path = _whole?.AbsolutePath.Trim('/') ?? "";
         string text = driver switch
         {
-            JdbcDriver.Hive2 => $"jdbc:hive2://{_host}{PortText(10000)}/{(path.Length > 0 ? path : "default")};ssl={ssl}",
+            JdbcDriver.Hive2 =>
+                $"jdbc:hive2://{_host}{PortText(10000)}/{(path.Length > 0 ? path : "default")};ssl={ssl}",
             JdbcDriver.Presto => $"jdbc:presto://{_host}{PortText(8889)}{Path(path)}?SSL={ssl}",
             _ => $"jdbc:trino://{_host}{PortText(8889)}{Path(path)}?SSL={ssl}",
         };
@@ -156,7 +163,9 @@ internal sealed class ConnectionAddress
 
     // What follows "jdbc:" is a URL of the driver's own scheme.
     private static Uri JdbcTarget(Uri url) =>
-        Uri.TryCreate(url.OriginalString.Substring(JdbcScheme.Length + 1), UriKind.Absolute, out Uri? inner) ? inner : new Uri("none:");
+        Uri.TryCreate(url.OriginalString.Substring(JdbcScheme.Length + 1), UriKind.Absolute, out Uri? inner)
+            ? inner
+            : new Uri("none:");
 
     private static bool IsJdbcPrivate(Uri target)
     {
@@ -190,7 +199,10 @@ internal sealed class ConnectionAddress
         where Uri.UnescapeDataString(pair[0]).Equals(name, StringComparison.OrdinalIgnoreCase)
         select pair.Length > 1 ? Uri.UnescapeDataString(pair[1]) : "";
 
-    /// <summary>The port that the text of a URL names, also where it is the default of the scheme, which <see cref="Uri"/> leaves out.</summary>
+    /// <summary>
+    /// The port that the text of a URL names, also where it is the default of the scheme, which <see cref="Uri"/>
+    /// leaves out.
+    /// </summary>
     private static int? WrittenPort(Uri url)
     {
         if (!url.IsDefaultPort)
@@ -202,7 +214,8 @@ internal sealed class ConnectionAddress
         string authority = text.Substring(start + 3).Split('/', '\\', '?', '#')[0];
         bool written = authority.Length > 0
             && char.IsDigit(authority[authority.Length - 1])
-            && authority.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').EndsWith(":", StringComparison.Ordinal);
+            && authority.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').EndsWith(
+                ":", StringComparison.Ordinal);
         return written ? url.Port : null;
     }
 

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace EmrSessionCredentials.Connections;
 
-/// <summary>Why a credential does not become a connection. No URL is quoted with its parameters: they may hold a secret.</summary>
+/// <summary>
+/// Why a credential does not become a connection. No URL is quoted with its parameters: they may hold a secret.
+/// </summary>
 internal static class ConnectionErrors
 {
     internal static void ThrowIfExpired(SessionCredential credential)

@@ -13,7 +13,9 @@ internal static class ConnectionForms
     /// <summary>The header that the authentication proxy of EMR reads the token from.</summary>
     private const string ProxyHeader = "x-aws-proxy-auth";
 
-    /// <summary>Before it gives a kernel, a gateway on Amazon EKS starts pods, which takes longer than Jupyter's own 42 seconds.</summary>
+    /// <summary>
+    /// Before it gives a kernel, a gateway on Amazon EKS starts pods, which takes longer than Jupyter's own 42 seconds.
+    /// </summary>
     private const string GatewaySeconds = "300";
 
     /// <summary>Whether clients of this kind read their connection from environment variables.</summary>

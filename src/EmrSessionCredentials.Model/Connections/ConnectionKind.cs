@@ -3,7 +3,9 @@ namespace EmrSessionCredentials.Connections;
 /// <summary>What a credential can be used to talk to.</summary>
 public enum ConnectionKind
 {
-    /// <summary>Spark Connect (gRPC), behind a managed endpoint's authentication proxy or a session's endpoint.</summary>
+    /// <summary>
+    /// Spark Connect (gRPC), behind a managed endpoint's authentication proxy or a session's endpoint.
+    /// </summary>
     SparkConnect,
 
     /// <summary>The Jupyter Enterprise Gateway of a managed endpoint.</summary>

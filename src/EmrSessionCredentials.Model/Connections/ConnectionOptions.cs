@@ -15,7 +15,9 @@ internal sealed record ConnectionOptions
     /// </summary>
     public Uri? Endpoint { get; init; }
 
-    /// <summary>The host alone, a name or an address, in place of <see cref="Endpoint"/>; the kind adds the rest.</summary>
+    /// <summary>
+    /// The host alone, a name or an address, in place of <see cref="Endpoint"/>; the kind adds the rest.
+    /// </summary>
     public string? HostName { get; init; }
 
     /// <summary>The port, 1 to 65535, where it is not the kind's own.</summary>
@@ -27,18 +29,23 @@ internal sealed record ConnectionOptions
     /// <summary>Whether the connection may be unencrypted although it leaves this machine.</summary>
     public bool AllowUnencryptedEndpoint { get; init; }
 
-    /// <summary>Whether the server's certificate is taken as it is; primary nodes mostly have one of their own making.</summary>
+    /// <summary>
+    /// Whether the server's certificate is taken as it is; primary nodes mostly have one of their own making.
+    /// </summary>
     public bool SkipCertificateCheck { get; init; }
 
     /// <summary>Refuses options that no credential could be connected with.</summary>
-    /// <exception cref="InvalidRequestParameterException">They contradict each other, or one is malformed; all are named.</exception>
+    /// <exception cref="InvalidRequestParameterException">
+    /// They contradict each other, or one is malformed; all are named.
+    /// </exception>
     public void ThrowIfInvalid()
     {
         List<RuleViolation> violations = [];
         if (Endpoint is not null)
             CheckEndpoint(Endpoint, violations);
         if (HostName is not null && Uri.CheckHostName(HostName) == UriHostNameType.Unknown)
-            violations.Add(new(nameof(HostName), "is not a host name or address; use -Endpoint for a URL, -Port for a port"));
+            violations.Add(
+                new(nameof(HostName), "is not a host name or address; use -Endpoint for a URL, -Port for a port"));
         if (Port is < 1 or > 65535)
             violations.Add(new(nameof(Port), "is not between 1 and 65535"));
         if (JdbcDriver is not null && Kind != ConnectionKind.Jdbc)
@@ -50,11 +57,13 @@ internal sealed record ConnectionOptions
     private void CheckEndpoint(Uri endpoint, List<RuleViolation> violations)
     {
         if (!endpoint.IsAbsoluteUri)
-            violations.Add(new(nameof(Endpoint), "is not an absolute URL; use one like https://host:8998, or -HostName"));
+            violations.Add(
+                new(nameof(Endpoint), "is not an absolute URL; use one like https://host:8998, or -HostName"));
         else if (ConnectionAddress.HasLogin(endpoint))
             violations.Add(new(nameof(Endpoint), ConnectionAddress.LoginRule));
         else if (ConnectionAddress.HasSeveralHosts(endpoint))
-            violations.Add(new(nameof(Endpoint), "is a jdbc: URL with several hosts, which is not supported; name one host"));
+            violations.Add(
+                new(nameof(Endpoint), "is a jdbc: URL with several hosts, which is not supported; name one host"));
         else if (ConnectionAddress.HasParameters(endpoint))
             violations.Add(new(nameof(Endpoint), "has a query or a fragment, which only a jdbc: URL can have"));
         if (HostName is not null)

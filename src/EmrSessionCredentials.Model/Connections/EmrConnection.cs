@@ -32,18 +32,23 @@ public sealed class EmrConnection
     public ConnectionKind Kind { get; }
 
     /// <summary>
-    /// Where it is: an http, <c>sc:</c> or <c>jdbc:</c> URL without the credential. A <c>jdbc:</c> URL has the parameters that
-    /// the caller gave, for instance the password of a trust store, which Hive's driver reads only there.
+    /// Where it is: an http, <c>sc:</c> or <c>jdbc:</c> URL without the credential. A <c>jdbc:</c> URL has the
+    /// parameters that the caller gave, for instance the password of a trust store, which Hive's driver reads only
+    /// there.
     /// </summary>
     public Uri Uri { get; }
 
     /// <summary>How it shows the credential.</summary>
     public ConnectionAuthentication Authentication { get; internal init; }
 
-    /// <summary>The HTTP or gRPC headers that let a request in: a string, or a <see cref="SecureString"/> for a secret.</summary>
+    /// <summary>
+    /// The HTTP or gRPC headers that let a request in: a string, or a <see cref="SecureString"/> for a secret.
+    /// </summary>
     public IReadOnlyDictionary<string, object> Headers => _headers;
 
-    /// <summary>The environment variables that a client reads: a string, or a <see cref="SecureString"/> for a secret.</summary>
+    /// <summary>
+    /// The environment variables that a client reads: a string, or a <see cref="SecureString"/> for a secret.
+    /// </summary>
     public IReadOnlyDictionary<string, object> Environment => _environment;
 
     /// <summary>The user name, or null where a token opens it.</summary>
@@ -59,8 +64,8 @@ public sealed class EmrConnection
     public bool SkipCertificateCheck { get; internal init; }
 
     /// <summary>
-    /// The certificate authority of the managed endpoint, in PEM (<c>certificateAuthority</c> of DescribeManagedEndpoint); null
-    /// where the service named none, or where the address was given.
+    /// The certificate authority of the managed endpoint, in PEM (<c>certificateAuthority</c> of
+    /// DescribeManagedEndpoint); null where the service named none, or where the address was given.
     /// </summary>
     public string? CertificateAuthority { get; internal init; }
 
@@ -84,7 +89,9 @@ public sealed class EmrConnection
     /// A path without a <c>..</c> segment, with a query or without; null or empty for the connection's own URL.
     /// </param>
     /// <returns>An http or https URL on the connection's own host and below its path.</returns>
-    /// <exception cref="SessionCredentialException">The connection does not use HTTP, or the path is not valid.</exception>
+    /// <exception cref="SessionCredentialException">
+    /// The connection does not use HTTP, or the path is not valid.
+    /// </exception>
     public Uri HttpUri(string? relative)
     {
         if (Uri.Scheme != Uri.UriSchemeHttps && Uri.Scheme != Uri.UriSchemeHttp)
@@ -105,7 +112,9 @@ public sealed class EmrConnection
     }
 
     /// <summary>The headers with their secrets readable.</summary>
-    /// <exception cref="SessionCredentialException">The credential has expired, or no HTTP client is served by this kind.</exception>
+    /// <exception cref="SessionCredentialException">
+    /// The credential has expired, or no HTTP client is served by this kind.
+    /// </exception>
     public IReadOnlyDictionary<string, string> RevealHeaders()
     {
         ConnectionErrors.ThrowIfExpired(SessionCredential);
@@ -113,7 +122,9 @@ public sealed class EmrConnection
     }
 
     /// <summary>The environment variables with their secrets readable.</summary>
-    /// <exception cref="SessionCredentialException">The credential has expired, or this kind has no variables.</exception>
+    /// <exception cref="SessionCredentialException">
+    /// The credential has expired, or this kind has no variables.
+    /// </exception>
     public IReadOnlyDictionary<string, string> RevealEnvironment()
     {
         ConnectionErrors.ThrowIfExpired(SessionCredential);
@@ -127,7 +138,8 @@ public sealed class EmrConnection
         select part;
 
     /// <summary>What it is and until when, without a secret; its URL is without parameters.</summary>
-    public override string ToString() => $"{Kind} connection to {ConnectionAddress.Of(Uri).Display}, {SessionCredential.Expiry}";
+    public override string ToString() =>
+        $"{Kind} connection to {ConnectionAddress.Of(Uri).Display}, {SessionCredential.Expiry}";
 
     private static bool HasScheme(string relative) => relative.Split('/', '\\', '?', '#')[0].Contains(':');
 

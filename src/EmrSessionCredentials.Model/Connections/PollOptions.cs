@@ -14,6 +14,7 @@ internal sealed record PollOptions(Uri Uri, TimeSpan Timeout, TimeSpan Interval)
     public void ThrowIfInvalid()
     {
         if (Uri.IsAbsoluteUri && ConnectionAddress.HasLogin(Uri))
-            throw new InvalidRequestParameterException([new RuleViolation("WaitUntilUsable", ConnectionAddress.LoginRule)]);
+            throw new InvalidRequestParameterException(
+                [new RuleViolation("WaitUntilUsable", ConnectionAddress.LoginRule)]);
     }
 }

@@ -4,8 +4,8 @@ using EmrSessionCredentials.Vault;
 namespace EmrSessionCredentials;
 
 /// <summary>
-/// What is worth keeping beside a secret, as <c>Set-Secret -Metadata</c> takes it: strings and DateTimes, nothing that is
-/// null, and no secret.
+/// What is worth keeping beside a secret, as <c>Set-Secret -Metadata</c> takes it: strings and DateTimes, nothing that
+/// is null, and no secret.
 /// </summary>
 internal static class CredentialMetadata
 {

@@ -11,14 +11,22 @@ internal sealed record CredentialOrigin(string Region, string? RequestId, TimePr
     // The header has whole seconds, and its way takes time.
     private static readonly TimeSpan HeaderResolution = TimeSpan.FromSeconds(5);
 
-    /// <summary>The service's time when it sent the credential (the header <c>Date</c>); null when it did not say.</summary>
+    /// <summary>
+    /// The service's time when it sent the credential (the header <c>Date</c>); null when it did not say.
+    /// </summary>
     internal DateTimeOffset? ServiceTime { get; init; }
 
-    /// <summary>How far the service's clock is ahead of this machine's, where that was found out before; else null.</summary>
+    /// <summary>
+    /// How far the service's clock is ahead of this machine's, where that was found out before; else null.
+    /// </summary>
     internal TimeSpan? ClockOffset { get; init; }
 
-    /// <summary>How far the service's clock is ahead of this machine's; zero when they agree, or when it is unknown.</summary>
-    /// <param name="expiresAt">When what the service sent expires. A <c>Date</c> that does not fit it is not the service's time.</param>
+    /// <summary>
+    /// How far the service's clock is ahead of this machine's; zero when they agree, or when it is unknown.
+    /// </summary>
+    /// <param name="expiresAt">
+    /// When what the service sent expires. A <c>Date</c> that does not fit it is not the service's time.
+    /// </param>
     /// <param name="longestValidity">How long it is valid at most.</param>
     internal TimeSpan OffsetFor(DateTimeOffset? expiresAt, TimeSpan longestValidity)
     {

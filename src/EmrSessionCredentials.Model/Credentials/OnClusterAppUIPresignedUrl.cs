@@ -5,8 +5,8 @@ using EmrSessionCredentials.Requests;
 namespace EmrSessionCredentials;
 
 /// <summary>
-/// A URL that opens a user interface on a cluster, as <c>GetOnClusterAppUIPresignedURL</c> returned it. Anyone who has the URL
-/// is logged in, so it is a <see cref="SecureString"/>.
+/// A URL that opens a user interface on a cluster, as <c>GetOnClusterAppUIPresignedURL</c> returned it. Anyone who has
+/// the URL is logged in, so it is a <see cref="SecureString"/>.
 /// </summary>
 public sealed class OnClusterAppUIPresignedUrl : IExpiringResult
 {
@@ -33,11 +33,15 @@ public sealed class OnClusterAppUIPresignedUrl : IExpiringResult
     /// <summary>The URL (<c>PresignedURL</c>); null when the service did not send one.</summary>
     public SecureString? PresignedURL { get; }
 
-    /// <summary>When the URL stops working, in UTC, as the URL itself says (<c>X-Amz-Date</c> and <c>X-Amz-Expires</c>); else null.</summary>
+    /// <summary>
+    /// When the URL stops working, in UTC, as the URL itself says (<c>X-Amz-Date</c> and <c>X-Amz-Expires</c>); else
+    /// null.
+    /// </summary>
     public DateTime? ExpiresAt { get; }
 
     /// <summary>
-    /// How long the URL still works, by the service's clock: negative once it has expired, null when the URL does not say.
+    /// How long the URL still works, by the service's clock: negative once it has expired, null when the URL does not
+    /// say.
     /// </summary>
     public TimeSpan? ExpiresIn => ExpiresAt - (_origin.Clock.GetUtcNow() + ClockOffset).UtcDateTime;
 
@@ -45,8 +49,8 @@ public sealed class OnClusterAppUIPresignedUrl : IExpiringResult
     public bool IsExpired => ExpiresIn <= TimeSpan.Zero;
 
     /// <summary>
-    /// How far the service's clock is ahead of this machine's, with which <see cref="ExpiresIn"/> is calculated; zero when
-    /// they agree within five seconds, or when it is unknown.
+    /// How far the service's clock is ahead of this machine's, with which <see cref="ExpiresIn"/> is calculated; zero
+    /// when they agree within five seconds, or when it is unknown.
     /// </summary>
     public TimeSpan ClockOffset { get; }
 

@@ -7,7 +7,9 @@ namespace EmrSessionCredentials;
 /// <summary>Converts between plain text and <see cref="SecureString"/>.</summary>
 internal static class Secrets
 {
-    /// <summary>The longest secret that can be protected, in characters; the limit is <see cref="SecureString"/>'s.</summary>
+    /// <summary>
+    /// The longest secret that can be protected, in characters; the limit is <see cref="SecureString"/>'s.
+    /// </summary>
     public const int MaximumLength = 65536;
 
     /// <summary>Puts a secret under protection, read-only.</summary>
@@ -30,7 +32,9 @@ internal static class Secrets
         return secret;
     }
 
-    /// <summary>Takes a secret out of protection: only where a caller asked for plain text, or a request is signed.</summary>
+    /// <summary>
+    /// Takes a secret out of protection: only where a caller asked for plain text, or a request is signed.
+    /// </summary>
     /// <param name="secret">The protected secret.</param>
     /// <exception cref="SessionCredentialException"><c>DisposedSecret</c>: a script has disposed of it.</exception>
     public static string Reveal(SecureString secret)

@@ -29,7 +29,8 @@ public abstract class SessionCredential : IExpiringResult
     public DateTime? ExpiresAt { get; }
 
     /// <summary>
-    /// How long it is still valid, by the service's clock: negative once it has expired, null when the service did not say.
+    /// How long it is still valid, by the service's clock: negative once it has expired, null when the service did not
+    /// say.
     /// </summary>
     public TimeSpan? ExpiresIn => ExpiresAt - (Origin.Clock.GetUtcNow() + ClockOffset).UtcDateTime;
 
@@ -37,8 +38,8 @@ public abstract class SessionCredential : IExpiringResult
     public bool IsExpired => ExpiresIn <= TimeSpan.Zero;
 
     /// <summary>
-    /// How far the service's clock is ahead of this machine's, with which <see cref="ExpiresIn"/> is calculated; zero when
-    /// they agree within five seconds, or when it is unknown.
+    /// How far the service's clock is ahead of this machine's, with which <see cref="ExpiresIn"/> is calculated; zero
+    /// when they agree within five seconds, or when it is unknown.
     /// </summary>
     public TimeSpan ClockOffset { get; }
 

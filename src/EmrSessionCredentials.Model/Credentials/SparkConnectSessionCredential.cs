@@ -29,10 +29,14 @@ public sealed class SparkConnectSessionCredential : SessionCredential
     /// <summary>The Spark Connect endpoint (<c>Endpoint</c>).</summary>
     public Uri Endpoint { get; }
 
-    /// <summary>The session token (<c>AuthToken</c>); null when a cluster gave a user name and password alone.</summary>
+    /// <summary>
+    /// The session token (<c>AuthToken</c>); null when a cluster gave a user name and password alone.
+    /// </summary>
     public SecureString? Token { get; }
 
-    /// <summary>The user name for a direct connection to a cluster (<c>Credentials.UsernamePassword.Username</c>), or null.</summary>
+    /// <summary>
+    /// The user name for a direct connection to a cluster (<c>Credentials.UsernamePassword.Username</c>), or null.
+    /// </summary>
     public string? Username { get; internal init; }
 
     /// <summary>Its password (<c>Credentials.UsernamePassword.Password</c>), or null.</summary>

@@ -21,13 +21,17 @@ public sealed record CallReport(
     string? RequestId,
     TimeSpan Elapsed)
 {
-    /// <summary>The service, by its id in the models: <c>EMR</c>, <c>EMR containers</c> or <c>EMR Serverless</c>.</summary>
+    /// <summary>
+    /// The service, by its id in the models: <c>EMR</c>, <c>EMR containers</c> or <c>EMR Serverless</c>.
+    /// </summary>
     public string ServiceId { get; init; } = "";
 
     /// <summary>Which setting named the endpoint; null for the region's own.</summary>
     public string? EndpointSource { get; init; }
 
-    /// <summary>What a message about the call begins with: what it was for, and what it was where that does not tell.</summary>
+    /// <summary>
+    /// What a message about the call begins with: what it was for, and what it was where that does not tell.
+    /// </summary>
     internal string Subject { get; init; } = Target;
 
     /// <summary>Whether no call was made, because a credential got earlier was handed out again.</summary>

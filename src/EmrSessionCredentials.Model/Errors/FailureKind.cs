@@ -36,9 +36,13 @@ public enum FailureKind
     /// <summary>No answer within the time allowed.</summary>
     Timeout,
 
-    /// <summary>An answer that is not one of the operation's: no credential in it, cut off, not JSON, too large.</summary>
+    /// <summary>
+    /// An answer that is not one of the operation's: no credential in it, cut off, not JSON, too large.
+    /// </summary>
     InvalidResponse,
 
-    /// <summary>Something that is not done here at all, whatever the parameters: storing a secret in the vault.</summary>
+    /// <summary>
+    /// Something that is not done here at all, whatever the parameters: storing a secret in the vault.
+    /// </summary>
     NotSupported,
 }

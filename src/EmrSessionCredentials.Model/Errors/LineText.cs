@@ -18,7 +18,9 @@ internal static class LineText
         return text?.Length > longest ? line + "…" : line;
     }
 
-    /// <summary>Whether a character controls the terminal, begins a line or changes the direction of the text.</summary>
+    /// <summary>
+    /// Whether a character controls the terminal, begins a line or changes the direction of the text.
+    /// </summary>
     internal static bool IsInvisible(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format
         or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

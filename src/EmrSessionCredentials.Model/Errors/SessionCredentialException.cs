@@ -9,7 +9,9 @@ namespace EmrSessionCredentials;
 /// a message, and advice that says what to do. Neither message nor advice ever holds a secret.
 /// </summary>
 /// <param name="kind">What sort of failure it is; the cmdlets map it to an error category.</param>
-/// <param name="code">The service's error code, or one of this module's own (for instance <c>NoCredentials</c>).</param>
+/// <param name="code">
+/// The service's error code, or one of this module's own (for instance <c>NoCredentials</c>).
+/// </param>
 /// <param name="message">What happened, in a sentence.</param>
 /// <param name="advice">What the caller can do about it; empty where there is nothing to say.</param>
 /// <param name="innerException">
@@ -23,8 +25,8 @@ public class SessionCredentialException(
     public FailureKind Kind { get; } = kind;
 
     /// <summary>
-    /// The error code as the service sent it (<c>AccessDeniedException</c>, <c>ResourceNotFoundException</c>, …) or, for
-    /// what never reached the service, this module's own code.
+    /// The error code as the service sent it (<c>AccessDeniedException</c>, <c>ResourceNotFoundException</c>, …) or,
+    /// for what never reached the service, this module's own code.
     /// </summary>
     public string ErrorCode { get; } = code;
 
@@ -46,7 +48,9 @@ public class SessionCredentialException(
     /// </summary>
     public bool ConcernsEveryItem { get; internal set; }
 
-    /// <summary>The identifier that the failure is about, where that is not what was asked for: a session that was started.</summary>
+    /// <summary>
+    /// The identifier that the failure is about, where that is not what was asked for: a session that was started.
+    /// </summary>
     internal string? Target { get; set; }
 
     /// <summary>The parameter, variable, profile or file that the failure is about, where it is known.</summary>

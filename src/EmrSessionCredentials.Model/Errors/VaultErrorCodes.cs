@@ -1,9 +1,13 @@
 namespace EmrSessionCredentials.Vault;
 
-/// <summary>The codes (<see cref="SessionCredentialException.ErrorCode"/>) of what can be wrong with the use of a vault.</summary>
+/// <summary>
+/// The codes (<see cref="SessionCredentialException.ErrorCode"/>) of what can be wrong with the use of a vault.
+/// </summary>
 public static class VaultErrorCodes
 {
-    /// <summary>A name that begins as one of this vault's and does not follow the grammar, which the advice shows.</summary>
+    /// <summary>
+    /// A name that begins as one of this vault's and does not follow the grammar, which the advice shows.
+    /// </summary>
     public const string InvalidSecretName = "InvalidSecretName";
 
     /// <summary>A name that begins with no kind of this vault's: nonsense, or a secret of another vault.</summary>

@@ -3,7 +3,9 @@ using System.Collections.Generic;
 
 namespace EmrSessionCredentials.Identity;
 
-/// <summary>Who would sign the calls of this module, for which region and at which endpoints, and why. No secret is in it.</summary>
+/// <summary>
+/// Who would sign the calls of this module, for which region and at which endpoints, and why. No secret is in it.
+/// </summary>
 public sealed class EmrIdentity
 {
     internal EmrIdentity()
@@ -17,8 +19,8 @@ public sealed class EmrIdentity
     public required string AccessKeyId { get; init; }
 
     /// <summary>
-    /// When the credentials expire, in UTC, as their source says; null for keys that do not or do not say so, and for the role of
-    /// an EC2 instance, of which AWSSDK.Core tells only when it asks again.
+    /// When the credentials expire, in UTC, as their source says; null for keys that do not or do not say so, and for
+    /// the role of an EC2 instance, of which AWSSDK.Core tells only when it asks again.
     /// </summary>
     public DateTime? Expiration { get; init; }
 

@@ -7,14 +7,15 @@ namespace EmrSessionCredentials.Vault;
 
 /// <summary>
 /// Percent escapes of names: what would be taken for the grammar's own punctuation, or for a wildcard, is written
-/// <c>%</c> and two hexadecimal digits for each byte of its UTF-8. Everything else stays readable, a plus sign is a plus
-/// sign, and an escape that need not be one is understood.
+/// <c>%</c> and two hexadecimal digits for each byte of its UTF-8. Everything else stays readable, a plus sign is a
+/// plus sign, and an escape that need not be one is understood.
 /// </summary>
 internal static class PercentEncoding
 {
     private const string Reserved = "%?&#\"' *[]`";
 
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict = new(
+        encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Whether a pattern of PowerShell is made of this character; a name has it only as an escape.</summary>
     internal static bool IsWildcard(char c) => c is '*' or '[' or ']' or '`';
@@ -39,7 +40,8 @@ internal static class PercentEncoding
             {
                 if (i + 2 >= text.Length || !IsHex(text[i + 1]) || !IsHex(text[i + 2]))
                     return null;
-                bytes.Add(byte.Parse(text.Substring(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
+                bytes.Add(
+                    byte.Parse(text.Substring(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
                 i += 2;
             }
             else

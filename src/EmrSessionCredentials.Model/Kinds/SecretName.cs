@@ -31,14 +31,17 @@ internal sealed record SecretName
     /// <summary>The role the session runs as; null where the name says none.</summary>
     public string? ExecutionRoleArn { get; init; }
 
-    /// <summary>How long an endpoint's token is to be valid, in seconds, 1 to 43200; null where the name says nothing.</summary>
+    /// <summary>
+    /// How long an endpoint's token is to be valid, in seconds, 1 to 43200; null where the name says nothing.
+    /// </summary>
     public int? DurationInSecond { get; init; }
 
     /// <summary>Whether a connection is asked for, and not only its secret.</summary>
     public bool IsConnection { get; init; }
 
     /// <summary>The name of the cluster, where it is given in place of its id; else null.</summary>
-    internal string? TargetName => Kind == SessionTargetKind.Cluster && Target.StartsWith(NamePrefix, StringComparison.Ordinal)
+    internal string? TargetName => Kind == SessionTargetKind.Cluster
+        && Target.StartsWith(NamePrefix, StringComparison.Ordinal)
         ? Target.Substring(NamePrefix.Length)
         : null;
 

@@ -14,7 +14,8 @@ internal static class SecretNameReader
         string[] path = halves[0].Split(['/'], 2);
         SessionKind kind = SessionKinds.Find(path[0]) ?? throw SecretNameErrors.UnknownKind(text);
         if (PercentEncoding.HasWildcard(text))
-            throw SecretNameErrors.InvalidName(text, "it has a wildcard, and only one secret at a time can be requested");
+            throw SecretNameErrors.InvalidName(
+                text, "it has a wildcard, and only one secret at a time can be requested");
         IReadOnlyList<string> parts = Parts(text, path.Length == 1 ? "" : path[1], kind);
         Dictionary<string, string> query = halves.Length == 1 ? [] : Query(text, halves[1], kind);
         return new SecretName
@@ -23,7 +24,9 @@ internal static class SecretNameReader
             Owner = parts.Count == 1 ? null : parts[0],
             Target = parts[parts.Count - 1],
             ExecutionRoleArn = query.TryGetValue(SessionKind.Role, out string? role) ? role : null,
-            DurationInSecond = query.TryGetValue(SessionKind.Duration, out string? duration) ? Seconds(text, duration) : null,
+            DurationInSecond = query.TryGetValue(SessionKind.Duration, out string? duration)
+                ? Seconds(text, duration)
+                : null,
             IsConnection = query.TryGetValue(SessionKind.As, out string? form) && IsConnection(text, form),
         };
     }

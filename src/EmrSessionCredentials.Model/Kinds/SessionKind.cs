@@ -22,7 +22,9 @@ internal sealed record SessionKind
     /// <summary>The cmdlet that requests a credential.</summary>
     internal required string Cmdlet { get; init; }
 
-    /// <summary>The parameter that identifies the session's owner, for instance its cluster; null for a kind without one.</summary>
+    /// <summary>
+    /// The parameter that identifies the session's owner, for instance its cluster; null for a kind without one.
+    /// </summary>
     internal string? OwnerParameter { get; init; }
 
     /// <summary>The parameter that identifies the session.</summary>
@@ -96,5 +98,7 @@ internal sealed record SessionKind
 
     /// <summary>Those of some states that the kind has, in any case; the usable ones for null.</summary>
     internal IReadOnlyList<string> Select(IReadOnlyCollection<string>? states) =>
-        states is null ? UsableStates : [.. States.Where(state => states.Contains(state, StringComparer.OrdinalIgnoreCase))];
+        states is null
+            ? UsableStates
+            : [.. States.Where(state => states.Contains(state, StringComparer.OrdinalIgnoreCase))];
 }

@@ -35,7 +35,8 @@ internal static class SessionKinds
         UsableStates = ["STARTED", "IDLE", "BUSY"],
         ConnectionKinds = [ConnectionKind.SparkConnect],
         CredentialNoun = "The credential of a Spark Connect session",
-        AlternativeHint = "Livy and JDBC take the credential of a cluster, a Jupyter gateway that of a managed endpoint.",
+        AlternativeHint =
+            "Livy and JDBC take the credential of a cluster, a Jupyter gateway that of a managed endpoint.",
         HostAdvice = "Give ConvertTo-EMRConnection the session's server with -HostName or -Endpoint.",
     };
 
@@ -51,7 +52,8 @@ internal static class SessionKinds
             Word = "cluster",
             Queries = [SessionKind.Role, SessionKind.As],
             SecretType = "PSCredential",
-            CreateRequest = name => new ClusterRequest { ClusterId = name.Target, ExecutionRoleArn = name.ExecutionRoleArn },
+            CreateRequest = name =>
+                new ClusterRequest { ClusterId = name.Target, ExecutionRoleArn = name.ExecutionRoleArn },
             States =
             [
                 "STARTING", "BOOTSTRAPPING", "RUNNING", "WAITING", "TERMINATING", "TERMINATED", "TERMINATED_WITH_ERRORS",
@@ -73,7 +75,8 @@ internal static class SessionKinds
             TargetNoun = "endpoint",
             Word = "endpoint",
             Queries = [SessionKind.Role, SessionKind.Duration, SessionKind.As],
-            FindOwnerInArn = path => EndpointArn.Match(path) is { Success: true } arn ? arn.Groups["owner"].Value : null,
+            FindOwnerInArn = path =>
+                EndpointArn.Match(path) is { Success: true } arn ? arn.Groups["owner"].Value : null,
             NeedsRole = true,
             SecretType = "SecureString",
             CreateRequest = name => new ManagedEndpointRequest
@@ -98,7 +101,8 @@ internal static class SessionKinds
             OwnerParameter = "ApplicationId",
             OwnerNoun = "application",
             Word = "serverless",
-            CreateRequest = name => new ServerlessSessionRequest { ApplicationId = name.Owner ?? "", SessionId = name.Target },
+            CreateRequest = name =>
+                new ServerlessSessionRequest { ApplicationId = name.Owner ?? "", SessionId = name.Target },
         },
     ];
 

@@ -17,7 +17,9 @@ internal sealed record ClientOptions
     /// <summary>Whether an endpoint may be plain http although it is not on this machine.</summary>
     public bool AllowUnencryptedEndpoint { get; init; }
 
-    /// <summary>The proxy to use; null for the system's. A user name and password in it count as what it asks for.</summary>
+    /// <summary>
+    /// The proxy to use; null for the system's. A user name and password in it count as what it asks for.
+    /// </summary>
     public Uri? Proxy { get; init; }
 
     /// <summary>What the proxy asks for.</summary>

@@ -2,7 +2,9 @@ using System.Collections.Generic;
 
 namespace EmrSessionCredentials.Requests;
 
-/// <summary>A request for the user name and password of an Amazon EMR cluster (<c>GetClusterSessionCredentials</c>).</summary>
+/// <summary>
+/// A request for the user name and password of an Amazon EMR cluster (<c>GetClusterSessionCredentials</c>).
+/// </summary>
 internal sealed record ClusterRequest : SessionCredentialRequest
 {
     /// <summary>The cluster (<c>ClusterId</c>, 1 to 256 characters), for instance <c>j-1ABCDEFGHIJKL</c>.</summary>

@@ -2,7 +2,9 @@ using System.Collections.Generic;
 
 namespace EmrSessionCredentials.Requests;
 
-/// <summary>A request for the endpoint of a Spark Connect session on a cluster (EMR <c>GetSessionEndpoint</c>).</summary>
+/// <summary>
+/// A request for the endpoint of a Spark Connect session on a cluster (EMR <c>GetSessionEndpoint</c>).
+/// </summary>
 internal sealed record ClusterSessionRequest : SparkConnectSessionRequest
 {
     /// <summary>The cluster (<c>ClusterId</c>, 1 to 256 characters).</summary>

@@ -4,8 +4,8 @@ using System.Security;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// Who signs, and in which region. What is left out is looked up, in the documented order. Strings are compared by value,
-/// secrets and objects by reference.
+/// Who signs, and in which region. What is left out is looked up, in the documented order. Strings are compared by
+/// value, secrets and objects by reference.
 /// </summary>
 internal sealed record IdentityOptions
 {
@@ -52,7 +52,9 @@ internal sealed record IdentityOptions
     /// <summary>The proxy through which AWS STS and IAM Identity Center are called when a profile needs them.</summary>
     public WebProxy? Proxy { get; init; }
 
-    /// <summary>Whether AWS STS and IAM Identity Center may be called over plain http although they are not on this machine.</summary>
+    /// <summary>
+    /// Whether AWS STS and IAM Identity Center may be called over plain http although they are not on this machine.
+    /// </summary>
     public bool AllowUnencryptedEndpoint { get; init; }
 
     /// <summary>

@@ -17,10 +17,14 @@ internal sealed record ManagedEndpointRequest : SessionCredentialRequest
     /// <summary>The IAM role the session runs as (<c>executionRoleArn</c>, 20 to 2048 characters).</summary>
     public required string ExecutionRoleArn { get; init; }
 
-    /// <summary>The kind of credential (<c>credentialType</c>, 1 to 64 characters); the service knows <c>TOKEN</c>.</summary>
+    /// <summary>
+    /// The kind of credential (<c>credentialType</c>, 1 to 64 characters); the service knows <c>TOKEN</c>.
+    /// </summary>
     public string CredentialType { get; init; } = "TOKEN";
 
-    /// <summary>How long it is valid (<c>durationInSeconds</c>, 1 to 43200); null for the service's default, 900.</summary>
+    /// <summary>
+    /// How long it is valid (<c>durationInSeconds</c>, 1 to 43200); null for the service's default, 900.
+    /// </summary>
     public int? DurationInSecond { get; init; }
 
     /// <summary>The same as a time span; only one of the two may be given. Fractions of a second are dropped.</summary>
@@ -41,7 +45,8 @@ internal sealed record ManagedEndpointRequest : SessionCredentialRequest
     public override string Role => ExecutionRoleArn;
 
     /// <summary>What is sent as <c>durationInSeconds</c>, in seconds, or null to leave it out.</summary>
-    public override int? EffectiveDurationInSeconds => DurationInSecond ?? (Duration is { } d ? (int)d.TotalSeconds : null);
+    public override int? EffectiveDurationInSeconds =>
+        DurationInSecond ?? (Duration is { } d ? (int)d.TotalSeconds : null);
 
     public override IReadOnlyList<string> Identifiers => [EndpointIdentifier, VirtualClusterIdentifier];
 

@@ -2,13 +2,18 @@ using System.Collections.Generic;
 
 namespace EmrSessionCredentials.Requests;
 
-/// <summary>A request for a URL that opens a user interface on a cluster (<c>GetOnClusterAppUIPresignedURL</c>).</summary>
+/// <summary>
+/// A request for a URL that opens a user interface on a cluster (<c>GetOnClusterAppUIPresignedURL</c>).
+/// </summary>
 internal sealed record OnClusterAppUIRequest : EmrRequest
 {
     /// <summary>The cluster (<c>ClusterId</c>, 1 to 256 characters).</summary>
     public required string ClusterId { get; init; }
 
-    /// <summary>The user interface (<c>OnClusterAppUIType</c>), for instance <c>SparkHistoryServer</c>; null for the service's default.</summary>
+    /// <summary>
+    /// The user interface (<c>OnClusterAppUIType</c>), for instance <c>SparkHistoryServer</c>; null for the service's
+    /// default.
+    /// </summary>
     public string? OnClusterAppUIType { get; init; }
 
     /// <summary>The application in the user interface (<c>ApplicationId</c>, at most 256 characters).</summary>

@@ -4,8 +4,8 @@ using System.Linq;
 namespace EmrSessionCredentials.Requests;
 
 /// <summary>
-/// The limits of the service models, in words. Each method returns what is wrong with a value, or null. The models' patterns are
-/// not regular expressions here: setting up the first one takes .NET longer than all the rest of a check.
+/// The limits of the service models, in words. Each method returns what is wrong with a value, or null. The models'
+/// patterns are not regular expressions here: setting up the first one takes .NET longer than all the rest of a check.
 /// </summary>
 internal static class ParameterRules
 {
@@ -93,14 +93,16 @@ internal static class ParameterRules
         ? "is blank; omit it instead"
         : TooLong(value, maximumLength) ?? NoText(value);
 
-    // arn:(aws[a-zA-Z0-9-]*):iam::(\d{12})?:(role((\u002F)|(\u002F[\u0021-\u007F]+\u002F))[\w+=,.@-]+), \d and \w in ASCII.
+    // arn:(aws[a-zA-Z0-9-]*):iam::(\d{12})?:(role((\u002F)|(\u002F[\u0021-\u007F]+\u002F))[\w+=,.@-]+), \d and \w in
+    // ASCII.
     private static bool IsRoleArn(string value)
     {
         const string prefix = "role/";
         string[] parts = value.Split([':'], 6);
         if (parts.Length < 6
             || parts[0] != "arn"
-            || !parts[1].StartsWith("aws", StringComparison.Ordinal) || !parts[1].All(c => IsLetterOrDigit(c) || c == '-')
+            || !parts[1].StartsWith("aws", StringComparison.Ordinal)
+            || !parts[1].All(c => IsLetterOrDigit(c) || c == '-')
             || parts[2] != "iam"
             || parts[3].Length > 0
             || parts[4].Length is not (0 or 12) || !parts[4].All(c => c is >= '0' and <= '9')
@@ -119,7 +121,8 @@ internal static class ParameterRules
 
     // Lower-case letters and digits; between them others, too.
     private static bool IsLabel(string value, string between) =>
-        value.All(c => IsLowerOrDigit(c) || between.Contains(c)) && IsLowerOrDigit(value[0]) && IsLowerOrDigit(value[value.Length - 1]);
+        value.All(c => IsLowerOrDigit(c) || between.Contains(c)) && IsLowerOrDigit(value[0])
+            && IsLowerOrDigit(value[value.Length - 1]);
 
     private static bool IsLowerOrDigit(char c) => c is (>= '0' and <= '9') or (>= 'a' and <= 'z');
 

@@ -2,7 +2,9 @@ using System.Collections.Generic;
 
 namespace EmrSessionCredentials.Requests;
 
-/// <summary>A request for the endpoint of an EMR Serverless session (EMR Serverless <c>GetSessionEndpoint</c>).</summary>
+/// <summary>
+/// A request for the endpoint of an EMR Serverless session (EMR Serverless <c>GetSessionEndpoint</c>).
+/// </summary>
 internal sealed record ServerlessSessionRequest : SparkConnectSessionRequest
 {
     /// <summary>The application (<c>applicationId</c>, 1 to 64 lower-case letters and digits).</summary>

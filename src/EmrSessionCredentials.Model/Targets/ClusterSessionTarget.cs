@@ -1,8 +1,8 @@
 namespace EmrSessionCredentials;
 
 /// <summary>
-/// A Spark Connect session on a cluster (EMR <c>ListSessions</c>, <c>StartSession</c>), for <c>Get-EMRSessionEndpoint</c>
-/// and <c>Stop-EMRSession</c>.
+/// A Spark Connect session on a cluster (EMR <c>ListSessions</c>, <c>StartSession</c>), for
+/// <c>Get-EMRSessionEndpoint</c> and <c>Stop-EMRSession</c>.
 /// </summary>
 public sealed record ClusterSessionTarget : EmrSessionTarget
 {

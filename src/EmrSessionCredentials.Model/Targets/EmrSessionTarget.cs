@@ -29,13 +29,17 @@ public abstract record EmrSessionTarget
     /// <summary>Why it is in this state, in the service's words; null when the service did not say.</summary>
     public string? StateReason { get; init; }
 
-    /// <summary>Its release, for instance <c>emr-7.12.0</c>; null where the list does not say, as that of clusters.</summary>
+    /// <summary>
+    /// Its release, for instance <c>emr-7.12.0</c>; null where the list does not say, as that of clusters.
+    /// </summary>
     public string? ReleaseLabel { get; init; }
 
     /// <summary>When it was created, in UTC; null when the service did not say.</summary>
     public DateTime? CreatedAt { get; init; }
 
-    /// <summary>The region it was found in, for instance <c>eu-central-1</c>; the cmdlets take it for <c>-Region</c>.</summary>
+    /// <summary>
+    /// The region it was found in, for instance <c>eu-central-1</c>; the cmdlets take it for <c>-Region</c>.
+    /// </summary>
     public required string Region { get; init; }
 
     /// <summary>Its id.</summary>

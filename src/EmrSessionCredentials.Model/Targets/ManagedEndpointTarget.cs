@@ -1,6 +1,8 @@
 namespace EmrSessionCredentials;
 
-/// <summary>A managed endpoint (<c>ListManagedEndpoints</c>), for <c>Get-EMRCManagedEndpointSessionCredential</c>.</summary>
+/// <summary>
+/// A managed endpoint (<c>ListManagedEndpoints</c>), for <c>Get-EMRCManagedEndpointSessionCredential</c>.
+/// </summary>
 public sealed record ManagedEndpointTarget : EmrSessionTarget
 {
     /// <summary>Its id (<c>id</c>).</summary>
@@ -19,8 +21,8 @@ public sealed record ManagedEndpointTarget : EmrSessionTarget
     public string? VirtualClusterName { get; init; }
 
     /// <summary>
-    /// The role that it runs as itself (<c>executionRoleArn</c>). The cmdlet takes it for <c>-ExecutionRoleArn</c> unless
-    /// another is given.
+    /// The role that it runs as itself (<c>executionRoleArn</c>). The cmdlet takes it for <c>-ExecutionRoleArn</c>
+    /// unless another is given.
     /// </summary>
     public string? ExecutionRoleArn { get; init; }
 

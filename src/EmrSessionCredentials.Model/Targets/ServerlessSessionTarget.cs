@@ -1,8 +1,8 @@
 namespace EmrSessionCredentials;
 
 /// <summary>
-/// A session of EMR Serverless (its <c>ListSessions</c>, <c>StartSession</c>), for <c>Get-EMRServerlessSessionEndpoint</c>
-/// and <c>Stop-EMRServerlessSession</c>.
+/// A session of EMR Serverless (its <c>ListSessions</c>, <c>StartSession</c>), for
+/// <c>Get-EMRServerlessSessionEndpoint</c> and <c>Stop-EMRServerlessSession</c>.
 /// </summary>
 public sealed record ServerlessSessionTarget : EmrSessionTarget
 {

@@ -10,12 +10,18 @@ namespace EmrSessionCredentials.Targets;
 /// <param name="Identity">Who asks, and where.</param>
 /// <param name="Options">How calls are made.</param>
 /// <param name="Kind">The kind of session that the ids are of, or belong to.</param>
-/// <param name="IsOfOwner">Whether the ids are of the owners of such sessions, for instance of virtual clusters.</param>
-/// <param name="OwnerId">The cluster, virtual cluster or application they belong to, by id or ARN; null for all.</param>
+/// <param name="IsOfOwner">
+/// Whether the ids are of the owners of such sessions, for instance of virtual clusters.
+/// </param>
+/// <param name="OwnerId">
+/// The cluster, virtual cluster or application they belong to, by id or ARN; null for all.
+/// </param>
 internal sealed record SuggestionQuery(
     IdentityOptions Identity, ClientOptions Options, SessionTargetKind Kind, bool IsOfOwner = false, string? OwnerId = null)
 {
-    /// <summary>What must be the same for the same ids to be suggested. No secret is in it but those of a credential object.</summary>
+    /// <summary>
+    /// What must be the same for the same ids to be suggested. No secret is in it but those of a credential object.
+    /// </summary>
     internal object Key => new KeyRecord(
         this with
         {

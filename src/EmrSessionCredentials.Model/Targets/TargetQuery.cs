@@ -20,7 +20,9 @@ internal sealed record TargetQuery
     /// </summary>
     public IReadOnlyCollection<string>? States { get; init; }
 
-    /// <summary>Whether a target of such a name is wanted; one without a name is asked about with "". Null for all.</summary>
+    /// <summary>
+    /// Whether a target of such a name is wanted; one without a name is asked about with "". Null for all.
+    /// </summary>
     public Func<string, bool>? IsNameWanted { get; init; }
 
     /// <summary>
@@ -30,8 +32,8 @@ internal sealed record TargetQuery
     public string? OwnerId { get; init; }
 
     /// <summary>
-    /// Whether what belongs to an owner of such an id and such a name is wanted; null for all. Kinds without an owner are
-    /// left out.
+    /// Whether what belongs to an owner of such an id and such a name is wanted; null for all. Kinds without an owner
+    /// are left out.
     /// </summary>
     public Func<string, string, bool>? IsOwnerWanted { get; init; }
 

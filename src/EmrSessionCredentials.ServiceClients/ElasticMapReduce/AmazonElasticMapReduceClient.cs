@@ -49,7 +49,8 @@ public class AmazonElasticMapReduceClient(AWSCredentials credentials, AmazonElas
 
     private static readonly InvokeOptions DescribeCluster =
         Operation.Create<DescribeClusterRequest, DescribeClusterResponse>(
-            static request => Request(request, "DescribeCluster", writer => writer.Write("ClusterId", request.ClusterId)),
+            static request =>
+                Request(request, "DescribeCluster", writer => writer.Write("ClusterId", request.ClusterId)),
             static (body, response) => response.Cluster = body.Structure("Cluster", ReadCluster));
 
     private static readonly InvokeOptions GetSession =

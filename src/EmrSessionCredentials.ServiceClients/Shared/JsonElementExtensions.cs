@@ -55,7 +55,9 @@ internal static class JsonElementExtensions
         return list;
     }
 
-    /// <summary>The name of the member that a tagged union has set; null if none is. <c>__type</c> is not a member.</summary>
+    /// <summary>
+    /// The name of the member that a tagged union has set; null if none is. <c>__type</c> is not a member.
+    /// </summary>
     internal static string? UnionMember(this JsonElement union)
     {
         string? found = null;

@@ -122,7 +122,8 @@ internal static class JsonRequest
         });
 
     /// <summary>Writes a structure: an object with the members that <paramref name="members"/> writes.</summary>
-    internal static void Write<T>(this Utf8JsonWriter writer, string member, T? value, Action<Utf8JsonWriter, T> members)
+    internal static void Write<T>(
+        this Utf8JsonWriter writer, string member, T? value, Action<Utf8JsonWriter, T> members)
         where T : class
     {
         if (value is null)

@@ -9,8 +9,8 @@ using Amazon.Runtime.Internal.Util;
 namespace EmrSessionCredentials.ServiceClients;
 
 /// <summary>
-/// One API operation: how its request becomes HTTP and how its response becomes an object. A client's method is this and
-/// one line of <c>InvokeAsync</c>.
+/// One API operation: how its request becomes HTTP and how its response becomes an object. A client's method is this
+/// and one line of <c>InvokeAsync</c>.
 /// </summary>
 internal static class Operation
 {

@@ -6,8 +6,8 @@ using Amazon.Runtime.Internal;
 namespace EmrSessionCredentials.ServiceClients;
 
 /// <summary>
-/// The step of the pipeline that gives a request its endpoint. It depends on the client's configuration alone, which does not
-/// change, so it is resolved once for a client.
+/// The step of the pipeline that gives a request its endpoint. It depends on the client's configuration alone, which
+/// does not change, so it is resolved once for a client.
 /// </summary>
 internal sealed class ServiceEndpointResolver : BaseEndpointResolver
 {

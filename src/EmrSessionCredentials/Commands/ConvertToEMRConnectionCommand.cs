@@ -32,12 +32,16 @@ public sealed class ConvertToEMRConnectionCommand : CredentialCommand<EmrConnect
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public override SessionCredential? InputObject { get; set; }
 
-    /// <summary>The kind of client or service. Default: Livy for a cluster, the Jupyter gateway for a managed endpoint.</summary>
+    /// <summary>
+    /// The kind of client or service. Default: Livy for a cluster, the Jupyter gateway for a managed endpoint.
+    /// </summary>
     [Parameter(Position = 0)]
     [EnumTransformation(typeof(ConnectionKind))]
     public ConnectionKind? Kind { get; set; }
 
-    /// <summary>The URL of the service: http or https; for Spark Connect sc: too, for JDBC also a whole jdbc: URL.</summary>
+    /// <summary>
+    /// The URL of the service: http or https; for Spark Connect sc: too, for JDBC also a whole jdbc: URL.
+    /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public Uri? Endpoint { get; set; }
@@ -73,7 +77,9 @@ public sealed class ConvertToEMRConnectionCommand : CredentialCommand<EmrConnect
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public Uri? WaitUntilUsable { get; set; }
 
-    /// <summary>How long -WaitUntilUsable waits for the credential to be accepted, in seconds, 1 to 3600; default 60.</summary>
+    /// <summary>
+    /// How long -WaitUntilUsable waits for the credential to be accepted, in seconds, 1 to 3600; default 60.
+    /// </summary>
     [Parameter]
     [ValidateRange(1, 3600)]
     [ArgumentCompleter(typeof(EmptyCompleter))]
@@ -85,7 +91,9 @@ public sealed class ConvertToEMRConnectionCommand : CredentialCommand<EmrConnect
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public double PollIntervalSec { get; set; } = 1;
 
-    /// <summary>Gives what splats into Invoke-RestMethod and Invoke-WebRequest. Secrets in its Headers are readable.</summary>
+    /// <summary>
+    /// Gives what splats into Invoke-RestMethod and Invoke-WebRequest. Secrets in its Headers are readable.
+    /// </summary>
     [Parameter]
     public SwitchParameter AsHashtable { get; set; }
 
@@ -100,12 +108,14 @@ public sealed class ConvertToEMRConnectionCommand : CredentialCommand<EmrConnect
 
     private protected override void Check()
     {
-        // Not a matter of parameter sets: PowerShell would ask for the value of -AsHashtable, and its error for two sets does not
-        // say which parameters exclude each other.
+        // Not a matter of parameter sets: PowerShell would ask for the value of -AsHashtable, and its error for two
+        // sets does not say which parameters exclude each other.
         if (RelativeUri is not null && !AsHashtable)
-            throw new InvalidRequestParameterException([new RuleViolation(nameof(RelativeUri), "can be used only with -AsHashtable")]);
+            throw new InvalidRequestParameterException(
+                [new RuleViolation(nameof(RelativeUri), "can be used only with -AsHashtable")]);
         if (AsEnvironment && AsHashtable)
-            throw new InvalidRequestParameterException([new RuleViolation(nameof(AsEnvironment), "cannot be used with -AsHashtable")]);
+            throw new InvalidRequestParameterException(
+                [new RuleViolation(nameof(AsEnvironment), "cannot be used with -AsHashtable")]);
         _options = new ConnectionOptions
         {
             Kind = Kind,
@@ -122,7 +132,8 @@ public sealed class ConvertToEMRConnectionCommand : CredentialCommand<EmrConnect
         _poll?.ThrowIfInvalid();
     }
 
-    private protected override async Task<CallResult<EmrConnection>> RunAsync(SessionCredential credential, CallContext call)
+    private protected override async Task<CallResult<EmrConnection>> RunAsync(
+        SessionCredential credential, CallContext call)
     {
         EmrConnection connection = await Sessions.ConnectAsync(credential, _options, _poll, call).ConfigureAwait(false);
         return new CallResult<EmrConnection>(connection, Report: null, []);

@@ -40,8 +40,8 @@ public sealed class FindEMRSessionTargetCommand : EmrCommand
     public SessionTargetKind[] Kind { get; set; } = [.. TargetQuery.AllKinds];
 
     /// <summary>
-    /// States to look for, with wildcards. Default: those in which a credential opens something. A kind that knows none of
-    /// the states is not looked for.
+    /// States to look for, with wildcards. Default: those in which a credential opens something. A kind that knows none
+    /// of the states is not looked for.
     /// </summary>
     [Parameter]
     [ValidateNotNull]
@@ -50,8 +50,8 @@ public sealed class FindEMRSessionTargetCommand : EmrCommand
     public string[] State { get; set; } = [];
 
     /// <summary>
-    /// Clusters, virtual clusters and applications to look in, by id or name, with wildcards; nothing is listed of others.
-    /// Default: all.
+    /// Clusters, virtual clusters and applications to look in, by id or name, with wildcards; nothing is listed of
+    /// others. Default: all.
     /// </summary>
     [Parameter]
     [ValidateNotNull]
@@ -118,7 +118,8 @@ public sealed class FindEMRSessionTargetCommand : EmrCommand
         if (page.Failure is { } failure)
         {
             ErrorRecord record = page.IsRefusedForAll
-                ? ErrorRecords.From(failure, page.Source, "The other lists were not requested. To search one owner only, use -Owner.")
+                ? ErrorRecords.From(
+                    failure, page.Source, "The other lists were not requested. To search one owner only, use -Owner.")
                 : ErrorRecords.From(failure, page.Source);
             if (failure.ConcernsEveryItem)
                 ThrowTerminatingError(record);
@@ -141,7 +142,9 @@ public sealed class FindEMRSessionTargetCommand : EmrCommand
         };
     }
 
-    /// <summary>The states that a pattern stands for; a pattern that stands for none is kept, so that validation reports it.</summary>
+    /// <summary>
+    /// The states that a pattern stands for; a pattern that stands for none is kept, so that validation reports it.
+    /// </summary>
     private IEnumerable<string> Expand(string state)
     {
         WildcardPattern pattern = Pattern(state, nameof(State));

@@ -46,12 +46,16 @@ public sealed class GetEMRCManagedEndpointSessionCredentialCommand
     [ArgumentCompleter(typeof(RoleCompleter))]
     public string? ExecutionRoleArn { get; set; }
 
-    /// <summary>The kind of credential (<c>credentialType</c>); the service knows <c>TOKEN</c>, which is the default.</summary>
+    /// <summary>
+    /// The kind of credential (<c>credentialType</c>); the service knows <c>TOKEN</c>, which is the default.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CredentialTypeCompleter))]
     public string CredentialType { get; set; } = "TOKEN";
 
-    /// <summary>How long the token is valid, in seconds (<c>durationInSeconds</c>), 1 to 43200; the service's default is 900.</summary>
+    /// <summary>
+    /// How long the token is valid, in seconds (<c>durationInSeconds</c>), 1 to 43200; the service's default is 900.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("DurationInSeconds")]
     [CellTransformation(typeof(int))]
@@ -69,7 +73,9 @@ public sealed class GetEMRCManagedEndpointSessionCredentialCommand
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? LogContext { get; set; }
 
-    /// <summary>The idempotency token (<c>clientToken</c>, 1 to 64 characters); one is made where none is given.</summary>
+    /// <summary>
+    /// The idempotency token (<c>clientToken</c>, 1 to 64 characters); one is made where none is given.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? ClientToken { get; set; }

@@ -56,8 +56,8 @@ public sealed class GetEMROnClusterAppUIPresignedURLCommand : RequestCommand<OnC
     public SwitchParameter AsPlainText { get; set; }
 
     /// <summary>
-    /// What to emit, as in AWS.Tools: <c>*</c> the whole response, <c>^Name</c> the value of a parameter, or a path such as
-    /// <c>PresignedURL</c>. The URL is a SecureString unless -AsPlainText is given too.
+    /// What to emit, as in AWS.Tools: <c>*</c> the whole response, <c>^Name</c> the value of a parameter, or a path
+    /// such as <c>PresignedURL</c>. The URL is a SecureString unless -AsPlainText is given too.
     /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(SelectCompleter))]

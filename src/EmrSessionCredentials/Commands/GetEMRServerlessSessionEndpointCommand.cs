@@ -11,7 +11,9 @@ using EmrSessionCredentials.Requests;
 
 namespace EmrSessionCredentials.Commands;
 
-/// <summary>Gets the endpoint and the token of an EMR Serverless session (EMR Serverless <c>GetSessionEndpoint</c>).</summary>
+/// <summary>
+/// Gets the endpoint and the token of an EMR Serverless session (EMR Serverless <c>GetSessionEndpoint</c>).
+/// </summary>
 [Cmdlet(
     VerbsCommon.Get, "EMRServerlessSessionEndpoint",
     HelpUri = "https://docs.aws.amazon.com/emr-serverless/latest/APIReference/API_GetSessionEndpoint.html")]
@@ -35,7 +37,8 @@ public sealed class GetEMRServerlessSessionEndpointCommand
     [ArgumentCompleter(typeof(ApplicationCompleter))]
     public string? ApplicationId { get; set; }
 
-    private protected override ResponseShape<SparkConnectSessionCredential> Shape { get; } = new ServerlessSessionResponseShape();
+    private protected override ResponseShape<SparkConnectSessionCredential> Shape { get; } =
+        new ServerlessSessionResponseShape();
 
     private protected override EmrRequest CreateRequest() => new ServerlessSessionRequest
     {

@@ -11,7 +11,9 @@ using EmrSessionCredentials.Requests;
 
 namespace EmrSessionCredentials.Commands;
 
-/// <summary>Gets the endpoint and the token of a Spark Connect session on a cluster (EMR <c>GetSessionEndpoint</c>).</summary>
+/// <summary>
+/// Gets the endpoint and the token of a Spark Connect session on a cluster (EMR <c>GetSessionEndpoint</c>).
+/// </summary>
 [Cmdlet(
     VerbsCommon.Get, "EMRSessionEndpoint",
     HelpUri = "https://docs.aws.amazon.com/emr/latest/APIReference/API_GetSessionEndpoint.html")]
@@ -36,7 +38,8 @@ public sealed class GetEMRSessionEndpointCommand
     [ArgumentCompleter(typeof(ClusterCompleter))]
     public string? ClusterId { get; set; }
 
-    private protected override ResponseShape<SparkConnectSessionCredential> Shape { get; } = new ClusterSessionResponseShape();
+    private protected override ResponseShape<SparkConnectSessionCredential> Shape { get; } =
+        new ClusterSessionResponseShape();
 
     private protected override EmrRequest CreateRequest() => new ClusterSessionRequest
     {

@@ -30,8 +30,8 @@ public sealed class RegisterEMRSecretVaultCommand : PSCmdlet
     public string Name { get; set; } = "EMR";
 
     /// <summary>
-    /// Who signs, where and how, by the names of the Get- cmdlets' parameters, with RequestTimeoutSec and Kinds. Secrets are
-    /// refused, because SecretManagement keeps vault parameters readable.
+    /// Who signs, where and how, by the names of the Get- cmdlets' parameters, with RequestTimeoutSec and Kinds.
+    /// Secrets are refused, because SecretManagement keeps vault parameters readable.
     /// </summary>
     [Parameter(Position = 1)]
     [ValidateNotNull]
@@ -124,8 +124,10 @@ public sealed class RegisterEMRSecretVaultCommand : PSCmdlet
         catch (RuntimeException e)
         {
             // SecretManagement's own words do not say what to do.
-            bool exists = e.ErrorRecord.FullyQualifiedErrorId.StartsWith("RegisterSecretVaultInvalidVaultName", StringComparison.Ordinal);
-            ThrowTerminatingError(exists ? ErrorRecords.From(VaultErrors.VaultExists(Name), Name) : new ErrorRecord(e.ErrorRecord, e));
+            bool exists = e.ErrorRecord.FullyQualifiedErrorId.StartsWith(
+                "RegisterSecretVaultInvalidVaultName", StringComparison.Ordinal);
+            ThrowTerminatingError(
+                exists ? ErrorRecords.From(VaultErrors.VaultExists(Name), Name) : new ErrorRecord(e.ErrorRecord, e));
         }
     }
 

@@ -7,8 +7,8 @@ using EmrSessionCredentials.Pipeline;
 namespace EmrSessionCredentials.Commands;
 
 /// <summary>
-/// Tells who would sign the calls of this module, for which region and at which endpoints, and why. Nothing is sent to Amazon
-/// EMR.
+/// Tells who would sign the calls of this module, for which region and at which endpoints, and why. Nothing is sent to
+/// Amazon EMR.
 /// </summary>
 [Cmdlet(
     VerbsDiagnostic.Resolve, "EMRIdentity",

@@ -12,8 +12,8 @@ using EmrSessionCredentials.Pipeline;
 namespace EmrSessionCredentials.Commands;
 
 /// <summary>
-/// Runs a program with the environment variables of one connection or several. They are in the environment of this program
-/// alone, so any number of runspaces can do so at once.
+/// Runs a program with the environment variables of one connection or several. They are in the environment of this
+/// program alone, so any number of runspaces can do so at once.
 /// </summary>
 [Cmdlet(
     VerbsLifecycle.Start, "EMRProcess",

@@ -35,14 +35,18 @@ public sealed class StartEMRServerlessSessionCommand : StartSessionCommand
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? Name { get; set; }
 
-    /// <summary>After how many minutes without work the service ends the session (<c>idleTimeoutMinutes</c>), 0 to 1,000,000.</summary>
+    /// <summary>
+    /// After how many minutes without work the service ends the session (<c>idleTimeoutMinutes</c>), 0 to 1,000,000.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("IdleTimeoutMinutes")]
     [CellTransformation(typeof(long))]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public long? IdleTimeoutMinute { get; set; }
 
-    /// <summary>Settings of Spark for this session (<c>runtimeConfiguration</c>): tables with Classification and Properties.</summary>
+    /// <summary>
+    /// Settings of Spark for this session (<c>runtimeConfiguration</c>): tables with Classification and Properties.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ConfigurationTransformation]
     [ArgumentCompleter(typeof(EmptyCompleter))]
@@ -55,7 +59,9 @@ public sealed class StartEMRServerlessSessionCommand : StartSessionCommand
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public Hashtable? Tag { get; set; }
 
-    /// <summary>The idempotency token (<c>clientToken</c>, 1 to 64 characters); one is made where none is given.</summary>
+    /// <summary>
+    /// The idempotency token (<c>clientToken</c>, 1 to 64 characters); one is made where none is given.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? ClientToken { get; set; }

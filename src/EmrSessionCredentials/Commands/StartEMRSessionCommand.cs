@@ -34,14 +34,18 @@ public sealed class StartEMRSessionCommand : StartSessionCommand
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? Name { get; set; }
 
-    /// <summary>After how many minutes without work the service ends the session (<c>SessionIdleTimeoutInMinutes</c>).</summary>
+    /// <summary>
+    /// After how many minutes without work the service ends the session (<c>SessionIdleTimeoutInMinutes</c>).
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("SessionIdleTimeoutInMinutes")]
     [CellTransformation(typeof(long))]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public long? SessionIdleTimeoutInMinute { get; set; }
 
-    /// <summary>Settings of Spark for this session (<c>EngineConfigurations</c>): tables with Classification and Properties.</summary>
+    /// <summary>
+    /// Settings of Spark for this session (<c>EngineConfigurations</c>): tables with Classification and Properties.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("EngineConfigurations")]
     [ConfigurationTransformation]
@@ -81,7 +85,9 @@ public sealed class StartEMRSessionCommand : StartSessionCommand
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? MonitoringConfiguration_CloudWatchLoggingConfiguration_LogStreamNamePrefix { get; set; }
 
-    /// <summary>The logs of each component that go to CloudWatch, for instance @{ SPARK_DRIVER = 'stdout', 'stderr' }.</summary>
+    /// <summary>
+    /// The logs of each component that go to CloudWatch, for instance @{ SPARK_DRIVER = 'stdout', 'stderr' }.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [CellTransformation(typeof(Hashtable))]
     [Alias("MonitoringConfiguration_CloudWatchLoggingConfiguration_LogTypes")]

@@ -37,16 +37,19 @@ public sealed class UpdateEMRSessionCredentialCommand : CredentialCommand<Sessio
     private protected override void Check()
     {
         if (IfExpiringWithin < TimeSpan.Zero)
-            throw new InvalidRequestParameterException([new RuleViolation(nameof(IfExpiringWithin), "is negative; give how long the credential is needed")]);
+            throw new InvalidRequestParameterException(
+                [new RuleViolation(nameof(IfExpiringWithin), "is negative; give how long the credential is needed")]);
     }
 
-    private protected override Task<CallResult<SessionCredential>> RunAsync(SessionCredential credential, CallContext call) =>
+    private protected override Task<CallResult<SessionCredential>> RunAsync(
+        SessionCredential credential, CallContext call) =>
         Sessions.RenewAsync(credential, IfExpiringWithin, call);
 
     private protected override void Write(CallResult<SessionCredential> result)
     {
         if (result.Report is null)
-            WriteVerbose($"{result.Value.Target}: the credential is passed on, it expires at {result.Value.ExpiresAt:u}.");
+            WriteVerbose(
+                $"{result.Value.Target}: the credential is passed on, it expires at {result.Value.ExpiresAt:u}.");
         WriteObject(result.Value);
     }
 }

@@ -45,7 +45,8 @@ public sealed class UseEMRConnectionCommand : ConnectionCommand
             return EnvironmentLease.Take(
                 variables,
                 CurrentRunspace,
-                () => WriteVerbose("Waiting until another runspace has removed the environment variables of its connection."),
+                () => WriteVerbose(
+                    "Waiting until another runspace has removed the environment variables of its connection."),
                 Stop);
         }
         catch (OperationCanceledException) when (Stop.IsCancellationRequested)
@@ -55,8 +56,8 @@ public sealed class UseEMRConnectionCommand : ConnectionCommand
     }
 
     /// <summary>
-    /// The call as a script. The preferences that this cmdlet was given are the block's, as in an advanced function; other
-    /// variables the block would see in place of the caller's.
+    /// The call as a script. The preferences that this cmdlet was given are the block's, as in an advanced function;
+    /// other variables the block would see in place of the caller's.
     /// </summary>
     private string Call(int connections)
     {

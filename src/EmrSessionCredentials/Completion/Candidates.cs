@@ -13,15 +13,19 @@ internal static class Candidates
     // They need no quotation marks in an argument, wherever they are in it.
     private const string PlainCharacters = "-_.:/+=*^";
 
-    /// <summary>The names that begin with what is typed already, sorted, and quoted where PowerShell needs it.</summary>
+    /// <summary>
+    /// The names that begin with what is typed already, sorted, and quoted where PowerShell needs it.
+    /// </summary>
     internal static IEnumerable<CompletionResult> Matching(IEnumerable<string> names, string? word) =>
         InOrder(names.OrderBy(name => name, StringComparer.OrdinalIgnoreCase).Select(name => (name, name)), word);
 
     /// <summary>The values that begin with what is typed already, in their order.</summary>
-    internal static IEnumerable<CompletionResult> InOrder(IEnumerable<(string Value, string ToolTip)> values, string? word)
+    internal static IEnumerable<CompletionResult> InOrder(
+        IEnumerable<(string Value, string ToolTip)> values, string? word)
     {
         string typed = Unquoted(word);
-        return values.Where(value => Begins(value.Value, typed) && CanBeShown(value.Value)).Select(value => Result(value.Value, value.ToolTip));
+        return values.Where(value => Begins(value.Value, typed) && CanBeShown(value.Value)).Select(
+            value => Result(value.Value, value.ToolTip));
     }
 
     /// <summary>The ids that begin with what is typed, and those whose names do: few know ids by heart.</summary>
@@ -45,7 +49,8 @@ internal static class Candidates
     private static bool Begins(string name, string typed) => name.StartsWith(typed, StringComparison.OrdinalIgnoreCase);
 
     private static string Quoted(string name) =>
-        !name.StartsWith("-", StringComparison.Ordinal) && name.All(c => char.IsLetterOrDigit(c) || PlainCharacters.Contains(c))
+        !name.StartsWith("-", StringComparison.Ordinal)
+            && name.All(c => char.IsLetterOrDigit(c) || PlainCharacters.Contains(c))
             ? name
             : $"'{CodeGeneration.EscapeSingleQuotedStringContent(name)}'";
 }

@@ -37,7 +37,9 @@ internal sealed class DurationInSecondCompleter() : FixedCompleter(
 internal sealed class ValidityCompleter() : FixedCompleter(
     ("0:01", "1 minute"), ("0:05", "5 minutes"), ("0:10", "10 minutes"), ("0:15", "15 minutes"), ("0:30", "30 minutes"));
 
-/// <summary>Completes <c>-OnClusterAppUIType</c> with the values of the service model; the service may know more.</summary>
+/// <summary>
+/// Completes <c>-OnClusterAppUIType</c> with the values of the service model; the service may know more.
+/// </summary>
 internal sealed class OnClusterAppUITypeCompleter() : FixedCompleter(
     ("ApplicationMaster", "the application master of YARN"), ("JobHistoryServer", "the job history of MapReduce"),
     ("ResourceManager", "the resource manager of YARN"), ("SparkHistoryServer", "the history of Spark applications"),

@@ -27,7 +27,8 @@ internal abstract class IdentifierCompleter : ValueCompleter
         if (argument.Call is not { } call)
             return [];
         string? owner = _isOfOwner ? null : SessionKinds.Of(_kind).OwnerParameter;
-        SuggestionQuery query = new(call.Identity, call.Options, _kind, _isOfOwner, owner is null ? null : call.Text(owner));
+        SuggestionQuery query = new(
+            call.Identity, call.Options, _kind, _isOfOwner, owner is null ? null : call.Text(owner));
         return Candidates.Matching(Engine.Instance.Suggest(query), argument.Word);
     }
 }

@@ -11,7 +11,9 @@ using EmrSessionCredentials.Targets;
 
 namespace EmrSessionCredentials.Completion;
 
-/// <summary>Completes a name of Find-EMRSessionTarget with the names that there are of the kinds that were typed, or of all.</summary>
+/// <summary>
+/// Completes a name of Find-EMRSessionTarget with the names that there are of the kinds that were typed, or of all.
+/// </summary>
 internal abstract class TargetNameCompleter : ValueCompleter
 {
     private readonly bool _isOfOwner;

@@ -4,7 +4,9 @@ using System.Management.Automation;
 
 namespace EmrSessionCredentials.Completion;
 
-/// <summary>Completes <c>-State</c> of Find-EMRSessionTarget: the states of the kinds that were typed, or of all.</summary>
+/// <summary>
+/// Completes <c>-State</c> of Find-EMRSessionTarget: the states of the kinds that were typed, or of all.
+/// </summary>
 internal sealed class TargetStateCompleter : ValueCompleter
 {
     private protected override IEnumerable<CompletionResult> Complete(TypedArgument argument) =>

@@ -16,7 +16,8 @@ internal sealed record TypedArgument(string Command, string Word, CommandAst Lin
 {
     /// <summary>The kinds that <c>-Kind</c> of Find-EMRSessionTarget names, or all.</summary>
     internal IReadOnlyList<SessionTargetKind> Kinds =>
-        LanguagePrimitives.TryConvertTo(Values["Kind"], CultureInfo.InvariantCulture, out SessionTargetKind[] kinds) && kinds is { Length: > 0 }
+        LanguagePrimitives.TryConvertTo(Values["Kind"], CultureInfo.InvariantCulture, out SessionTargetKind[] kinds)
+            && kinds is { Length: > 0 }
             ? kinds
             : TargetQuery.AllKinds;
 

@@ -29,7 +29,9 @@ internal sealed class TypedCall
 
     internal required ClientOptions Options { get; init; }
 
-    /// <summary>Reads a line; null when it leaves open who signs or where: another account's ids would be no help.</summary>
+    /// <summary>
+    /// Reads a line; null when it leaves open who signs or where: another account's ids would be no help.
+    /// </summary>
     internal static TypedCall? Read(CommandAst line, IDictionary values)
     {
         if (line.CommandElements.OfType<CommandParameterAst>().Any(p => IsOpen(p.ParameterName, values)))
@@ -77,7 +79,8 @@ internal sealed class TypedCall
                 // The user at the prompt does not wait for a second try.
                 MaxAttempts = 1,
                 EndpointUrl = Value<Uri>(values, nameof(EmrCommand.EndpointUrl)) ?? config?.EndpointUrl,
-                AllowUnencryptedEndpoint = LanguagePrimitives.IsTrue(values[nameof(EmrCommand.AllowUnencryptedEndpoint)]),
+                AllowUnencryptedEndpoint = LanguagePrimitives.IsTrue(
+                    values[nameof(EmrCommand.AllowUnencryptedEndpoint)]),
                 Proxy = Value<Uri>(values, nameof(EmrCommand.Proxy)) ?? config?.Proxy,
                 ProxyCredential = Value<PSCredential>(values, nameof(EmrCommand.NetworkCredential))?.GetNetworkCredential()
                     ?? config?.ProxyCredential,
@@ -85,7 +88,9 @@ internal sealed class TypedCall
         };
     }
 
-    /// <summary>Whether it is a parameter of all cmdlets, by whatever name, whose value only running the line would tell.</summary>
+    /// <summary>
+    /// Whether it is a parameter of all cmdlets, by whatever name, whose value only running the line would tell.
+    /// </summary>
     private static bool IsOpen(string typed, IDictionary values)
     {
         PropertyInfo? parameter = Common.FirstOrDefault(p => Begins(p.Name, typed)

@@ -7,8 +7,8 @@ using System.Management.Automation.Language;
 namespace EmrSessionCredentials.Completion;
 
 /// <summary>
-/// Completes the value of a parameter. It never fails: an exception would make PowerShell suggest file names instead, as it
-/// does for a parameter without a completer. An empty list keeps it from that.
+/// Completes the value of a parameter. It never fails: an exception would make PowerShell suggest file names instead,
+/// as it does for a parameter without a completer. An empty list keeps it from that.
 /// </summary>
 internal abstract class ValueCompleter : IArgumentCompleter
 {

@@ -8,7 +8,9 @@ namespace EmrSessionCredentials.Errors;
 internal static class ErrorRecords
 {
     /// <param name="failure">What went wrong.</param>
-    /// <param name="target">The identifier it went wrong for; never the cmdlet, whose parameters may hold secrets.</param>
+    /// <param name="target">
+    /// The identifier it went wrong for; never the cmdlet, whose parameters may hold secrets.
+    /// </param>
     internal static ErrorRecord From(SessionCredentialException failure, string? target) =>
         Create(failure, target, ParameterAdvice.Typed(Text(failure, ParameterAdvice.Of(failure), ParameterAdvice.MessageOf(failure))));
 

@@ -3,7 +3,9 @@ using System.Management.Automation;
 
 namespace EmrSessionCredentials.Errors;
 
-/// <summary>Why a program does not run, or did not end well. Its arguments are not quoted: they may be secret.</summary>
+/// <summary>
+/// Why a program does not run, or did not end well. Its arguments are not quoted: they may be secret.
+/// </summary>
 internal static class ProcessErrors
 {
     internal static ErrorRecord NotFound(string program) => Of(

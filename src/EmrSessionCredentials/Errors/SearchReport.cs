@@ -6,8 +6,8 @@ using EmrSessionCredentials.Identity;
 namespace EmrSessionCredentials.Errors;
 
 /// <summary>
-/// The text of an error about credentials or a region that were found nowhere: what to do, and each place on a line. A place
-/// that is a parameter has its name.
+/// The text of an error about credentials or a region that were found nowhere: what to do, and each place on a line. A
+/// place that is a parameter has its name.
 /// </summary>
 internal static class SearchReport
 {
@@ -23,12 +23,15 @@ internal static class SearchReport
     {
         // The places are in the message, too, on one line: what is before them says what is missing.
         string what = failure.Message.Substring(0, failure.Message.IndexOf(". ", StringComparison.Ordinal) + 1);
-        IEnumerable<string> places = failure.Considered.Select(place => $"  {NameOf(place, parameters)}: {place.Reason}");
+        IEnumerable<string> places = failure.Considered.Select(
+            place => $"  {NameOf(place, parameters)}: {place.Reason}");
         string cure = $"{parameters} {failure.Advice}".Trim();
         return $"{cure}{Environment.NewLine}{what} Searched, in this order:{Environment.NewLine}"
             + string.Join(Environment.NewLine, places);
     }
 
     private static string NameOf(ConsideredPlace place, string parameters) =>
-        parameters.Length > 0 && Parameters.Contains(place.Place, StringComparer.Ordinal) ? $"-{place.Place}" : place.Place;
+        parameters.Length > 0 && Parameters.Contains(place.Place, StringComparer.Ordinal)
+            ? $"-{place.Place}"
+            : place.Place;
 }

@@ -41,7 +41,8 @@ internal sealed class Selection
         if (text.StartsWith("^", StringComparison.Ordinal))
         {
             string name = text.Substring(1);
-            ParameterMetadata? parameter = parameters.FirstOrDefault(p => Same(p.Name, name) || p.Aliases.Any(a => Same(a, name)));
+            ParameterMetadata? parameter = parameters.FirstOrDefault(
+                p => Same(p.Name, name) || p.Aliases.Any(a => Same(a, name)));
             return parameter is null ? null : new Selection(isAll: false, parameter.Name, []);
         }
 

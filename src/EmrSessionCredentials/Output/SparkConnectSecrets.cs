@@ -3,7 +3,9 @@ using System.Security;
 
 namespace EmrSessionCredentials.Output;
 
-/// <summary>The one secret of a Spark Connect session: its token, or the password where a cluster gave only that.</summary>
+/// <summary>
+/// The one secret of a Spark Connect session: its token, or the password where a cluster gave only that.
+/// </summary>
 internal static class SparkConnectSecrets
 {
     internal static SecureString SecretOf(SparkConnectSessionCredential credential) =>

@@ -6,8 +6,8 @@ using EmrSessionCredentials.Targets;
 namespace EmrSessionCredentials.Output;
 
 /// <summary>
-/// Puts targets in an order that is the same each time, whichever list is answered first: kind by kind, owner by owner, then
-/// by name and id. A kind is given as soon as it and those before it are complete.
+/// Puts targets in an order that is the same each time, whichever list is answered first: kind by kind, owner by owner,
+/// then by name and id. A kind is given as soon as it and those before it are complete.
 /// </summary>
 /// <param name="kinds">The kinds that are looked for.</param>
 internal sealed class TargetOrder(IEnumerable<SessionTargetKind> kinds)

@@ -31,7 +31,10 @@ internal sealed class CallProgress(TimeProvider clock)
     /// <summary>How many calls end in a second.</summary>
     public double Rate => Elapsed > TimeSpan.Zero ? Done / Elapsed.TotalSeconds : 0;
 
-    /// <summary>How far a single call has come, for instance the state of a session; null for nothing to say. Any thread may set it.</summary>
+    /// <summary>
+    /// How far a single call has come, for instance the state of a session; null for nothing to say. Any thread may set
+    /// it.
+    /// </summary>
     public string? Note { get; set; }
 
     /// <summary>What it says, for instance <c>120 of 400 done, 2 failed, 85 a second</c>, and the note.</summary>

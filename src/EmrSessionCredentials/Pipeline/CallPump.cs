@@ -53,7 +53,9 @@ internal sealed class CallPump<T> : IDisposable
     /// <param name="call">The call.</param>
     /// <param name="state">What belongs to the item and is needed to write it.</param>
     /// <param name="lease">What the call uses; disposed of when it has ended.</param>
-    /// <param name="hasOwnSettings">Whether who signs is the item's own matter: then no error of it ends the command.</param>
+    /// <param name="hasOwnSettings">
+    /// Whether who signs is the item's own matter: then no error of it ends the command.
+    /// </param>
     internal void Start(
         string target,
         Func<CallContext, Task<CallResult<T>>> call,
@@ -72,7 +74,9 @@ internal sealed class CallPump<T> : IDisposable
         WriteAll(wait: _isOneByOne);
     }
 
-    /// <summary>Shows how far a call has come that takes several answers, in place of what was shown before; on any thread.</summary>
+    /// <summary>
+    /// Shows how far a call has come that takes several answers, in place of what was shown before; on any thread.
+    /// </summary>
     internal void Report(string progress) => _progress.Note = progress;
 
     /// <summary>Writes everything that is left, waiting for it.</summary>
@@ -84,7 +88,9 @@ internal sealed class CallPump<T> : IDisposable
             _cmdlet.WriteProgress(Record(ProgressRecordType.Completed));
     }
 
-    /// <summary>Ends what still runs, and waits for its end: after a stop, and after Select-Object -First, too.</summary>
+    /// <summary>
+    /// Ends what still runs, and waits for its end: after a stop, and after Select-Object -First, too.
+    /// </summary>
     public void Dispose() => _calls.Dispose();
 
     private static async Task<Outcome> RunAsync(

@@ -7,9 +7,9 @@ using System.Management.Automation;
 namespace EmrSessionCredentials.Pipeline;
 
 /// <summary>
-/// Converts a cell of a table as PowerShell does, and causes an error where it cannot. PowerShell leaves a property of a piped
-/// object out when it cannot convert it, and the call would be made without it. An empty cell counts as no value of a number or
-/// of true or false, where PowerShell would convert it to 0 or false.
+/// Converts a cell of a table as PowerShell does, and causes an error where it cannot. PowerShell leaves a property of
+/// a piped object out when it cannot convert it, and the call would be made without it. An empty cell counts as no
+/// value of a number or of true or false, where PowerShell would convert it to 0 or false.
 /// </summary>
 /// <param name="type">The type of the parameter, without <see cref="Nullable{T}"/>.</param>
 [AttributeUsage(AttributeTargets.Property)]
@@ -46,7 +46,8 @@ public sealed class CellTransformationAttribute(Type type) : ArgumentTransformat
         bool truth => truth,
         SwitchParameter given => given.IsPresent,
         string text => bool.TryParse(text, out bool truth) ? truth : null,
-        IConvertible number when number.GetTypeCode() is >= TypeCode.SByte and <= TypeCode.Decimal => LanguagePrimitives.IsTrue(number),
+        IConvertible number when number.GetTypeCode() is >= TypeCode.SByte and <= TypeCode.Decimal =>
+            LanguagePrimitives.IsTrue(number),
         _ => null,
     };
 

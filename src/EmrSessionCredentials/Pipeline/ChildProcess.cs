@@ -71,7 +71,9 @@ internal sealed class ChildProcess : IDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>Ends it, with all the processes that it has started (only the program itself in Windows PowerShell).</summary>
+    /// <summary>
+    /// Ends it, with all the processes that it has started (only the program itself in Windows PowerShell).
+    /// </summary>
     internal void Kill() => NativeProgram.Kill(_process);
 
     /// <summary>Ends it, if it still runs.</summary>

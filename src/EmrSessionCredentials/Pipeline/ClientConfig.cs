@@ -12,12 +12,13 @@ using EmrSessionCredentials.Requests;
 namespace EmrSessionCredentials.Pipeline;
 
 /// <summary>
-/// What <c>-ClientConfig</c> holds in scripts for AWS.Tools: a hashtable, or a configuration object of the SDK, which is
-/// read by its properties' names. The cmdlets' own parameters come first.
+/// What <c>-ClientConfig</c> holds in scripts for AWS.Tools: a hashtable, or a configuration object of the SDK, which
+/// is read by its properties' names. The cmdlets' own parameters come first.
 /// </summary>
 internal sealed class ClientConfig
 {
-    private const string Supported = "RegionEndpoint, ServiceURL, ProxyHost, ProxyPort, ProxyCredentials, MaxErrorRetry and Timeout";
+    private const string Supported =
+        "RegionEndpoint, ServiceURL, ProxyHost, ProxyPort, ProxyCredentials, MaxErrorRetry and Timeout";
 
     private readonly IReadOnlyDictionary<string, object> _settings;
     private readonly List<string> _ignored;
@@ -33,8 +34,10 @@ internal sealed class ClientConfig
         if (host is not null)
             Proxy = ProxyOf(host, port ?? 80);
         ProxyCredential = Take("ProxyCredentials", value => value is PSCredential pair ? pair.GetNetworkCredential() : (NetworkCredential)value);
-        MaxAttempts = Take("MaxErrorRetry", value => Within(1L + Converted<int>(value), ClientOptions.MaxAttemptsLimit));
-        TimeoutSec = Take("Timeout", value => Within(Math.Ceiling(Span(value).TotalSeconds), ClientOptions.LongestAttempt));
+        MaxAttempts = Take(
+            "MaxErrorRetry", value => Within(1L + Converted<int>(value), ClientOptions.MaxAttemptsLimit));
+        TimeoutSec = Take(
+            "Timeout", value => Within(Math.Ceiling(Span(value).TotalSeconds), ClientOptions.LongestAttempt));
     }
 
     internal string? Region { get; }
@@ -55,7 +58,9 @@ internal sealed class ClientConfig
         : $"-ClientConfig supports {Supported}. Not used: {string.Join(", ", _ignored.OrderBy(name => name, StringComparer.Ordinal))}.";
 
     /// <summary>Reads a configuration.</summary>
-    /// <exception cref="InvalidRequestParameterException">A setting that is supported has a value that it cannot have.</exception>
+    /// <exception cref="InvalidRequestParameterException">
+    /// A setting that is supported has a value that it cannot have.
+    /// </exception>
     internal static ClientConfig Read(object value)
     {
         object config = ObjectMembers.Unwrapped(value)!;
@@ -76,19 +81,23 @@ internal sealed class ClientConfig
         }
         catch (Exception e) when (e is GetValueException or TargetInvocationException)
         {
-            throw new InvalidRequestParameterException([new RuleViolation("ClientConfig", "has a property that cannot be read")]);
+            throw new InvalidRequestParameterException(
+                [new RuleViolation("ClientConfig", "has a property that cannot be read")]);
         }
 
         return new ClientConfig(given);
     }
 
-    /// <summary>The properties of a configuration object that are not as in a new one: those that the script has set.</summary>
+    /// <summary>
+    /// The properties of a configuration object that are not as in a new one: those that the script has set.
+    /// </summary>
     private static IEnumerable<(string Name, object? Value)> Changed(object config)
     {
         Type type = config.GetType();
         object? fresh = type.GetConstructor(Type.EmptyTypes)?.Invoke(null);
         return type.GetProperties()
-            .Where(property => property is { CanRead: true, CanWrite: true } && property.GetIndexParameters().Length == 0)
+            .Where(
+                property => property is { CanRead: true, CanWrite: true } && property.GetIndexParameters().Length == 0)
             .Select(property => (Property: property, Value: property.GetValue(config)))
             .Where(pair => fresh is null || !AreEqual(pair.Value, pair.Property.GetValue(fresh)))
             .Select(pair => (pair.Property.Name, (object?)pair.Value));
@@ -99,12 +108,15 @@ internal sealed class ClientConfig
         || (left is not null && left.GetType() == right?.GetType()
             && left.GetType().GetMethod(nameof(Equals), [typeof(object)])!.DeclaringType == typeof(object));
 
-    private static T Converted<T>(object value) => (T)LanguagePrimitives.ConvertTo(value, typeof(T), CultureInfo.InvariantCulture);
+    private static T Converted<T>(object value) =>
+        (T)LanguagePrimitives.ConvertTo(value, typeof(T), CultureInfo.InvariantCulture);
 
     // A bare number would be ticks.
-    private static TimeSpan Span(object value) => value as TimeSpan? ?? TimeSpanText.Read(Converted<string>(value)) ?? throw new InvalidCastException();
+    private static TimeSpan Span(object value) =>
+        value as TimeSpan? ?? TimeSpanText.Read(Converted<string>(value)) ?? throw new InvalidCastException();
 
-    private static int? Within(double value, int most) => value >= 1 && value <= most ? (int)value : throw new OverflowException();
+    private static int? Within(double value, int most) =>
+        value >= 1 && value <= most ? (int)value : throw new OverflowException();
 
     private static Uri ProxyOf(string host, int port)
     {

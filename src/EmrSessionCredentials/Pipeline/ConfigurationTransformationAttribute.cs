@@ -19,7 +19,8 @@ public sealed class ConfigurationTransformationAttribute : ArgumentTransformatio
 
     private const string Properties = nameof(Properties);
     private const string Configurations = nameof(Configurations);
-    private static readonly string[] Members = [nameof(SessionConfiguration.Classification), Properties, Configurations];
+    private static readonly string[] Members =
+        [nameof(SessionConfiguration.Classification), Properties, Configurations];
 
     /// <inheritdoc />
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
@@ -52,7 +53,8 @@ public sealed class ConfigurationTransformationAttribute : ArgumentTransformatio
 
     private static Dictionary<string, string> ReadProperties(object? value) => value is null
         ? []
-        : ObjectMembers.Texts(value) ?? throw Invalid("Its Properties are a table or an object with a property for each setting.");
+        : ObjectMembers.Texts(value) ?? throw Invalid(
+            "Its Properties are a table or an object with a property for each setting.");
 
     private static ArgumentTransformationMetadataException Invalid(string problem) => new($"{Wanted} {problem}");
 }

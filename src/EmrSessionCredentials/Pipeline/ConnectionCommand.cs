@@ -20,7 +20,9 @@ public abstract class ConnectionCommand : EmrCmdlet
     private CallPump<EmrConnection>? _calls;
     private int _given;
 
-    /// <summary>Connections of the kinds SparkConnect and JupyterGateway, or credentials that they can be made of.</summary>
+    /// <summary>
+    /// Connections of the kinds SparkConnect and JupyterGateway, or credentials that they can be made of.
+    /// </summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [ConnectionTransformation]
     [ArgumentCompleter(typeof(EmptyCompleter))]
@@ -101,7 +103,9 @@ public abstract class ConnectionCommand : EmrCmdlet
             ConnectionErrors.ThrowIfExpired(credential);
             IReadOnlyList<ConnectionKind> kinds = credential.Means.Kind.ConnectionKinds;
             if (Kind is { } kind)
-                kinds = kinds.Contains(kind) ? [kind] : throw ConnectionErrors.UnsupportedKind(credential, credential.Means, kind);
+                kinds = kinds.Contains(kind)
+                    ? [kind]
+                    : throw ConnectionErrors.UnsupportedKind(credential, credential.Means, kind);
             if (!kinds.Any(ConnectionForms.HasEnvironment))
                 throw ConnectionErrors.WithoutEnvironment(credential.Target, kinds[0]);
         }
@@ -116,7 +120,8 @@ public abstract class ConnectionCommand : EmrCmdlet
         if (item is not SessionCredential credential)
             return new CallResult<EmrConnection>((EmrConnection)item, Report: null, []);
 
-        EmrConnection made = await Sessions.ConnectAsync(credential, new ConnectionOptions { Kind = Kind }, poll: null, call)
+        EmrConnection made = await Sessions.ConnectAsync(
+            credential, new ConnectionOptions { Kind = Kind }, poll: null, call)
             .ConfigureAwait(false);
         return new CallResult<EmrConnection>(made, Report: null, []);
     }

@@ -24,7 +24,8 @@ internal sealed class ConnectionEnvironment : IDisposable
     /// <param name="connections">The connections.</param>
     /// <returns>The variables; disposing of it removes the files.</returns>
     /// <exception cref="SessionCredentialException">
-    /// One has expired or has no variables, two of them set the same variable to different values, or a file cannot be written.
+    /// One has expired or has no variables, two of them set the same variable to different values, or a file cannot be
+    /// written.
     /// </exception>
     internal static ConnectionEnvironment Of(IEnumerable<EmrConnection> connections)
     {
@@ -98,7 +99,9 @@ internal sealed class ConnectionEnvironment : IDisposable
         _variables[variable] = file;
     }
 
-    /// <summary>A file that only this user can read. On Windows, the folder for temporary files is the user's own.</summary>
+    /// <summary>
+    /// A file that only this user can read. On Windows, the folder for temporary files is the user's own.
+    /// </summary>
     private static FileStream CreateFile(string path)
     {
 #if NET

@@ -24,7 +24,8 @@ public sealed class ConnectionTransformationAttribute : ArgumentTransformationAt
     private static object? Read(EngineIntrinsics engineIntrinsics, object? item) =>
         (item is PSObject wrapped ? wrapped.BaseObject : item) switch
         {
-            _ when item is PSObject { TypeNames: { Count: > 0 } names } && names[0] == "Deserialized." + typeof(EmrConnection).FullName =>
+            _ when item is PSObject { TypeNames: { Count: > 0 } names }
+                && names[0] == "Deserialized." + typeof(EmrConnection).FullName =>
                 throw new ArgumentTransformationMetadataException(
                     "A connection from a job, another session or a file cannot be used. Pass the credential, which can, or make the "
                     + "connection here with ConvertTo-EMRConnection."),

@@ -34,7 +34,8 @@ public sealed class CredentialTransformationAttribute : ArgumentTransformationAt
         if (wrapped is not null && DeserializedCredential.Read(wrapped, Identity(engineIntrinsics)) is { } credential)
             return credential;
         string type = wrapped is null ? value.GetType().FullName! : wrapped.TypeNames[0];
-        throw new ArgumentTransformationMetadataException($"{Wanted} An object of the type {type} is not a session credential.");
+        throw new ArgumentTransformationMetadataException(
+            $"{Wanted} An object of the type {type} is not a session credential.");
     }
 
     private static IdentityOptions Identity(EngineIntrinsics engine) => new()

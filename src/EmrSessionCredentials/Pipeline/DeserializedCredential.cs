@@ -61,7 +61,8 @@ internal sealed class DeserializedCredential
         new ManagedEndpointRequest
         {
             EndpointIdentifier = Needed<string>(nameof(ManagedEndpointSessionCredential.EndpointIdentifier)),
-            VirtualClusterIdentifier = Needed<string>(nameof(ManagedEndpointSessionCredential.VirtualClusterIdentifier)),
+            VirtualClusterIdentifier = Needed<string>(
+                nameof(ManagedEndpointSessionCredential.VirtualClusterIdentifier)),
             ExecutionRoleArn = Needed<string>(nameof(SessionCredential.ExecutionRoleArn)),
             CredentialType = Needed<string>(nameof(ManagedEndpointSessionCredential.CredentialType)),
             Duration = Find<object>(nameof(ManagedEndpointSessionCredential.RequestedDuration)) as TimeSpan?,

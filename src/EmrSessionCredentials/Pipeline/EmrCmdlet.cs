@@ -5,7 +5,9 @@ using EmrSessionCredentials.Completion;
 
 namespace EmrSessionCredentials.Pipeline;
 
-/// <summary>What every cmdlet of this module that makes calls has: sessions, a stop, and a limit on what runs at once.</summary>
+/// <summary>
+/// What every cmdlet of this module that makes calls has: sessions, a stop, and a limit on what runs at once.
+/// </summary>
 public abstract class EmrCmdlet : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();

@@ -33,7 +33,9 @@ public abstract class EmrCommand : EmrCmdlet
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string? Region { get; set; }
 
-    /// <summary>The profile in the credentials or config file whose credentials sign, and whose region is used.</summary>
+    /// <summary>
+    /// The profile in the credentials or config file whose credentials sign, and whose region is used.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("StoredCredentials", "AWSProfileName")]
     [ArgumentCompleter(typeof(ProfileNameCompleter))]
@@ -64,18 +66,24 @@ public abstract class EmrCommand : EmrCmdlet
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public SecureString? SessionToken { get; set; }
 
-    /// <summary>AWS credentials as an object: of AWS.Tools, of Use-STSRole, or with the three keys as properties.</summary>
+    /// <summary>
+    /// AWS credentials as an object: of AWS.Tools, of Use-STSRole, or with the three keys as properties.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public object? Credential { get; set; }
 
-    /// <summary>The endpoint to call in place of the region's own, for instance a VPC endpoint's or the emulator's.</summary>
+    /// <summary>
+    /// The endpoint to call in place of the region's own, for instance a VPC endpoint's or the emulator's.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [CellTransformation(typeof(Uri))]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public Uri? EndpointUrl { get; set; }
 
-    /// <summary>Allows an endpoint that is plain http and not on this machine. Credentials then travel in the clear.</summary>
+    /// <summary>
+    /// Allows an endpoint that is plain http and not on this machine. Credentials then travel in the clear.
+    /// </summary>
     [Parameter]
     public SwitchParameter AllowUnencryptedEndpoint { get; set; }
 
@@ -90,7 +98,10 @@ public abstract class EmrCommand : EmrCmdlet
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public PSCredential? NetworkCredential { get; set; }
 
-    /// <summary>How often a call is sent at most, the first time included, from 1 to 100. Default: the configured number, else 3.</summary>
+    /// <summary>
+    /// How often a call is sent at most, the first time included, from 1 to 100. Default: the configured number, else
+    /// 3.
+    /// </summary>
     [Parameter]
     [ValidateRange(1, 100)]
     [ArgumentCompleter(typeof(EmptyCompleter))]
@@ -102,7 +113,9 @@ public abstract class EmrCommand : EmrCmdlet
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public int? TimeoutSec { get; set; }
 
-    /// <summary>A client configuration of AWS.Tools, or a hashtable with its settings. The other parameters come first.</summary>
+    /// <summary>
+    /// A client configuration of AWS.Tools, or a hashtable with its settings. The other parameters come first.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public object? ClientConfig { get; set; }
@@ -122,16 +135,20 @@ public abstract class EmrCommand : EmrCmdlet
     }
 
     /// <summary>
-    /// The value of an optional parameter that binds by property name. An empty cell of a table counts as no value. An empty text on
-    /// the command line is a value, and an error.
+    /// The value of an optional parameter that binds by property name. An empty cell of a table counts as no value. An
+    /// empty text on the command line is a value, and an error.
     /// </summary>
     private protected string? Cell(string parameter, string? value) =>
         string.IsNullOrWhiteSpace(value) && Array.IndexOf(_typed, parameter) < 0 ? null : value;
 
-    /// <summary>Whether the item in the pipeline brings settings of its own, so that what is wrong with them is its error alone.</summary>
+    /// <summary>
+    /// Whether the item in the pipeline brings settings of its own, so that what is wrong with them is its error alone.
+    /// </summary>
     private protected bool HasOwnSettings => !Settings.SequenceEqual(_given);
 
-    /// <summary>The session for the item in the pipeline; one serves all items with the same identity, region and endpoint.</summary>
+    /// <summary>
+    /// The session for the item in the pipeline; one serves all items with the same identity, region and endpoint.
+    /// </summary>
     /// <exception cref="SessionCredentialException">The session cannot be opened.</exception>
     private protected IEmrSession OpenSession()
     {
@@ -146,7 +163,9 @@ public abstract class EmrCommand : EmrCmdlet
         }
     }
 
-    /// <summary>Writes the error of settings that no call can be made with: it ends the command, unless they are the item's own.</summary>
+    /// <summary>
+    /// Writes the error of settings that no call can be made with: it ends the command, unless they are the item's own.
+    /// </summary>
     private protected void WriteSettingError(SessionCredentialException failure)
     {
         ErrorRecord record = ErrorRecords.From(failure, ErrorRecords.SettingOf(failure));
@@ -185,12 +204,14 @@ public abstract class EmrCommand : EmrCmdlet
     ];
 
     // .NET reads proxy.example.com:3128 as a URL whose scheme is proxy.example.com.
-    private static Uri? CheckProxy(Uri? proxy) => proxy is null || (proxy.IsAbsoluteUri && ProxySchemes.Contains(proxy.Scheme))
+    private static Uri? CheckProxy(Uri? proxy) => proxy is null
+        || (proxy.IsAbsoluteUri && ProxySchemes.Contains(proxy.Scheme))
         ? proxy
-        : throw new InvalidRequestParameterException([new RuleViolation(nameof(Proxy), "is not a URL such as http://proxy.example.com:3128")]);
+        : throw new InvalidRequestParameterException(
+            [new RuleViolation(nameof(Proxy), "is not a URL such as http://proxy.example.com:3128")]);
 
-    // An object in the pipeline may have a property of this name for something else: a session credential has a PSCredential, which
-    // is a text or a table without keys after Export-Csv or ConvertTo-Json.
+    // An object in the pipeline may have a property of this name for something else: a session credential has a
+    // PSCredential, which is a text or a table without keys after Export-Csv or ConvertTo-Json.
     private static bool MayOpenAws(object keys) => keys is not (PSCredential or string or Hashtable { Count: 0 });
 
     private string FullPath(string location)
@@ -201,7 +222,8 @@ public abstract class EmrCommand : EmrCmdlet
         }
         catch (Exception e) when (e is SessionStateException or ProviderInvocationException or PSNotSupportedException)
         {
-            throw new InvalidRequestParameterException([new RuleViolation(nameof(ProfileLocation), $"is not a path: {e.Message}")]);
+            throw new InvalidRequestParameterException(
+                [new RuleViolation(nameof(ProfileLocation), $"is not a path: {e.Message}")]);
         }
     }
 

@@ -7,10 +7,10 @@ using System.Runtime.Loader;
 namespace EmrSessionCredentials.Pipeline;
 
 /// <summary>
-/// Where the engine and its AWSSDK assemblies live, apart from everyone else's. Every AWSSDK.Core 4 has the same assembly
-/// version, and in one context the first one loaded wins; in a context of its own the module always uses the one it was built
-/// with, and does not affect others. The cmdlets and the types that scripts name are in the default context, where PowerShell
-/// looks for types.
+/// Where the engine and its AWSSDK assemblies live, apart from everyone else's. Every AWSSDK.Core 4 has the same
+/// assembly version, and in one context the first one loaded wins; in a context of its own the module always uses the
+/// one it was built with, and does not affect others. The cmdlets and the types that scripts name are in the default
+/// context, where PowerShell looks for types.
 /// </summary>
 internal sealed class EngineContext : AssemblyLoadContext
 {
@@ -19,7 +19,9 @@ internal sealed class EngineContext : AssemblyLoadContext
     /// <summary>Where the cmdlets are: a folder of images for this runtime, or the portable assemblies.</summary>
     private static readonly string Folder = Path.GetDirectoryName(typeof(EngineContext).Assembly.Location)!;
 
-    /// <summary>The portable assemblies of the engine: in a folder that PowerShell does not search when it loads the cmdlets.</summary>
+    /// <summary>
+    /// The portable assemblies of the engine: in a folder that PowerShell does not search when it loads the cmdlets.
+    /// </summary>
     private static readonly string Library = Path.Combine(Path.GetDirectoryName(Folder)!, "Core", "lib");
 
     internal EngineContext()
@@ -30,7 +32,8 @@ internal sealed class EngineContext : AssemblyLoadContext
     /// <inheritdoc />
     protected override Assembly? Load(AssemblyName assemblyName)
     {
-        // The model is shared with the default context, or the engine's objects would be of other types than the cmdlets'.
+        // The model is shared with the default context, or the engine's objects would be of other types than the
+        // cmdlets'.
         if (string.Equals(assemblyName.Name, Model, StringComparison.Ordinal))
             return null;
 

@@ -5,8 +5,8 @@ using System.Management.Automation;
 namespace EmrSessionCredentials.Pipeline;
 
 /// <summary>
-/// Takes the whole names of an enumeration only. PowerShell also takes the beginning of a name, or a name with more behind
-/// it: Clusters for ClusterSession.
+/// Takes the whole names of an enumeration only. PowerShell also takes the beginning of a name, or a name with more
+/// behind it: Clusters for ClusterSession.
 /// </summary>
 /// <param name="type">The enumeration.</param>
 [AttributeUsage(AttributeTargets.Property)]

@@ -89,7 +89,9 @@ internal sealed class EnvironmentLease : IDisposable
         }
     }
 
-    /// <summary>Gives every variable the value it had before, also where somebody else has changed it meanwhile.</summary>
+    /// <summary>
+    /// Gives every variable the value it had before, also where somebody else has changed it meanwhile.
+    /// </summary>
     public void Dispose()
     {
         lock (Gate)

@@ -5,8 +5,8 @@ namespace EmrSessionCredentials.Pipeline;
 
 /// <summary>
 /// Lets an identifier be a string, or a target that Find-EMRSessionTarget gave, and nothing else. Without it PowerShell
-/// would turn whatever is in the pipeline into a string, and ask AWS about 'System.Collections.Hashtable'; and a cluster's
-/// session would pass for its cluster.
+/// would turn whatever is in the pipeline into a string, and ask AWS about 'System.Collections.Hashtable'; and a
+/// cluster's session would pass for its cluster.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class IdentifierTransformationAttribute : ArgumentTransformationAttribute

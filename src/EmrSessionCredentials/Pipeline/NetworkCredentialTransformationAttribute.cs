@@ -4,8 +4,8 @@ using System.Management.Automation;
 namespace EmrSessionCredentials.Pipeline;
 
 /// <summary>
-/// Asks for the password of a user name, as <see cref="CredentialAttribute"/> does, but not for an empty one: a column of a table
-/// may be empty, and a runbook cannot answer.
+/// Asks for the password of a user name, as <see cref="CredentialAttribute"/> does, but not for an empty one: a column
+/// of a table may be empty, and a runbook cannot answer.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class NetworkCredentialTransformationAttribute : ArgumentTransformationAttribute

@@ -15,7 +15,8 @@ internal static class ObjectMembers
     {
         null => null,
         // Not every dictionary ignores case; PowerShell's users do.
-        IDictionary table => All(table)!.FirstOrDefault(member => member.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value,
+        IDictionary table =>
+            All(table)!.FirstOrDefault(member => member.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value,
         { } other => PSObject.AsPSObject(other).Properties[name]?.Value,
     });
 

@@ -8,9 +8,9 @@ using EmrSessionCredentials.Identity;
 namespace EmrSessionCredentials.Pipeline;
 
 /// <summary>
-/// PowerShell objects as the engine can read them by shape. Tables and custom objects are copied as they are now, since their
-/// owner may change them before the call; other objects are only unwrapped. An object that has not changed gives the same copy,
-/// since sessions are shared by equality.
+/// PowerShell objects as the engine can read them by shape. Tables and custom objects are copied as they are now, since
+/// their owner may change them before the call; other objects are only unwrapped. An object that has not changed gives
+/// the same copy, since sessions are shared by equality.
 /// </summary>
 internal sealed class ObjectShapes
 {
@@ -25,7 +25,9 @@ internal sealed class ObjectShapes
 
     private readonly ConditionalWeakTable<object, Hashtable> _copies = new();
 
-    /// <exception cref="SessionCredentialException"><c>InvalidCredentialObject</c>: a property cannot be read.</exception>
+    /// <exception cref="SessionCredentialException">
+    /// <c>InvalidCredentialObject</c>: a property cannot be read.
+    /// </exception>
     internal object? Of(object? value)
     {
         object? source = ObjectMembers.Unwrapped(value);

@@ -31,7 +31,8 @@ internal sealed class OrderedCalls<T> : IDisposable
     public OrderedCalls(int throttleLimit, CancellationToken cancellationToken)
     {
         if (throttleLimit is < 1 or > int.MaxValue / WindowFactor)
-            throw new ArgumentOutOfRangeException(nameof(throttleLimit), throttleLimit, "Calls run one at a time at least.");
+            throw new ArgumentOutOfRangeException(
+                nameof(throttleLimit), throttleLimit, "Calls run one at a time at least.");
         _window = throttleLimit * WindowFactor;
         _isOneByOne = throttleLimit == 1;
         _running = new SemaphoreSlim(throttleLimit, throttleLimit);
@@ -42,8 +43,8 @@ internal sealed class OrderedCalls<T> : IDisposable
     public bool IsFull => _queue.Count >= _window;
 
     /// <summary>
-    /// Starts a call as soon as there is room for it; calls begin in the order of their starts. If only one may run at a
-    /// time, it runs on the caller's thread, which would otherwise only wait.
+    /// Starts a call as soon as there is room for it; calls begin in the order of their starts. If only one may run at
+    /// a time, it runs on the caller's thread, which would otherwise only wait.
     /// </summary>
     /// <param name="call">The call; its token is cancelled by a stop.</param>
     /// <exception cref="InvalidOperationException">The window is full.</exception>
@@ -61,8 +62,8 @@ internal sealed class OrderedCalls<T> : IDisposable
     }
 
     /// <summary>
-    /// Starts the only call there is. Nothing runs beside it, so it gets a thread, on which all of it runs; the caller's is
-    /// free to show that something is going on.
+    /// Starts the only call there is. Nothing runs beside it, so it gets a thread, on which all of it runs; the
+    /// caller's is free to show that something is going on.
     /// </summary>
     /// <param name="call">The call; its token is cancelled by a stop.</param>
     /// <exception cref="InvalidOperationException">The window is full.</exception>
@@ -117,7 +118,8 @@ internal sealed class OrderedCalls<T> : IDisposable
             // Something that a call hung on its token threw. All the others have been told, and are waited for.
         }
 
-        // ContinueWith reads each task's exception, so that none is left unobserved; the results are not wanted any more.
+        // ContinueWith reads each task's exception, so that none is left unobserved; the results are not wanted any
+        // more.
         foreach (Task<T> call in _queue)
             call.ContinueWith(t => t.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).Wait();
         _queue.Clear();

@@ -10,8 +10,8 @@ using EmrSessionCredentials.Requests;
 namespace EmrSessionCredentials.Pipeline;
 
 /// <summary>
-/// A cmdlet that sends one request for each item of the pipeline: side by side, and results in input order. What a deriving
-/// cmdlet adds is its parameters, its call and its output.
+/// A cmdlet that sends one request for each item of the pipeline: side by side, and results in input order. What a
+/// deriving cmdlet adds is its parameters, its call and its output.
 /// </summary>
 /// <typeparam name="TResult">What a request gives.</typeparam>
 public abstract class RequestCommand<TResult> : EmrCommand, ISelectable
@@ -36,7 +36,8 @@ public abstract class RequestCommand<TResult> : EmrCommand, ISelectable
     {
         base.BeginProcessing();
         // PowerShell's common parameters are not properties of the cmdlet.
-        IEnumerable<ParameterMetadata> own = MyInvocation.MyCommand.Parameters.Values.Where(p => GetType().GetProperty(p.Name) is not null);
+        IEnumerable<ParameterMetadata> own = MyInvocation.MyCommand.Parameters.Values.Where(
+            p => GetType().GetProperty(p.Name) is not null);
         _selection = Selection.Parse(Select ?? "", own, Paths);
         if (_selection is null)
         {
@@ -105,7 +106,8 @@ public abstract class RequestCommand<TResult> : EmrCommand, ISelectable
     private protected virtual bool IsConfirmed(EmrRequest request) => true;
 
     /// <summary>Sends a request, on any thread.</summary>
-    private protected abstract Task<CallResult<TResult>> CallAsync(IEmrSession session, EmrRequest request, CallContext call);
+    private protected abstract Task<CallResult<TResult>> CallAsync(
+        IEmrSession session, EmrRequest request, CallContext call);
 
     /// <summary>Does what there is to do with a result before it is emitted, on the pipeline's thread.</summary>
     private protected virtual void Use(TResult result)

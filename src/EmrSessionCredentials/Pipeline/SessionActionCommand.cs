@@ -8,8 +8,8 @@ namespace EmrSessionCredentials.Pipeline;
 public abstract class SessionActionCommand : RequestCommand<EmrSessionTarget>
 {
     /// <summary>
-    /// What to emit, as in AWS.Tools: <c>*</c> the session, <c>^Name</c> the value of a parameter, or the name of a member of
-    /// the response.
+    /// What to emit, as in AWS.Tools: <c>*</c> the session, <c>^Name</c> the value of a parameter, or the name of a
+    /// member of the response.
     /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(SelectCompleter))]

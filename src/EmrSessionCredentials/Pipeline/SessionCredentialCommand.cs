@@ -19,7 +19,9 @@ namespace EmrSessionCredentials.Pipeline;
 public abstract class SessionCredentialCommand<TCredential> : RequestCommand<SessionCredential>
     where TCredential : SessionCredential
 {
-    /// <summary>Emits the plain response, in the shape that scripts for AWS.Tools read. The secrets in it are readable.</summary>
+    /// <summary>
+    /// Emits the plain response, in the shape that scripts for AWS.Tools read. The secrets in it are readable.
+    /// </summary>
     [Parameter]
     public SwitchParameter AsPlainText { get; set; }
 
@@ -32,16 +34,16 @@ public abstract class SessionCredentialCommand<TCredential> : RequestCommand<Ses
     public SwitchParameter AsSecureString { get; set; }
 
     /// <summary>
-    /// What to emit, as in AWS.Tools: <c>*</c> the whole response, <c>^Name</c> the value of a parameter, or a path such
-    /// as <c>Credentials.Token</c>. Secrets are SecureStrings unless -AsPlainText is given too.
+    /// What to emit, as in AWS.Tools: <c>*</c> the whole response, <c>^Name</c> the value of a parameter, or a path
+    /// such as <c>Credentials.Token</c>. Secrets are SecureStrings unless -AsPlainText is given too.
     /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(SelectCompleter))]
     public override string Select { get; set; } = "*";
 
     /// <summary>
-    /// Reuses a credential that was requested earlier in this process, for the same identity and request, if it is valid
-    /// for that long. Without it nothing is reused.
+    /// Reuses a credential that was requested earlier in this process, for the same identity and request, if it is
+    /// valid for that long. Without it nothing is reused.
     /// </summary>
     [Parameter]
     [TimeSpanTransformation]
@@ -56,8 +58,8 @@ public abstract class SessionCredentialCommand<TCredential> : RequestCommand<Ses
 
     private protected sealed override IReadOnlyList<string> Paths => Shape.Paths;
 
-    // Not a matter of parameter sets. For each item PowerShell looks for all parameters in the default set, and once more in the
-    // other sets; and its error for two sets does not say which parameters exclude each other.
+    // Not a matter of parameter sets. For each item PowerShell looks for all parameters in the default set, and once
+    // more in the other sets; and its error for two sets does not say which parameters exclude each other.
     private protected sealed override void Check()
     {
         if (MinimumValidity < TimeSpan.Zero)

@@ -5,17 +5,20 @@ using System.Management.Automation;
 namespace EmrSessionCredentials.Pipeline;
 
 /// <summary>
-/// Writes what a program writes to standard error to a cmdlet's error stream. Programs write progress and log lines there, so
-/// a preference of Stop does not end the command, as it does not for a program that PowerShell itself starts.
+/// Writes what a program writes to standard error to a cmdlet's error stream. Programs write progress and log lines
+/// there, so a preference of Stop does not end the command, as it does not for a program that PowerShell itself starts.
 /// </summary>
 /// <param name="cmdlet">The cmdlet whose error stream is written to.</param>
 internal sealed class StandardErrorWriter(PSCmdlet cmdlet) : IDisposable
 {
     private readonly SteppablePipeline _writing = Begin(cmdlet);
 
-    /// <summary>Writes one line, as PowerShell writes one of a program: the error's id has no name of a cmdlet in it.</summary>
+    /// <summary>
+    /// Writes one line, as PowerShell writes one of a program: the error's id has no name of a cmdlet in it.
+    /// </summary>
     internal void Write(string line, string program) =>
-        _writing.Process(new ErrorRecord(new RemoteException(line), "NativeCommandError", ErrorCategory.NotSpecified, program));
+        _writing.Process(
+            new ErrorRecord(new RemoteException(line), "NativeCommandError", ErrorCategory.NotSpecified, program));
 
     /// <inheritdoc />
     public void Dispose() => _writing.Dispose();
@@ -25,7 +28,8 @@ internal sealed class StandardErrorWriter(PSCmdlet cmdlet) : IDisposable
         object? preference = cmdlet.MyInvocation.BoundParameters.TryGetValue("ErrorAction", out object? given)
             ? given
             : cmdlet.GetVariableValue("ErrorActionPreference");
-        ActionPreference action = LanguagePrimitives.TryConvertTo(preference, CultureInfo.InvariantCulture, out ActionPreference asked)
+        ActionPreference action = LanguagePrimitives.TryConvertTo(
+            preference, CultureInfo.InvariantCulture, out ActionPreference asked)
             && asked != ActionPreference.Stop
             ? asked
             : ActionPreference.Continue;

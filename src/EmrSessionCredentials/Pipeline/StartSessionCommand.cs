@@ -10,8 +10,8 @@ namespace EmrSessionCredentials.Pipeline;
 public abstract class StartSessionCommand : SessionActionCommand
 {
     /// <summary>
-    /// Prepares to start one session at a time. If the pipeline ends early, the ids of sessions that are being started are lost, and
-    /// each of them incurs charges.
+    /// Prepares to start one session at a time. If the pipeline ends early, the ids of sessions that are being started
+    /// are lost, and each of them incurs charges.
     /// </summary>
     protected StartSessionCommand() => ThrottleLimit = 1;
 

@@ -5,7 +5,9 @@ using System.Management.Automation;
 
 namespace EmrSessionCredentials.Pipeline;
 
-/// <summary>Lets tags be a table, or objects with Key and Value as AWS.Tools takes them, a table with these two keys among them.</summary>
+/// <summary>
+/// Lets tags be a table, or objects with Key and Value as AWS.Tools takes them, a table with these two keys among them.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TagTransformationAttribute : ArgumentTransformationAttribute
 {
@@ -19,7 +21,8 @@ public sealed class TagTransformationAttribute : ArgumentTransformationAttribute
         foreach (object? tag in value is IEnumerable and not IDictionary and not string ? (IEnumerable)value : new[] { value })
         {
             if (ObjectMembers.Of(tag, "Key") is not { } key)
-                throw new ArgumentTransformationMetadataException("A tag is an entry of a table, or an object with Key and Value.");
+                throw new ArgumentTransformationMetadataException(
+                    "A tag is an entry of a table, or an object with Key and Value.");
             tags[key] = ObjectMembers.Of(tag, "Value");
         }
 

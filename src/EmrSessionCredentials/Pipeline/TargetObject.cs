@@ -4,7 +4,9 @@ using System.Management.Automation;
 
 namespace EmrSessionCredentials.Pipeline;
 
-/// <summary>A target as PowerShell hands it over: as it is, or as what is left of it after Export-Clixml or a remote session.</summary>
+/// <summary>
+/// A target as PowerShell hands it over: as it is, or as what is left of it after Export-Clixml or a remote session.
+/// </summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Identifier">Its id.</param>
 internal sealed record TargetObject(SessionTargetKind Kind, string Identifier)

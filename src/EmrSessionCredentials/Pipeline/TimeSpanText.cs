@@ -8,9 +8,12 @@ namespace EmrSessionCredentials.Pipeline;
 internal static class TimeSpanText
 {
     /// <summary>
-    /// Reads hours and minutes (1:00), days too (1.00:00:00), or an ISO 8601 duration of days, hours, minutes and seconds (PT1H).
+    /// Reads hours and minutes (1:00), days too (1.00:00:00), or an ISO 8601 duration of days, hours, minutes and
+    /// seconds (PT1H).
     /// </summary>
-    /// <returns>The time span; null for anything else, also for a bare number, which is days to .NET and seconds to people.</returns>
+    /// <returns>
+    /// The time span; null for anything else, also for a bare number, which is days to .NET and seconds to people.
+    /// </returns>
     internal static TimeSpan? Read(string text)
     {
         string trimmed = text.Trim();

@@ -19,7 +19,8 @@ public static class EmrSecretVault
     // SecretManagement adds it to the parameters that a vault was registered with, and lets nobody register it.
     private const string Reserved = "Verbose";
 
-    private static readonly Lazy<VaultRequests> Requests = new(() => new VaultRequests(Engine.Instance, TimeProvider.System));
+    private static readonly Lazy<VaultRequests> Requests = new(
+        () => new VaultRequests(Engine.Instance, TimeProvider.System));
 
     /// <summary>Requests a secret.</summary>
     /// <param name="function">The function that is called; messages go to its streams.</param>
@@ -27,10 +28,12 @@ public static class EmrSecretVault
     /// <param name="vault">The vault's name.</param>
     /// <param name="parameters">The vault's parameters.</param>
     /// <returns>
-    /// A PSCredential for a user name and password, else the token; or a Hashtable for a connection. A copy: who disposes of
-    /// it must not take it from those who get the same credential later.
+    /// A PSCredential for a user name and password, else the token; or a Hashtable for a connection. A copy: who
+    /// disposes of it must not take it from those who get the same credential later.
     /// </returns>
-    /// <exception cref="SessionCredentialException">The name or a parameter is wrong, or the request failed.</exception>
+    /// <exception cref="SessionCredentialException">
+    /// The name or a parameter is wrong, or the request failed.
+    /// </exception>
     public static object GetSecret(PSCmdlet function, string name, string vault, IDictionary parameters) =>
         Write(function, vault, messages => Requests.Value.Get(SecretName.Parse(name), ReadSettings(parameters), messages)) switch
         {
@@ -43,7 +46,9 @@ public static class EmrSecretVault
     /// <param name="filter">A pattern or a name; nothing is <c>*</c>.</param>
     /// <param name="vault">The vault's name.</param>
     /// <param name="parameters">The vault's parameters.</param>
-    /// <exception cref="SessionCredentialException">The filter or a parameter is wrong, or nothing could be listed.</exception>
+    /// <exception cref="SessionCredentialException">
+    /// The filter or a parameter is wrong, or nothing could be listed.
+    /// </exception>
     public static IEnumerable<SecretEntry> List(PSCmdlet function, string filter, string vault, IDictionary parameters)
     {
         SecretFilter read = SecretFilter.Parse(filter);
@@ -76,7 +81,8 @@ public static class EmrSecretVault
 
     /// <summary>The refusal to unlock a vault that has no lock.</summary>
     /// <param name="vault">The vault's name.</param>
-    public static ErrorRecord RefuseToUnlock(string vault) => ErrorRecords.From(VaultErrors.NothingIsLocked(vault), vault);
+    public static ErrorRecord RefuseToUnlock(string vault) =>
+        ErrorRecords.From(VaultErrors.NothingIsLocked(vault), vault);
 
     /// <summary>An error as the vault shows it: the module's own, out of what PowerShell wrapped around it.</summary>
     /// <param name="error">What was caught.</param>

@@ -5,7 +5,9 @@ namespace EmrSessionCredentials.Vault;
 /// <summary>What Get-SecretInfo tells of one secret. To tell it, none is issued.</summary>
 /// <param name="Name">The name that Get-Secret takes.</param>
 /// <param name="Path">The name without what comes after a question mark.</param>
-/// <param name="Type">What Get-Secret returns, by SecretManagement's name: <c>PSCredential</c>, <c>SecureString</c> or <c>Hashtable</c>.</param>
+/// <param name="Type">
+/// What Get-Secret returns, by SecretManagement's name: <c>PSCredential</c>, <c>SecureString</c> or <c>Hashtable</c>.
+/// </param>
 /// <param name="Metadata">Strings and DateTimes, nothing that is null.</param>
 public sealed record SecretEntry(string Name, string Path, string Type, Hashtable Metadata)
 {
@@ -23,7 +25,8 @@ public sealed record SecretEntry(string Name, string Path, string Type, Hashtabl
     /// <returns>An entry whose name Get-Secret takes as it is, where a role is known.</returns>
     public static SecretEntry Of(EmrSessionTarget target, VaultSettings settings)
     {
-        // As in a pipeline: an endpoint's own role is asked for without another one. A vault with a role needs none here.
+        // As in a pipeline: an endpoint's own role is asked for without another one. A vault with a role needs none
+        // here.
         ManagedEndpointTarget? endpoint = target as ManagedEndpointTarget;
         SecretEntry entry = Of(new SecretName
         {

@@ -24,7 +24,8 @@ internal sealed record SecretFilter(SecretName? Exact, IReadOnlyList<SessionTarg
     {
         string text = string.IsNullOrEmpty(filter) ? "*" : filter!;
         return IsPattern(text)
-            ? new SecretFilter(Exact: null, [.. SessionKinds.All.Where(kind => CanMatch(text, kind)).Select(kind => kind.Kind)])
+            ? new SecretFilter(
+                Exact: null, [.. SessionKinds.All.Where(kind => CanMatch(text, kind)).Select(kind => kind.Kind)])
             : new SecretFilter(SecretName.Parse(text), []);
     }
 

@@ -5,8 +5,8 @@ using System.Linq;
 namespace EmrSessionCredentials.Vault;
 
 /// <summary>
-/// What was found in an account, for 30 seconds: SecretManagement lists a vault again for each Get-SecretInfo, and while
-/// somebody types a name. Safe to use from many threads at once.
+/// What was found in an account, for 30 seconds: SecretManagement lists a vault again for each Get-SecretInfo, and
+/// while somebody types a name. Safe to use from many threads at once.
 /// </summary>
 internal sealed class TargetLists(TimeProvider clock)
 {

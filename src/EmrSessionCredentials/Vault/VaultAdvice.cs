@@ -4,8 +4,8 @@ namespace EmrSessionCredentials.Vault;
 
 /// <summary>What somebody can do about a failure in a vault, where there are no cmdlet parameters.</summary>
 /// <remarks>
-/// A vault runs in a runspace of SecretManagement's, which has none of the caller's variables, and its parameters are no
-/// place for keys: of all places to look in, profiles and the environment are left.
+/// A vault runs in a runspace of SecretManagement's, which has none of the caller's variables, and its parameters are
+/// no place for keys: of all places to look in, profiles and the environment are left.
 /// </remarks>
 internal static class VaultAdvice
 {
@@ -30,12 +30,14 @@ internal static class VaultAdvice
                 $"Use https, or allow plain http if the network in between is yours. {VaultErrors.Again}AllowUnencryptedEndpoint = $true {parameters}.",
             { ErrorCode: "HttpStatus407" } =>
                 $"A vault keeps no password for a proxy. {VaultErrors.Again}another Proxy {parameters}.",
-            { ErrorCode: "RequestTimeout" } => $"{VaultErrors.Again}a longer TimeoutSec and RequestTimeoutSec {parameters}.",
+            { ErrorCode: "RequestTimeout" } =>
+                $"{VaultErrors.Again}a longer TimeoutSec and RequestTimeoutSec {parameters}.",
             { ErrorCode: "NoConnectionHost" } =>
                 "The service does not say where it is. Get the secret without as=connection, and give the host to the client.",
             { Kind: FailureKind.Throttled } =>
                 $"Ask for fewer secrets at once, or keep them for longer. {VaultErrors.Again}MinimumValidity or MaxAttempts {parameters}.",
-            { Kind: FailureKind.ServiceUnavailable, Call: not null } => $"{VaultErrors.Again}more MaxAttempts {parameters}.",
+            { Kind: FailureKind.ServiceUnavailable, Call: not null } =>
+                $"{VaultErrors.Again}more MaxAttempts {parameters}.",
             { Kind: FailureKind.AuthenticationFailed } =>
                 $"{failure.Advice} Test-SecretVault {vault} -Verbose says who signs.".TrimStart(),
             _ => null,

@@ -5,7 +5,9 @@ using System.Linq;
 
 namespace EmrSessionCredentials.Vault;
 
-/// <summary>The errors of the vault, in the words of somebody who knows Get-Secret and the vault's parameters only.</summary>
+/// <summary>
+/// The errors of the vault, in the words of somebody who knows Get-Secret and the vault's parameters only.
+/// </summary>
 internal static class VaultErrors
 {
     internal const string Again = "Register the vault again with Register-EMRSecretVault -AllowClobber and ";
@@ -69,6 +71,7 @@ internal static class VaultErrors
     internal static SessionCredentialException TimedOut(TimeSpan limit) => new(
         FailureKind.Timeout,
         VaultErrorCodes.VaultTimeout,
-        string.Format(CultureInfo.InvariantCulture, "The request did not end within {0:0} seconds.", limit.TotalSeconds),
+        string.Format(
+            CultureInfo.InvariantCulture, "The request did not end within {0:0} seconds.", limit.TotalSeconds),
         $"{Again}{nameof(VaultSettings.RequestTimeoutSec)} in the parameters of the vault, if it needs more time.");
 }

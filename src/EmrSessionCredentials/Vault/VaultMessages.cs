@@ -19,7 +19,8 @@ internal sealed class VaultMessages
     internal IReadOnlyList<string> Warnings => Copy(_warnings);
 
     /// <summary>The failures so far, of parts of the request.</summary>
-    internal IReadOnlyList<SessionCredentialException> Failures => [.. Copy(_failures).Select(failed => failed.Failure)];
+    internal IReadOnlyList<SessionCredentialException> Failures =>
+        [.. Copy(_failures).Select(failed => failed.Failure)];
 
     internal void Verbose(string? line)
     {

@@ -142,7 +142,8 @@ internal sealed class VaultParameterReader
     private static long? ToNumber(object value) => value switch
     {
         sbyte or byte or short or ushort or int or uint or long => Convert.ToInt64(value, CultureInfo.InvariantCulture),
-        string text when long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out long number) => number,
+        string text when long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out long number) =>
+            number,
         _ => null,
     };
 

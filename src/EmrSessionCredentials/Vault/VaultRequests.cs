@@ -39,8 +39,12 @@ internal sealed class VaultRequests(IEmrEngine engine, TimeProvider clock)
         return Run(settings, stop => GetAsync(complete, settings, messages, stop));
     }
 
-    /// <summary>Lists what there is in the account, from a list of less than 30 seconds ago where there is one.</summary>
-    /// <exception cref="SessionCredentialException">Nothing could be listed. A part that failed is in the messages.</exception>
+    /// <summary>
+    /// Lists what there is in the account, from a list of less than 30 seconds ago where there is one.
+    /// </summary>
+    /// <exception cref="SessionCredentialException">
+    /// Nothing could be listed. A part that failed is in the messages.
+    /// </exception>
     internal IReadOnlyList<SecretEntry> List(
         IReadOnlyList<SessionTargetKind> kinds, VaultSettings settings, VaultMessages messages)
     {
@@ -59,8 +63,8 @@ internal sealed class VaultRequests(IEmrEngine engine, TimeProvider clock)
         else
             messages.Verbose("Answered from a list of less than 30 seconds ago.");
 
-        // SecretManagement fails over a name that is there twice, whatever its case; a list that changes while it is read
-        // can have one on two pages.
+        // SecretManagement fails over a name that is there twice, whatever its case; a list that changes while it is
+        // read can have one on two pages.
         return [.. found.Select(target => SecretEntry.Of(target, settings))
             .GroupBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase).Select(same => same.First())];
     }
@@ -86,7 +90,9 @@ internal sealed class VaultRequests(IEmrEngine engine, TimeProvider clock)
     {
         using ISessionPool sessions = engine.CreatePool();
         using IEmrSession session = await OpenAsync(sessions, settings, stop).ConfigureAwait(false);
-        SecretName found = name.TargetName is { } target ? name with { Target = FindOne(session, target, messages, stop) } : name;
+        SecretName found = name.TargetName is { } target
+            ? name with { Target = FindOne(session, target, messages, stop) }
+            : name;
         SessionCredentialRequest request = found.ToRequest();
         foreach (string warning in ArnRegion.Warnings(request, session.Region))
             messages.Warn(warning);
@@ -173,7 +179,8 @@ internal sealed class VaultRequests(IEmrEngine engine, TimeProvider clock)
 #if NET
         using CancellationTokenSource limit = new(settings.Limit, clock);
 #else
-        using CancellationTokenSource limit = TimeProviderTaskExtensions.CreateCancellationTokenSource(clock, settings.Limit);
+        using CancellationTokenSource limit =
+            TimeProviderTaskExtensions.CreateCancellationTokenSource(clock, settings.Limit);
 #endif
         CancellationToken stop = limit.Token;
         Task<T> running = Task.Run(() => request(stop), CancellationToken.None);
@@ -185,7 +192,8 @@ internal sealed class VaultRequests(IEmrEngine engine, TimeProvider clock)
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            _ = running.ContinueWith(t => t.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            _ = running.ContinueWith(
+                t => t.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             throw VaultErrors.TimedOut(settings.Limit);
         }
     }

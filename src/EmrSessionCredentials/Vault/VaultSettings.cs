@@ -48,21 +48,23 @@ public sealed record VaultSettings
     public int? TimeoutSec { get; init; }
 
     /// <summary>
-    /// How long a secret, a list or a test may take in all, in seconds, 1 to 3600; null for 30, or <see cref="TimeoutSec"/>
-    /// where that is longer. SecretManagement cannot stop a vault.
+    /// How long a secret, a list or a test may take in all, in seconds, 1 to 3600; null for 30, or
+    /// <see cref="TimeoutSec"/> where that is longer. SecretManagement cannot stop a vault.
     /// </summary>
     public int? RequestTimeoutSec { get; init; }
 
     /// <summary>
-    /// How much longer a credential requested earlier in this process must be valid to be returned again, up to 12 hours;
-    /// null to request a new one each time.
+    /// How much longer a credential requested earlier in this process must be valid to be returned again, up to 12
+    /// hours; null to request a new one each time.
     /// </summary>
     public TimeSpan? MinimumValidity { get; init; }
 
     /// <summary>The role of clusters and endpoints whose name says none.</summary>
     public string? ExecutionRoleArn { get; init; }
 
-    /// <summary>How long the token of an endpoint whose name does not say is to be valid, in seconds, 1 to 43200.</summary>
+    /// <summary>
+    /// How long the token of an endpoint whose name does not say is to be valid, in seconds, 1 to 43200.
+    /// </summary>
     public int? DurationInSecond { get; init; }
 
     /// <summary>The kinds that are listed; null for all.</summary>
@@ -82,8 +84,8 @@ public sealed record VaultSettings
 
     /// <summary>Reads the parameters as SecretManagement hands them over.</summary>
     /// <param name="parameters">
-    /// Names or aliases of the cmdlets' parameters, whatever their case, and values: of the type above, as a string, or as
-    /// JSON made them of it.
+    /// Names or aliases of the cmdlets' parameters, whatever their case, and values: of the type above, as a string, or
+    /// as JSON made them of it.
     /// </param>
     /// <exception cref="SessionCredentialException"><c>InvalidVaultParameter</c>; it names no value.</exception>
     public static VaultSettings Read(IDictionary parameters)

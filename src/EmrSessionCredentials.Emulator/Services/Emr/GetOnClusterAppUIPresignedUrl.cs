@@ -10,7 +10,9 @@ using EmrSessionCredentials.Emulator.Signing;
 
 namespace EmrSessionCredentials.Emulator.Services.Emr;
 
-/// <summary>Issues a URL for a user interface of a cluster, which the emulator's own route accepts until it expires.</summary>
+/// <summary>
+/// Issues a URL for a user interface of a cluster, which the emulator's own route accepts until it expires.
+/// </summary>
 internal sealed class GetOnClusterAppUIPresignedUrl(
     CredentialIssuer issuer, EmulatedAccount account, Addresses addresses, TimeProvider time) : Operation
 {

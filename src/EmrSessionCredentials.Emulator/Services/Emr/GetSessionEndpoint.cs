@@ -10,8 +10,8 @@ using EmrSessionCredentials.Emulator.Signing;
 namespace EmrSessionCredentials.Emulator.Services.Emr;
 
 /// <summary>
-/// Issues a token for a Spark Connect session on a cluster, which the Spark Connect port accepts until it expires or the
-/// session is ended, and a login for the cluster.
+/// Issues a token for a Spark Connect session on a cluster, which the Spark Connect port accepts until it expires or
+/// the session is ended, and a login for the cluster.
 /// </summary>
 internal sealed class GetSessionEndpoint(CredentialIssuer issuer, EmulatedAccount account, Addresses addresses) : Operation
 {
@@ -43,7 +43,8 @@ internal sealed class GetSessionEndpoint(CredentialIssuer issuer, EmulatedAccoun
         if (string.IsNullOrWhiteSpace(session))
             throw new ServiceErrorException(Service.Invalid($"Session id '{session}' is not valid."));
         if (account.Live.UnusableState(cluster, account.Cluster(cluster)?.Sessions, session) is string state)
-            throw new ServiceErrorException(Service.Invalid($"Session {session} is {state} and cannot be connected to."));
+            throw new ServiceErrorException(
+                Service.Invalid($"Session {session} is {state} and cannot be connected to."));
         return () => Issue(cluster, session);
     }
 

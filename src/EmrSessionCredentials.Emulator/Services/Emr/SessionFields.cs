@@ -7,7 +7,8 @@ internal static class SessionFields
 {
     internal static Field EngineConfigurations { get; } = Field.Structures("EngineConfigurations", () => Configuration);
 
-    internal static Field MonitoringConfiguration { get; } = Field.Structure("MonitoringConfiguration", () => Monitoring);
+    internal static Field MonitoringConfiguration { get; } = Field.Structure(
+        "MonitoringConfiguration", () => Monitoring);
 
     internal static Field Tags { get; } = Field.Structures("Tags", () => Tag);
 

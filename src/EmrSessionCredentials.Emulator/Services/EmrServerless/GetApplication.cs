@@ -27,6 +27,7 @@ internal sealed class GetApplication(EmulatedAccount account) : Operation
     {
         string id = input.RequiredText("applicationId");
         EmulatedApplication application = account.Application(id) ?? throw new UnknownItemException(NotFound(id));
-        return () => new JsonObject { ["application"] = ServerlessShapes.Application(application, caller, "applicationId") };
+        return () =>
+            new JsonObject { ["application"] = ServerlessShapes.Application(application, caller, "applicationId") };
     }
 }

@@ -9,7 +9,9 @@ using EmrSessionCredentials.Emulator.Signing;
 
 namespace EmrSessionCredentials.Emulator.Services.EmrServerless;
 
-/// <summary>Issues a token for a session, which the Spark Connect port accepts until it expires or the session is ended.</summary>
+/// <summary>
+/// Issues a token for a session, which the Spark Connect port accepts until it expires or the session is ended.
+/// </summary>
 internal sealed class GetServerlessSessionEndpoint(CredentialIssuer issuer, EmulatedAccount account, Addresses addresses) : Operation
 {
     /// <summary>The caller cannot ask for another lifetime.</summary>
@@ -36,7 +38,8 @@ internal sealed class GetServerlessSessionEndpoint(CredentialIssuer issuer, Emul
         string application = input.RequiredText("applicationId");
         string session = input.RequiredText("sessionId");
         if (account.LiveServerless.UnusableState(application, account.Application(application)?.Sessions, session) is string state)
-            throw new ServiceErrorException(Service.Invalid($"Session {session} is {state} and cannot be connected to."));
+            throw new ServiceErrorException(
+                Service.Invalid($"Session {session} is {state} and cannot be connected to."));
         return () => Issue(application, session);
     }
 

@@ -60,7 +60,8 @@ internal static class InputValidation
     {
         IEnumerable<string> keys = map.SelectMany(entry => Problems(field.Key!, entry.Key));
         IEnumerable<string> values = map.SelectMany(entry => Broken(field.Item!, Plain(field.Item!, entry.Value)));
-        return keys.Distinct(StringComparer.Ordinal).Select(rule => $"Map keys must satisfy constraint: [Member {rule}]")
+        return keys.Distinct(StringComparer.Ordinal).Select(
+            rule => $"Map keys must satisfy constraint: [Member {rule}]")
             .Concat(values.Distinct(StringComparer.Ordinal)
                 .Select(rule => $"Map value must satisfy constraint: [Member {rule}]"));
     }

@@ -5,7 +5,9 @@ using System.Linq;
 
 namespace EmrSessionCredentials.Emulator.Services.Input;
 
-/// <summary>Reads the parameters of a query string or a form into values; what the model does not know is ignored.</summary>
+/// <summary>
+/// Reads the parameters of a query string or a form into values; what the model does not know is ignored.
+/// </summary>
 internal static class QueryReader
 {
     /// <exception cref="ServiceErrorException">SerializationException: a value of the wrong type.</exception>

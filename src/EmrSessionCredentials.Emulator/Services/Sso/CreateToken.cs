@@ -38,7 +38,8 @@ internal sealed class CreateToken(LoginTokens logins) : Operation
         if (!Is(input, "clientId", LoginTokens.ClientId) || !Is(input, "clientSecret", LoginTokens.ClientSecret))
             throw new ServiceErrorException(new ServiceError("InvalidClientException", "Invalid client provided", 401));
         if (!Is(input, "grantType", "refresh_token"))
-            throw new ServiceErrorException(new ServiceError("UnsupportedGrantTypeException", "Unsupported grant type", 400));
+            throw new ServiceErrorException(
+                new ServiceError("UnsupportedGrantTypeException", "Unsupported grant type", 400));
         if (!Is(input, "refreshToken", LoginTokens.Refresh))
             throw new ServiceErrorException(Service.NotFound(""));
         return Issue;

@@ -7,7 +7,10 @@ using EmrSessionCredentials.Emulator.Signing;
 
 namespace EmrSessionCredentials.Emulator.Services.Sso;
 
-/// <summary>Gives the keys of a role of IAM Identity Center to anyone who has logged in. Any account number and role name will do.</summary>
+/// <summary>
+/// Gives the keys of a role of IAM Identity Center to anyone who has logged in. Any account number and role name will
+/// do.
+/// </summary>
 internal sealed class GetRoleCredentials(Identities identities) : Operation
 {
     private const string User = "emulator@example.com";
@@ -41,11 +44,13 @@ internal sealed class GetRoleCredentials(Identities identities) : Operation
     internal override Func<JsonObject> Prepare(InputValues input, CallerIdentity caller)
     {
         if (!identities.Logins.IsKnown(input.RequiredText("accessToken")))
-            throw new ServiceErrorException(new ServiceError("UnauthorizedException", "Session token not found or invalid", 401));
+            throw new ServiceErrorException(
+                new ServiceError("UnauthorizedException", "Session token not found or invalid", 401));
         string arn = $"arn:aws:iam::{input.RequiredText("accountId")}:role/{input.RequiredText("roleName")}";
         if (RoleName.Parse(arn) is not RoleName role || !identities.Rules.Allow(role))
         {
-            throw new ServiceErrorException(new ServiceError("ForbiddenException", "No access", 403) { IsCommon = true });
+            throw new ServiceErrorException(
+                new ServiceError("ForbiddenException", "No access", 403) { IsCommon = true });
         }
 
         return () => Issue(role);

@@ -8,7 +8,8 @@ using EmrSessionCredentials.Emulator.Signing;
 namespace EmrSessionCredentials.Emulator.Services.Sts;
 
 /// <summary>
-/// Gives the keys of a role to any caller who meets the role's rules. Any MFA device and any code of six digits will do.
+/// Gives the keys of a role to any caller who meets the role's rules. Any MFA device and any code of six digits will
+/// do.
 /// </summary>
 internal sealed class AssumeRole(Identities identities) : Operation
 {

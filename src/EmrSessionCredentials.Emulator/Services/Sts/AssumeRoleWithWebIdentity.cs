@@ -8,7 +8,8 @@ using EmrSessionCredentials.Emulator.Signing;
 namespace EmrSessionCredentials.Emulator.Services.Sts;
 
 /// <summary>
-/// Gives the keys of a role for a token of an OpenID Connect provider, which must be a JSON Web Token that has not expired.
+/// Gives the keys of a role for a token of an OpenID Connect provider, which must be a JSON Web Token that has not
+/// expired.
 /// </summary>
 internal sealed class AssumeRoleWithWebIdentity(Identities identities, TimeProvider time) : Operation
 {

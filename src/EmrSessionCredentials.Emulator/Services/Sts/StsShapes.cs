@@ -23,7 +23,8 @@ internal static class StsShapes
 
     internal static Field RoleSessionName { get; } = Name("RoleSessionName", required: true);
 
-    internal static Field DurationSeconds { get; } = new("DurationSeconds", FieldType.WholeNumber) { Range = (900, 43200) };
+    internal static Field DurationSeconds { get; } =
+        new("DurationSeconds", FieldType.WholeNumber) { Range = (900, 43200) };
 
     internal static Field PolicyArns { get; } = new("PolicyArns", FieldType.Unread);
 
@@ -46,7 +47,8 @@ internal static class StsShapes
     internal static RoleName Role(InputValues input)
     {
         string arn = input.RequiredText("RoleArn");
-        return RoleName.Parse(arn) ?? throw new ServiceErrorException(IdentityServices.Sts.Invalid($"{arn} is invalid"));
+        return RoleName.Parse(arn) ?? throw new ServiceErrorException(
+            IdentityServices.Sts.Invalid($"{arn} is invalid"));
     }
 
     /// <summary>A new session of a role, as both operations answer it.</summary>

@@ -21,7 +21,8 @@ internal sealed class OidcProtocol : RestJsonProtocol
         }
         catch (ServiceErrorException e)
         {
-            throw new ServiceErrorException(IdentityServices.Oidc.Invalid(e.Error.Message ?? "The body is not valid JSON."));
+            throw new ServiceErrorException(
+                IdentityServices.Oidc.Invalid(e.Error.Message ?? "The body is not valid JSON."));
         }
     }
 

@@ -11,7 +11,9 @@ using EmrSessionCredentials.Emulator.Services.Input;
 
 namespace EmrSessionCredentials.Emulator.Services.Wire;
 
-/// <summary>The Query protocol of AWS STS: the request is a form with the operation in Action, the answer is XML.</summary>
+/// <summary>
+/// The Query protocol of AWS STS: the request is a form with the operation in Action, the answer is XML.
+/// </summary>
 internal sealed class QueryProtocol : WireProtocol
 {
     internal const string Version = "2011-06-15";

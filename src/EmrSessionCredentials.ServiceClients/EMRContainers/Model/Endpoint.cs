@@ -11,7 +11,9 @@ public sealed class Endpoint
     /// <summary>The URL of the authentication proxy, for Spark Connect (<c>authProxyUrl</c>).</summary>
     public string? AuthProxyUrl { get; set; }
 
-    /// <summary>The certificate authority that issued the gateway's certificate (<c>certificateAuthority</c>).</summary>
+    /// <summary>
+    /// The certificate authority that issued the gateway's certificate (<c>certificateAuthority</c>).
+    /// </summary>
     public Certificate? CertificateAuthority { get; set; }
 
     /// <summary>When it was created, in UTC (<c>createdAt</c>).</summary>

@@ -50,6 +50,8 @@ public sealed class Credentials
     /// <summary>The token (<c>token</c>).</summary>
     public string? Token { get; set; }
 
-    /// <summary>The name of a member that this version does not know. AWSSDK.EMRContainers does not have this property.</summary>
+    /// <summary>
+    /// The name of a member that this version does not know. AWSSDK.EMRContainers does not have this property.
+    /// </summary>
     public string? UnknownUnionMember { get; set; }
 }

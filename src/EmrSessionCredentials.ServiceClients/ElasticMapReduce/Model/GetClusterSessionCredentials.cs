@@ -29,7 +29,9 @@ public sealed class Credentials
     /// <summary>A user name and password (<c>UsernamePassword</c>).</summary>
     public UsernamePassword? UsernamePassword { get; set; }
 
-    /// <summary>The name of a member that this version does not know. AWSSDK.ElasticMapReduce does not have this property.</summary>
+    /// <summary>
+    /// The name of a member that this version does not know. AWSSDK.ElasticMapReduce does not have this property.
+    /// </summary>
     public string? UnknownUnionMember { get; set; }
 }
 

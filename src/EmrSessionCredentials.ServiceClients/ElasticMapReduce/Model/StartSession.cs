@@ -24,7 +24,9 @@ public sealed class StartSessionRequest : AmazonElasticMapReduceRequest
     /// <summary>The name (<c>Name</c>).</summary>
     public string? Name { get; set; }
 
-    /// <summary>How long the session may be idle before it is ended, in minutes (<c>SessionIdleTimeoutInMinutes</c>).</summary>
+    /// <summary>
+    /// How long the session may be idle before it is ended, in minutes (<c>SessionIdleTimeoutInMinutes</c>).
+    /// </summary>
     public long? SessionIdleTimeoutInMinutes { get; set; }
 
     /// <summary>The tags (<c>Tags</c>).</summary>
