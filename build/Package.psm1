@@ -95,7 +95,8 @@ function New-ThirdPartyNotice {
         $names = 'LICENSE.TXT', 'THIRD-PARTY-NOTICES.TXT', $license.Where({ $_.type -eq 'file' }).InnerText
         foreach ($file in Get-ChildItem -Path $folder -File | Where-Object Name -in $names) {
             $text = ((Get-Content -Raw $file) -replace "`r", '').Trim()
-            $texts[$text] = @($texts[$text]) + "$($component.name): $($file.Name)" -ne $null
+            if (-not $texts.Contains($text)) { $texts[$text] = [Collections.Generic.List[string]]::new() }
+            $texts[$text].Add("$($component.name): $($file.Name)")
         }
     }
     $parts = @("EmrSessionCredentials has assemblies of these packages:`n`n$($packages -join "`n")") +
