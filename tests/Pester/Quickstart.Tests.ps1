@@ -42,7 +42,8 @@ Describe 'The shell of the Quickstart' {
         $shown = & (Get-PowerShellPath) -NoProfile -NonInteractive -c @"
             & '$quickstart/Quickstart.ps1' -ModulePath '$(Get-BuiltModulePath)' -Shell -Region eu-west-3 -ProfileName nosuchprofile | Out-Null
             try { Get-EMRClusterSessionCredential j-1 -ErrorAction Stop } catch { `$_.Exception.Message }
-            (Resolve-EMRIdentity -AccessKey AKIDEXAMPLE -SecretKey x -ProfileName '').Region
+            `$PSDefaultParameterValues.Remove('*-EMR*:ProfileName')
+            (Resolve-EMRIdentity -AccessKey AKIDEXAMPLE -SecretKey x).Region
 "@
         $LASTEXITCODE | Should -Be 0
         "$shown" | Should -BeLike '*nosuchprofile*eu-west-3'

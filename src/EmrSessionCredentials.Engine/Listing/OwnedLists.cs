@@ -28,11 +28,11 @@ internal sealed class OwnedLists(EmrSession session, TargetListing listing, Targ
                 _isPermitted = true;
             return TargetWalk.Wanted(query, page);
         },
-        isExpected: async (failure, stop) => IsDenied(owner, failure)
+        isExpected: async failure => IsDenied(owner, failure)
             || (failure.Kind is FailureKind.InvalidParameter
                 && query.OwnerId is null
                 && listing.HasNoneAsync is { } hasNone
-                && await hasNone(session, owner.Id, stop).ConfigureAwait(false)),
+                && await reader.CallAsync(stop => hasNone(session, owner.Id, stop)).ConfigureAwait(false)),
         isSkipped: () => IsSkipped(owner));
 
     /// <summary>Tells what was denied, after the lists of all owners have been read.</summary>

@@ -14,6 +14,9 @@ internal sealed class PageReader(PageGate gate, Action<TargetPage> add, Cancella
     /// <summary>Hands out a page that no call was made for.</summary>
     internal void Add(TargetPage page) => add(page);
 
+    /// <summary>Makes a call that gives no page; it counts among the calls at once.</summary>
+    internal Task<T> CallAsync<T>(Func<CancellationToken, Task<T>> call) => gate.RunAsync(() => call(stop), stop);
+
     /// <param name="follow">
     /// Reads what belongs to an item, where something does; it runs while the list is read on.
     /// </param>
@@ -23,7 +26,7 @@ internal sealed class PageReader(PageGate gate, Action<TargetPage> add, Cancella
         TargetList list,
         Func<IReadOnlyList<ListedItem>, IReadOnlyList<EmrSessionTarget>> targets,
         Func<ListedItem, Task>? follow = null,
-        Func<SessionCredentialException, CancellationToken, Task<bool>>? isExpected = null,
+        Func<SessionCredentialException, Task<bool>>? isExpected = null,
         Func<bool>? isSkipped = null)
     {
         List<Task> followed = [];
@@ -75,8 +78,7 @@ internal sealed class PageReader(PageGate gate, Action<TargetPage> add, Cancella
             }
             catch (SessionCredentialException e)
             {
-                bool expected = isExpected is not null
-                    && await gate.RunAsync(() => isExpected(e, stop), stop).ConfigureAwait(false);
+                bool expected = isExpected is not null && await isExpected(e).ConfigureAwait(false);
                 add(new TargetPage(from.Source, [], e.Call, expected ? null : e) { CompletedKind = from.WholeKind });
                 return null;
             }
