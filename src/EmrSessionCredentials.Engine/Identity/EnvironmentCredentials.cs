@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using System.Linq;
 using Amazon.Runtime;
 
 namespace EmrSessionCredentials.Identity;
@@ -61,9 +60,9 @@ internal sealed class EnvironmentCredentials(TimeProvider? clock = null) : AWSCr
             ?? throw IdentityErrors.IncompleteKeys($"The environment variable {AccessKey}", SecretKey, SecretKey),
         Find("session token", "AWS_SECURITY_TOKEN", "AWS_SESSION_TOKEN"));
 
-    // Checked here, where the variable is known that a value comes from.
-    private static string? Find(string name, params string[] variables) =>
-        variables.FirstOrDefault(variable => EnvironmentSetting.Get(variable) is not null) is { } found
-            ? SigningKeys.Check(EnvironmentSetting.Get(found)!, name, $"environment variable {found}")
-            : null;
+    // Checked here, where the variable is known that a value comes from. Not a query: it is read for every call.
+    private static string? Find(string name, string variable, string? alternative = null) =>
+        EnvironmentSetting.Get(variable) is { } value ? SigningKeys.Check(value, name, $"environment variable {variable}")
+        : alternative is null ? null
+        : Find(name, alternative);
 }
