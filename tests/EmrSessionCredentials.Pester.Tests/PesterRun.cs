@@ -115,6 +115,8 @@ internal static class PesterRun
             string.Join(Path.PathSeparator, modules, Environment.GetEnvironmentVariable("PSModulePath"));
         start.Environment["HOME"] = home;
         start.Environment["NUGET_PACKAGES"] = Metadata("PackageFolder");
+        // These processes end before code that was compiled with a profile pays for the profile.
+        start.Environment["DOTNET_TieredPGO"] = "0";
 
         using Process pwsh = Process.Start(start)!;
         pwsh.StandardInput.Close();
