@@ -52,7 +52,7 @@ public sealed partial class ArchitectureTests
     {
         IEnumerable<string> rooms = Directory.GetDirectories(Engine).Select(folder => Path.GetFileName(folder)!);
         IEnumerable<string> used = Directory.GetFiles(Path.Combine(Engine, room), "*.cs")
-            .SelectMany(file => Using().Matches(File.ReadAllText(file)))
+            .SelectMany(file => Room().Matches(File.ReadAllText(file)))
             .Select(match => match.Groups["room"].Value)
             .Intersect(rooms, StringComparer.Ordinal);
 
@@ -106,8 +106,8 @@ public sealed partial class ArchitectureTests
     [GeneratedRegex(@"\.[0-9]+\.[0-9]+\.[0-9]+\.dll$", RegexOptions.None, Limit)]
     private static partial Regex VersionedName();
 
-    [GeneratedRegex(@"^using EmrSessionCredentials\.(?<room>\w+);", RegexOptions.Multiline | RegexOptions.ExplicitCapture, Limit)]
-    private static partial Regex Using();
+    [GeneratedRegex(@"(?<!namespace )\bEmrSessionCredentials\.(?<room>\w+)", RegexOptions.ExplicitCapture, Limit)]
+    private static partial Regex Room();
 
     [GeneratedRegex(@"\bAmazon(\.\w+)*\.Internal\b", RegexOptions.ExplicitCapture, Limit)]
     private static partial Regex AmazonInternal();

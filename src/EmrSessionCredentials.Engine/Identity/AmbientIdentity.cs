@@ -12,7 +12,7 @@ internal static class AmbientIdentity
     internal const string Role = "AWS_ROLE_ARN";
     internal const string RoleSessionName = "AWS_ROLE_SESSION_NAME";
 
-    // Continuing to another identity than the one half set up is how the wrong account is charged.
+    // Half a pair of keys is an error. If another identity signed instead, it could be in the wrong account.
     internal static SigningIdentity? FromEnvironment(SearchTrail trail)
     {
         if (!EnvironmentCredentials.IsSet)

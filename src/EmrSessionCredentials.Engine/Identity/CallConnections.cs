@@ -2,6 +2,7 @@
 using System;
 using System.Net;
 using System.Net.Http;
+using System.Runtime.CompilerServices;
 using System.Threading.Tasks;
 
 namespace EmrSessionCredentials.Identity;
@@ -53,7 +54,8 @@ internal sealed class CallConnections(ServiceConfiguration configuration, Func<T
             id,
             proxy?.Address,
             login is null ? "" : SigningKeys.Hash(login.Domain, login.UserName, login.Password),
-            proxy is null ? EnvironmentProxy.Read()?.Id : "",
+            // A script can replace .NET's default proxy at any time.
+            proxy is null ? $"{EnvironmentProxy.Read()?.Id} {RuntimeHelpers.GetHashCode(HttpClient.DefaultProxy)}" : "",
             configuration.Authorities?.Id);
         _last = Tuple.Create(id, key);
         return key;

@@ -1,4 +1,3 @@
-using System;
 using System.Threading.Tasks;
 using Amazon.Runtime;
 
@@ -9,12 +8,6 @@ namespace EmrSessionCredentials.Identity;
 /// </summary>
 internal sealed class CheckedCredentials(AWSCredentials inner, string source) : AWSCredentials
 {
-    public override DateTime? Expiration
-    {
-        get => inner.Expiration;
-        set => inner.Expiration = value;
-    }
-
     public override ImmutableCredentials GetCredentials() => SigningKeys.Check(inner.GetCredentials(), source);
 
     public override async Task<ImmutableCredentials> GetCredentialsAsync() =>

@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using Amazon.Runtime;
 
 namespace EmrSessionCredentials.Identity;
 
@@ -8,7 +7,6 @@ namespace EmrSessionCredentials.Identity;
 /// How a client retries and which variant of the endpoint it calls, read afresh for each call. AWSSDK reads these once
 /// for the process, from AWS_PROFILE or the default profile only; in a PowerShell session both change.
 /// </summary>
-/// <param name="RetryMode">The retry mode; standard where no setting names one.</param>
 /// <param name="MaxAttempts">
 /// How often a call is tried in all, from 1 on; null where no setting says it.
 /// </param>
@@ -18,7 +16,7 @@ namespace EmrSessionCredentials.Identity;
 /// Whether AWS STS is called at its global endpoint (<c>sts_regional_endpoints</c>: legacy).
 /// </param>
 internal sealed record ClientSettings(
-    RequestRetryMode RetryMode, int? MaxAttempts, bool UseFipsEndpoint, bool UseDualStackEndpoint, string? AppId, bool UsesGlobalSts)
+    int? MaxAttempts, bool UseFipsEndpoint, bool UseDualStackEndpoint, string? AppId, bool UsesGlobalSts)
 {
     /// <summary>
     /// How often the AWS SDKs send a call at most, the first time included, unless another number is configured.
@@ -30,8 +28,8 @@ internal sealed record ClientSettings(
     public static ClientSettings Read(ProfileStore store)
     {
         ProfileSection? profile = store.Active;
+        ThrowIfNoRetryMode(profile);
         return new ClientSettings(
-            ReadRetryMode(profile),
             SettingValue.Count("AWS_MAX_ATTEMPTS", "max_attempts", profile, Calls.ClientOptions.MaxAttemptsLimit),
             SettingValue.Flag("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint", profile) ?? false,
             SettingValue.Flag("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint", profile) ?? false,
@@ -52,17 +50,14 @@ internal sealed record ClientSettings(
             ? new string([.. value.Select(c => c is > ' ' and <= '~' and not '/' ? c : '-')])
             : null;
 
-    private static RequestRetryMode ReadRetryMode(ProfileSection? profile)
+    // Standard whichever is named: AWSSDK.Core's adaptive mode does not send a call again that was throttled, and legacy
+    // is a mode of the AWS CLI alone.
+    private static void ThrowIfNoRetryMode(ProfileSection? profile)
     {
-        if (SettingValue.Find("AWS_RETRY_MODE", "retry_mode", profile) is not (string value, string source))
-            return RequestRetryMode.Standard;
-
-        // AWSSDK.Core's adaptive mode does not send a call again that was throttled, and legacy is a mode of the AWS
-        // CLI alone.
-        return string.Equals(value, "standard", StringComparison.OrdinalIgnoreCase)
-            || string.Equals(value, "adaptive", StringComparison.OrdinalIgnoreCase)
-            || string.Equals(value, "legacy", StringComparison.OrdinalIgnoreCase)
-            ? RequestRetryMode.Standard
-            : throw IdentityErrors.InvalidSetting(value, source, "not a retry mode: standard, adaptive or legacy");
+        if (SettingValue.Find("AWS_RETRY_MODE", "retry_mode", profile) is (string value, string source)
+            && value.ToLowerInvariant() is not ("standard" or "adaptive" or "legacy"))
+        {
+            throw IdentityErrors.InvalidSetting(value, source, "not a retry mode: standard, adaptive or legacy");
+        }
     }
 }

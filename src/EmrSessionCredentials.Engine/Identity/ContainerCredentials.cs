@@ -54,7 +54,7 @@ internal sealed class ContainerCredentials : RefreshingAWSCredentials
             }
             catch (SessionCredentialException) when (attempt < Attempts)
             {
-                await DelayAsync(stop).ConfigureAwait(false);
+                await Waiting.DelayAsync(_clock, Pause, stop).ConfigureAwait(false);
             }
         }
     }
@@ -83,13 +83,6 @@ internal sealed class ContainerCredentials : RefreshingAWSCredentials
         return new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
 #pragma warning restore RS0030
     }
-
-    private Task DelayAsync(CancellationToken stop) =>
-#if NET
-        Task.Delay(Pause, _clock, stop);
-#else
-        TimeProviderTaskExtensions.Delay(_clock, Pause, stop);
-#endif
 
     private async Task<CredentialsRefreshState> AskAsync(HttpClient client, string? token, CancellationToken stop)
     {

@@ -48,7 +48,7 @@ internal sealed record EndpointSetting(Uri Url, string Source)
             "UnencryptedEndpoint",
             $"The endpoint {Url.GetLeftPart(UriPartial.Authority)} (from {Source}) is plain http and not on this machine: "
             + "the credentials would travel in the clear.",
-            "Use https, or allow plain http if the network in between is yours.")
+            "Use https, or allow plain http if you control the network.")
         {
             Setting = Source,
         };

@@ -86,7 +86,7 @@ internal sealed class ServiceConfiguration
             config.ServiceURL = endpoint.Url.AbsoluteUri.TrimEnd('/');
         else
             config.RegionEndpoint = RegionEndpoint.GetBySystemName(region.SystemName);
-        config.RetryMode = _settings.RetryMode;
+        config.RetryMode = RequestRetryMode.Standard;
         config.MaxErrorRetry = (_settings.MaxAttempts ?? ClientSettings.DefaultAttempts) - 1;
         // By default AWSSDK.Core counts the failures of all clients of the process that call a service, and sends
         // nothing again after some hundred. The number of attempts that a caller sets would not hold.

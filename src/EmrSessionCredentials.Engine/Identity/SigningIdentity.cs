@@ -96,7 +96,7 @@ internal sealed class SigningIdentity
         string? role = _isAtHand
             ? null
             : (_credentials as WebIdentityCredentials)?.RoleArn ?? Profile?.Get("role_arn")
-                ?? (Profile is { UsesSso: true } ? $"{Profile.Get("sso_account_id")}/{Profile.Get("sso_role_name")}" : null);
+                ?? (_credentials is SSOAWSCredentials sso ? $"{sso.AccountId}/{sso.RoleName}" : null);
         string? session =
             (_credentials as WebIdentityCredentials)?.RoleSessionName ?? Profile?.Get("role_session_name");
         // Nobody has checked the secret yet: the access key alone must not give what its owner requested.

@@ -33,6 +33,14 @@ internal static class Waiting
         return await work.ConfigureAwait(false);
     }
 
+    /// <summary>Waits for a time of the clock.</summary>
+    internal static Task DelayAsync(TimeProvider clock, TimeSpan time, CancellationToken cancellationToken) =>
+#if NET
+        Task.Delay(time, clock, cancellationToken);
+#else
+        TimeProviderTaskExtensions.Delay(clock, time, cancellationToken);
+#endif
+
     /// <summary>Lets the work go on; its exception, if there is one, is of no interest.</summary>
     internal static void Forget(Task work) => _ = work.ContinueWith(
         task => task.Exception,

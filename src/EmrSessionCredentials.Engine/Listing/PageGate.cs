@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace EmrSessionCredentials.Listing;
 
-/// <summary>How many calls may run at once, and how many pages may lie about that nobody has taken yet.</summary>
+/// <summary>How many calls may run at once, and how many pages may be held that nobody has taken yet.</summary>
 /// <param name="throttleLimit">How many calls may run at once, at least 1.</param>
 internal sealed class PageGate(int throttleLimit) : IDisposable
 {

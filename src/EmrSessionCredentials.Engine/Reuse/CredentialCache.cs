@@ -79,7 +79,7 @@ internal sealed class CredentialCache(TimeProvider clock, int capacity = Credent
             {
                 // Its caller was cancelled, and so was the call. The next round makes it again, once for all.
             }
-            catch (SessionCredentialException e) when (e.Kind == FailureKind.Timeout)
+            catch (SessionCredentialException e) when (e.Kind is FailureKind.Timeout or FailureKind.ConnectionFailed)
             {
                 // The time limit was the other caller's. Nobody who has waited for it waits for another's a second
                 // time.
@@ -99,7 +99,7 @@ internal sealed class CredentialCache(TimeProvider clock, int capacity = Credent
     }
 
     private static CallResult<SessionCredential> Reused(CallResult<SessionCredential> original) =>
-        original with { Report = original.Report! with { Attempts = 0, Elapsed = TimeSpan.Zero, IsReused = true } };
+        original with { Report = original.Report! with { Attempts = 0, Elapsed = TimeSpan.Zero, IsReused = true }, Warnings = [] };
 
     private async Task<CallResult<SessionCredential>> CallAsync(
         ReuseKey key,

@@ -50,8 +50,8 @@ internal sealed class ClientSetup
         options.ThrowIfInvalid();
         IdentityOptions proxied = identity with
         {
-            Proxy = ProxyOf(options) ?? identity.Proxy,
-            AllowUnencryptedEndpoint = options.AllowUnencryptedEndpoint || identity.AllowUnencryptedEndpoint,
+            Proxy = ProxyOf(options),
+            AllowUnencryptedEndpoint = options.AllowUnencryptedEndpoint,
         };
         ProfileStore profiles = ProfileStore.For(proxied);
         ServiceConfiguration configuration =

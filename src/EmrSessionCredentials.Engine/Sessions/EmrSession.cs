@@ -61,7 +61,7 @@ internal sealed class EmrSession : IDisposable
         SessionSetup origin = new(
             identity with
             {
-                Region = setup.Region.SystemName,
+                Region = setup.Region.UsesFips ? $"fips-{setup.Region.SystemName}" : setup.Region.SystemName,
                 SecretKey = identity.SecretKey?.Copy(),
                 SessionToken = identity.SessionToken?.Copy(),
             },
@@ -195,11 +195,13 @@ internal sealed class EmrSession : IDisposable
     {
         if (result.ClockOffset.Duration() > ClockTolerance && Interlocked.Exchange(ref _hasWarnedOfClock, 1) == 0)
         {
-            warnings.Add($"The clock of this machine is {result.ClockOffset.Duration():d\\.hh\\:mm\\:ss} "
+            TimeSpan offset = TimeSpan.FromSeconds(Math.Round(result.ClockOffset.Duration().TotalSeconds));
+            warnings.Add($"The clock of this machine is {offset:c} "
                 + $"{(result.ClockOffset > TimeSpan.Zero ? "behind" : "ahead of")} the service's. Expiry is calculated by the service's.");
         }
 
-        if (result.ExpiresIn < ShortestUse)
+        bool isShort = result is ManagedEndpointSessionCredential { RequestedDuration: { } asked } && asked <= ShortestUse;
+        if (result.IsExpired || (result.ExpiresIn < ShortestUse && !isShort))
         {
             warnings.Add($"{target}: the {result.Noun} {(result.IsExpired ? "has expired" : "expires within a minute")}, at "
                 + $"{result.ExpiresAt:u}. Check the clock of this machine.");

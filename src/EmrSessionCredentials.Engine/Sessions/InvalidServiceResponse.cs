@@ -27,40 +27,27 @@ internal static class InvalidServiceResponse
         };
     }
 
-    internal static SessionCredentialException WithoutCredential(string expected, string? unknownMember) => new(
-        FailureKind.InvalidResponse,
-        Code,
-        unknownMember is null
-            ? $"the service answered without {expected}."
-            : $"the service answered with a kind of credential that this version does not know: '{LineText.Of(unknownMember)}' in place of {expected}.",
-        unknownMember is null ? Advice : "Update this module: a newer version may know it.");
+    internal static SessionCredentialException WithoutCredential(string expected, string? unknownMember) =>
+        unknownMember is null ? Without(expected) : new(
+            FailureKind.InvalidResponse,
+            Code,
+            $"the service answered with a kind of credential that this version does not know: '{LineText.Of(unknownMember)}' in place of {expected}.",
+            "Update this module: a newer version may know it.");
 
-    internal static SessionCredentialException Without(string member) => new(
-        FailureKind.InvalidResponse, Code, $"the service answered without {member}.", Advice);
+    internal static SessionCredentialException Without(string member) =>
+        Invalid($"the service answered without {member}.");
 
-    internal static SessionCredentialException TooLong(string member) => new(
-        FailureKind.InvalidResponse,
-        Code,
-        $"the service returned {member} with more than {Secrets.MaximumLength} characters.",
-        Advice);
+    internal static SessionCredentialException TooLong(string member) =>
+        Invalid($"the service returned {member} with more than {Secrets.MaximumLength} characters.");
 
-    private static SessionCredentialException ControlCharacter(string member) => new(
-        FailureKind.InvalidResponse,
-        Code,
-        $"the service returned {member} with a control character.",
-        Advice);
+    private static SessionCredentialException ControlCharacter(string member) =>
+        Invalid($"the service returned {member} with a control character.");
 
-    internal static SessionCredentialException UnusableAddress(string target) => new(
-        FailureKind.InvalidResponse,
-        Code,
-        $"{target}: the service returned an address that contains a user name, a password or a control character.",
-        Advice);
+    internal static SessionCredentialException UnusableAddress(string target) =>
+        Invalid($"{target}: the service returned an address that contains a user name, a password or a control character.");
 
-    internal static SessionCredentialException UnusableAuthority(string target) => new(
-        FailureKind.InvalidResponse,
-        Code,
-        $"{target}: the service returned a certificate authority that is not a certificate in PEM format.",
-        Advice);
+    internal static SessionCredentialException UnusableAuthority(string target) =>
+        Invalid($"{target}: the service returned a certificate authority that is not a certificate in PEM format.");
 
     /// <summary>Refuses an answer about another item than the one that was asked for.</summary>
     /// <param name="answered">The id in the answer; null where it has none.</param>
@@ -68,25 +55,15 @@ internal static class InvalidServiceResponse
     {
         if (answered is null || string.Equals(asked, answered, StringComparison.Ordinal))
             return;
-        throw new SessionCredentialException(
-            FailureKind.InvalidResponse,
-            Code,
-            $"{asked}: the service answered about another item, '{LineText.Of(answered)}'.",
-            Advice);
+        throw Invalid($"{asked}: the service answered about another item, '{LineText.Of(answered)}'.");
     }
 
-    internal static SessionCredentialException Oversized() => new(
-        FailureKind.InvalidResponse,
-        Code,
-        $"the response of the service is larger than {BoundedStream.MaximumBytes} bytes.",
-        Advice);
+    internal static SessionCredentialException Oversized() =>
+        Invalid($"the response of the service is larger than {BoundedStream.MaximumBytes} bytes.");
 
     /// <summary>No cause is passed on: messages of parsers quote what they read.</summary>
-    internal static SessionCredentialException Unreadable() => new(
-        FailureKind.InvalidResponse,
-        Code,
-        "the service's answer cannot be read: it is cut off, or not the JSON of this operation.",
-        Advice);
+    internal static SessionCredentialException Unreadable() =>
+        Invalid("the service's answer cannot be read: it is cut off, or not the JSON of this operation.");
 
     /// <summary>A list that comes back to a page that it had before: it would never end.</summary>
     internal static SessionCredentialException Endless(CallReport report) => new(
@@ -98,6 +75,9 @@ internal static class InvalidServiceResponse
         Call = report,
         RequestId = report.RequestId,
     };
+
+    private static SessionCredentialException Invalid(string message) =>
+        new(FailureKind.InvalidResponse, Code, message, Advice);
 
     /// <returns>The text itself.</returns>
     /// <exception cref="SessionCredentialException">It has a control character.</exception>

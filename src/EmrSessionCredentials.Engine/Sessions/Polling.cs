@@ -46,7 +46,7 @@ internal static class Polling
                 return (answer, attempts);
             if (Left() <= interval)
                 throw giveUp(answer, attempts);
-            await DelayAsync(clock, interval, cancellationToken).ConfigureAwait(false);
+            await Waiting.DelayAsync(clock, interval, cancellationToken).ConfigureAwait(false);
             // A delay can be longer than asked for: the computer may have slept.
             left = Left();
             if (left <= TimeSpan.Zero)
@@ -55,11 +55,4 @@ internal static class Polling
 
         TimeSpan Left() => timeout - clock.GetElapsedTime(started);
     }
-
-    private static Task DelayAsync(TimeProvider clock, TimeSpan interval, CancellationToken cancellationToken) =>
-#if NET
-        Task.Delay(interval, clock, cancellationToken);
-#else
-        clock.Delay(interval, cancellationToken);
-#endif
 }

@@ -43,7 +43,7 @@ internal sealed class SessionPool(TimeProvider clock) : ISessionPool
     public async Task<CallResult<SessionCredential>> RenewAsync(
         SessionCredential credential, TimeSpan? within, CallContext call)
     {
-        if (credential.ExpiresIn > within)
+        if (credential.ExpiresIn > within && !credential.HasDisposedSecret)
             return new CallResult<SessionCredential>(credential, Report: null, []);
         using IEmrSession lease = await LeaseAsync(SetupOf(credential), call.Stop).ConfigureAwait(false);
         return await lease.GetAsync(credential.Request.ForRenewal(), minimumValidity: null, call).ConfigureAwait(false);

@@ -70,8 +70,8 @@ internal static class ConnectionErrors
         "UnencryptedEndpoint",
         $"{credential.Target}: {address.Display} is not encrypted and not on this machine: the credential would travel in the clear.",
         address.IsJdbc
-            ? "Add SSL=true (Trino, Presto) or ;ssl=true (Hive) to the URL, or allow it unencrypted if the network in between is yours."
-            : "Use https, or allow plain http if the network in between is yours.");
+            ? "Add SSL=true (Trino, Presto) or ;ssl=true (Hive) to the URL, or allow it unencrypted if you control the network."
+            : "Use https, or allow plain http if you control the network.");
 
     internal static SessionCredentialException NotHttp(EmrConnection connection) => new(
         FailureKind.InvalidParameter,
@@ -150,6 +150,7 @@ internal static class ConnectionErrors
             { TotalHours: < 48 } => (span.TotalHours, "hours"),
             _ => (span.TotalDays, "days"),
         };
-        return string.Format(CultureInfo.InvariantCulture, "{0:0} {1}", Math.Floor(count), unit);
+        double whole = Math.Floor(count);
+        return string.Format(CultureInfo.InvariantCulture, "{0:0} {1}", whole, whole == 1 ? unit.TrimEnd('s') : unit);
     }
 }

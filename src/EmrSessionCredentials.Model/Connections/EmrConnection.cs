@@ -90,7 +90,7 @@ public sealed class EmrConnection
     /// </param>
     /// <returns>An http or https URL on the connection's own host and below its path.</returns>
     /// <exception cref="SessionCredentialException">
-    /// The connection does not use HTTP, or the path is not valid.
+    /// <c>NotAnHttpConnection</c>: this kind does not use HTTP. <c>InvalidParameter</c>: the path is not valid.
     /// </exception>
     public Uri HttpUri(string? relative)
     {
@@ -113,7 +113,7 @@ public sealed class EmrConnection
 
     /// <summary>The headers with their secrets readable.</summary>
     /// <exception cref="SessionCredentialException">
-    /// The credential has expired, or no HTTP client is served by this kind.
+    /// <c>ExpiredCredential</c>, <c>DisposedSecret</c>. <c>NotAnHttpConnection</c>: this kind has no headers.
     /// </exception>
     public IReadOnlyDictionary<string, string> RevealHeaders()
     {
@@ -123,7 +123,7 @@ public sealed class EmrConnection
 
     /// <summary>The environment variables with their secrets readable.</summary>
     /// <exception cref="SessionCredentialException">
-    /// The credential has expired, or this kind has no variables.
+    /// <c>ExpiredCredential</c>, <c>DisposedSecret</c>. <c>NoEnvironment</c>: this kind has no variables.
     /// </exception>
     public IReadOnlyDictionary<string, string> RevealEnvironment()
     {

@@ -8,7 +8,7 @@ namespace EmrSessionCredentials;
 /// <param name="Clock">What <c>ExpiresIn</c> measures against.</param>
 internal sealed record CredentialOrigin(string Region, string? RequestId, TimeProvider Clock)
 {
-    // The header has whole seconds, and its way takes time.
+    // The header has whole seconds, and the response takes time to arrive.
     private static readonly TimeSpan HeaderResolution = TimeSpan.FromSeconds(5);
 
     /// <summary>

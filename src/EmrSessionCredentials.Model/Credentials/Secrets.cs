@@ -15,10 +15,21 @@ internal static class Secrets
     /// <summary>Puts a secret under protection, read-only.</summary>
     /// <param name="plainText">The secret as it came from the service or the user.</param>
     /// <returns>A read-only secure string; the caller's copy of the plain text is the caller's to forget.</returns>
+    /// <exception cref="SessionCredentialException">
+    /// <c>SecretTooLong</c>: it is longer than <see cref="MaximumLength"/>.
+    /// </exception>
     public static SecureString Protect(string plainText)
     {
         if (plainText is null)
             throw new ArgumentNullException(nameof(plainText));
+        if (plainText.Length > MaximumLength)
+        {
+            throw new SessionCredentialException(
+                FailureKind.InvalidParameter,
+                "SecretTooLong",
+                $"A secret has {plainText.Length} characters, and a SecureString can hold {MaximumLength}.",
+                "Use a shorter secret. A connection adds to the token, and encodes some of its characters.");
+        }
 
         // In one piece: appended character by character, the protected buffer would be made anew each time it is full.
         SecureString secret;

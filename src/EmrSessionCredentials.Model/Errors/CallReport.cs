@@ -6,7 +6,9 @@ namespace EmrSessionCredentials.Calls;
 /// <param name="Operation">The API operation, for instance <c>GetClusterSessionCredentials</c>.</param>
 /// <param name="Target">The identifier it was for.</param>
 /// <param name="Region">The region the request was signed for.</param>
-/// <param name="Endpoint">The URL it went to, without path; null when it never left.</param>
+/// <param name="Endpoint">
+/// The endpoint that was called, without the path of the operation; null when nothing was sent.
+/// </param>
 /// <param name="CredentialSource">Where the signing credentials came from, never their values.</param>
 /// <param name="Attempts">How often it was sent, retries included.</param>
 /// <param name="RequestId">The id of the last response (<c>x-amzn-RequestId</c>), if there was one.</param>

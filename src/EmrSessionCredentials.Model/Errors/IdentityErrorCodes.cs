@@ -14,7 +14,7 @@ public static class IdentityErrorCodes
     /// <summary>A region that is not a host name label.</summary>
     public const string InvalidRegion = "InvalidRegion";
 
-    /// <summary>An access key without its secret key, or the other way round.</summary>
+    /// <summary>An access key without its secret key, or a secret key without its access key.</summary>
     public const string IncompleteKeys = "IncompleteKeys";
 
     /// <summary>Keys in the environment whose <c>AWS_CREDENTIAL_EXPIRATION</c> has passed.</summary>
@@ -57,15 +57,15 @@ public static class IdentityErrorCodes
     /// </summary>
     public const string CredentialProcessFailed = "CredentialProcessFailed";
 
-    /// <summary>Whatever gives the credentials (STS, container, instance) cannot be reached.</summary>
+    /// <summary>The source of the credentials (STS, container, instance) cannot be reached.</summary>
     public const string CredentialSourceUnreachable = "CredentialSourceUnreachable";
 
-    /// <summary>Whatever gives the credentials did not answer in time.</summary>
+    /// <summary>The source of the credentials did not answer in time.</summary>
     public const string CredentialSourceTimeout = "CredentialSourceTimeout";
 
-    /// <summary>An answer, of Amazon EMR too, is too long, cut off or cannot be read.</summary>
+    /// <summary>A response, including one of Amazon EMR, is too long, incomplete or cannot be read.</summary>
     public const string InvalidServiceResponse = "InvalidServiceResponse";
 
-    /// <summary>Whatever gives the credentials failed in another way.</summary>
+    /// <summary>The source of the credentials failed in another way.</summary>
     public const string CredentialSourceFailed = "CredentialSourceFailed";
 }

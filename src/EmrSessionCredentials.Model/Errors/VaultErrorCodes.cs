@@ -31,9 +31,9 @@ public static class VaultErrorCodes
     /// <summary>A request took longer than the vault allows.</summary>
     public const string VaultTimeout = "VaultTimeout";
 
-    /// <summary>Somebody wants to unlock a vault that has no lock.</summary>
+    /// <summary>An attempt to unlock a vault, which has no lock.</summary>
     public const string NothingIsLocked = "NothingIsLocked";
 
-    /// <summary>Somebody wants to store, change or remove what is never stored.</summary>
+    /// <summary>An attempt to store, change or remove a secret in a vault that stores none.</summary>
     public const string NothingIsStored = "NothingIsStored";
 }

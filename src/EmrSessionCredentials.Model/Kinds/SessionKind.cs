@@ -93,7 +93,7 @@ internal sealed record SessionKind
         _ => SecretName.Connection,
     };
 
-    /// <summary>Whether what is in a state can outlive its owner.</summary>
+    /// <summary>Whether a session, an endpoint or a cluster in a state has ended; its owner may have ended, too.</summary>
     internal static bool IsOver(string state) => OverStates.Contains(state);
 
     /// <summary>Those of some states that the kind has, in any case; the usable ones for null.</summary>

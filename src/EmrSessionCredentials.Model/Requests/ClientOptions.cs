@@ -20,7 +20,14 @@ internal sealed record ClientOptions
     /// <summary>
     /// The proxy to use; null for the system's. A user name and password in it count as what it asks for.
     /// </summary>
-    public Uri? Proxy { get; init; }
+    public Uri? Proxy
+    {
+        get;
+        init => (field, _proxyLogin) = (value, value?.UserInfo);
+    }
+
+    // URLs are equal whatever user name and password they have.
+    private readonly string? _proxyLogin;
 
     /// <summary>What the proxy asks for.</summary>
     public NetworkCredential? ProxyCredential { get; init; }

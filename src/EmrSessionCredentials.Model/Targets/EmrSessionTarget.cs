@@ -20,21 +20,30 @@ public abstract record EmrSessionTarget
     /// <summary>The name of what it belongs to; null where it is not known.</summary>
     internal virtual string? OwnerName => null;
 
-    /// <summary>Its name, or null when it has none.</summary>
+    /// <summary>Its name (<c>Name</c>, <c>name</c>); null when it has none.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Its state as the service names it, for instance <c>WAITING</c> or <c>ACTIVE</c>.</summary>
+    /// <summary>
+    /// Its state as the service names it (<c>State</c>, <c>state</c>), for instance <c>WAITING</c> or <c>ACTIVE</c>.
+    /// </summary>
     public required string State { get; init; }
 
-    /// <summary>Why it is in this state, in the service's words; null when the service did not say.</summary>
+    /// <summary>
+    /// Why it is in this state, in the service's words (<c>StateChangeReason</c>, <c>stateDetails</c>); null when the
+    /// service did not say.
+    /// </summary>
     public string? StateReason { get; init; }
 
     /// <summary>
-    /// Its release, for instance <c>emr-7.12.0</c>; null where the list does not say, as that of clusters.
+    /// Its release (<c>ReleaseLabel</c>, <c>releaseLabel</c>), for instance <c>emr-7.12.0</c>; null where the list does
+    /// not say, as that of clusters.
     /// </summary>
     public string? ReleaseLabel { get; init; }
 
-    /// <summary>When it was created, in UTC; null when the service did not say.</summary>
+    /// <summary>
+    /// When it was created, in UTC (<c>Status.Timeline.CreationDateTime</c> of a cluster, otherwise <c>createdAt</c>); null
+    /// when the service did not say.
+    /// </summary>
     public DateTime? CreatedAt { get; init; }
 
     /// <summary>

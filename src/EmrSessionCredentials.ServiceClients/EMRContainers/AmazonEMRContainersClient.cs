@@ -111,7 +111,6 @@ public class AmazonEMRContainersClient(AWSCredentials credentials, AmazonEMRCont
         AuthProxyUrl = structure.Text("authProxyUrl"),
         CertificateAuthority = structure.Structure("certificateAuthority", static certificate => new Certificate
         {
-            CertificateArn = certificate.Text("certificateArn"),
             CertificateData = certificate.Text("certificateData"),
         }),
         CreatedAt = structure.Timestamp("createdAt"),

@@ -27,7 +27,7 @@ internal static class VaultAdvice
                 "Log in with the code elsewhere, and set the environment variables that 'aws configure export-credentials "
                 + $"--profile <name> --format powershell' prints. {VaultErrors.Again}without ProfileName {parameters}.",
             { ErrorCode: "UnencryptedEndpoint" } =>
-                $"Use https, or allow plain http if the network in between is yours. {VaultErrors.Again}AllowUnencryptedEndpoint = $true {parameters}.",
+                $"Use https, or allow plain http if you control the network. {VaultErrors.Again}AllowUnencryptedEndpoint = $true {parameters}.",
             { ErrorCode: "HttpStatus407" } =>
                 $"A vault keeps no password for a proxy. {VaultErrors.Again}another Proxy {parameters}.",
             { ErrorCode: "RequestTimeout" } =>

@@ -122,10 +122,14 @@ public sealed class AnswerTests(RunningEmulator emulator) : IClassFixture<Runnin
     }
 
     [Theory]
-    [InlineData(-60, "has expired")]
-    [InlineData(30, "expires within a minute")]
-    [InlineData(3600, null)]
-    public async Task A_credential_that_can_hardly_be_used_comes_with_a_warning(int seconds, string? warning)
+    [InlineData(-60, null, "has expired")]
+    [InlineData(30, null, "expires within a minute")]
+    [InlineData(30, 61, "expires within a minute")]
+    [InlineData(30, 30, null)]
+    [InlineData(-60, 30, "has expired")]
+    [InlineData(3600, null, null)]
+    public async Task A_credential_that_can_hardly_be_used_comes_with_a_warning_unless_that_was_asked_for(
+        int seconds, int? asked, string? warning)
     {
         ManualTime clock = new();
         long expiry = clock.GetUtcNow().AddSeconds(seconds).ToUnixTimeSeconds();
@@ -133,7 +137,8 @@ public sealed class AnswerTests(RunningEmulator emulator) : IClassFixture<Runnin
             $$$"""{"credentials":{"token":"t"},"expiresAt":{{{expiry}}}}""");
         using EmrSession session = await TestSessions.OpenAsync(server.Url, clock: clock);
 
-        CallResult<ManagedEndpointSessionCredential> issued = await session.GetAsync(TestSessions.Endpoint());
+        CallResult<ManagedEndpointSessionCredential> issued = await session.GetAsync(
+            TestSessions.Endpoint() with { DurationInSecond = asked });
 
         if (warning is null)
             Assert.Empty(issued.Warnings);

@@ -139,6 +139,18 @@ public sealed class ConnectionOwnerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_proxy_that_a_script_sets_for_the_process_is_used_from_the_next_call_on()
+    {
+        await using ScriptedServer proxy = await ScriptedServer.AnsweringAsync(Token);
+        await CallAsync(Keys("secret"));
+        using (SystemProxy set = new(proxy.Url))
+            await CallAsync(Keys("secret"));
+        await CallAsync(Keys("secret"));
+
+        Assert.Equal(2, Connections.Length);
+    }
+
+    [Fact]
     public async Task Rotating_keys_leave_a_bounded_number_of_connections_behind()
     {
         for (int i = 0; i < ConnectionCache.Capacity + 10; i++)

@@ -27,14 +27,16 @@ public sealed class SessionPoolTests(RunningEmulator emulator) : IClassFixture<R
         Assert.Equal(1, pool.Count);
     }
 
-    public static TheoryData<string> Differences => ["access key", "secret key", "session token", "region", "endpoint", "proxy password", "attempts"];
+    public static TheoryData<string> Differences => ["access key", "secret key", "session token", "region", "endpoint", "proxy password", "proxy login in the URL", "attempts"];
 
     [Theory]
     [MemberData(nameof(Differences))]
     public async Task What_is_different_has_a_session_of_its_own(string difference)
     {
         using SessionPool pool = new(TimeProvider.System);
-        using IEmrSession one = await OpenAsync(pool);
+        using IEmrSession one = difference == "proxy login in the URL"
+            ? await OpenAsync(pool, null, options => options with { Proxy = new("http://one:1@127.0.0.1:9/") })
+            : await OpenAsync(pool);
         using IEmrSession other = await OpenAsync(
             pool,
             identity => difference switch
@@ -49,6 +51,7 @@ public sealed class SessionPoolTests(RunningEmulator emulator) : IClassFixture<R
             {
                 "endpoint" => options with { EndpointUrl = new Uri(emulator.Url, "other/") },
                 "proxy password" => options with { ProxyCredential = new("user", "other") },
+                "proxy login in the URL" => options with { Proxy = new("http://two:2@127.0.0.1:9/") },
                 "attempts" => options with { MaxAttempts = 2 },
                 _ => options,
             });

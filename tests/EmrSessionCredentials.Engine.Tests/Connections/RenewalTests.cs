@@ -4,6 +4,8 @@ using System.Reflection;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Calls;
 using EmrSessionCredentials.Sessions;
+using EmrSessionCredentials.Identity;
+using EmrSessionCredentials.Tests.Calls;
 using EmrSessionCredentials.Tests.Identity;
 
 namespace EmrSessionCredentials.Tests.Connections;
@@ -52,6 +54,32 @@ public sealed class RenewalTests
         CallResult<SessionCredential> renewed = await emulated.RenewAsync(old, TimeSpan.FromSeconds(seconds));
         Assert.Equal(isFresh, !ReferenceEquals(old, renewed.Value));
         Assert.Equal(isFresh, renewed.Report is not null);
+    }
+
+    [Fact]
+    public async Task One_whose_secret_a_script_has_disposed_of_is_got_again()
+    {
+        await using Emulated emulated = await Emulated.StartAsync();
+        ClusterSessionCredential old = await emulated.ClusterAsync();
+        old.Password.Dispose();
+        CallResult<SessionCredential> renewed = await emulated.RenewAsync(old, TimeSpan.Zero);
+        Assert.NotSame(old, renewed.Value);
+    }
+
+    [Theory]
+    [InlineData("fips-us-east-1")]
+    [InlineData("us-east-1")]
+    public async Task It_is_renewed_at_the_variant_of_the_endpoint_that_the_region_named(string region)
+    {
+        await using ScriptedServer server = await ScriptedServer.AnsweringAsync("""{"credentials":{"token":"t"}}""");
+        using EmrSession session = await EmrSession.OpenAsync(
+            new IdentityOptions { AccessKey = "AKIDEXAMPLE", SecretKey = Run.Secret(Emulated.SigningSecret), Region = region },
+            new ClientOptions { EndpointUrl = server.Url },
+            cancellationToken: Emulated.Stop);
+        ManagedEndpointSessionCredential credential = (await session.GetAsync(TestSessions.Endpoint())).Value;
+
+        Assert.Equal("us-east-1", credential.Region);
+        Assert.Equal(region, credential.Setup!.Identity.Region);
     }
 
     [Fact]

@@ -44,7 +44,8 @@ public sealed class SecretsTests
         string longest = string.Concat(Enumerable.Repeat('x', Secrets.MaximumLength));
 
         Assert.Equal(longest, Secrets.Reveal(Secrets.Protect(longest)));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Secrets.Protect(longest + "x"));
+        Assert.Equal(
+            "SecretTooLong", Assert.Throws<SessionCredentialException>(() => Secrets.Protect(longest + "x")).ErrorCode);
         Assert.Throws<ArgumentNullException>(() => Secrets.Protect(null!));
     }
 }

@@ -4,7 +4,6 @@ using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
 using Amazon;
-using Amazon.Runtime;
 using Amazon.SecurityToken;
 using EmrSessionCredentials.Identity;
 
@@ -111,12 +110,12 @@ public sealed class SettingsTests : IDisposable
     [Fact]
     public void Client_settings_come_from_the_environment_then_the_active_profile_then_nowhere()
     {
-        Assert.Equal(new ClientSettings(RequestRetryMode.Standard, null, false, false, null, false), Read());
+        Assert.Equal(new ClientSettings(null, false, false, null, false), Read());
 
         _scratch.Config("[profile p]\nretry_mode = adaptive\nmax_attempts = 7\nuse_fips_endpoint = true\n"
             + "use_dualstack_endpoint = True\nsdk_ua_app_id = app-p\n[profile q]\nretry_mode = legacy\n");
-        Assert.Equal(new ClientSettings(RequestRetryMode.Standard, 7, true, true, "app-p", false), Read("p"));
-        Assert.Equal(new ClientSettings(RequestRetryMode.Standard, null, false, false, null, false), Read("q"));
+        Assert.Equal(new ClientSettings(7, true, true, "app-p", false), Read("p"));
+        Assert.Equal(new ClientSettings(null, false, false, null, false), Read("q"));
 
         _scratch.Set("AWS_PROFILE", "p");
         Assert.Equal(7, Read().MaxAttempts);
@@ -125,7 +124,7 @@ public sealed class SettingsTests : IDisposable
         _scratch.Set("AWS_MAX_ATTEMPTS", "2");
         _scratch.Set("AWS_USE_FIPS_ENDPOINT", "false");
         _scratch.Set("AWS_USE_DUALSTACK_ENDPOINT", "false");
-        Assert.Equal(new ClientSettings(RequestRetryMode.Standard, 2, false, false, "app-p", false), Read("p"));
+        Assert.Equal(new ClientSettings(2, false, false, "app-p", false), Read("p"));
     }
 
     [Theory]

@@ -87,6 +87,29 @@ public sealed class SsoSettingsTests : IDisposable
             $"'{region}' (sso_region of the profile 'sso' in {_scratch.ConfigPath})", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_account_that_the_login_session_names_is_an_identity_of_its_own()
+    {
+        SsoLogin.Token(_scratch, session: true, Answers.Iso(TimeSpan.FromHours(2)));
+        foreach (string account in (string[])["111111111111", "222222222222"])
+        {
+            _scratch.Config($"""
+                [profile sso]
+                sso_session = corp
+                sso_role_name = Admin
+                endpoint_url = {_server.Url}
+                [sso-session corp]
+                sso_region = eu-west-1
+                sso_start_url = https://corp.awsapps.com/start
+                sso_account_id = {account}
+                """);
+            SigningIdentity signer =
+                await Run.SignerAsync(new IdentityOptions { ProfileName = "sso", AllowUnencryptedEndpoint = true });
+
+            Assert.StartsWith($"{account}/Admin", await signer.GetReuseIdAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+    }
+
     // On Windows PowerShell AWS.Tools uses the same AWSSDK.Core.
     [Fact]
     public async Task Others_in_the_process_have_clients_of_their_own_settings()

@@ -30,6 +30,8 @@ public sealed class CredentialCacheTests
         Assert.Equal(1, _calls);
         Assert.False(first.Report!.IsReused);
         Assert.True(second.Report!.IsReused);
+        Assert.Single(first.Warnings);
+        Assert.Empty(second.Warnings);
         Assert.Equal(0, second.Report!.Attempts);
     }
 
@@ -125,14 +127,17 @@ public sealed class CredentialCacheTests
         Assert.Equal(2, _calls);
     }
 
-    [Fact]
-    public async Task The_time_limit_of_the_one_who_calls_is_not_that_of_another_who_waits()
+    [Theory]
+    [InlineData(FailureKind.Timeout, "RequestTimeout")]
+    [InlineData(FailureKind.ConnectionFailed, "ConnectionFailed")]
+    public async Task The_time_limit_and_the_proxy_of_the_one_who_calls_are_not_those_of_another_who_waits(
+        FailureKind kind, string code)
     {
         CredentialCache cache = new(_time);
         TaskCompletionSource gate = new();
         Task<CallResult<SessionCredential>> owner = cache.GetAsync(Key("j-1"), Enough, Call("j-1", gate.Task), Stop);
         Task<CallResult<SessionCredential>> waiting = cache.GetAsync(Key("j-1"), Enough, Call("j-1"), Stop);
-        gate.SetException(new SessionCredentialException(FailureKind.Timeout, "RequestTimeout", "no answer"));
+        gate.SetException(new SessionCredentialException(kind, code, "no answer"));
 
         await Assert.ThrowsAsync<SessionCredentialException>(() => owner);
         Assert.Equal("j-1", (await waiting).Value.Target);
@@ -241,7 +246,7 @@ public sealed class CredentialCacheTests
             "user",
             Secrets.Protect("password"),
             hasExpiry ? _time.Now + (life ?? TimeSpan.FromHours(1)) : null);
-        return new CallResult<SessionCredential>(credential, Report(cluster), new List<string>());
+        return new CallResult<SessionCredential>(credential, Report(cluster), ["a warning of this call"]);
     };
 
     private static CallReport Report(string cluster) => new(

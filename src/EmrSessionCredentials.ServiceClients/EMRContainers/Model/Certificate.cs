@@ -3,9 +3,6 @@ namespace Amazon.EMRContainers.Model;
 /// <summary>A certificate of a managed endpoint.</summary>
 public sealed class Certificate
 {
-    /// <summary>The ARN of the certificate in AWS Certificate Manager (<c>certificateArn</c>).</summary>
-    public string? CertificateArn { get; set; }
-
     /// <summary>The certificate in PEM, encoded in base 64 (<c>certificateData</c>).</summary>
     public string? CertificateData { get; set; }
 }

@@ -21,7 +21,7 @@ public sealed class GetManagedEndpointSessionCredentialsRequest : AmazonEMRConta
     /// <summary>The ARN of the IAM role that the session runs as (<c>executionRoleArn</c>).</summary>
     public string? ExecutionRoleArn { get; set; }
 
-    /// <summary>The prefix of the session's logs in S3 (<c>logContext</c>).</summary>
+    /// <summary>What separates sections of the execution logs in S3 (<c>logContext</c>).</summary>
     public string? LogContext { get; set; }
 
     /// <summary>The ARN or id of the virtual cluster (<c>virtualClusterIdentifier</c>).</summary>
