@@ -76,12 +76,19 @@ AfterAll {
     Stop-Emulator $emulator
 }
 
-Describe 'The table of a JDBC connection' {
-    It 'leaves out the parameters of the URL' {
+Describe 'What is shown of a JDBC connection' {
+    It 'leaves out the parameters of the URL <Where>' -ForEach @(
+        @{ Where = 'in a table'; Show = { $connection | Get-Shown 120 } }
+        @{ Where = 'in a list'; Show = { $connection | Format-List | Out-String } }
+        @{ Where = 'after an object of another type'; Show = { [version]'1.0', $connection | Out-String } }
+        @{ Where = 'from a job'; Show = { [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($connection)) | Format-List | Out-String } }
+    ) {
         $url = 'jdbc:hive2://node.example:10000/x;ssl=true;trustStorePassword=hidden'
         $connection = Get-EMRClusterSessionCredential j-1 | ConvertTo-EMRConnection Jdbc -Endpoint $url
         $connection.Uri.OriginalString | Should -Be $url
-        "$($connection | Get-Shown 120)" | Should -Match 'jdbc:hive2://node\.example:10000/x$'
+        $shown = "$(& $Show)"
+        $shown | Should -Match 'jdbc:hive2://node\.example:10000/x\s*'
+        $shown | Should -Not -Match 'hidden'
     }
 }
 
