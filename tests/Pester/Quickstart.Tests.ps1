@@ -38,14 +38,15 @@ Describe 'The shell of the Quickstart' {
         )
     }
 
-    It 'takes --region and --profile as the defaults of its cmdlets' {
+    It 'takes --region and --profile for what names no other' {
         $shown = & (Get-PowerShellPath) -NoProfile -NonInteractive -c @"
             & '$quickstart/Quickstart.ps1' -ModulePath '$(Get-BuiltModulePath)' -Shell -Region eu-west-3 -ProfileName nosuchprofile | Out-Null
             try { Get-EMRClusterSessionCredential j-1 -ErrorAction Stop } catch { `$_.Exception.Message }
-            `$PSDefaultParameterValues.Remove('*-EMR*:ProfileName')
+            try { [pscustomobject]@{ ProfileName = 'another' } | Resolve-EMRIdentity -ErrorAction Stop } catch { `$_.Exception.Message }
             (Resolve-EMRIdentity -AccessKey AKIDEXAMPLE -SecretKey x).Region
+            ([pscustomobject]@{ Region = 'us-east-1'; AccessKey = 'AKIDEXAMPLE'; SecretKey = 'x' } | Resolve-EMRIdentity).Region
 "@
         $LASTEXITCODE | Should -Be 0
-        "$shown" | Should -BeLike '*nosuchprofile*eu-west-3'
+        "$shown" | Should -BeLike '*nosuchprofile*another*eu-west-3 us-east-1'
     }
 }
