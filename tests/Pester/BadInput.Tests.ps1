@@ -83,6 +83,14 @@ Describe 'Bad input' {
         (Get-EMRCManagedEndpointSessionCredential @good).ExecutionRoleArn | Should -Be $_
     }
 
+    It 'says of several in an argument that they can be piped: <Cmdlet>' -ForEach @(
+        @{ Cmdlet = 'Get-EMRClusterSessionCredential'; Value = 'j-1', 'j-2' }
+        @{ Cmdlet = 'Get-EMRClusterSessionCredential'; Value = [Collections.ArrayList]@('j-1', 'j-2') }
+        @{ Cmdlet = 'Update-EMRSessionCredential'; Value = @{ a = 1; b = 2 }.Values }
+    ) {
+        { & $Cmdlet $Value } | Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -ExpectedMessage '*one*Pipe several into the cmdlet.*'
+    }
+
     It '-Duration and -DurationInSecond together are refused' {
         $problem = Get-OnlyProblem { Get-EMRCManagedEndpointSessionCredential @good -Duration 0:15 -DurationInSecond 900 -ErrorAction SilentlyContinue -ErrorVariable script:problems }
         $problem.Exception.Message | Should -BeLike '*Duration cannot be used with -DurationInSecond*'

@@ -94,6 +94,27 @@ Describe 'Completion' {
         (Get-SeenRequest $emulator.Url).total | Should -Be 0
     }
 
+    It 'asks nothing where a splatted variable may tell as whom' {
+        Clear-Seen
+        $aws = @{ Region = 'ap-south-1' }
+        Get-Completion 'Get-EMRClusterSessionCredential @aws -ClusterId j-' | Should -BeNullOrEmpty
+        $aws.Region | Should -Be 'ap-south-1'
+        (Get-SeenRequest $emulator.Url).total | Should -Be 0
+    }
+
+    It 'asks where a default of $PSDefaultParameterValues says: <Key>' -ForEach @(
+        @{ Key = '*-EMR*:Region'; Value = 'eu-west-2'; Asked = 'eu-west-2' }
+        @{ Key = 'get-emrclustersessioncredential:RegionToCall'; Value = 'eu-west-1'; Asked = 'eu-west-1' }
+        @{ Key = 'Get-Item:Region'; Value = 'eu-west-2'; Asked = $env:AWS_REGION }
+        @{ Key = '*-EMR*:Region'; Value = { 'eu-west-2' }; Asked = $null }
+    ) {
+        Clear-Seen
+        $PSDefaultParameterValues = @{ $Key = $Value }
+        $PSDefaultParameterValues.Count | Should -Be 1
+        $null = Get-Completion "Get-EMRClusterSessionCredential -MaxAttempts 1 -ClusterId $([guid]::NewGuid())"
+        (Get-SeenRequest $emulator.Url).requests.region | Sort-Object -Unique | Should -Be $Asked
+    }
+
     It 'asks an unencrypted endpoint only where -AllowUnencryptedEndpoint is true' {
         Clear-Seen
         # The emulator as the proxy sees what would be sent to another host.

@@ -69,6 +69,16 @@ Describe 'AWS credentials as an object' {
         ($item | Get-EMRClusterSessionCredential).ClusterId | Should -Be 'j-1'
     }
 
+    It 'without a key pair are an error of their item, and no other keys sign: <What>' -ForEach @(
+        @{ What = 'a table with other names'; Keys = @{ aws_access_key_id = 'AKIDOTHER'; aws_secret_access_key = 'x' } }
+        @{ What = 'an object with other names'; Keys = [pscustomobject]@{ aws_access_key_id = 'AKIDOTHER'; aws_secret_access_key = 'x' } }
+        @{ What = 'an empty table'; Keys = @{} }
+    ) {
+        $items = @{ ClusterId = 'j-1' }, @{ ClusterId = 'j-2'; Credential = $Keys } | ForEach-Object { [pscustomobject]$_ }
+        ($items | Get-EMRClusterSessionCredential -ErrorAction SilentlyContinue -ErrorVariable problems).ClusterId | Should -Be 'j-1'
+        $problems.FullyQualifiedErrorId | Should -BeLike 'InvalidCredentialObject,*'
+    }
+
     It 'with a property that cannot be read are an error of their item alone' {
         $keys = [pscustomobject]@{ SecretKey = $secret } | Add-Member ScriptProperty AccessKey { throw 'no' } -PassThru
         $items = @{ ClusterId = 'j-1' }, @{ ClusterId = 'j-2'; Credential = $keys }, @{ ClusterId = 'j-3' } | ForEach-Object { [pscustomobject]$_ }

@@ -75,6 +75,10 @@ Describe 'A URL that is not ready' {
         $early.ExpiresAt | Should -BeNullOrEmpty
         (Get-EMROnClusterAppUIPresignedURL j-EMULATED00001 -Wait -PollIntervalSec 0.01).PresignedURL | Should -BeOfType securestring
     }
+
+    It 'is not waited for with -DryRun, which makes none' {
+        (Get-EMROnClusterAppUIPresignedURL j-EMULATED00001 -DryRun $true -Wait -PollIntervalSec 0.01 -WaitTimeoutSec 1).ClusterId | Should -Be 'j-EMULATED00001'
+    }
 }
 
 Describe '-Open' -Skip:$IsWindows {

@@ -49,10 +49,12 @@ Describe 'Wrong settings of one item' {
         ($rows | Get-EMRClusterSessionCredential).ClusterId | Should -Be 'j-1', 'j-2'
     }
 
-    It 'are an error where -<_> is empty on the command line, and no other credentials sign' -ForEach 'ProfileName', 'ProfileLocation', 'AccessKey' {
-        $typed = @{ $_ = ' ' }
-        foreach ($command in 'Resolve-EMRIdentity', 'Get-EMRClusterSessionCredential') {
-            { [pscustomobject]@{ ClusterId = 'j-1' } | & $command @typed } | Should -Throw -ErrorId 'InvalidParameter,*' -ExpectedMessage "$_ is empty*"
+    It 'are an error where -<_> is empty on the command line, and no other credentials sign' -ForEach 'ProfileName', 'ProfileLocation', 'AccessKey', 'Credential' {
+        foreach ($nothing in ' ', '', $null) {
+            $typed = @{ $_ = $nothing }
+            foreach ($command in 'Resolve-EMRIdentity', 'Get-EMRClusterSessionCredential') {
+                { [pscustomobject]@{ ClusterId = 'j-1' } | & $command @typed } | Should -Throw -ErrorId 'InvalidParameter,*' -ExpectedMessage "$_ is empty*"
+            }
         }
         @([pscustomobject]@{ ClusterId = 'j-1'; $_ = '' } | Get-EMRClusterSessionCredential).ClusterId | Should -Be 'j-1'
     }
@@ -125,6 +127,43 @@ Describe 'Wrong settings of one item' {
         $urls = $rows | Get-EMROnClusterAppUIPresignedURL -ErrorAction SilentlyContinue -ErrorVariable problems
         $urls.ForEach({ [bool] $_.PresignedUrl }) | Should -Be $false, $true, $true
         "$problems" | Should -BeLike "*Give True or False. 'yes' cannot be converted.*"
+    }
+
+    It 'are an error where -ExecutionRoleArn is a variable with a misspelled name, and the cluster''s own role is not used' {
+        { Get-EMRClusterSessionCredential j-1 -ExecutionRoleArn $misspelled } | Should -Throw -ErrorId 'InvalidParameter,*'
+        ([pscustomobject]@{ ClusterId = 'j-1'; Role = $null } | Get-EMRClusterSessionCredential -ExecutionRoleArn { $_.Role }).ClusterId | Should -Be 'j-1'
+    }
+
+    It 'warn once of -NetworkCredential without a proxy, wherever it comes from' {
+        $login = [pscredential]::new('user', (ConvertTo-SecureString 'password' -AsPlainText -Force))
+        $rows = 1, 2 | ForEach-Object { [pscustomobject]@{ ClusterId = "j-$_"; NetworkCredential = $login } }
+        $null = $rows | Get-EMRClusterSessionCredential -WarningAction SilentlyContinue -WarningVariable piped
+        $null = Get-EMRClusterSessionCredential j-1 -NetworkCredential $login -ClientConfig @{ MaxErrorRetry = 1 } -WarningAction SilentlyContinue -WarningVariable configured
+        "$piped", "$configured" | Should -BeLike '-NetworkCredential is not used,*'
+    }
+
+    It 'are an error of -ClientConfig where its region is none: <_>' -ForEach 5, @{ SystemName = 5 } {
+        { Get-EMRClusterSessionCredential j-1 -ClientConfig @{ RegionEndpoint = $_ } } | Should -Throw -ErrorId 'InvalidParameter,*'
+    }
+
+    It 'are an error of that item where its keys end in the middle of a search' {
+        Add-Type 'namespace ItemSettings { public class Keys { public string AccessKey => "AKIDEXAMPLE"; public string SecretKey => "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"; }
+            public class EndedLogin { int calls; public object GetCredentials() => ++calls > 1 ? throw new System.Exception("ended") : new Keys(); } }'
+        $items = @{ Credential = [ItemSettings.EndedLogin]::new() }, @{ Region = 'us-east-1' } | ForEach-Object { [pscustomobject]$_ }
+        $found = $items | Find-EMRSessionTarget -Kind Cluster -ErrorAction SilentlyContinue -ErrorVariable problems
+        $found.Region | Sort-Object -Unique | Should -Be 'us-east-1'
+        $problems.FullyQualifiedErrorId | Should -BeLike 'CredentialSourceFailed,*'
+        { Find-EMRSessionTarget -Kind Cluster -Credential ([ItemSettings.EndedLogin]::new()) } | Should -Throw -ErrorId 'CredentialSourceFailed,*'
+    }
+
+    It 'have the region of -ClientConfig as a table' {
+        (Get-EMRClusterSessionCredential j-1 -ClientConfig @{ RegionEndpoint = @{ SystemName = 'eu-west-3' } }).Region | Should -Be 'eu-west-3'
+    }
+
+    It 'are whole numbers as texts: <_> is not one' -ForEach '1.800', '900.5', '1kb', '0x384', "$([char]0x0669)" {
+        $row = @{ EndpointIdentifier = 'ep1'; VirtualClusterId = 'vc1'; ExecutionRoleArn = 'arn:aws:iam::123456789012:role/R'; DurationInSecond = $_ }
+        $null = [pscustomobject]$row | Get-EMRCManagedEndpointSessionCredential -ErrorAction SilentlyContinue -ErrorVariable problems
+        "$problems" | Should -BeLike "*Give a whole number. '$_' cannot be converted.*"
     }
 
     It 'do not lose the results of the items before an error that ends the command' {

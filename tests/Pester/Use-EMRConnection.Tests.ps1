@@ -111,6 +111,8 @@ Describe 'Use-EMRConnection' {
         "$problems" | Should -Be 'a word'
         $all = $jupyter | Use-EMRConnection { Write-Warning w; Write-Information i; Write-Verbose v -Verbose } -WarningAction SilentlyContinue *>&1
         "$all" | Should -Be 'i v'
+        "$($jupyter | Use-EMRConnection { Write-Verbose v; Write-Debug d } -Verbose -Debug:$false *>&1)" | Should -Be 'v'
+        "$($jupyter | Use-EMRConnection { Write-Verbose v; Write-Debug d } -Debug *>&1)" | Should -Be 'd'
     }
 
     It 'takes a credential, and a kind where it is for more than one' {
@@ -130,10 +132,12 @@ Describe 'Use-EMRConnection' {
         $ran = $false
         Invoke-RestMethod "$($emulator.Url)/_emulator/faults" -Method Post -ContentType application/json -Body '{"fault":"accessdenied","on":"DescribeManagedEndpoint"}'
         try {
-            $spark, $credential | Use-EMRConnection { Set-Variable ran $true -Scope 1 } -ErrorVariable problems -ErrorAction SilentlyContinue
+            { $spark, $credential | Use-EMRConnection { Set-Variable ran $true -Scope 1 } -ErrorAction Continue } |
+                Should -Throw -ErrorId 'AccessDeniedException,*'
         }
         finally { Invoke-RestMethod "$($emulator.Url)/_emulator/faults" -Method Delete }
-        $problems.FullyQualifiedErrorId | Should -BeLike 'AccessDeniedException,*'
+        { $spark, 'token' | Use-EMRConnection { Set-Variable ran $true -Scope 1 } -ErrorAction Continue } |
+            Should -Throw -ErrorId 'ParameterArgumentTransformationError,*'
         $ran | Should -BeFalse
     }
 
@@ -252,8 +256,8 @@ Describe 'Use-EMRConnection' {
 
     It 'says of a connection from elsewhere what can be used in its place' {
         $copy = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($jupyter))
-        $copy | Use-EMRConnection { 'not run' } -ErrorAction SilentlyContinue -ErrorVariable problem | Should -BeNullOrEmpty
-        "$problem" | Should -BeLike '*A connection from a job, another session or a file cannot be used.*'
+        { $copy | Use-EMRConnection { 'not run' } -ErrorAction Continue } |
+            Should -Throw '*A connection from a job, another session or a file cannot be used.*'
     }
 
     It 'names the cmdlet that has the parameter which it advises' {

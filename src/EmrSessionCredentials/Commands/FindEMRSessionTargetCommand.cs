@@ -26,7 +26,7 @@ public sealed class FindEMRSessionTargetCommand : EmrCommand
     private TargetQuery? _query;
     private ITargetSearch? _search;
 
-    /// <summary>Names to look for, with wildcards; any of them will do. Default: all.</summary>
+    /// <summary>Names to look for, with wildcards; a target that matches any of them is found. Default: all.</summary>
     [Parameter(Position = 0)]
     [ValidateNotNull]
     [SupportsWildcards]
@@ -87,6 +87,8 @@ public sealed class FindEMRSessionTargetCommand : EmrCommand
                 {
                     Write(page);
                     WriteObject(order.Add(page), enumerateCollection: true);
+                    if (page.Failure is { ConcernsEveryItem: true })
+                        break;
                 }
             }
 
@@ -121,7 +123,7 @@ public sealed class FindEMRSessionTargetCommand : EmrCommand
                 ? ErrorRecords.From(
                     failure, page.Source, "The other lists were not requested. To search one owner only, use -Owner.")
                 : ErrorRecords.From(failure, page.Source);
-            if (failure.ConcernsEveryItem)
+            if (failure.ConcernsEveryItem && !HasOwnSettings)
                 ThrowTerminatingError(record);
             WriteError(record);
         }

@@ -122,7 +122,7 @@ public sealed class GetEMROnClusterAppUIPresignedURLCommand : RequestCommand<OnC
         return IsAllSelected ? response : Follow(response);
     }
 
-    private WaitOptions? WaitOptions() => Wait || Open
+    private WaitOptions? WaitOptions() => (Wait || Open) && DryRun != true
         ? new WaitOptions(TimeSpan.FromSeconds(WaitTimeoutSec), TimeSpan.FromSeconds(PollIntervalSec), Report)
         : null;
 }

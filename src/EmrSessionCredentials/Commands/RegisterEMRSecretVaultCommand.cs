@@ -11,7 +11,7 @@ using EmrSessionCredentials.Vault;
 namespace EmrSessionCredentials.Commands;
 
 /// <summary>
-/// Registers this module as a vault of SecretManagement, after a look at the vault's parameters: Register-SecretVault
+/// Registers this module as a vault of SecretManagement, after checking the vault's parameters: Register-SecretVault
 /// itself accepts any parameters and does not call the vault.
 /// </summary>
 [Cmdlet(

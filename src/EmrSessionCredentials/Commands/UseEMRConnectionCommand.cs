@@ -19,6 +19,7 @@ namespace EmrSessionCredentials.Commands;
 public sealed class UseEMRConnectionCommand : ConnectionCommand
 {
     private static readonly string[] Preferences = ["Error", "Warning", "Information"];
+    private static readonly string[] Switches = ["Verbose", "Debug"];
 
     /// <summary>What to run. What it writes goes on down the pipeline as it comes.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -64,8 +65,11 @@ public sealed class UseEMRConnectionCommand : ConnectionCommand
         string preferences = string.Concat(Preferences
             .Where(name => MyInvocation.BoundParameters.ContainsKey(name + "Action"))
             .Select(name => $"${name}{(name == "Error" ? "Action" : "")}Preference = '{Preference(name)}'; "));
+        string switches = string.Concat(Switches
+            .Where(MyInvocation.BoundParameters.ContainsKey)
+            .Select(name => $"${name}Preference = '{(LanguagePrimitives.IsTrue(MyInvocation.BoundParameters[name]) ? "Continue" : "SilentlyContinue")}'; "));
         string arguments = string.Concat(Enumerable.Range(1, connections).Select(i => $" $args[0][{i}]"));
-        return $"param($call) & {{ {preferences}& $args[0][0]{arguments} }} $call";
+        return $"param($call) & {{ {preferences}{switches}& $args[0][0]{arguments} }} $call";
     }
 
     // Ignore is not a value that a preference variable can have.

@@ -28,7 +28,7 @@ internal static class Candidates
             value => Result(value.Value, value.ToolTip));
     }
 
-    /// <summary>The ids that begin with what is typed, and those whose names do: few know ids by heart.</summary>
+    /// <summary>The ids that begin with what is typed, and those whose names do: ids are hard to remember.</summary>
     internal static IEnumerable<CompletionResult> Matching(IEnumerable<Suggestion> suggestions, string? word)
     {
         string typed = Unquoted(word);

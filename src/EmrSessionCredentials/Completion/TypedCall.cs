@@ -34,11 +34,15 @@ internal sealed class TypedCall
     /// </summary>
     internal static TypedCall? Read(CommandAst line, IDictionary values)
     {
-        if (line.CommandElements.OfType<CommandParameterAst>().Any(p => IsOpen(p.ParameterName, values)))
+        if (line.CommandElements.Any(element => element is VariableExpressionAst { Splatted: true }
+            || (element is CommandParameterAst p && IsOpen(p.ParameterName, values))))
+        {
             return null;
+        }
+
         try
         {
-            return Understand(values);
+            return Understand(WithDefaults(line.GetCommandName(), values));
         }
         catch (Exception e) when (e is RuntimeException or PSInvalidCastException or InvalidOperationException or SessionCredentialException)
         {
@@ -56,7 +60,32 @@ internal sealed class TypedCall
     private static SessionState Session() =>
         (SessionState)ScriptBlock.Create("$ExecutionContext.SessionState").Invoke()[0].BaseObject;
 
-    private static TypedCall Understand(IDictionary values)
+    /// <summary>The values with those that $PSDefaultParameterValues adds when the line runs.</summary>
+    /// <exception cref="InvalidOperationException">Only running the line would tell one of them.</exception>
+    private static Hashtable WithDefaults(string command, IDictionary values)
+    {
+        Hashtable all = new(values, StringComparer.OrdinalIgnoreCase);
+        if (Session().PSVariable.GetValue("PSDefaultParameterValues") is not IDictionary defaults
+            || LanguagePrimitives.IsTrue(defaults["Disabled"]))
+        {
+            return all;
+        }
+
+        foreach (DictionaryEntry entry in defaults)
+        {
+            string[] parts = ((string)entry.Key).Split(':');
+            if (parts.Length != 2 || !WildcardPattern.Get(parts[0].Trim(), WildcardOptions.IgnoreCase).IsMatch(command))
+                continue;
+            PropertyInfo? parameter = Parameter(parts[1].Trim());
+            if (parameter is null || values.Contains(parameter.Name))
+                continue;
+            all[parameter.Name] = entry.Value is ScriptBlock ? throw new InvalidOperationException() : entry.Value;
+        }
+
+        return all;
+    }
+
+    private static TypedCall Understand(Hashtable values)
     {
         SessionState session = Session();
         ClientConfig? config = values[nameof(EmrCommand.ClientConfig)] is { } given ? ClientConfig.Read(given) : null;
@@ -93,16 +122,18 @@ internal sealed class TypedCall
     /// </summary>
     private static bool IsOpen(string typed, IDictionary values)
     {
-        PropertyInfo? parameter = Common.FirstOrDefault(p => Begins(p.Name, typed)
-            || p.GetCustomAttribute<AliasAttribute>()?.AliasNames.Any(alias => Begins(alias, typed)) == true);
+        PropertyInfo? parameter = Parameter(typed);
         return parameter is not null && !values.Contains(parameter.Name);
     }
+
+    private static PropertyInfo? Parameter(string typed) => Common.FirstOrDefault(p => Begins(p.Name, typed)
+        || p.GetCustomAttribute<AliasAttribute>()?.AliasNames.Any(alias => Begins(alias, typed)) == true);
 
     private static bool Begins(string name, string typed) => name.StartsWith(typed, StringComparison.OrdinalIgnoreCase);
 
     private static string? Text(IDictionary values, string parameter) => Value<string>(values, parameter);
 
-    private static SecureString? Secret(IDictionary values, string parameter) =>
+    private static SecureString? Secret(Hashtable values, string parameter) =>
         new SecretTransformationAttribute().Transform(null!, values[parameter]) as SecureString;
 
     private static T? Value<T>(IDictionary values, string parameter)

@@ -27,6 +27,7 @@ internal sealed class CallPump<T> : IDisposable
     // A call then begins after the result of the one before it has been written.
     private readonly bool _isOneByOne;
 
+    private readonly bool _isAllOrNothing;
     private readonly CallProgress _progress = new(TimeProvider.System);
     private bool _hasInputEnded;
 
@@ -35,8 +36,14 @@ internal sealed class CallPump<T> : IDisposable
     /// <param name="write">Writes what a call gave, with the state that it was started with.</param>
     /// <param name="stop">Cancelled when the pipeline stops.</param>
     /// <param name="mayBeMany">Whether more than one call is made without input from the pipeline.</param>
+    /// <param name="isAllOrNothing">Whether the first error ends the command.</param>
     internal CallPump(
-        PSCmdlet cmdlet, int throttleLimit, Action<CallResult<T>, object?> write, CancellationToken stop, bool mayBeMany = false)
+        PSCmdlet cmdlet,
+        int throttleLimit,
+        Action<CallResult<T>, object?> write,
+        CancellationToken stop,
+        bool mayBeMany = false,
+        bool isAllOrNothing = false)
     {
         InvocationInfo invocation = cmdlet.MyInvocation;
         _cmdlet = cmdlet;
@@ -45,6 +52,7 @@ internal sealed class CallPump<T> : IDisposable
         _stop = stop;
         _isOnly = !invocation.ExpectingInput && !mayBeMany;
         _isOneByOne = throttleLimit == 1;
+        _isAllOrNothing = isAllOrNothing;
         _calls = new OrderedCalls<Outcome>(throttleLimit, stop);
     }
 
@@ -143,7 +151,7 @@ internal sealed class CallPump<T> : IDisposable
         {
             // A result that cannot be turned into the output is an error of its item, too, and of no other.
             ErrorRecord record = ErrorRecords.From(e, e.Target ?? outcome.Target, _cmdlet);
-            if (e.ConcernsEveryItem && !outcome.HasOwnSettings)
+            if (_isAllOrNothing || (e.ConcernsEveryItem && !outcome.HasOwnSettings))
                 _cmdlet.ThrowTerminatingError(record);
             _cmdlet.WriteError(record);
             return false;

@@ -15,10 +15,12 @@ namespace EmrSessionCredentials.Pipeline;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class CellTransformationAttribute(Type type) : ArgumentTransformationAttribute
 {
+    private const string WholeNumber = "Give a whole number.";
+
     private static readonly Dictionary<Type, string> Wanted = new()
     {
-        [typeof(int)] = "Give a whole number.",
-        [typeof(long)] = "Give a whole number.",
+        [typeof(int)] = WholeNumber,
+        [typeof(long)] = WholeNumber,
         [typeof(bool)] = "Give True or False.",
         [typeof(Uri)] = "Give a URL.",
         [typeof(Hashtable)] = "Give a table, for instance @{ Name = 'value' }.",
@@ -35,6 +37,13 @@ public sealed class CellTransformationAttribute(Type type) : ArgumentTransformat
             return null;
         if (type == typeof(bool))
             return Truth(value) ?? throw Invalid(value);
+        // PowerShell rounds 1.8, and reads 1kb as 1024.
+        if (Wanted[type] == WholeNumber && value is string digits
+            && !long.TryParse(digits, NumberStyles.Integer, CultureInfo.InvariantCulture, out _))
+        {
+            throw Invalid(value);
+        }
+
         return LanguagePrimitives.TryConvertTo(value, type, CultureInfo.InvariantCulture, out object converted)
             ? converted
             : throw Invalid(value);

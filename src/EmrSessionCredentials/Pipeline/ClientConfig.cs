@@ -27,7 +27,8 @@ internal sealed class ClientConfig
     {
         _settings = settings;
         _ignored = [.. settings.Keys];
-        Region = Take("RegionEndpoint", value => value as string ?? PSObject.AsPSObject(value).Properties["SystemName"]?.Value as string);
+        Region = Take("RegionEndpoint", value => value as string ?? ObjectMembers.Of(value, "SystemName") as string
+            ?? throw new InvalidCastException());
         EndpointUrl = Take("ServiceURL", value => Converted<Uri>(value));
         string? host = Take("ProxyHost", value => Converted<string>(value));
         int? port = Take("ProxyPort", value => (int?)Converted<int>(value));

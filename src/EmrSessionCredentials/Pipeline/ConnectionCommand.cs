@@ -18,7 +18,6 @@ public abstract class ConnectionCommand : EmrCmdlet
 {
     private readonly List<EmrConnection> _connections = [];
     private CallPump<EmrConnection>? _calls;
-    private int _given;
 
     /// <summary>
     /// Connections of the kinds SparkConnect and JupyterGateway, or credentials that they can be made of.
@@ -43,7 +42,12 @@ public abstract class ConnectionCommand : EmrCmdlet
         if (SessionState.LanguageMode != PSLanguageMode.FullLanguage)
             ThrowTerminatingError(ProcessErrors.LanguageMode(MyInvocation.MyCommand.Name, SessionState.LanguageMode));
         _calls = new CallPump<EmrConnection>(
-            this, ThrottleLimit, (result, _) => _connections.Add(result.Value), Stop, mayBeMany: Connection.Length > 1);
+            this,
+            ThrottleLimit,
+            (result, _) => _connections.Add(result.Value),
+            Stop,
+            mayBeMany: Connection.Length > 1,
+            isAllOrNothing: true);
     }
 
     /// <inheritdoc />
@@ -51,12 +55,12 @@ public abstract class ConnectionCommand : EmrCmdlet
     {
         foreach (object item in Connection)
         {
-            _given++;
+            if (item is ArgumentTransformationMetadataException unusable)
+                ThrowTerminatingError(new ErrorRecord(unusable, "ParameterArgumentTransformationError", ErrorCategory.InvalidArgument, null));
             ThrowIfUseless(item);
             _calls!.Start(
                 item is EmrConnection connection ? connection.Target : ((SessionCredential)item).Target,
-                call => ConnectAsync(item, call),
-                hasOwnSettings: true);
+                call => ConnectAsync(item, call));
         }
     }
 
@@ -64,8 +68,7 @@ public abstract class ConnectionCommand : EmrCmdlet
     protected sealed override void EndProcessing()
     {
         _calls!.Finish();
-        // Whatever kept a connection away has written an error, and nothing must run without it.
-        if (_given == 0 || _connections.Count < _given)
+        if (_connections.Count == 0)
             return;
 
         try

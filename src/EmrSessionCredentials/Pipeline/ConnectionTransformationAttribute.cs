@@ -6,7 +6,10 @@ using EmrSessionCredentials.Connections;
 
 namespace EmrSessionCredentials.Pipeline;
 
-/// <summary>Lets a parameter take connections, and the credentials that connections can be made of.</summary>
+/// <summary>
+/// Lets a parameter take connections, and the credentials that connections can be made of. Of anything else the item is
+/// the exception that says what is wrong: PowerShell would leave it out, and the command would run without it.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ConnectionTransformationAttribute : ArgumentTransformationAttribute
 {
@@ -17,7 +20,17 @@ public sealed class ConnectionTransformationAttribute : ArgumentTransformationAt
     {
         List<object?> items = [];
         foreach (object? item in LanguagePrimitives.GetEnumerable(inputData) ?? new[] { inputData })
-            items.Add(Read(engineIntrinsics, item));
+        {
+            try
+            {
+                items.Add(Read(engineIntrinsics, item));
+            }
+            catch (ArgumentTransformationMetadataException e)
+            {
+                items.Add(e);
+            }
+        }
+
         return items.ToArray();
     }
 

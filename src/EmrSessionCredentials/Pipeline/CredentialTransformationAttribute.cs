@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Management.Automation;
 using EmrSessionCredentials.Connections;
 using EmrSessionCredentials.Identity;
@@ -33,6 +34,8 @@ public sealed class CredentialTransformationAttribute : ArgumentTransformationAt
 
         if (wrapped is not null && DeserializedCredential.Read(wrapped, Identity(engineIntrinsics)) is { } credential)
             return credential;
+        if (value is IEnumerable and not IDictionary)
+            throw new ArgumentTransformationMetadataException("Pass one credential. Pipe several into the cmdlet.");
         string type = wrapped is null ? value.GetType().FullName! : wrapped.TypeNames[0];
         throw new ArgumentTransformationMetadataException(
             $"{Wanted} An object of the type {type} is not a session credential.");

@@ -18,11 +18,15 @@ namespace EmrSessionCredentials.Pipeline;
 public abstract class EmrCommand : EmrCmdlet
 {
     // Those that .NET supports. .NET Framework supports http only.
+    // A parameter of the cmdlets that have a role.
+    private const string Role = "ExecutionRoleArn";
+
     private static readonly string[] ProxySchemes = ["http", "https", "socks4", "socks4a", "socks5"];
 
     private readonly ObjectShapes _shapes = new();
     private object?[] _given = [];
     private string[] _typed = [];
+    private bool _hasWarnedOfProxy;
     private bool _isCredentialGiven;
     private object? _readConfig;
     private ClientConfig? _config;
@@ -87,7 +91,10 @@ public abstract class EmrCommand : EmrCmdlet
     [Parameter]
     public SwitchParameter AllowUnencryptedEndpoint { get; set; }
 
-    /// <summary>The proxy to use, for instance <c>http://proxy:3128</c>; default is the system's.</summary>
+    /// <summary>
+    /// The proxy to use, for instance <c>http://proxy:3128</c>. Without it, the environment variables <c>HTTPS_PROXY</c>,
+    /// <c>HTTP_PROXY</c> and <c>NO_PROXY</c> apply on PowerShell 7, and otherwise the proxy of the system.
+    /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public Uri? Proxy { get; set; }
@@ -127,11 +134,11 @@ public abstract class EmrCommand : EmrCmdlet
         _given = Settings;
         _typed = [.. MyInvocation.BoundParameters.Keys];
         _isCredentialGiven = Credential is not null;
-        ThrowIfEmpty(nameof(ProfileName), ProfileName);
-        ThrowIfEmpty(nameof(ProfileLocation), ProfileLocation);
-        ThrowIfEmpty(nameof(AccessKey), AccessKey);
-        if (NetworkCredential is not null && Proxy is null && ClientConfig is null)
-            WriteWarning("-NetworkCredential is not used, because no proxy is given (-Proxy).");
+        foreach (string parameter in (string[])[nameof(ProfileName), nameof(ProfileLocation), nameof(AccessKey), nameof(Credential)])
+            ThrowIfEmpty(parameter);
+        // An empty text is an error of each item.
+        if (MyInvocation.BoundParameters.TryGetValue(Role, out object? role) && role is null)
+            ThrowIfEmpty(Role);
     }
 
     /// <summary>
@@ -190,11 +197,15 @@ public abstract class EmrCommand : EmrCmdlet
         return _config;
     }
 
-    // A variable with a misspelled name is an empty text, and the call would be made with other credentials.
-    private void ThrowIfEmpty(string parameter, string? value)
+    // A variable with a misspelled name is null or an empty text, and the call would be made with other credentials. A
+    // script block that gives each item its value is neither.
+    private void ThrowIfEmpty(string parameter)
     {
-        if (value is not null && Cell(parameter, value) is { } typed && string.IsNullOrWhiteSpace(typed))
+        if (MyInvocation.BoundParameters.TryGetValue(parameter, out object? typed)
+            && (typed is null || (typed is string text && string.IsNullOrWhiteSpace(text))))
+        {
             WriteSettingError(new InvalidRequestParameterException([new RuleViolation(parameter, "is empty")]));
+        }
     }
 
     // What an item can bring. Not from BoundParameters, which also has what the items before it brought.
@@ -211,8 +222,13 @@ public abstract class EmrCommand : EmrCmdlet
             [new RuleViolation(nameof(Proxy), "is not a URL such as http://proxy.example.com:3128")]);
 
     // An object in the pipeline may have a property of this name for something else: a session credential has a
-    // PSCredential, which is a text or a table without keys after Export-Csv or ConvertTo-Json.
-    private static bool MayOpenAws(object keys) => keys is not (PSCredential or string or Hashtable { Count: 0 });
+    // PSCredential, which is a text after Export-Csv, and after ConvertTo-Json an object with a user name and no keys.
+    private bool MayOpenAws(object keys) => keys switch
+    {
+        PSCredential or string => false,
+        Hashtable { Count: 0 } => !ObjectShapes.HasUserName(Credential),
+        _ => true,
+    };
 
     private string FullPath(string location)
     {
@@ -241,13 +257,23 @@ public abstract class EmrCommand : EmrCmdlet
         StoredRegion = _shapes.Of(GetVariableValue("StoredAWSRegion")),
     };
 
-    private protected ClientOptions Options(ClientConfig? config) => new()
+    private protected ClientOptions Options(ClientConfig? config)
     {
-        EndpointUrl = EndpointUrl ?? config?.EndpointUrl,
-        AllowUnencryptedEndpoint = AllowUnencryptedEndpoint,
-        Proxy = CheckProxy(Proxy) ?? config?.Proxy,
-        ProxyCredential = NetworkCredential?.GetNetworkCredential() ?? config?.ProxyCredential,
-        MaxAttempts = MaxAttempts ?? config?.MaxAttempts,
-        TimeoutSec = TimeoutSec ?? config?.TimeoutSec,
-    };
+        Uri? proxy = CheckProxy(Proxy) ?? config?.Proxy;
+        if (NetworkCredential is not null && proxy is null && !_hasWarnedOfProxy)
+        {
+            _hasWarnedOfProxy = true;
+            WriteWarning("-NetworkCredential is not used, because no proxy is given (-Proxy).");
+        }
+
+        return new ClientOptions
+        {
+            EndpointUrl = EndpointUrl ?? config?.EndpointUrl,
+            AllowUnencryptedEndpoint = AllowUnencryptedEndpoint,
+            Proxy = proxy,
+            ProxyCredential = NetworkCredential?.GetNetworkCredential() ?? config?.ProxyCredential,
+            MaxAttempts = MaxAttempts ?? config?.MaxAttempts,
+            TimeoutSec = TimeoutSec ?? config?.TimeoutSec,
+        };
+    }
 }

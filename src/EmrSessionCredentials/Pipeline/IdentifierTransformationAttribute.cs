@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Management.Automation;
 
 namespace EmrSessionCredentials.Pipeline;
@@ -35,7 +36,9 @@ public sealed class IdentifierTransformationAttribute : ArgumentTransformationAt
         }
 
         // The inner cast exception is what makes the parameter binder go on to binding by property name.
-        string message = $"An identifier is a string, not {value.GetType().FullName}.";
+        string message = value is IEnumerable and not IDictionary
+            ? "An identifier is one string. Pipe several into the cmdlet."
+            : $"An identifier is a string, not {value.GetType().FullName}.";
         throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
     }
 

@@ -47,6 +47,12 @@ internal sealed class ObjectShapes
         }
     }
 
+    /// <summary>Whether an object is the login of something, as a PSCredential is.</summary>
+    /// <exception cref="SessionCredentialException">
+    /// <c>InvalidCredentialObject</c>: the property cannot be read.
+    /// </exception>
+    internal static bool HasUserName(object? value) => value is not null && Member(value, nameof(PSCredential.UserName)) is not null;
+
     /// <returns>The copy; null of an object that is neither a table nor a custom object.</returns>
     private static Hashtable? CopyOf(object source, int depth)
     {

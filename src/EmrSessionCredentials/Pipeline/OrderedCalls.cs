@@ -13,8 +13,8 @@ namespace EmrSessionCredentials.Pipeline;
 internal sealed class OrderedCalls<T> : IDisposable
 {
     /// <summary>
-    /// How many items wait or are done, for each one that runs: a slow item at the head then idles nobody until that
-    /// many others are behind it, and memory stays bounded however long the input is.
+    /// How many items wait or are done, for each one that runs: a slow item at the head then keeps no other from running
+    /// until that many are behind it, and memory stays bounded however long the input is.
     /// </summary>
     private const int WindowFactor = 4;
 
