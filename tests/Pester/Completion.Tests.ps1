@@ -247,7 +247,7 @@ foreach (`$command in Get-Command -Module EmrSessionCredentials) {
 
     It 'offers no name that would move the cursor of the terminal' {
         Set-Content "$TestDrive/odd" "[plain]`naws_access_key_id = AKID`naws_secret_access_key = s`n[escape`e[2J]`naws_access_key_id = AKID`naws_secret_access_key = s"
-        (Get-Completion "Get-EMRClusterSessionCredential -ProfileLocation $TestDrive/odd -ProfileName ").CompletionText | Should -Be 'plain'
+        (Get-Completion "Get-EMRClusterSessionCredential -ProfileLocation '$TestDrive/odd' -ProfileName ").CompletionText | Should -Be 'plain'
     }
 
     It 'completes -Select for a module that was imported with a prefix' {

@@ -40,7 +40,7 @@ Describe 'Calls side by side' {
         $keys = @{ Version = 1; AccessKeyId = $env:AWS_ACCESS_KEY_ID; SecretAccessKey = $env:AWS_SECRET_ACCESS_KEY }
         Set-Content "$TestDrive/keys.json" ($keys | ConvertTo-Json -Compress)
         # Gives the keys and counts how often it is asked, on Windows as a batch file and elsewhere as a shell script.
-        $command = $IsWindows ? "$TestDrive\keys.cmd" : "sh $TestDrive/keys.sh"
+        $command = $IsWindows ? "`"$TestDrive\keys.cmd`"" : "sh '$TestDrive/keys.sh'"
         Set-Content "$TestDrive/keys.cmd" '@echo asked>>"%~dp0asked"', '@type "%~dp0keys.json"'
         Set-Content "$TestDrive/keys.sh" 'cd "$(dirname "$0")"', 'echo asked >>asked', 'cat keys.json'
         Set-Content "$TestDrive/credentials" '[counted]', "credential_process = $command"

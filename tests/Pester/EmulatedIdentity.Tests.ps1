@@ -34,8 +34,8 @@ BeforeAll {
         $name = [Convert]::ToHexString([Security.Cryptography.SHA1]::HashData([Text.Encoding]::UTF8.GetBytes($Session))).ToLowerInvariant()
         $login = @{
             startUrl = 'https://corp.awsapps.com/start'; region = 'us-east-1'; accessToken = 'emulated-access-token'
-            expiresAt = [DateTime]::UtcNow.AddMinutes($Minutes).ToString('yyyy-MM-ddTHH:mm:ssZ'); refreshToken = 'emulated-refresh-token'
-            clientId = 'emulated-client-id'; clientSecret = 'emulated-client-secret'; registrationExpiresAt = [DateTime]::UtcNow.AddDays(1).ToString('yyyy-MM-ddTHH:mm:ssZ')
+            expiresAt = [DateTime]::UtcNow.AddMinutes($Minutes).ToString('yyyy-MM-ddTHH:mm:ssZ', [cultureinfo]::InvariantCulture); refreshToken = 'emulated-refresh-token'
+            clientId = 'emulated-client-id'; clientSecret = 'emulated-client-secret'; registrationExpiresAt = [DateTime]::UtcNow.AddDays(1).ToString('yyyy-MM-ddTHH:mm:ssZ', [cultureinfo]::InvariantCulture)
         }
         $null = New-Item "$userHome/.aws/sso/cache/$name.json" -Force -Value ($login | ConvertTo-Json)
     }

@@ -87,17 +87,6 @@ Describe 'Find-EMRSessionTarget' {
             { Find-EMRSessionTarget -Kind Cluster -Owner x } | Should -Throw -ErrorId 'InvalidParameter,*' -ExpectedMessage '*Owner can be used only with the kinds ManagedEndpoint, ClusterSession, ServerlessSession*'
         }
 
-        It 'shows when it was created as yyyy-MM-dd in every culture' {
-            $before = [cultureinfo]::CurrentCulture
-            try {
-                foreach ($culture in 'de-DE', 'th-TH', 'ar-SA', 'en-US') {
-                    [cultureinfo]::CurrentCulture = $culture
-                    Find-EMRSessionTarget -Kind Cluster | Out-String | Should -Match '\b20\d\d-[01]\d-[0-3]\d\b' -Because $culture
-                }
-            }
-            finally { [cultureinfo]::CurrentCulture = $before }
-        }
-
         It 'is what any of the names fits, in any case' {
             (Find-EMRSessionTarget ETL-*, spark-1-? | Sort-Object Name).Name | Should -Be 'etl-2', 'etl-5', 'spark-1-2'
         }

@@ -103,12 +103,6 @@ Describe 'The help' {
 }
 
 Describe 'The pages' {
-    It 'are one for each exported command, and no others' {
-        $manifest = Import-PowerShellDataFile (Get-BuiltModulePath)
-        $exported = @($manifest.CmdletsToExport) + @($manifest.FunctionsToExport) | Sort-Object
-        (Get-ChildItem "$root/docs/en-US" -Filter *-*.md).BaseName | Sort-Object | Should -Be $exported
-    }
-
     It 'say the same of a parameter that the cmdlets have in common' {
         $shared = foreach ($command in Get-Command -Module EmrSessionCredentials -CommandType Cmdlet) {
             foreach ($property in $command.ImplementingType.GetProperties().Where({ $_.DeclaringType.Name -eq 'EmrCommand' })) {

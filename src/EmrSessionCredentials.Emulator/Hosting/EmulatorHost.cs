@@ -13,7 +13,6 @@ using EmrSessionCredentials.Emulator.Signing;
 using EmrSessionCredentials.Emulator.SparkConnect;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using EmrSessionCredentials.Emulator.Account;
 using EmrSessionCredentials.Emulator.Hosting;
 using EmrSessionCredentials.Emulator.Identity;

@@ -1,6 +1,5 @@
 #if NET
 using System;
-using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;

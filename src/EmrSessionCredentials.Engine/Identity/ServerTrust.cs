@@ -1,5 +1,4 @@
 #if NET
-using System;
 using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;

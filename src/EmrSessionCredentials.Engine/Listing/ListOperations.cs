@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using EmrSessionCredentials.Targets;
 using Clusters = Amazon.ElasticMapReduce.Model;
 using Containers = Amazon.EMRContainers.Model;
 using Serverless = Amazon.EMRServerless.Model;

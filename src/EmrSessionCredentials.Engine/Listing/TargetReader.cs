@@ -1,5 +1,3 @@
-using EmrSessionCredentials.Sessions;
-using EmrSessionCredentials.Targets;
 using Clusters = Amazon.ElasticMapReduce.Model;
 using Containers = Amazon.EMRContainers.Model;
 using Serverless = Amazon.EMRServerless.Model;

@@ -6,7 +6,6 @@ using System.Threading.Tasks;
 using EmrSessionCredentials.Calls;
 using EmrSessionCredentials.Connections;
 using EmrSessionCredentials.Identity;
-using EmrSessionCredentials.Requests;
 
 namespace EmrSessionCredentials.Sessions;
 

@@ -1,7 +1,6 @@
 using System;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
-using Amazon.Runtime.Internal;
 using Amazon.Util.Internal;
 
 namespace EmrSessionCredentials.ServiceClients;

@@ -1,9 +1,7 @@
 using System;
 using System.Collections;
 using System.Management.Automation;
-using System.Threading;
 using System.Threading.Tasks;
-using EmrSessionCredentials.Calls;
 using EmrSessionCredentials.Completion;
 using EmrSessionCredentials.Connections;
 using EmrSessionCredentials.Output;

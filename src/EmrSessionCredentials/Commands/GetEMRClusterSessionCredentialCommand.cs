@@ -1,9 +1,5 @@
-using System;
 using System.Management.Automation;
 using System.Security;
-using System.Threading;
-using System.Threading.Tasks;
-using EmrSessionCredentials.Calls;
 using EmrSessionCredentials.Completion;
 using EmrSessionCredentials.Output;
 using EmrSessionCredentials.Pipeline;

@@ -1,6 +1,5 @@
 using System;
 using System.Management.Automation;
-using EmrSessionCredentials.Errors;
 using EmrSessionCredentials.Identity;
 using EmrSessionCredentials.Pipeline;
 

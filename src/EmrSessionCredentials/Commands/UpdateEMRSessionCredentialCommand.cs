@@ -1,8 +1,6 @@
 using System;
 using System.Management.Automation;
-using System.Threading;
 using System.Threading.Tasks;
-using EmrSessionCredentials.Calls;
 using EmrSessionCredentials.Completion;
 using EmrSessionCredentials.Pipeline;
 using EmrSessionCredentials.Requests;

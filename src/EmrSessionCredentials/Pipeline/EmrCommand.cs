@@ -3,7 +3,6 @@ using System.Collections;
 using System.Linq;
 using System.Management.Automation;
 using System.Security;
-using System.Threading;
 using EmrSessionCredentials.Calls;
 using EmrSessionCredentials.Completion;
 using EmrSessionCredentials.Errors;

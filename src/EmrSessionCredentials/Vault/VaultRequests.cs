@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using EmrSessionCredentials.Calls;
 using EmrSessionCredentials.Connections;
 using EmrSessionCredentials.Identity;
 using EmrSessionCredentials.Requests;

@@ -119,7 +119,7 @@ internal sealed class RecordingAws : IDisposable
         return (200, $"""
             <{action}Response xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><{action}Result><Credentials>
             <AccessKeyId>{made}</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>tok-{made}</SessionToken>
-            <Expiration>{DateTimeOffset.UtcNow.AddHours(1):yyyy-MM-ddTHH:mm:ssZ}</Expiration></Credentials>
+            <Expiration>{Answers.Iso(TimeSpan.FromHours(1))}</Expiration></Credentials>
             <AssumedRoleUser><Arn>arn:aws:sts::1:assumed-role/r/s</Arn><AssumedRoleId>A:s</AssumedRoleId></AssumedRoleUser>
             </{action}Result><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></{action}Response>
             """);
@@ -131,7 +131,7 @@ internal sealed class RecordingAws : IDisposable
         return request.Target.EndsWith("/endpoint", StringComparison.Ordinal)
             ? $$"""{"endpoint":"https://s.example.com","authToken":"t","authTokenExpiresAt":{{soon}}}"""
             : request.Target.EndsWith("/credentials", StringComparison.Ordinal)
-                ? $$"""{"id":"ep","credentials":{"token":"t"},"expiresAt":"{{DateTimeOffset.UtcNow.AddHours(1):yyyy-MM-ddTHH:mm:ssZ}}"}"""
+                ? $$"""{"id":"ep","credentials":{"token":"t"},"expiresAt":"{{Answers.Iso(TimeSpan.FromHours(1))}}"}"""
                 : $$$"""{"Credentials":{"UsernamePassword":{"Username":"u","Password":"p"}},"ExpiresAt":{{{soon}}}}""";
     }
 
@@ -149,7 +149,7 @@ internal sealed class RecordingAws : IDisposable
 
     private static string Keys(string accessKey, string token) => $$"""
         {"Code":"Success","Type":"AWS-HMAC","AccessKeyId":"{{accessKey}}","SecretAccessKey":"s","Token":"{{token}}",
-        "LastUpdated":"2026-01-01T00:00:00Z","Expiration":"{{DateTimeOffset.UtcNow.AddHours(4):yyyy-MM-ddTHH:mm:ssZ}}"}
+        "LastUpdated":"2026-01-01T00:00:00Z","Expiration":"{{Answers.Iso(TimeSpan.FromHours(4))}}"}
         """;
 
     private static Dictionary<string, string> Form(string text) => text.Split('&').Select(pair => pair.Split('=', 2))

@@ -25,10 +25,10 @@ public sealed class ProcessCredentialsTests : IDisposable
             printf '{"Version":1,"AccessKeyId":"AKID","SecretAccessKey":"s","SessionToken":"%s"}' "$hex"
             """);
 
-        ImmutableCredentials keys = await KeysAsync($"sh {script} a; b | c $(touch {_scratch.Home}/made) > *.x \"d e\" '' f\\ g && $HOME ~");
+        ImmutableCredentials keys = await KeysAsync($"sh '{script}' a; b | c $(touch made) > *.x \"d e\" '' f\\ g && $HOME ~");
 
         string given = Encoding.UTF8.GetString(Convert.FromHexString(keys.Token));
-        Assert.Equal($"a;|b|||c|$(touch|{_scratch.Home}/made)|>|*.x|d e||f g|&&|$HOME|~|", given);
+        Assert.Equal($"a;|b|||c|$(touch|made)|>|*.x|d e||f g|&&|$HOME|~|", given);
     }
 
     [Theory]
@@ -80,7 +80,7 @@ public sealed class ProcessCredentialsTests : IDisposable
             printf '{"Version":1,"AccessKeyId":"%s","SecretAccessKey":"s"}' "$AWS_TEST_KEY"
             """);
 
-        Assert.Equal("AKIDENV", (await KeysAsync($"sh {script}")).AccessKey);
+        Assert.Equal("AKIDENV", (await KeysAsync($"sh '{script}'")).AccessKey);
     }
 
     [Theory]
@@ -96,7 +96,7 @@ public sealed class ProcessCredentialsTests : IDisposable
     public async Task Credentials_of_version_1_are_taken_and_the_program_is_not_asked_again(string printed)
     {
         string script = _scratch.Write("p.sh", $"echo >> '{_scratch.Home}/runs'\ncat '{_scratch.Write("out", printed.Replace("%", Token))}'");
-        SigningIdentity identity = await IdentityAsync($"sh {script}");
+        SigningIdentity identity = await IdentityAsync($"sh '{script}'");
 
         ImmutableCredentials first = await identity.GetKeysAsync(TestContext.Current.CancellationToken);
         ImmutableCredentials second = await identity.GetKeysAsync(TestContext.Current.CancellationToken);
@@ -168,7 +168,7 @@ public sealed class ProcessCredentialsTests : IDisposable
         string script = _scratch.Write("yes.sh", $"echo $$ > '{pipe}'\nexec yes hidden");
         Task<int[]> ids = Programs.IdsAsync(pipe);
 
-        SessionCredentialException error = await Run.FailsAsync(() => KeysAsync($"sh {script}"));
+        SessionCredentialException error = await Run.FailsAsync(() => KeysAsync($"sh '{script}'"));
 
         Assert.Equal(IdentityErrorCodes.CredentialProcessFailed, error.ErrorCode);
         Assert.Contains("more than 1 MiB", error.Message, StringComparison.Ordinal);
@@ -180,13 +180,13 @@ public sealed class ProcessCredentialsTests : IDisposable
     {
         string script = _scratch.Write("p.sh", $"head -c 3000000 /dev/zero >&2\necho '{Programs.Keys}'");
 
-        Assert.Equal("AKIDPROCESS", (await KeysAsync($"sh {script}")).AccessKey);
+        Assert.Equal("AKIDPROCESS", (await KeysAsync($"sh '{script}'")).AccessKey);
     }
 
     [Fact]
     public async Task A_folder_in_the_programs_place_is_said_not_to_be_a_file()
     {
-        SessionCredentialException error = await Run.FailsAsync(() => KeysAsync(_scratch.Home));
+        SessionCredentialException error = await Run.FailsAsync(() => KeysAsync($"'{_scratch.Home}'"));
 
         Assert.EndsWith("cannot be started: the program is not a file that can be run.", error.Message, StringComparison.Ordinal);
     }
@@ -196,7 +196,7 @@ public sealed class ProcessCredentialsTests : IDisposable
     {
         string pipe = Programs.Pipe(_scratch, "ids");
         ManualTime clock = new(DateTimeOffset.UtcNow);
-        ProcessCredentials credentials = new($"sh {Programs.Tree(_scratch, pipe)}", "profile 'p'", clock);
+        ProcessCredentials credentials = new($"sh '{Programs.Tree(_scratch, pipe)}'", "profile 'p'", clock);
 
         Task<ImmutableCredentials> keys = credentials.GetCredentialsAsync();
         int[] ids = await Programs.IdsAsync(pipe);
@@ -214,7 +214,7 @@ public sealed class ProcessCredentialsTests : IDisposable
     public async Task A_stop_ends_the_program_and_what_it_started()
     {
         string pipe = Programs.Pipe(_scratch, "ids");
-        SigningIdentity identity = await IdentityAsync($"sh {Programs.Tree(_scratch, pipe)}");
+        SigningIdentity identity = await IdentityAsync($"sh '{Programs.Tree(_scratch, pipe)}'");
         using CancellationTokenSource stop = new();
 
         Task<ImmutableCredentials> keys = identity.GetKeysAsync(stop.Token);
@@ -231,7 +231,7 @@ public sealed class ProcessCredentialsTests : IDisposable
         string pipe = Programs.Pipe(_scratch, "ids");
         string script = _scratch.Write(
             "p.sh", $"if [ -e '{_scratch.Home}/again' ]; then echo '{Programs.Keys}'; else touch '{_scratch.Home}/again'; . '{Programs.Tree(_scratch, pipe)}'; fi");
-        SigningIdentity identity = await IdentityAsync($"sh {script}");
+        SigningIdentity identity = await IdentityAsync($"sh '{script}'");
         using CancellationTokenSource stop = new();
 
         Task<ImmutableCredentials> stopped = identity.GetKeysAsync(stop.Token);

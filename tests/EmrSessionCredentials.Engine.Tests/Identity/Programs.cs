@@ -26,7 +26,7 @@ internal static class Programs
 
     /// <summary>The ids that a program tells through the pipe.</summary>
     internal static async Task<int[]> IdsAsync(string pipe) =>
-        [.. (await Task.Run(() => File.ReadAllText(pipe))).Split(' ').Select(id => int.Parse(id, System.Globalization.CultureInfo.InvariantCulture))];
+        [.. (await Task.Run(() => File.ReadAllText(pipe)).WaitAsync(TestContext.Current.CancellationToken)).Split(' ').Select(id => int.Parse(id, System.Globalization.CultureInfo.InvariantCulture))];
 
     /// <summary>Waits until none of them runs. What has ended and was not collected by its parent does not run.</summary>
     internal static async Task EndedAsync(int[] ids)

@@ -96,7 +96,7 @@ public sealed class ProviderFailureTests(LoopbackServer server) : IDisposable
         string command, string told)
     {
         string script = _scratch.Write("get.sh", command);
-        _scratch.Config($"[profile p]\ncredential_process = sh {script}");
+        _scratch.Config($"[profile p]\ncredential_process = sh '{script}'");
 
         SessionCredentialException error = await FailsAsync("p");
 
