@@ -20,7 +20,11 @@ internal sealed class RunningEmulator : IAsyncDisposable
     private RunningEmulator(EmulatorHost host, ManualTime time)
     {
         (Host, Time) = (host, time);
-        SocketsHttpHandler handler = new() { AllowAutoRedirect = false };
+        SocketsHttpHandler handler = new()
+        {
+            AllowAutoRedirect = false,
+            Expect100ContinueTimeout = Timeout.InfiniteTimeSpan,
+        };
         handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) =>
             certificate!.GetCertHashString() == Host.SparkConnect.Certificate.Thumbprint;
         _http = new HttpClient(handler);
@@ -124,6 +128,8 @@ internal sealed class RunningEmulator : IAsyncDisposable
             else message.Content?.Headers.TryAddWithoutValidation(name, value);
         }
 
+        // A server that does not read a body may close the connection while it is sent.
+        message.Headers.ExpectContinue = request.Body.Length > 1024 * 1024;
         HttpResponseMessage response = await _http.SendAsync(message, stop);
         return new Answer(response, await response.Content.ReadAsStringAsync(stop));
     }
