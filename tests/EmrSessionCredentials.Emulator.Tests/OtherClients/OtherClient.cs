@@ -100,7 +100,7 @@ internal static class OtherClient
 
     private static bool IsPersonal(string name) =>
         name.StartsWith("AWS_", StringComparison.OrdinalIgnoreCase)
-        || string.Equals(name, "HTTP_PROXY", StringComparison.OrdinalIgnoreCase);
+        || name.EndsWith("_proxy", StringComparison.OrdinalIgnoreCase);
 
     private static TheoryDataRow<string, string?> Row(string client, string name, string? error) =>
         new(name, error) { TestDisplayName = $"{client}: {name}" };

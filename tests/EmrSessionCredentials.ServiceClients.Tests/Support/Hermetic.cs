@@ -7,7 +7,7 @@ using System.Runtime.CompilerServices;
 namespace EmrSessionCredentials.ServiceClients.Tests;
 
 /// <summary>
-/// Takes the machine's AWS settings out of reach before AWSSDK.Core first looks: it remembers what it finds, paths among
+/// Takes the machine's AWS settings and proxies out of reach before AWSSDK.Core first looks: it remembers what it finds, paths among
 /// it, for as long as the process lives.
 /// </summary>
 internal static class Hermetic
@@ -23,8 +23,11 @@ internal static class Hermetic
     {
         foreach (string name in Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(e => (string)e.Key))
         {
-            if (name.StartsWith("AWS_", StringComparison.OrdinalIgnoreCase))
+            if (name.StartsWith("AWS_", StringComparison.OrdinalIgnoreCase)
+                || name.EndsWith("_proxy", StringComparison.OrdinalIgnoreCase))
+            {
                 Environment.SetEnvironmentVariable(name, null);
+            }
         }
 
         File.WriteAllText(ConfigFile, "");
