@@ -52,7 +52,11 @@ internal static class WireFaults
         new WireFault("gzipbomb", "a body of 64 MiB in 64 KiB of gzip",
             (_, reply) => (reply with { Body = GzipBomb.Body }).With("Content-Encoding", "gzip")),
         new WireFault("endless", "chunks without end, until the caller leaves",
-            (_, reply) => reply with { Conversation = context => OwnWriters.EndlessAsync(context, reply) }),
+            (_, reply) => reply with
+            {
+                Conversation = context => OwnWriters.EndlessAsync(context, reply),
+                IsEndless = true,
+            }),
         new WireFault("deep", "20,000 arrays in one another, then the right body's members", (_, reply) =>
             Body(reply, DeepMember + Encoding.UTF8.GetString(reply.Body.Span)[1..])),
     ];

@@ -19,6 +19,9 @@ internal sealed record Reply(int Status, string? ContentType, ReadOnlyMemory<byt
     /// <summary>What takes over the connection in place of an answer: a WebSocket; null for all else.</summary>
     internal Func<HttpContext, Task>? Conversation { get; init; }
 
+    /// <summary>Whether the answer has no end: its request is in flight until the caller leaves.</summary>
+    internal bool IsEndless { get; init; }
+
     /// <summary>The error code of the answer, for the observations.</summary>
     internal string? ErrorCode { get; init; }
 

@@ -61,8 +61,15 @@ internal sealed class RequestPipeline(IReadOnlyList<IArea> areas, Observations o
             reply = Reply.Text(e.StatusCode, "text/plain", e.Message);
         }
 
-        if (reply is not null)
+        if (reply is null) return;
+        try
+        {
             await ReplyWriter.WriteAsync(context, reply, requestId, options.Time).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (reply.IsEndless) observations.Left();
+        }
     }
 
     private async Task<Reply?> ObserveAsync(
@@ -77,8 +84,8 @@ internal sealed class RequestPipeline(IReadOnlyList<IArea> areas, Observations o
         observed.Status = reply?.Status;
         observed.CallerLeft = reply is null;
         // Before the first byte of the answer: a caller that has it must not find its request still in flight, and its
-        // next one must not be counted as a second at one time.
-        observations.Left();
+        // next one must not be counted as a second at one time. Nobody ever has an answer without end.
+        if (reply is not { IsEndless: true }) observations.Left();
         if (options.LogRequests) options.Log?.Invoke(Line(observed));
         return reply;
     }

@@ -32,7 +32,10 @@ public sealed class Observations
     /// <summary>Gets how many requests arrived.</summary>
     public int Total => Locked(() => _total);
 
-    /// <summary>Gets how many requests have arrived and have no answer ready yet.</summary>
+    /// <summary>
+    /// Gets how many requests have arrived and have no answer ready yet. With the fault <c>endless</c>, a request counts
+    /// until its caller leaves.
+    /// </summary>
     public int InFlight => Locked(() => _inFlight);
 
     /// <summary>Gets how many requests were in flight at one time, at most.</summary>

@@ -50,9 +50,12 @@ public sealed class HostileBodyTests
         CancellationToken stop = TestContext.Current.CancellationToken;
 
         using (RawConnection connection = await RawConnection.CallAsync(emulator, "fault-endless"))
+        {
             await connection.Stream.ReadExactlyAsync(new byte[8 * 1024 * 1024], stop);
+            Assert.Equal(1, emulator.Host.Observed.InFlight);
+        }
 
-        Assert.Equal(0, emulator.Host.Observed.InFlight);
+        await emulator.Host.Observed.WaitUntilAsync(seen => seen.InFlight == 0, stop);
         Assert.Equal(200, (await emulator.EndpointAsync("e")).Status);
     }
 
