@@ -49,7 +49,7 @@ public sealed class GoldenOperationTests
     public async Task Signs_what_it_sends(string name, string json)
     {
         JsonNode golden = JsonNode.Parse(json)!;
-        SigV4 expected = new(GoldenRequest(golden));
+        SigV4 expected = new(SentRequest.OfGolden(golden));
 
         SigV4 signed = new(await Send(golden));
 
@@ -66,7 +66,7 @@ public sealed class GoldenOperationTests
     {
         JsonNode golden = JsonNode.Parse(json)!;
 
-        SigV4 signed = new(GoldenRequest(golden));
+        SigV4 signed = new(SentRequest.OfGolden(golden));
 
         Assert.Equal((string)golden["canonical_request"]!, signed.CanonicalRequest);
         Assert.Equal((string)golden["string_to_sign"]!, signed.StringToSign);
@@ -95,14 +95,5 @@ public sealed class GoldenOperationTests
     {
         string[] parts = url.TrimEnd('/').Split('?');
         return parts.Length is 1 ? parts : [parts[0], .. parts[1].Split('&').Order(StringComparer.Ordinal)];
-    }
-
-    private static SentRequest GoldenRequest(JsonNode golden)
-    {
-        string url = (string)golden["url"]!;
-        Dictionary<string, string> headers = golden["headers"]!.AsObject()
-            .ToDictionary(h => h.Key, h => (string)h.Value!, StringComparer.OrdinalIgnoreCase);
-        headers["Host"] = new Uri(url).Authority;
-        return new SentRequest((string)golden["method"]!, url, headers, (string)golden["body"]!);
     }
 }

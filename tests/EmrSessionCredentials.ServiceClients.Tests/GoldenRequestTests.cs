@@ -45,7 +45,7 @@ public sealed class GoldenRequestTests
     public async Task Signs_what_it_sends(string name, string json)
     {
         JsonNode golden = JsonNode.Parse(json)!;
-        SigV4 expected = new(GoldenRequest(golden));
+        SigV4 expected = new(SentRequest.OfGolden(golden));
 
         SigV4 signed = new(Assert.Single((await Send(golden)).Sent));
 
@@ -61,7 +61,7 @@ public sealed class GoldenRequestTests
     {
         JsonNode golden = JsonNode.Parse(json)!;
 
-        SigV4 signed = new(GoldenRequest(golden));
+        SigV4 signed = new(SentRequest.OfGolden(golden));
 
         Assert.Equal((string)golden["canonical_request"]!, signed.CanonicalRequest);
         Assert.Equal((string)golden["string_to_sign"]!, signed.StringToSign);
@@ -90,15 +90,6 @@ public sealed class GoldenRequestTests
 
     private static bool HasDots(JsonNode golden) => ((string)golden["url"]!).Contains("/./", StringComparison.Ordinal)
         || ((string)golden["url"]!).Contains("/../", StringComparison.Ordinal);
-
-    private static SentRequest GoldenRequest(JsonNode golden)
-    {
-        Dictionary<string, string> headers = golden["headers"]!.AsObject()
-            .ToDictionary(h => h.Key, h => (string)h.Value!, StringComparer.OrdinalIgnoreCase);
-        string url = (string)golden["url"]!;
-        headers["Host"] = new Uri(url).Authority;
-        return new SentRequest((string)golden["method"]!, url, headers, (string)golden["body"]!);
-    }
 
     private static async Task<StubHttp> Send(JsonNode golden)
     {

@@ -1,10 +1,8 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Net.Http;
 using System.Text;
-using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 using Amazon;
@@ -19,18 +17,6 @@ namespace EmrSessionCredentials.ServiceClients.Tests;
 /// <summary>What a request consists of, beyond the golden ones.</summary>
 public sealed class RequestTests
 {
-    [Fact]
-    public async Task Nothing_is_sent_that_is_not_set()
-    {
-        using StubHttp http = StubHttp.Answering("{}");
-        await Clients.EMRContainers(http).GetManagedEndpointSessionCredentialsAsync(
-            new GetManagedEndpointSessionCredentialsRequest { VirtualClusterIdentifier = "v", EndpointIdentifier = "e" });
-        await Clients.ElasticMapReduce(http).GetClusterSessionCredentialsAsync(new());
-
-        Assert.Equal(["clientToken"], Members(http.Sent[0]));
-        Assert.Equal([], Members(http.Sent[1]));
-    }
-
     [Fact]
     public async Task The_version_of_the_API_is_sent()
     {
@@ -106,9 +92,6 @@ public sealed class RequestTests
 
         Assert.Empty(http.Sent);
     }
-
-    private static IEnumerable<string> Members(SentRequest sent) =>
-        JsonNode.Parse(sent.Body)!.AsObject().Select(member => member.Key);
 
     private static void AssertSigned(SentRequest sent, string start)
     {

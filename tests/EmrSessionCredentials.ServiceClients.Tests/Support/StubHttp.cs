@@ -4,6 +4,7 @@ using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
 using Amazon.Runtime;
@@ -15,6 +16,16 @@ internal sealed record SentRequest(string Method, string Url, IReadOnlyDictionar
 {
     internal string Path => new Uri(Url, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true })
         .AbsolutePath;
+
+    /// <summary>The request that botocore signed.</summary>
+    internal static SentRequest OfGolden(JsonNode golden)
+    {
+        string url = (string)golden["url"]!;
+        Dictionary<string, string> headers = golden["headers"]!.AsObject()
+            .ToDictionary(h => h.Key, h => (string)h.Value!, StringComparer.OrdinalIgnoreCase);
+        headers["Host"] = new Uri(url).Authority;
+        return new SentRequest((string)golden["method"]!, url, headers, (string)golden["body"]!);
+    }
 }
 
 /// <summary>Stands in for the network: keeps what is sent, answers with what the test says.</summary>
