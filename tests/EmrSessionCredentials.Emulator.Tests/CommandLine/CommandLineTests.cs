@@ -73,6 +73,19 @@ public sealed class CommandLineTests
         Assert.All(lines, line => Assert.Contains(line, printed.Split('\n', StringSplitOptions.TrimEntries)));
     }
 
+    [Theory]
+    [InlineData("pwsh", "it's", "$env:AWS_SECRET_ACCESS_KEY = 'it''s'")]
+    [InlineData("pwsh", "a\u2019b", "$env:AWS_SECRET_ACCESS_KEY = 'a\u2019\u2019b'")]
+    [InlineData("bash", "it's", "export AWS_SECRET_ACCESS_KEY='it'\\''s'")]
+    [InlineData("bash", "a\u2019b", "export AWS_SECRET_ACCESS_KEY='a\u2019b'")]
+    public async Task A_quotation_mark_in_a_value_stays_in_it(string shell, string secretKey, string line)
+    {
+        using EmulatorProcess emulator = EmulatorProcess.Start(
+            "--port", "4566", "--access-key", "A", "--secret-key", secretKey, "--print-environment", shell);
+
+        Assert.Contains(line, (await emulator.ReadToEndAsync()).Split('\n', StringSplitOptions.TrimEntries));
+    }
+
     [Fact]
     public async Task The_lines_keep_the_calls_from_a_proxy_of_the_shell()
     {

@@ -18,6 +18,7 @@ public sealed class PauseTests
         await emulator.Time.TimerSet.Task;
 
         emulator.Time.Advance(TimeSpan.FromMilliseconds(499));
+        Assert.Equal(1, emulator.Time.Timers);
         Assert.Equal(1, emulator.Host.Observed.InFlight);
         Assert.False(call.IsCompleted);
         emulator.Time.Advance(TimeSpan.FromMilliseconds(1));

@@ -90,6 +90,17 @@ public sealed class LoginTests
         Assert.NotNull(answer.Json["error_description"]);
     }
 
+    [Fact]
+    public async Task A_failure_of_the_service_is_an_error_of_OAuth_too()
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+        emulator.Host.Faults.Add("internal");
+
+        Answer answer = await CreateTokenAsync(emulator);
+
+        Assert.Equal((500, "server_error"), (answer.Status, (string?)answer.Json["error"]));
+    }
+
     [Theory]
     [InlineData("{", "The body is not valid JSON.")]
     [InlineData("[]", "Start of structure or map expected.")]

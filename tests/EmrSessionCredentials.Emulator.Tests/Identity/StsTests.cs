@@ -131,22 +131,25 @@ public sealed class StsTests
     {
         await using RunningEmulator emulator = await RunningEmulator.StartAsync();
 
-        Task<Answer> AskAsync(string token) => emulator.StsAsync(
-            "AssumeRoleWithWebIdentity",
-            key: null,
-            ("RoleArn", IdentityCalls.Role),
-            ("RoleSessionName", "test"),
-            ("WebIdentityToken", token));
-
-        Answer good = await AskAsync(IdentityCalls.WebToken(emulator.Time.GetUtcNow(), 60));
-        Answer expired = await AskAsync(IdentityCalls.WebToken(emulator.Time.GetUtcNow(), 0));
-        Answer other = await AskAsync("an-access-token");
+        Answer good = await AskAsync(emulator, IdentityCalls.WebToken(emulator.Time.GetUtcNow(), 60));
+        Answer expired = await AskAsync(emulator, IdentityCalls.WebToken(emulator.Time.GetUtcNow(), 0));
+        Answer other = await AskAsync(emulator, "an-access-token");
 
         Assert.Equal("system:serviceaccount:emr:notebook", good.Xml("SubjectFromWebIdentityToken"));
         Assert.Equal("sts.amazonaws.com", good.Xml("Audience"));
         Assert.Equal(Session, (await emulator.StsAsync("GetCallerIdentity", good.Keys())).Xml("Arn"));
         Assert.Equal((400, "ExpiredTokenException"), (expired.Status, expired.Xml("Code")));
         Assert.Equal((400, "InvalidIdentityToken"), (other.Status, other.Xml("Code")));
+    }
+
+    [Fact]
+    public async Task The_audience_of_a_web_identity_may_be_a_text()
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+
+        Answer answer = await AskAsync(emulator, IdentityCalls.WebToken(emulator.Time.GetUtcNow(), 60, "one-audience"));
+
+        Assert.Equal((200, "one-audience"), (answer.Status, answer.Xml("Audience")));
     }
 
     [Fact]
@@ -176,4 +179,11 @@ public sealed class StsTests
         Assert.Equal((500, "InternalFailure", "Receiver"), (failed.Status, failed.Xml("Code"), failed.Xml("Type")));
         Assert.Equal(200, (await emulator.AssumeRoleAsync(KeyPair.Example)).Status);
     }
+
+    private static Task<Answer> AskAsync(RunningEmulator emulator, string token) => emulator.StsAsync(
+        "AssumeRoleWithWebIdentity",
+        key: null,
+        ("RoleArn", IdentityCalls.Role),
+        ("RoleSessionName", "test"),
+        ("WebIdentityToken", token));
 }

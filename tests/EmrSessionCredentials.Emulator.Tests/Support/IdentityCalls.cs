@@ -74,13 +74,13 @@ internal static class IdentityCalls
         new((string)answer[accessKey]!, (string)answer[secretKey]!, (string)answer[token]!);
 
     /// <summary>A JSON Web Token that expires so many seconds from a time.</summary>
-    internal static string WebToken(DateTimeOffset now, int seconds)
+    internal static string WebToken(DateTimeOffset now, int seconds, JsonNode? audience = null)
     {
         JsonObject claims = new()
         {
             ["iss"] = "https://oidc.example.com",
             ["sub"] = "system:serviceaccount:emr:notebook",
-            ["aud"] = new JsonArray("sts.amazonaws.com"),
+            ["aud"] = audience ?? new JsonArray("sts.amazonaws.com"),
             ["exp"] = now.AddSeconds(seconds).ToUnixTimeSeconds(),
         };
         return $"{Part("{\"alg\":\"RS256\"}")}.{Part(claims.ToJsonString())}.c2lnbmF0dXJl";
