@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
+using EmrSessionCredentials.Emulator.Issuing;
 
 namespace EmrSessionCredentials.Emulator.Account;
 
@@ -21,7 +23,7 @@ internal sealed class LiveSessions(Func<int> polls, TimeProvider time)
 
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Owner, string Id), Life> _lives = [];
-    private readonly Dictionary<string, int> _asked = new(StringComparer.Ordinal);
+    private readonly NewestMap<string, StrongBox<int>> _asked = new();
     private readonly Queue<(string Owner, string Id)> _byAge = [];
     private readonly Dictionary<string, List<EmulatedSession>> _started = new(StringComparer.Ordinal);
 
@@ -91,15 +93,10 @@ internal sealed class LiveSessions(Func<int> polls, TimeProvider time)
     {
         lock (_lock)
         {
-            int asked = _asked.GetValueOrDefault(name);
-            if (asked >= polls() || _asked.Count > Capacity)
-            {
-                _asked.Remove(name);
-                return true;
-            }
-
-            _asked[name] = asked + 1;
-            return false;
+            StrongBox<int> asked = _asked.GetOrAdd(name, () => new StrongBox<int>());
+            bool ready = asked.Value >= polls();
+            asked.Value = ready ? 0 : asked.Value + 1;
+            return ready;
         }
     }
 

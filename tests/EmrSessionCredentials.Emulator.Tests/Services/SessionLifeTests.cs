@@ -231,6 +231,37 @@ public sealed class SessionLifeTests
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_client_token_is_remembered_for_an_hour(bool serverless)
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+        async Task<string> NextAsync() => serverless
+            ? (string)(await emulator.StartServerlessAsync("00emulated000001", ("clientToken", "once"))).Json["sessionId"]!
+            : await StartAsync(emulator, ("ClientRequestToken", "once"));
+        string id = await NextAsync();
+
+        emulator.Time.Advance(TimeSpan.FromMinutes(59));
+        Assert.Equal(id, await NextAsync());
+        emulator.Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.NotEqual(id, await NextAsync());
+    }
+
+    [Fact]
+    public async Task A_URL_is_not_ready_earlier_because_ten_thousand_others_are_not()
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync(o => o with { CheckSignatures = false });
+        emulator.Host.Account.Options = new AccountOptions { SessionPolls = 2 };
+        async Task<bool> IsReadyAsync(string cluster) =>
+            (bool)(await emulator.EmrAsync("GetOnClusterAppUIPresignedURL", ("ClusterId", cluster))).Json["PresignedURLReady"]!;
+        await Parallel.ForEachAsync(Enumerable.Range(0, 10_001), async (i, _) => Assert.False(await IsReadyAsync($"j-{i}")));
+
+        Assert.False(await IsReadyAsync("j-new"));
+        Assert.False(await IsReadyAsync("j-new"));
+        Assert.True(await IsReadyAsync("j-new"));
+    }
+
     [Fact]
     public void Memory_has_a_limit()
     {
