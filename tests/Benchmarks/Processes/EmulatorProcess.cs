@@ -20,16 +20,6 @@ internal sealed class EmulatorProcess : IAsyncDisposable
 
     internal Uri Url { get; }
 
-    /// <summary>The processor time it has used so far.</summary>
-    internal TimeSpan Cpu
-    {
-        get
-        {
-            _process.Refresh();
-            return _process.TotalProcessorTime;
-        }
-    }
-
     internal static async Task<EmulatorProcess> StartAsync(
         Launcher launcher, CancellationToken cancellationToken, params IEnumerable<string> options)
     {

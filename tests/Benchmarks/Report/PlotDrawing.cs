@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -17,7 +16,6 @@ namespace EmrSessionCredentials.Benchmarks.Report;
 /// </summary>
 internal static class PlotDrawing
 {
-    private static readonly Dictionary<string, string?> NoChanges = new(StringComparer.Ordinal);
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     internal static async Task DrawAsync(
@@ -39,7 +37,7 @@ internal static class PlotDrawing
                 await File.WriteAllTextAsync(data, json, cancellationToken).ConfigureAwait(false);
                 string script = Path.Combine(JavaScriptPeer.Folder, "plot.mjs");
                 ProcessCommand draw = new(javaScript.Node, [script, data, Path.Combine(folder, plot.File)]);
-                await new Launcher(0).RunAsync(draw, NoChanges, cancellationToken).ConfigureAwait(false);
+                await new Launcher(0).RunAsync(draw, PeerEnvironment.None, cancellationToken).ConfigureAwait(false);
             }
             finally
             {

@@ -56,7 +56,6 @@ $results = while ($Turns ? $null -ne [Console]::In.ReadLine() : $pass++ -lt $Pas
     $process.Refresh()
     $cpu = $process.TotalProcessorTime
     $allocated = [GC]::GetTotalAllocatedBytes()
-    $collections = [GC]::CollectionCount(0), [GC]::CollectionCount(1), [GC]::CollectionCount(2)
     $clock = [Diagnostics.Stopwatch]::StartNew()
     if ($Stream) {
         $measured = $identifiers | & $command @parameters -AsSecureString | Measure-Object -Property Length -Minimum
@@ -79,7 +78,6 @@ $results = while ($Turns ? $null -ne [Console]::In.ReadLine() : $pass++ -lt $Pas
         cpuSeconds     = ($process.TotalProcessorTime - $cpu).TotalSeconds
         allocatedBytes = [GC]::GetTotalAllocatedBytes() - $allocated
         grownBytes     = (Get-MemoryInByte VmHWM) - $rest
-        collections    = @(0..2 | ForEach-Object { [GC]::CollectionCount($_) - $collections[$_] })
     }
     if ($Turns) { [Console]::Out.WriteLine(($result | ConvertTo-Json -Compress)) } else { $result }
 }
