@@ -136,8 +136,11 @@ Describe 'Use-EMRConnection' {
                 Should -Throw -ErrorId 'AccessDeniedException,*'
         }
         finally { Invoke-RestMethod "$($emulator.Url)/_emulator/faults" -Method Delete }
-        { $spark, 'token' | Use-EMRConnection { Set-Variable ran $true -Scope 1 } -ErrorAction Continue } |
-            Should -Throw -ErrorId 'ParameterArgumentTransformationError,*'
+        foreach ($other in 'token', $null) {
+            { $spark, $other | Use-EMRConnection { Set-Variable ran $true -Scope 1 } -ErrorAction Continue } |
+                Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -ExpectedMessage '*is neither.'
+        }
+        { Use-EMRConnection -Connection $null { Set-Variable ran $true -Scope 1 } } | Should -Throw '*$null is neither.'
         $ran | Should -BeFalse
     }
 

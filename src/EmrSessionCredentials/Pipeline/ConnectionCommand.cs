@@ -22,6 +22,7 @@ public abstract class ConnectionCommand : EmrCmdlet
     /// Connections of the kinds SparkConnect and JupyterGateway, or credentials that they can be made of.
     /// </summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    [AllowNull]
     [ConnectionTransformation]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public object[] Connection { get; set; } = [];

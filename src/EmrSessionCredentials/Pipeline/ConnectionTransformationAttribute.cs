@@ -45,9 +45,9 @@ public sealed class ConnectionTransformationAttribute : ArgumentTransformationAt
             EmrConnection connection => connection,
             IDictionary => throw new ArgumentTransformationMetadataException(
                 "A hashtable is not a connection. Give what ConvertTo-EMRConnection gives without -AsHashtable and -AsEnvironment."),
-            { } other when other is string or ValueType => throw new ArgumentTransformationMetadataException(
+            var other when other is null or string or ValueType => throw new ArgumentTransformationMetadataException(
                 "Pass what ConvertTo-EMRConnection returns, or a credential for Spark Connect or a Jupyter gateway. "
-                + $"A {other.GetType().FullName} is neither."),
+                + $"{(other is null ? "$null" : $"A {other.GetType().FullName}")} is neither."),
             _ => Credentials.Transform(engineIntrinsics, item),
         };
 }
