@@ -238,7 +238,7 @@ Describe 'Errors' {
 
     It 'a SecureString that was disposed of is an error of its item: <What>' -ForEach @(
         @{ What = 'a connection of it'; Run = { $a, $b, $c | ConvertTo-EMRConnection Livy -Endpoint "$($emulator.Url)/livy" @quiet } }
-        @{ What = 'its plain text'; Run = { $a, $b, $c | Update-EMRSessionCredential -IfExpiringWithin 0:01 | ConvertTo-EMRConnection Rest -Endpoint $emulator.Url @quiet } }
+        @{ What = 'a table of it'; Run = { $a, $b, $c | Where-Object { $_ | ConvertTo-EMRConnection Rest -Endpoint $emulator.Url -AsHashtable @quiet } } }
     ) {
         $a, $b, $c = 'j-1', 'j-2', 'j-3' | Get-EMRClusterSessionCredential
         $b.Password.Dispose()

@@ -87,8 +87,8 @@ Describe 'Update-EMRSessionCredential' {
         $problems.TargetObject | Should -Be 'epemulated000000010000001'
         ($credentials | ConvertTo-EMRConnection -ErrorAction SilentlyContinue -ErrorVariable problems).Kind | Should -Be 'Livy', 'Livy'
         $problems.TargetObject | Should -Be 'epemulated000000010000001'
-        $credentials[1] | Use-EMRConnection { throw 'no connection' } -ErrorAction SilentlyContinue -ErrorVariable problems
-        $problems.TargetObject | Should -Be 'epemulated000000010000001'
+        $problem = { $credentials[1] | Use-EMRConnection { throw 'no connection' } } | Should -Throw -ErrorId 'InvalidCredentialsFile,*' -PassThru
+        $problem.TargetObject | Should -Be 'epemulated000000010000001'
     }
 
     It 'keeps the order, with what is passed on and what fails in between' {

@@ -34,7 +34,7 @@ public sealed class CredentialTransformationAttribute : ArgumentTransformationAt
 
         if (wrapped is not null && DeserializedCredential.Read(wrapped, Identity(engineIntrinsics)) is { } credential)
             return credential;
-        if (value is IEnumerable and not IDictionary)
+        if (value is IEnumerable and not (IDictionary or string))
             throw new ArgumentTransformationMetadataException("Pass one credential. Pipe several into the cmdlet.");
         string type = wrapped is null ? value.GetType().FullName! : wrapped.TypeNames[0];
         throw new ArgumentTransformationMetadataException(
