@@ -28,7 +28,7 @@ $url = $env:AWS_ENDPOINT_URL
 if ($Shell) {
     # What was given is used where a command or an object in the pipeline names no other. A default parameter value would
     # be used in place of what the object names.
-    if ($Region) { $global:StoredAWSRegion = $Region }
+    if ($Region) { $env:AWS_REGION = $Region }
     if ($ProfileName) {
         $env:AWS_PROFILE = $ProfileName
         Remove-Item Env:AWS_ACCESS_KEY_ID, Env:AWS_SECRET_ACCESS_KEY, Env:AWS_SESSION_TOKEN -ErrorAction Ignore
