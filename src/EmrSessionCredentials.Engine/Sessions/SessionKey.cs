@@ -6,7 +6,7 @@ namespace EmrSessionCredentials.Sessions;
 
 /// <summary>
 /// What must be the same for one session to serve: who signs, where and how, by value. Secrets are in it only as hashes
-/// with a key of this process.
+/// with a key of this process, except for a login in the URL of a proxy, which is part of that URL.
 /// </summary>
 internal sealed record SessionKey(IdentityOptions Identity, ClientOptions Options, string Secrets)
 {
