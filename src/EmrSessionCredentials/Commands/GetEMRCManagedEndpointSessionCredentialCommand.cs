@@ -91,10 +91,4 @@ public sealed class GetEMRCManagedEndpointSessionCredentialCommand
         LogContext = Cell(nameof(LogContext), LogContext),
         ClientToken = Cell(nameof(ClientToken), ClientToken),
     };
-
-    private protected override SecureString SecretOf(ManagedEndpointSessionCredential credential) => credential.Token;
-
-    // A token has no user name; the endpoint's identifier shows in a secret store what it opens.
-    private protected override PSCredential ToPSCredential(ManagedEndpointSessionCredential credential) =>
-        new(credential.EndpointIdentifier, credential.Token);
 }

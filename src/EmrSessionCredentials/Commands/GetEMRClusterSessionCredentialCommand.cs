@@ -37,9 +37,4 @@ public sealed class GetEMRClusterSessionCredentialCommand
         ClusterId = ClusterId ?? "",
         ExecutionRoleArn = ExecutionRoleArn,
     };
-
-    private protected override SecureString SecretOf(ClusterSessionCredential credential) => credential.Password;
-
-    private protected override PSCredential ToPSCredential(ClusterSessionCredential credential) =>
-        new(credential.Username, credential.Password);
 }

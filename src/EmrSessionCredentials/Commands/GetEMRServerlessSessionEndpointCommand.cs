@@ -41,10 +41,4 @@ public sealed class GetEMRServerlessSessionEndpointCommand
         SessionId = SessionId ?? "",
         ApplicationId = ApplicationId ?? "",
     };
-
-    private protected override SecureString SecretOf(SparkConnectSessionCredential credential) =>
-        SparkConnectSecrets.SecretOf(credential);
-
-    private protected override PSCredential ToPSCredential(SparkConnectSessionCredential credential) =>
-        SparkConnectSecrets.ToPSCredential(credential);
 }

@@ -42,10 +42,4 @@ public sealed class GetEMRSessionEndpointCommand
         SessionId = SessionId ?? "",
         ClusterId = ClusterId ?? "",
     };
-
-    private protected override SecureString SecretOf(SparkConnectSessionCredential credential) =>
-        SparkConnectSecrets.SecretOf(credential);
-
-    private protected override PSCredential ToPSCredential(SparkConnectSessionCredential credential) =>
-        SparkConnectSecrets.ToPSCredential(credential);
 }

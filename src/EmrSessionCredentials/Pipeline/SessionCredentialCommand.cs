@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Management.Automation;
-using System.Security;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Completion;
 using EmrSessionCredentials.Errors;
@@ -51,10 +50,6 @@ public abstract class SessionCredentialCommand<TCredential> : RequestCommand<Ses
 
     private protected abstract ResponseShape<TCredential> Shape { get; }
 
-    private protected abstract SecureString SecretOf(TCredential credential);
-
-    private protected abstract PSCredential ToPSCredential(TCredential credential);
-
     private protected sealed override IReadOnlyList<string> Paths => Shape.Paths;
 
     // Not a matter of parameter sets. For each item PowerShell looks for all parameters in the default set, and once
@@ -88,17 +83,23 @@ public abstract class SessionCredentialCommand<TCredential> : RequestCommand<Ses
 
     private protected sealed override object? ToOutput(SessionCredential result)
     {
-        TCredential credential = (TCredential)result;
         if (AsCredential)
-            return ToPSCredential(credential);
+            return ToPSCredential(result);
+        // Where a cluster's session has a token and a password, its one secret is the token.
         if (AsSecureString)
-            return SecretOf(credential);
+            return result.Means.Token ?? result.Means.Password;
         if (IsAllSelected && !AsPlainText)
-            return credential;
+            return result;
 
-        PSObject response = Shape.Build(credential, AsPlainText ? Secrets.Reveal : secret => secret);
+        PSObject response = Shape.Build((TCredential)result, AsPlainText ? Secrets.Reveal : secret => secret);
         return IsAllSelected ? response : Follow(response);
     }
+
+    // A token has no user name; the identifier shows in a secret store what it opens.
+    private static PSCredential ToPSCredential(SessionCredential credential) =>
+        credential.Means is { Password: { } password } means
+            ? new PSCredential(means.Username, password)
+            : new PSCredential(credential.Target, credential.Means.Token);
 
     private void Refuse(string parameter, string advice, string reason) =>
         ThrowTerminatingError(ErrorRecords.InvalidArgument("InvalidParameter", reason, parameter, advice));
