@@ -24,7 +24,6 @@ namespace EmrSessionCredentials.Commands;
 public sealed class FindEMRSessionTargetCommand : EmrCommand
 {
     private TargetQuery? _query;
-    private ITargetSearch? _search;
 
     /// <summary>Names to look for, with wildcards; a target that matches any of them is found. Default: all.</summary>
     [Parameter(Position = 0)]
@@ -81,9 +80,10 @@ public sealed class FindEMRSessionTargetCommand : EmrCommand
         {
             using IEmrSession session = OpenSession();
             TargetOrder order = new(_query!.Kinds);
-            using (_search = Engine.Instance.Search(session, _query, ThrottleLimit, Stop))
+            // After Select-Object -First too, the calls under way are ended, and waited for.
+            using (ITargetSearch search = Engine.Instance.Search(session, _query, ThrottleLimit, Stop))
             {
-                while (_search.TryTake(out TargetPage page))
+                while (search.TryTake(out TargetPage page))
                 {
                     Write(page);
                     WriteObject(order.Add(page), enumerateCollection: true);
@@ -102,15 +102,6 @@ public sealed class FindEMRSessionTargetCommand : EmrCommand
         {
             throw new PipelineStoppedException();
         }
-    }
-
-    /// <inheritdoc />
-    protected override void Dispose(bool disposing)
-    {
-        // Runs after Select-Object -First too: the calls under way are ended, and waited for.
-        if (disposing)
-            _search?.Dispose();
-        base.Dispose(disposing);
     }
 
     private void Write(TargetPage page)

@@ -41,13 +41,13 @@ public abstract class ConnectionCommand : EmrCmdlet
         // In other modes PowerShell does not run a script block for a cmdlet.
         if (SessionState.LanguageMode != PSLanguageMode.FullLanguage)
             ThrowTerminatingError(ProcessErrors.LanguageMode(MyInvocation.MyCommand.Name, SessionState.LanguageMode));
-        _calls = new CallPump<EmrConnection>(
+        _calls = Own(new CallPump<EmrConnection>(
             this,
             ThrottleLimit,
             (result, _) => _connections.Add(result.Value),
             Stop,
             mayBeMany: Connection.Length > 1,
-            isAllOrNothing: true);
+            isAllOrNothing: true));
     }
 
     /// <inheritdoc />
@@ -80,14 +80,6 @@ public abstract class ConnectionCommand : EmrCmdlet
         {
             ThrowTerminatingError(ErrorRecords.From(e, string.Join(", ", _connections.Select(c => c.Target))));
         }
-    }
-
-    /// <inheritdoc />
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            _calls?.Dispose();
-        base.Dispose(disposing);
     }
 
     /// <summary>Runs what there is to run.</summary>

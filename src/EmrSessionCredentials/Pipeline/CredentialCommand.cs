@@ -28,7 +28,7 @@ public abstract class CredentialCommand<TResult> : EmrCmdlet
             ThrowTerminatingError(ErrorRecords.From(e, target: null));
         }
 
-        _calls = new CallPump<TResult>(this, ThrottleLimit, (result, _) => Write(result), Stop);
+        _calls = Own(new CallPump<TResult>(this, ThrottleLimit, (result, _) => Write(result), Stop));
     }
 
     /// <inheritdoc />
@@ -40,14 +40,6 @@ public abstract class CredentialCommand<TResult> : EmrCmdlet
 
     /// <inheritdoc />
     protected sealed override void EndProcessing() => _calls!.Finish();
-
-    /// <inheritdoc />
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            _calls?.Dispose();
-        base.Dispose(disposing);
-    }
 
     /// <summary>Refuses parameters that no credential could be worked on with.</summary>
     private protected virtual void Check()

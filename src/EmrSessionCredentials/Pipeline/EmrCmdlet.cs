@@ -12,6 +12,7 @@ public abstract class EmrCmdlet : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private ISessionPool? _sessions;
+    private IDisposable? _work;
 
     /// <summary>How many calls run at once, 1 to 256; default 8.</summary>
     [Parameter]
@@ -25,6 +26,14 @@ public abstract class EmrCmdlet : PSCmdlet, IDisposable
     /// <summary>The sessions of this pipeline.</summary>
     private protected ISessionPool Sessions => _sessions ??= Engine.Instance.CreatePool();
 
+    /// <summary>Takes over what uses the sessions: it is ended before they are.</summary>
+    private protected T Own<T>(T work)
+        where T : IDisposable
+    {
+        _work = work;
+        return work;
+    }
+
     /// <summary>Ends what still runs, and waits for its end.</summary>
     public void Dispose()
     {
@@ -35,12 +44,13 @@ public abstract class EmrCmdlet : PSCmdlet, IDisposable
     /// <inheritdoc />
     protected sealed override void StopProcessing() => _stop.Cancel();
 
-    /// <summary>Ends what still runs; a deriving class ends its own work first.</summary>
+    /// <summary>Ends what still runs.</summary>
     /// <param name="disposing">Whether <see cref="Dispose()"/> called.</param>
     protected virtual void Dispose(bool disposing)
     {
         if (!disposing)
             return;
+        _work?.Dispose();
         _sessions?.Dispose();
         _stop.Dispose();
     }

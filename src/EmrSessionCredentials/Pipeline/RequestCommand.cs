@@ -49,7 +49,7 @@ public abstract class RequestCommand<TResult> : EmrCommand, ISelectable
         }
 
         Check();
-        _calls = new CallPump<TResult>(this, ThrottleLimit, Write, Stop);
+        _calls = Own(new CallPump<TResult>(this, ThrottleLimit, Write, Stop));
     }
 
     /// <inheritdoc />
@@ -84,14 +84,6 @@ public abstract class RequestCommand<TResult> : EmrCommand, ISelectable
 
     /// <inheritdoc />
     protected sealed override void EndProcessing() => _calls!.Finish();
-
-    /// <inheritdoc />
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            _calls?.Dispose();
-        base.Dispose(disposing);
-    }
 
     /// <summary>Refuses parameters that no item could be worked on with.</summary>
     private protected virtual void Check()
