@@ -1,9 +1,8 @@
-using EmrSessionCredentials.Targets;
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using EmrSessionCredentials.Targets;
 
 namespace EmrSessionCredentials.Listing;
 
@@ -15,8 +14,7 @@ internal sealed class Suggestions(TimeProvider clock)
 {
     private const int Capacity = 16;
 
-    private readonly object _gate = new();
-    private readonly Dictionary<object, Remembered> _remembered = [];
+    private readonly TimedCache<IReadOnlyList<Suggestion>> _remembered = new(clock, Capacity);
 
     /// <summary>The one of this process.</summary>
     public static Suggestions Shared { get; } = new(TimeProvider.System);
@@ -37,10 +35,10 @@ internal sealed class Suggestions(TimeProvider clock)
     public IReadOnlyList<Suggestion> Find(SuggestionQuery query)
     {
         object key = query.Key;
-        if (Recall(key) is { } known)
+        if (_remembered.Find(key) is { } known)
             return known;
         (IReadOnlyList<Suggestion> found, bool isWhole) = Ask(query);
-        Remember(key, new Remembered(found, clock.GetUtcNow() + (isWhole ? Memory : ShortMemory)));
+        _remembered.Keep(key, found, isWhole ? Memory : ShortMemory);
         return found;
     }
 
@@ -80,27 +78,4 @@ internal sealed class Suggestions(TimeProvider clock)
                 found.Add(suggestion);
         }
     }
-
-    private IReadOnlyList<Suggestion>? Recall(object key)
-    {
-        lock (_gate)
-            return _remembered.TryGetValue(key, out Remembered? known) && clock.GetUtcNow() < known.Until
-                ? known.Found
-                : null;
-    }
-
-    private void Remember(object key, Remembered found)
-    {
-        lock (_gate)
-        {
-            DateTimeOffset now = clock.GetUtcNow();
-            foreach (object old in _remembered.Where(pair => pair.Value.Until <= now).Select(pair => pair.Key).ToArray())
-                _remembered.Remove(old);
-            if (_remembered.Count >= Capacity)
-                _remembered.Remove(_remembered.OrderBy(pair => pair.Value.Until).First().Key);
-            _remembered[key] = found;
-        }
-    }
-
-    private sealed record Remembered(IReadOnlyList<Suggestion> Found, DateTimeOffset Until);
 }

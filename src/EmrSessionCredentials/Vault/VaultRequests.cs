@@ -17,7 +17,10 @@ internal sealed class VaultRequests(IEmrEngine engine, TimeProvider clock)
 {
     private const int ThrottleLimit = 8;
 
-    private readonly TargetLists _lists = new(clock);
+    // SecretManagement lists a vault again for each Get-SecretInfo, and while somebody types a name.
+    private static readonly TimeSpan Memory = TimeSpan.FromSeconds(30);
+
+    private readonly TimedCache<IReadOnlyList<EmrSessionTarget>> _lists = new(clock);
 
     /// <summary>A name with what it leaves to the vault.</summary>
     /// <exception cref="SessionCredentialException"><c>MissingRole</c>.</exception>
@@ -160,7 +163,7 @@ internal sealed class VaultRequests(IEmrEngine engine, TimeProvider clock)
         if (isComplete)
         {
             foreach (SessionTargetKind kind in kinds)
-                _lists.Keep(KeyOf(kind, settings), [.. found.Where(target => target.Kind == kind)]);
+                _lists.Keep(KeyOf(kind, settings), [.. found.Where(target => target.Kind == kind)], Memory);
         }
 
         return found;
