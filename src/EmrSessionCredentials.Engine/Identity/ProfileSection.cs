@@ -13,7 +13,7 @@ internal sealed class ProfileSection
 {
     private readonly Dictionary<string, string> _credentials;
     private readonly Dictionary<string, string> _config;
-    private readonly Func<string, IniSection?> _services;
+    private readonly ProfileStore _store;
 
     /// <param name="credentials">The settings in the credentials file, or in the encrypted store of AWS.Tools.</param>
     /// <param name="config">The settings in the config file.</param>
@@ -22,13 +22,13 @@ internal sealed class ProfileSection
         string source,
         Dictionary<string, string> credentials,
         Dictionary<string, string> config,
-        Func<string, IniSection?> services)
+        ProfileStore store)
     {
         Name = name;
         Source = source;
         _credentials = credentials;
         _config = config;
-        _services = services;
+        _store = store;
     }
 
     /// <summary>The profile's name.</summary>
@@ -91,15 +91,10 @@ internal sealed class ProfileSection
     /// <summary>A setting of a service in the section that the profile's <c>services</c> names.</summary>
     internal string? GetForService(string service, string setting)
     {
-        if (Get("services") is not string name)
+        if (Get("services") is not string section)
             return null;
-
-        IniSection section = _services(name)
-            ?? throw IdentityErrors.InvalidProfile(this, $"names the services section '{name}', which does not exist", $"Add the section [services {name}] to the config file, or correct services.");
-        if (section.Problem is string problem)
-            throw IdentityErrors.InvalidProfile(
-                this, $"names the services section '{name}', which cannot be read: {problem}", "Correct that line.");
-        return section.Nested.TryGetValue(service, out Dictionary<string, string>? settings)
+        return _store.FindShared(IniSection.Services, section, this).Nested
+            .TryGetValue(service, out Dictionary<string, string>? settings)
             && settings.TryGetValue(setting, out string? value) ? value : null;
     }
 

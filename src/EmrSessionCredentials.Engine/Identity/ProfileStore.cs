@@ -91,7 +91,7 @@ internal sealed class ProfileStore
     /// <exception cref="SessionCredentialException"><c>InvalidCredentialsFile</c>, <c>InvalidProfile</c>.</exception>
     public ProfileSection? Find(string name)
     {
-        if (UsesSdkStore && SdkStore.Find(name, FindServices) is ProfileSection stored)
+        if (UsesSdkStore && SdkStore.Find(name, this) is ProfileSection stored)
             return stored;
 
         Read(name);
@@ -106,7 +106,7 @@ internal sealed class ProfileStore
         string source = $"profile '{name}' in {string.Join(" and ", files)}";
         ThrowIfBroken(source, credentials);
         ThrowIfBroken(source, config);
-        return new ProfileSection(name, source, credentials?.Settings ?? [], config?.Settings ?? [], FindServices)
+        return new ProfileSection(name, source, credentials?.Settings ?? [], config?.Settings ?? [], this)
         {
             Empty = [.. credentials?.Empty ?? [], .. config?.Empty ?? []],
             Warnings = [.. new[] { credentials, config }.Where(section => section is { IsRepeated: true })
@@ -114,21 +114,22 @@ internal sealed class ProfileStore
         };
     }
 
-    /// <summary>The section that <c>sso_session</c> of a profile names.</summary>
+    /// <summary>The section that <c>sso_session</c> or <c>services</c> of a profile names.</summary>
     /// <exception cref="SessionCredentialException">
     /// <c>InvalidProfile</c>: it does not exist, or cannot be read.
     /// </exception>
-    internal IniSection FindSsoSession(string name, ProfileSection profile)
+    internal IniSection FindShared(string kind, string name, ProfileSection profile)
     {
-        IniSection session = FindShared(IniSection.SsoSession, name)
+        Read(ActiveName);
+        string named = $"names the {(kind == IniSection.Services ? "services section" : kind)} '{name}', which";
+        IniSection section = _config!.Find(kind, name) ?? _credentials!.Find(kind, name)
             ?? throw IdentityErrors.InvalidProfile(
                 profile,
-                $"names the sso-session '{name}', which does not exist",
-                $"Add the section [sso-session {name}] to the config file, or correct sso_session.");
-        return session.Problem is string problem
-            ? throw IdentityErrors.InvalidProfile(
-                profile, $"names the sso-session '{name}', which cannot be read: {problem}", "Correct that line.")
-            : session;
+                $"{named} does not exist",
+                $"Add the section [{kind} {name}] to the config file, or correct {kind.Replace('-', '_')}.");
+        return section.Problem is string problem
+            ? throw IdentityErrors.InvalidProfile(profile, $"{named} cannot be read: {problem}", "Correct that line.")
+            : section;
     }
 
     /// <summary>The error for a profile that <see cref="Find"/> did not find.</summary>
@@ -148,14 +149,6 @@ internal sealed class ProfileStore
             throw IdentityErrors.Configuration(
                 IdentityErrorCodes.InvalidProfile, $"The {source} is ambiguous: {repetition}.", "Remove one of the two lines.", source);
         }
-    }
-
-    private IniSection? FindServices(string name) => FindShared(IniSection.Services, name);
-
-    private IniSection? FindShared(string kind, string name)
-    {
-        Read(ActiveName);
-        return _config!.Find(kind, name) ?? _credentials!.Find(kind, name);
     }
 
     private static bool IsConfigProfile(IniSection section) =>

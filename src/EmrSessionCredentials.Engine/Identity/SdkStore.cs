@@ -22,7 +22,7 @@ internal static class SdkStore
 
     internal static IReadOnlyList<string> Names => Open()?.ListProfileNames() ?? [];
 
-    internal static ProfileSection? Find(string name, Func<string, IniSection?> services)
+    internal static ProfileSection? Find(string name, ProfileStore profiles)
     {
         if (Open() is not { } store || !store.TryGetProfile(name, out CredentialProfile profile))
             return null;
@@ -62,7 +62,7 @@ internal static class SdkStore
                 settings[setting] = value!;
         }
 
-        return new ProfileSection(profile.Name, $"profile '{profile.Name}' in {Description}", settings, [], services);
+        return new ProfileSection(profile.Name, $"profile '{profile.Name}' in {Description}", settings, [], profiles);
     }
 
     private static NetSDKCredentialsFile? Open()

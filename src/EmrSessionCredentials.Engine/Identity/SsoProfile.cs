@@ -13,7 +13,7 @@ internal static class SsoProfile
     internal static SSOAWSCredentials Create(ProfileSection profile, ProfileStore store, IdentityOptions options)
     {
         string? session = profile.Get("sso_session");
-        IniSection? section = session is null ? null : store.FindSsoSession(session, profile);
+        IniSection? section = session is null ? null : store.FindShared(IniSection.SsoSession, session, profile);
         string? different = section?.Settings.Keys.FirstOrDefault(setting =>
             profile.Get(setting) is string own
                 && !string.Equals(own, section.Settings[setting], StringComparison.Ordinal));
