@@ -7,26 +7,14 @@ namespace EmrSessionCredentials.Identity;
 /// The keys that a profile itself holds. Login tools (saml2aws, aws-vault and the like) write short-lived keys into the
 /// credentials file and renew them there; a pipeline that runs for longer uses the new ones.
 /// </summary>
-internal sealed class ProfileFileCredentials : AWSCredentials
+internal sealed class ProfileFileCredentials(
+    string profile, ProfileFile file, ImmutableCredentials keys, ProfileStore store, IdentityOptions options)
+    : AWSCredentials
 {
-    private readonly IdentityOptions _options;
-    private readonly string _profile;
-    private readonly ProfileFile _file;
-    private readonly ProfilePaths _paths;
+    private readonly ProfilePaths _paths = store.Paths;
     private readonly object _lock = new();
-    private (DateTime, DateTime) _written;
-    private ImmutableCredentials _current;
-
-    internal ProfileFileCredentials(
-        string profile, ProfileFile file, ImmutableCredentials keys, ProfileStore store, IdentityOptions options)
-    {
-        _options = options;
-        _profile = profile;
-        _file = file;
-        _paths = store.Paths;
-        _written = store.Written;
-        _current = keys;
-    }
+    private (DateTime, DateTime) _written = store.Written;
+    private ImmutableCredentials _current = keys;
 
     public override ImmutableCredentials GetCredentials()
     {
@@ -37,9 +25,9 @@ internal sealed class ProfileFileCredentials : AWSCredentials
 
             try
             {
-                ProfileStore store = ProfileStore.For(_options);
-                _current = store.Find(_profile)?.KeysIn(_file) ?? _current;
-                _written = store.Written;
+                ProfileStore renewed = ProfileStore.For(options);
+                _current = renewed.Find(profile)?.KeysIn(file) ?? _current;
+                _written = renewed.Written;
             }
             catch (SessionCredentialException)
             {

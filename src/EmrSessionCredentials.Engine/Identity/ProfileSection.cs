@@ -9,35 +9,18 @@ namespace EmrSessionCredentials.Identity;
 /// A profile as the configuration files have it. What the credentials file says counts; the config file adds to it.
 /// Keys are the exception: a pair is read from one file alone, so that the halves of two pairs never become one.
 /// </summary>
-internal sealed class ProfileSection
+/// <param name="credentials">The settings in the credentials file, or in the encrypted store of AWS.Tools.</param>
+/// <param name="config">The settings in the config file.</param>
+internal sealed class ProfileSection(
+    string name, string source, Dictionary<string, string> credentials, Dictionary<string, string> config, ProfileStore store)
 {
-    private readonly Dictionary<string, string> _credentials;
-    private readonly Dictionary<string, string> _config;
-    private readonly ProfileStore _store;
-
-    /// <param name="credentials">The settings in the credentials file, or in the encrypted store of AWS.Tools.</param>
-    /// <param name="config">The settings in the config file.</param>
-    internal ProfileSection(
-        string name,
-        string source,
-        Dictionary<string, string> credentials,
-        Dictionary<string, string> config,
-        ProfileStore store)
-    {
-        Name = name;
-        Source = source;
-        _credentials = credentials;
-        _config = config;
-        _store = store;
-    }
-
     /// <summary>The profile's name.</summary>
-    public string Name { get; }
+    public string Name { get; } = name;
 
     /// <summary>
     /// The profile and the file or files that it is in, for instance <c>profile 'prod' in /home/u/.aws/config</c>.
     /// </summary>
-    public string Source { get; }
+    public string Source { get; } = source;
 
     /// <summary>The profile's own region, or null.</summary>
     public string? Region => Get("region");
@@ -63,13 +46,13 @@ internal sealed class ProfileSection
     internal bool IsEmpty(string setting) => Empty.Contains(setting, StringComparer.OrdinalIgnoreCase);
 
     internal string? Get(string setting) =>
-        _credentials.TryGetValue(setting, out string? value) || _config.TryGetValue(setting, out value) ? value : null;
+        credentials.TryGetValue(setting, out string? value) || config.TryGetValue(setting, out value) ? value : null;
 
     /// <summary>The keys in one of the two files, or null where that has no access key.</summary>
     /// <exception cref="SessionCredentialException">There is an access key without a secret key.</exception>
     internal ImmutableCredentials? KeysIn(ProfileFile file)
     {
-        Dictionary<string, string> settings = file == ProfileFile.Credentials ? _credentials : _config;
+        Dictionary<string, string> settings = file == ProfileFile.Credentials ? credentials : config;
         if (!settings.TryGetValue("aws_access_key_id", out string? accessKey))
             return null;
         if (!settings.TryGetValue("aws_secret_access_key", out string? secretKey))
@@ -93,7 +76,7 @@ internal sealed class ProfileSection
     {
         if (Get("services") is not string section)
             return null;
-        return _store.FindShared(IniSection.Services, section, this).Nested
+        return store.FindShared(IniSection.Services, section, this).Nested
             .TryGetValue(service, out Dictionary<string, string>? settings)
             && settings.TryGetValue(setting, out string? value) ? value : null;
     }

@@ -12,43 +12,37 @@ namespace EmrSessionCredentials.Identity;
 /// A response whose body has been read, up to <see cref="BoundedStream.MaximumBytes"/>. AWSSDK.Core would read it
 /// later, without a bound for errors, outside the time limit, and blocking a thread that a cancellation cannot get at.
 /// </summary>
-internal sealed class ReceivedResponse : IWebResponseData, IHttpResponseBody
+internal sealed class ReceivedResponse(IWebResponseData head, ArraySegment<byte> body)
+    : IWebResponseData, IHttpResponseBody
 {
     private const int UsualBytes = 2048;
 
     private static readonly ArraySegment<byte> Nothing = new([]);
 
-    private readonly IWebResponseData _head;
-    private ArraySegment<byte> _body;
-
-    internal ReceivedResponse(IWebResponseData head, ArraySegment<byte> body)
-    {
-        _head = head;
-        _body = body;
-    }
+    private ArraySegment<byte> _body = body;
 
     /// <summary>The body without a byte order mark; empty once the response is disposed of.</summary>
     internal ReadOnlyMemory<byte> Body => _body;
 
-    public long ContentLength => _head.ContentLength;
+    public long ContentLength => head.ContentLength;
 
-    public string ContentType => _head.ContentType;
+    public string ContentType => head.ContentType;
 
-    public HttpStatusCode StatusCode => _head.StatusCode;
+    public HttpStatusCode StatusCode => head.StatusCode;
 
-    public bool IsSuccessStatusCode => _head.IsSuccessStatusCode;
+    public bool IsSuccessStatusCode => head.IsSuccessStatusCode;
 
     public IHttpResponseBody ResponseBody => this;
 
-    public string[] GetHeaderNames() => _head.GetHeaderNames();
+    public string[] GetHeaderNames() => head.GetHeaderNames();
 
-    public bool IsHeaderPresent(string headerName) => _head.IsHeaderPresent(headerName);
+    public bool IsHeaderPresent(string headerName) => head.IsHeaderPresent(headerName);
 
-    public string GetHeaderValue(string headerName) => _head.GetHeaderValue(headerName);
+    public string GetHeaderValue(string headerName) => head.GetHeaderValue(headerName);
 
-    public IEventStreamHeader GetEventStreamHeader(string headerName) => _head.GetEventStreamHeader(headerName);
+    public IEventStreamHeader GetEventStreamHeader(string headerName) => head.GetEventStreamHeader(headerName);
 
-    public bool IsEventHeaderPresent(string headerName) => _head.IsEventHeaderPresent(headerName);
+    public bool IsEventHeaderPresent(string headerName) => head.IsEventHeaderPresent(headerName);
 
     // With its buffer open to who reads it: a copy of a secret less.
     public Stream OpenResponse() =>
@@ -71,10 +65,10 @@ internal sealed class ReceivedResponse : IWebResponseData, IHttpResponseBody
     internal static async Task<ReceivedResponse> AnswerAsync(
         IWebResponseData response, CancellationToken cancellationToken)
     {
-        ArraySegment<byte>? body;
+        ArraySegment<byte>? read;
         try
         {
-            body = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
+            read = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
         }
         catch (IOException)
         {
@@ -82,7 +76,7 @@ internal sealed class ReceivedResponse : IWebResponseData, IHttpResponseBody
             throw new CutOffResponseException();
         }
 
-        return body is { } received ? new ReceivedResponse(response, received) : throw new OversizedAnswerException();
+        return read is { } received ? new ReceivedResponse(response, received) : throw new OversizedAnswerException();
     }
 
     /// <summary>
@@ -116,9 +110,9 @@ internal sealed class ReceivedResponse : IWebResponseData, IHttpResponseBody
         Stream stream = await source.OpenResponseAsync().ConfigureAwait(false);
         // Without a length, as little as most answers need; one byte more than the length, to see the end.
         int capacity = response.ContentLength > 0 ? (int)response.ContentLength + 1 : UsualBytes;
-        if (await BoundedStream.ReadAsync(stream, cancellationToken, capacity).ConfigureAwait(false) is not { } body)
+        if (await BoundedStream.ReadAsync(stream, cancellationToken, capacity).ConfigureAwait(false) is not { } read)
             return null;
-        int start = body.AsSpan().StartsWith("\uFEFF"u8) ? "\uFEFF"u8.Length : 0;
-        return new ArraySegment<byte>(body.Array!, start, body.Count - start);
+        int start = read.AsSpan().StartsWith("\uFEFF"u8) ? "\uFEFF"u8.Length : 0;
+        return new ArraySegment<byte>(read.Array!, start, read.Count - start);
     }
 }

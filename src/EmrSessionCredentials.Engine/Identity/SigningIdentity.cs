@@ -7,34 +7,24 @@ using Amazon.Runtime;
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>Who signs. Its text form is where the credentials came from, never what they are.</summary>
-internal sealed class SigningIdentity
+internal sealed class SigningIdentity(
+    AWSCredentials credentials, string source, ProfileSection? profile = null, string? loginProfile = null)
 {
-    private readonly AWSCredentials _credentials;
-    private readonly string? _loginProfile;
-    private readonly bool _isAtHand;
-
-    internal SigningIdentity(
-        AWSCredentials credentials, string source, ProfileSection? profile = null, string? loginProfile = null)
-    {
-        _credentials = credentials;
-        Source = source;
-        Profile = profile;
-        _loginProfile = loginProfile;
-        _isAtHand = credentials is BasicAWSCredentials or SessionAWSCredentials or EnvironmentCredentials or ProfileFileCredentials;
-    }
+    private readonly bool _isAtHand =
+        credentials is BasicAWSCredentials or SessionAWSCredentials or EnvironmentCredentials or ProfileFileCredentials;
 
     /// <summary>
     /// Where the credentials came from, for instance <c>profile 'prod' in /home/u/.aws/credentials</c>.
     /// </summary>
-    public string Source { get; }
+    public string Source { get; } = source;
 
     /// <summary>The profile that signs, or null where none does.</summary>
-    public ProfileSection? Profile { get; }
+    public ProfileSection? Profile { get; } = profile;
 
     /// <summary>
     /// When the keys expire, in UTC, as their source said; null for keys that do not, or whose source did not say.
     /// </summary>
-    internal DateTime? Expiration => _credentials switch
+    internal DateTime? Expiration => credentials switch
     {
         // It tells when it asks the instance again, and not what the instance said.
         InstanceProfileAWSCredentials => null,
@@ -43,7 +33,7 @@ internal sealed class SigningIdentity
         RefreshingAWSCredentials { Expiration: { } early } keys when early < DateTime.MaxValue - keys.ExpirationBuffer =>
             early + keys.ExpirationBuffer,
         RefreshingAWSCredentials => null,
-        _ => _credentials.Expiration,
+        _ => credentials.Expiration,
     };
 
     /// <summary>What is unusual about the settings, and does not keep them from being used.</summary>
@@ -58,7 +48,7 @@ internal sealed class SigningIdentity
     /// The error to show. No secret is in it: nothing that a provider printed or was answered is passed on.
     /// </returns>
     public SessionCredentialException Explain(Exception exception) =>
-        CredentialFailure.Explain(exception, Source, _loginProfile).About(Source);
+        CredentialFailure.Explain(exception, Source, loginProfile).About(Source);
 
     /// <summary>
     /// Gets the keys that sign: all of a call with those that were read when it began. They renew themselves.
@@ -95,10 +85,10 @@ internal sealed class SigningIdentity
     {
         string? role = _isAtHand
             ? null
-            : (_credentials as WebIdentityCredentials)?.RoleArn ?? Profile?.Get("role_arn")
-                ?? (_credentials is SSOAWSCredentials sso ? $"{sso.AccountId}/{sso.RoleName}" : null);
+            : (credentials as WebIdentityCredentials)?.RoleArn ?? Profile?.Get("role_arn")
+                ?? (credentials is SSOAWSCredentials sso ? $"{sso.AccountId}/{sso.RoleName}" : null);
         string? session =
-            (_credentials as WebIdentityCredentials)?.RoleSessionName ?? Profile?.Get("role_session_name");
+            (credentials as WebIdentityCredentials)?.RoleSessionName ?? Profile?.Get("role_session_name");
         // Nobody has checked the secret yet: the access key alone must not give what its owner requested.
         return role is null ? SigningKeys.Id(keys) : $"{role} {session}";
     }
@@ -109,7 +99,7 @@ internal sealed class SigningIdentity
         try
         {
             return SigningKeys.Check(
-                _isAtHand ? _credentials.GetCredentials() : await _credentials.GetCredentialsAsync().ConfigureAwait(false), Source);
+                _isAtHand ? credentials.GetCredentials() : await credentials.GetCredentialsAsync().ConfigureAwait(false), Source);
         }
         catch (Exception exception)
         {

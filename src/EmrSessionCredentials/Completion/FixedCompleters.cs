@@ -7,14 +7,11 @@ using System.Management.Automation;
 namespace EmrSessionCredentials.Completion;
 
 /// <summary>Completes a parameter from a list that is always the same.</summary>
-internal abstract class FixedCompleter : ValueCompleter
+/// <param name="values">The list.</param>
+internal abstract class FixedCompleter(params (string Value, string ToolTip)[] values) : ValueCompleter
 {
-    private readonly (string Value, string ToolTip)[] _values;
-
-    private protected FixedCompleter(params (string Value, string ToolTip)[] values) => _values = values;
-
     private protected sealed override IEnumerable<CompletionResult> Complete(TypedArgument argument) =>
-        Candidates.InOrder(_values, argument.Word);
+        Candidates.InOrder(values, argument.Word);
 }
 
 /// <summary>Completes nothing: for a parameter whose values nobody can guess, and which is not a path.</summary>

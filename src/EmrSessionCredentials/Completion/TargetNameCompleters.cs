@@ -14,12 +14,9 @@ namespace EmrSessionCredentials.Completion;
 /// <summary>
 /// Completes a name of Find-EMRSessionTarget with the names that there are of the kinds that were typed, or of all.
 /// </summary>
-internal abstract class TargetNameCompleter : ValueCompleter
+/// <param name="isOfOwner">Whether the names are those of owners.</param>
+internal abstract class TargetNameCompleter(bool isOfOwner) : ValueCompleter
 {
-    private readonly bool _isOfOwner;
-
-    private protected TargetNameCompleter(bool isOfOwner) => _isOfOwner = isOfOwner;
-
     private protected sealed override IEnumerable<CompletionResult> Complete(TypedArgument argument)
     {
         if (argument.Call is not { } call)
@@ -28,12 +25,12 @@ internal abstract class TargetNameCompleter : ValueCompleter
         Task<IReadOnlyList<Suggestion>>[] suggestions =
         [
             .. argument.Kinds
-                .Where(kind => !_isOfOwner || SessionKinds.Of(kind).OwnerParameter is not null)
-                .Select(kind => new SuggestionQuery(call.Identity, call.Options, kind, _isOfOwner))
+                .Where(kind => !isOfOwner || SessionKinds.Of(kind).OwnerParameter is not null)
+                .Select(kind => new SuggestionQuery(call.Identity, call.Options, kind, isOfOwner))
                 .Select(query => Task.Run(() => Engine.Instance.Suggest(query))),
         ];
         IEnumerable<string> names = Task.WhenAll(suggestions).GetAwaiter().GetResult().SelectMany(found => found)
-            .Select(suggestion => string.IsNullOrEmpty(suggestion.Name) && _isOfOwner ? suggestion.Id : suggestion.Name)
+            .Select(suggestion => string.IsNullOrEmpty(suggestion.Name) && isOfOwner ? suggestion.Id : suggestion.Name)
             .OfType<string>()
             // The parameters take patterns.
             .Select(WildcardPattern.Escape)

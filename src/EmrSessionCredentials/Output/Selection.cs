@@ -10,24 +10,11 @@ namespace EmrSessionCredentials.Output;
 /// What <c>-Select</c> names, in AWS.Tools' grammar: <c>*</c> the whole response, <c>^Name</c> a parameter's value,
 /// else a dotted path into the response, whatever its case.
 /// </summary>
-internal sealed class Selection
+/// <param name="IsAll">Whether it is the whole response.</param>
+/// <param name="Parameter">The parameter whose value is wanted, by its own name; null for a path.</param>
+/// <param name="Path">The members to follow from the response.</param>
+internal sealed record Selection(bool IsAll, string? Parameter, IReadOnlyList<string> Path)
 {
-    private Selection(bool isAll, string? parameter, string[] path)
-    {
-        IsAll = isAll;
-        Parameter = parameter;
-        Path = path;
-    }
-
-    /// <summary>The whole response.</summary>
-    internal bool IsAll { get; }
-
-    /// <summary>The parameter whose value is wanted, by its own name; null for a path.</summary>
-    internal string? Parameter { get; }
-
-    /// <summary>The members to follow from the response.</summary>
-    internal IReadOnlyList<string> Path { get; }
-
     /// <summary>Reads a <c>-Select</c> value.</summary>
     /// <param name="text">The value.</param>
     /// <param name="parameters">The cmdlet's own parameters.</param>
@@ -37,17 +24,17 @@ internal sealed class Selection
         string text, IEnumerable<ParameterMetadata> parameters, IReadOnlyList<string> paths)
     {
         if (text == "*")
-            return new Selection(isAll: true, parameter: null, []);
+            return new Selection(IsAll: true, Parameter: null, []);
         if (text.StartsWith("^", StringComparison.Ordinal))
         {
             string name = text.Substring(1);
             ParameterMetadata? parameter = parameters.FirstOrDefault(
                 p => Same(p.Name, name) || p.Aliases.Any(a => Same(a, name)));
-            return parameter is null ? null : new Selection(isAll: false, parameter.Name, []);
+            return parameter is null ? null : new Selection(IsAll: false, parameter.Name, []);
         }
 
         string? path = paths.FirstOrDefault(p => Same(p, text));
-        return path is null ? null : new Selection(isAll: false, parameter: null, path.Split('.'));
+        return path is null ? null : new Selection(IsAll: false, Parameter: null, path.Split('.'));
     }
 
     /// <summary>Follows the path from a response; what is not there is null.</summary>

@@ -12,49 +12,32 @@ namespace EmrSessionCredentials.Pipeline;
 /// progress bar once they take longer than a second.
 /// </summary>
 /// <typeparam name="T">What a call gives.</typeparam>
-internal sealed class CallPump<T> : IDisposable
+/// <param name="cmdlet">Whose calls they are, and whose streams are written to.</param>
+/// <param name="throttleLimit">How many calls run at once.</param>
+/// <param name="write">Writes what a call gave, with the state that it was started with.</param>
+/// <param name="stop">Cancelled when the pipeline stops.</param>
+/// <param name="mayBeMany">Whether more than one call is made without input from the pipeline.</param>
+/// <param name="isAllOrNothing">Whether the first error ends the command.</param>
+internal sealed class CallPump<T>(
+    PSCmdlet cmdlet,
+    int throttleLimit,
+    Action<CallResult<T>, object?> write,
+    CancellationToken stop,
+    bool mayBeMany = false,
+    bool isAllOrNothing = false) : IDisposable
     where T : class
 {
-    private readonly PSCmdlet _cmdlet;
-    private readonly string _activity;
-    private readonly Action<CallResult<T>, object?> _write;
-    private readonly CancellationToken _stop;
-    private readonly OrderedCalls<Outcome> _calls;
+    private readonly string _activity = cmdlet.MyInvocation.MyCommand.Name;
+    private readonly OrderedCalls<Outcome> _calls = new(throttleLimit, stop);
+    private readonly CallProgress _progress = new(TimeProvider.System);
 
     // An item that did not come through the pipeline is the only one.
-    private readonly bool _isOnly;
+    private readonly bool _isOnly = !cmdlet.MyInvocation.ExpectingInput && !mayBeMany;
 
     // A call then begins after the result of the one before it has been written.
-    private readonly bool _isOneByOne;
+    private readonly bool _isOneByOne = throttleLimit == 1;
 
-    private readonly bool _isAllOrNothing;
-    private readonly CallProgress _progress = new(TimeProvider.System);
     private bool _hasInputEnded;
-
-    /// <param name="cmdlet">Whose calls they are, and whose streams are written to.</param>
-    /// <param name="throttleLimit">How many calls run at once.</param>
-    /// <param name="write">Writes what a call gave, with the state that it was started with.</param>
-    /// <param name="stop">Cancelled when the pipeline stops.</param>
-    /// <param name="mayBeMany">Whether more than one call is made without input from the pipeline.</param>
-    /// <param name="isAllOrNothing">Whether the first error ends the command.</param>
-    internal CallPump(
-        PSCmdlet cmdlet,
-        int throttleLimit,
-        Action<CallResult<T>, object?> write,
-        CancellationToken stop,
-        bool mayBeMany = false,
-        bool isAllOrNothing = false)
-    {
-        InvocationInfo invocation = cmdlet.MyInvocation;
-        _cmdlet = cmdlet;
-        _activity = invocation.MyCommand.Name;
-        _write = write;
-        _stop = stop;
-        _isOnly = !invocation.ExpectingInput && !mayBeMany;
-        _isOneByOne = throttleLimit == 1;
-        _isAllOrNothing = isAllOrNothing;
-        _calls = new OrderedCalls<Outcome>(throttleLimit, stop);
-    }
 
     /// <summary>Begins a call, after what there is no more room for has been written.</summary>
     /// <param name="target">The identifier of the item, for its error.</param>
@@ -93,7 +76,7 @@ internal sealed class CallPump<T> : IDisposable
         _hasInputEnded = true;
         WriteAll(wait: true);
         if (_progress.IsShown)
-            _cmdlet.WriteProgress(Record(ProgressRecordType.Completed));
+            cmdlet.WriteProgress(Record(ProgressRecordType.Completed));
     }
 
     /// <summary>
@@ -130,30 +113,30 @@ internal sealed class CallPump<T> : IDisposable
     {
         _progress.End(failed: !TryWrite(outcome));
         if (_progress.IsDue())
-            _cmdlet.WriteProgress(Record(ProgressRecordType.Processing));
+            cmdlet.WriteProgress(Record(ProgressRecordType.Processing));
     }
 
     private bool TryWrite(Outcome outcome)
     {
         CallReport? report = outcome.Result?.Report ?? outcome.Failure?.Call;
         if (report is not null)
-            _cmdlet.WriteVerbose(report.ToString());
+            cmdlet.WriteVerbose(report.ToString());
         try
         {
             if (outcome.Failure is { } failure)
                 throw failure;
             foreach (string warning in outcome.Result!.Warnings)
-                _cmdlet.WriteWarning(warning);
-            _write(outcome.Result, outcome.State);
+                cmdlet.WriteWarning(warning);
+            write(outcome.Result, outcome.State);
             return true;
         }
         catch (SessionCredentialException e)
         {
             // A result that cannot be turned into the output is an error of its item, too, and of no other.
-            ErrorRecord record = ErrorRecords.From(e, e.Target ?? outcome.Target, _cmdlet);
-            if (_isAllOrNothing || (e.ConcernsEveryItem && !outcome.HasOwnSettings))
-                _cmdlet.ThrowTerminatingError(record);
-            _cmdlet.WriteError(record);
+            ErrorRecord record = ErrorRecords.From(e, e.Target ?? outcome.Target, cmdlet);
+            if (isAllOrNothing || (e.ConcernsEveryItem && !outcome.HasOwnSettings))
+                cmdlet.ThrowTerminatingError(record);
+            cmdlet.WriteError(record);
             return false;
         }
     }
@@ -164,14 +147,14 @@ internal sealed class CallPump<T> : IDisposable
         while (wait && !_calls.WaitForNext(CallProgress.Interval))
         {
             if (_progress.IsDue())
-                _cmdlet.WriteProgress(Record(ProgressRecordType.Processing));
+                cmdlet.WriteProgress(Record(ProgressRecordType.Processing));
         }
 
         try
         {
             return _calls.TryTake(wait, out outcome);
         }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
         }

@@ -12,20 +12,9 @@ namespace EmrSessionCredentials.Pipeline;
 /// A credential that came back from a job, a remote session or Import-Clixml: properties of the same names. What signed
 /// stayed where it was, so it is renewed with the identity of this session, in the region that it is of.
 /// </summary>
-internal sealed class DeserializedCredential
+internal sealed class DeserializedCredential(PSObject properties, string type, IdentityOptions identity)
 {
     private const string Prefix = "Deserialized.";
-
-    private readonly PSObject _properties;
-    private readonly string _type;
-    private readonly IdentityOptions _identity;
-
-    private DeserializedCredential(PSObject properties, string type, IdentityOptions identity)
-    {
-        _properties = properties;
-        _type = type;
-        _identity = identity;
-    }
 
     /// <summary>Makes a credential of an object; null when it was not a credential.</summary>
     /// <param name="value">The object.</param>
@@ -39,11 +28,11 @@ internal sealed class DeserializedCredential
 
     private SessionCredential? Read()
     {
-        if (_type == typeof(ClusterSessionCredential).FullName)
+        if (type == typeof(ClusterSessionCredential).FullName)
             return Cluster();
-        if (_type == typeof(ManagedEndpointSessionCredential).FullName)
+        if (type == typeof(ManagedEndpointSessionCredential).FullName)
             return ManagedEndpoint();
-        return _type == typeof(SparkConnectSessionCredential).FullName ? SparkConnect() : null;
+        return type == typeof(SparkConnectSessionCredential).FullName ? SparkConnect() : null;
     }
 
     private ClusterSessionCredential Cluster() => new(
@@ -103,7 +92,7 @@ internal sealed class DeserializedCredential
         return new CredentialOrigin(region, Find<string>(nameof(SessionCredential.RequestId)), TimeProvider.System)
         {
             ClockOffset = Find<object>(nameof(SessionCredential.ClockOffset)) as TimeSpan?,
-            Setup = new SessionSetup(_identity with { Region = region }, new ClientOptions()),
+            Setup = new SessionSetup(identity with { Region = region }, new ClientOptions()),
         };
     }
 
@@ -113,8 +102,8 @@ internal sealed class DeserializedCredential
     private T Needed<T>(string property)
         where T : class => Find<T>(property) ?? throw new ArgumentTransformationMetadataException(
             "Request the credential in this session, or keep all its properties where it comes from: this deserialized "
-            + $"{_type.Substring(_type.LastIndexOf('.') + 1)} has no {property}.");
+            + $"{type.Substring(type.LastIndexOf('.') + 1)} has no {property}.");
 
     private T? Find<T>(string property)
-        where T : class => ObjectMembers.Of(_properties, property) as T;
+        where T : class => ObjectMembers.Of(properties, property) as T;
 }
