@@ -1,11 +1,8 @@
 // The compiler looks these types up by name; .NET Framework 4.7.2 does not have them.
 #pragma warning disable MA0048 // one file for all of them: each is a name, none has behaviour
 
-using System.ComponentModel;
-
 namespace System.Runtime.CompilerServices
 {
-    [EditorBrowsable(EditorBrowsableState.Never)]
     internal static class IsExternalInit;
 
     [AttributeUsage(AttributeTargets.All, Inherited = false)]
@@ -22,16 +19,4 @@ namespace System.Diagnostics.CodeAnalysis
 {
     [AttributeUsage(AttributeTargets.Constructor, Inherited = false)]
     internal sealed class SetsRequiredMembersAttribute : Attribute;
-
-    [AttributeUsage(AttributeTargets.Parameter, Inherited = false)]
-    internal sealed class NotNullWhenAttribute(bool returnValue) : Attribute
-    {
-        public bool ReturnValue { get; } = returnValue;
-    }
-
-    [AttributeUsage(AttributeTargets.Method, Inherited = false)]
-    internal sealed class DoesNotReturnAttribute : Attribute;
-
-    [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter)]
-    internal sealed class AllowNullAttribute : Attribute;
 }
