@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Net;
 #if NET
 using System.Net.Http;
@@ -17,8 +18,6 @@ namespace EmrSessionCredentials.Identity;
 /// <param name="Setting">The option that the failure is about; null for none.</param>
 internal sealed record ConnectionFailure(FailureKind Kind, string Code, string Problem, string Advice, string? Setting = null)
 {
-    private const string Failed = "ConnectionFailed";
-
     /// <param name="endpoint">Where the request was sent.</param>
     /// <param name="given">The proxy of the client; null for the system's.</param>
     /// <param name="attempts">How often it was sent; null when it is not known.</param>
@@ -47,9 +46,7 @@ internal sealed record ConnectionFailure(FailureKind Kind, string Code, string P
 
         if (IsNoTls(failure))
         {
-            return new ConnectionFailure(
-                FailureKind.ConnectionFailed,
-                Failed,
+            return NotConnected(
                 $"the server at {endpoint} does not speak TLS.",
                 "Check the endpoint's URL and its port. If the server is meant to be called without encryption, begin the URL with http://.",
                 nameof(ClientOptions.EndpointUrl));
@@ -57,9 +54,7 @@ internal sealed record ConnectionFailure(FailureKind Kind, string Code, string P
 
         if (IsConnect(failure) && endpoint is not null && ProxyFor(endpoint, given) is { } proxy)
         {
-            return new ConnectionFailure(
-                FailureKind.ConnectionFailed,
-                Failed,
+            return NotConnected(
                 $"no connection to {endpoint} through the proxy {proxy}. {failure.GetBaseException().Message}",
                 "Check the proxy's address and that it is running.",
                 nameof(ClientOptions.Proxy));
@@ -67,17 +62,13 @@ internal sealed record ConnectionFailure(FailureKind Kind, string Code, string P
 
         if (source is not null)
         {
-            return new ConnectionFailure(
-                FailureKind.ConnectionFailed,
-                Failed,
+            return NotConnected(
                 $"no connection to {endpoint} (from {source}). {failure.GetBaseException().Message}",
                 "Check this URL, that the server is running, and the network.",
                 source);
         }
 
-        return new ConnectionFailure(
-            FailureKind.ConnectionFailed,
-            Failed,
+        return NotConnected(
             // The innermost says why ("certificate", "refused"); the ones around it say to look there.
             $"no connection to {endpoint}. {failure.GetBaseException().Message}",
             "Check the name of the region, the network and the proxy; in a VPC, that it has an endpoint for the service.");
@@ -149,15 +140,9 @@ internal sealed record ConnectionFailure(FailureKind Kind, string Code, string P
     private static string Times(int attempts) => attempts == 1 ? "1 attempt" : $"{attempts} attempts";
 
     /// <summary>The exception of that type among the failure and its causes; null if it has no such cause.</summary>
-    internal static T? Find<T>(Exception? failure)
-        where T : Exception
-    {
-        for (Exception? e = failure; e is not null; e = e.InnerException)
-        {
-            if (e is T found)
-                return found;
-        }
+    internal static T? Find<T>(Exception failure)
+        where T : Exception => ForeignException.Chain(failure).OfType<T>().FirstOrDefault();
 
-        return null;
-    }
+    private static ConnectionFailure NotConnected(string problem, string advice, string? setting = null) =>
+        new(FailureKind.ConnectionFailed, "ConnectionFailed", problem, advice, setting);
 }

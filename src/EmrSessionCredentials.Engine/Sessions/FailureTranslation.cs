@@ -11,7 +11,7 @@ internal static class FailureTranslation
     internal static SessionCredentialException Translate(
         Exception failure, CallReport report, CallTrace trace, ForeignText text)
     {
-        SessionCredentialException plain = Find<SessionCredentialException>(failure)
+        SessionCredentialException plain = ConnectionFailure.Find<SessionCredentialException>(failure)
             ?? IdentityErrors.AssemblyConflict(failure) ?? Classify(failure, report, trace);
         if (plain.ErrorCode == InvalidServiceResponse.Code && report.Attempts > 0)
             plain = InvalidServiceResponse.Of(report, plain);
@@ -24,9 +24,9 @@ internal static class FailureTranslation
 
     private static SessionCredentialException Classify(Exception failure, CallReport report, CallTrace trace)
     {
-        if (Find<OversizedAnswerException>(failure) is not null)
+        if (ConnectionFailure.Find<OversizedAnswerException>(failure) is not null)
             return InvalidServiceResponse.Oversized();
-        bool isUnreadable = Find<MalformedAnswerException>(failure) is not null
+        bool isUnreadable = ConnectionFailure.Find<MalformedAnswerException>(failure) is not null
             || ConnectionFailure.IsUnreadable(failure);
         return trace switch
         {
@@ -57,7 +57,4 @@ internal static class FailureTranslation
             Setting = found.Setting,
         };
     }
-
-    private static T? Find<T>(Exception failure)
-        where T : Exception => ConnectionFailure.Find<T>(failure);
 }
