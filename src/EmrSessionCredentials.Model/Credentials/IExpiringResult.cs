@@ -3,8 +3,11 @@ using System;
 namespace EmrSessionCredentials;
 
 /// <summary>What a service returned, and what can be used for a time.</summary>
-internal interface IExpiringResult : IServiceResult
+internal interface IExpiringResult
 {
+    /// <summary>The id of the request that returned it (<c>x-amzn-RequestId</c>).</summary>
+    string? RequestId { get; }
+
     /// <summary>What it is called in messages.</summary>
     string Noun { get; }
 

@@ -14,7 +14,7 @@ namespace EmrSessionCredentials.Output;
 /// <param name="typeName">The type name for the format file.</param>
 /// <param name="awsTypeName">The name of the SDK's type, which such scripts may ask for.</param>
 internal abstract class ResponseShape<T>(string typeName, string awsTypeName)
-    where T : IServiceResult
+    where T : IExpiringResult
 {
     /// <summary>Every path that <c>-Select</c> may name.</summary>
     internal abstract IReadOnlyList<string> Paths { get; }
