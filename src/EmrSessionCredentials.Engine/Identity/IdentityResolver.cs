@@ -15,7 +15,6 @@ namespace EmrSessionCredentials.Identity;
 internal static class IdentityResolver
 {
     private const string StoredCredentials = "$StoredAWSCredentials";
-    private const int WebIdentityPlace = 5;
 
     private static readonly string[] Places =
     [
@@ -125,16 +124,15 @@ internal static class IdentityResolver
     // A profile without credentials is not a mistake: on an instance it often sets the region, and the role signs.
     private static SigningIdentity? FromUsualProfile(IdentityOptions options, ProfileStore store, SearchTrail trail)
     {
-        (string Name, string Variable)? named = ProfileStore.NamedByEnvironment;
         ProfileSection? profile = Active(store);
-
         // A web identity in the environment comes before keys in the files, and after a role in them.
-        bool assumesRole = profile is { AssumesRole: true };
-        if (!assumesRole && AmbientIdentity.FromWebIdentity(profile, options, store, trail) is { } webIdentity)
+        if (profile is { AssumesRole: true })
+            trail.Missed(AmbientIdentity.TokenFile, "a profile that assumes a role comes first");
+        else if (AmbientIdentity.FromWebIdentity(profile, options, store, trail) is { } webIdentity)
             return webIdentity;
-        if (assumesRole)
-            trail.Missed(Places[WebIdentityPlace], "a profile that assumes a role comes first");
-        string place = $"{(named is null ? "the default profile" : $"the profile that {named.Value.Variable} names")}";
+        string place = ProfileStore.NamedByEnvironment is { } named
+            ? $"the profile that {named.Variable} names"
+            : "the default profile";
         return profile is null
             ? trail.Missed(place, $"not in {store.Location}")
             : ProfileCredentials.Create(profile, store, options)
