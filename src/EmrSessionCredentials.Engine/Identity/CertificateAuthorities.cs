@@ -3,7 +3,6 @@ using System;
 using System.IO;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
 #endif
 
 namespace EmrSessionCredentials.Identity;
@@ -23,17 +22,13 @@ internal sealed class CertificateAuthorities
     private const string FirstLine = "-----BEGIN CERTIFICATE-----";
     private const string LastLine = "-----END CERTIFICATE-----";
 
-    private readonly string _path;
-    private readonly string _source;
     private readonly Lazy<X509Certificate2Collection> _certificates;
 
     private CertificateAuthorities(string path, string source, string content)
     {
-        _path = path;
-        _source = source;
         // A bundle of all public authorities takes 40 ms to read, and is of no use where the system trusts the server.
-        _certificates = new Lazy<X509Certificate2Collection>(() => Import(content));
-        Id = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
+        _certificates = new Lazy<X509Certificate2Collection>(() => Import(path, source, content));
+        Id = SigningKeys.Hash(content);
     }
 
     /// <summary>The same for files of the same content.</summary>
@@ -79,9 +74,7 @@ internal sealed class CertificateAuthorities
     internal bool Trust(X509Certificate2 certificate, X509Certificate2Collection sent) =>
         Trust(_certificates.Value, certificate, sent);
 
-    /// <summary>
-    /// Whether the certificate was issued by one of the authorities. Its dates are checked, its host name is not.
-    /// </summary>
+    /// <inheritdoc cref="Trust(X509Certificate2, X509Certificate2Collection)" />
     internal static bool Trust(
         X509Certificate2Collection authorities, X509Certificate2 certificate, X509Certificate2Collection sent)
     {
@@ -124,7 +117,7 @@ internal sealed class CertificateAuthorities
         return new CertificateAuthorities(path, source, content);
     }
 
-    private X509Certificate2Collection Import(string content)
+    private static X509Certificate2Collection Import(string path, string source, string content)
     {
         X509Certificate2Collection certificates = [];
         try
@@ -134,7 +127,7 @@ internal sealed class CertificateAuthorities
         }
         catch (CryptographicException)
         {
-            throw Unreadable(_path, _source);
+            throw Unreadable(path, source);
         }
     }
 
