@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using EmrSessionCredentials.Requests;
 
 namespace EmrSessionCredentials.Connections;
 
@@ -8,6 +9,8 @@ namespace EmrSessionCredentials.Connections;
 /// </summary>
 internal static class ConnectionErrors
 {
+    private const string ForDrivers = "Hand its Uri to the driver, and its Credential as the properties user and password.";
+
     internal static void ThrowIfExpired(SessionCredential credential)
     {
         if (!credential.IsExpired)
@@ -45,9 +48,7 @@ internal static class ConnectionErrors
     {
         if (kind == ConnectionKind.SparkConnect && address.HasSparkScheme)
         {
-            return new SessionCredentialException(
-                FailureKind.InvalidParameter,
-                "InvalidParameter",
+            return Invalid(
                 $"{credential.Target}: the URL of Spark Connect, which begins with {address.Display}, cannot have a path or parameters.",
                 $"Give {address.SparkHost}.");
         }
@@ -58,11 +59,7 @@ internal static class ConnectionErrors
             ConnectionKind.Jdbc => "https://host:port/database, or a whole jdbc: URL",
             _ => "an http or https URL",
         };
-        return new SessionCredentialException(
-            FailureKind.InvalidParameter,
-            "InvalidParameter",
-            $"{credential.Target}: '{address.Display}' is not an address for {kind}.",
-            $"Give {wanted}.");
+        return Invalid($"{credential.Target}: '{address.Display}' is not an address for {kind}.", $"Give {wanted}.");
     }
 
     internal static SessionCredentialException Unencrypted(SessionCredential credential, ConnectionAddress address) => new(
@@ -78,7 +75,7 @@ internal static class ConnectionErrors
         "NotAnHttpConnection",
         $"{connection.Target}: a {connection.Kind} connection does not use HTTP, and an HTTP client cannot use it.",
         connection.Kind == ConnectionKind.Jdbc
-            ? "Hand its Uri to the driver, and its Credential as the properties user and password."
+            ? ForDrivers
             : "Leave -AsHashtable and -WaitUntilUsable out; -AsEnvironment gives SPARK_REMOTE.");
 
     internal static SessionCredentialException Conflict(EmrConnection connection, string variable) => new(
@@ -93,15 +90,11 @@ internal static class ConnectionErrors
         "The runspace that started this one is in a Use-EMRConnection block, whose environment variables belong to the whole process.",
         "Use Start-EMRProcess: each of its programs has variables of its own.");
 
-    internal static SessionCredentialException NoPath(EmrConnection connection, string relative) => new(
-        FailureKind.InvalidParameter,
-        "InvalidParameter",
+    internal static SessionCredentialException NoPath(EmrConnection connection, string relative) => Invalid(
         $"{connection.Target}: '{UrlText.WithoutUserInfo(relative.Split(';', '?', '#')[0])}' is not below {ConnectionAddress.Of(connection.Uri).Display}.",
         "Give a relative path, such as sessions or api/kernels.");
 
-    internal static SessionCredentialException Malformed(EmrConnection connection, string rule) => new(
-        FailureKind.InvalidParameter,
-        "InvalidParameter",
+    internal static SessionCredentialException Malformed(EmrConnection connection, string rule) => Invalid(
         $"{connection.Target}: the path to add to {ConnectionAddress.Of(connection.Uri).Display} {rule}.",
         "Give a relative path, such as sessions or api/kernels; [uri]::EscapeDataString() encodes a value.");
 
@@ -110,7 +103,7 @@ internal static class ConnectionErrors
         "NoEnvironment",
         $"{target}: no client of a {kind} connection reads it from environment variables.",
         kind == ConnectionKind.Jdbc
-            ? "Hand its Uri to the driver, and its Credential as the properties user and password."
+            ? ForDrivers
             : "Use ConvertTo-EMRConnection -AsHashtable, and pass the result to Invoke-RestMethod. Only connections of the kinds "
                 + "SparkConnect and JupyterGateway have environment variables.");
 
@@ -140,6 +133,9 @@ internal static class ConnectionErrors
         "ConnectionFailed",
         $"{connection.Target}: the certificate of {ConnectionAddress.Of(uri).Display} is not trusted ({reason.TrimEnd('.')}).",
         "Add the certificate's authority to the trusted certificates, or use -SkipCertificateCheck.");
+
+    private static SessionCredentialException Invalid(string message, string advice) =>
+        new(FailureKind.InvalidParameter, InvalidRequestParameterException.Code, message, advice);
 
     private static string InWords(TimeSpan span)
     {
