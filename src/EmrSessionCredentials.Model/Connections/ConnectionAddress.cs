@@ -140,18 +140,12 @@ internal sealed class ConnectionAddress
             return JdbcTarget(_whole).Host.Length > 0 ? _whole : null;
         if (_whole is not null && !IsHttp(_whole))
             return null;
-        string ssl = _whole?.Scheme == Uri.UriSchemeHttp ? "false" : "true";
+        string ssl = IsPlain ? "false" : "true";
         string path = _whole?.AbsolutePath.Trim('/') ?? "";
-        string text = driver switch
-        {
-            JdbcDriver.Hive2 =>
-                $"jdbc:hive2://{_host}{PortText(10000)}/{(path.Length > 0 ? path : "default")};ssl={ssl}",
-            JdbcDriver.Presto => $"jdbc:presto://{_host}{PortText(8889)}{Path(path)}?SSL={ssl}",
-            _ => $"jdbc:trino://{_host}{PortText(8889)}{Path(path)}?SSL={ssl}",
-        };
-        return new Uri(text);
-
-        static string Path(string path) => path.Length > 0 ? "/" + path : "";
+        if (driver == JdbcDriver.Hive2)
+            return new Uri($"jdbc:hive2://{_host}{PortText(10000)}/{(path.Length > 0 ? path : "default")};ssl={ssl}");
+        string scheme = driver == JdbcDriver.Presto ? PrestoScheme : TrinoScheme;
+        return new Uri($"jdbc:{scheme}://{_host}{PortText(8889)}{(path.Length > 0 ? "/" + path : "")}?SSL={ssl}");
     }
 
     private static string Shown(Uri url) => url.GetComponents(
