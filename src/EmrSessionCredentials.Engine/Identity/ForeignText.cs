@@ -47,16 +47,11 @@ internal sealed class ForeignText(params string?[] secrets)
     /// </summary>
     internal static string? Id(string? text)
     {
-        StringBuilder id = new();
-        foreach (char c in text ?? "")
-        {
-            if (c is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9') or '.' or '_' or '-')
-                id.Append(c);
-            if (id.Length == LongestId)
-                break;
-        }
+        string id = new([.. (text ?? "").Where(IsOfId).Take(LongestId)]);
+        return id.Length == 0 ? null : id;
 
-        return id.Length == 0 ? null : id.ToString();
+        static bool IsOfId(char c) =>
+            c is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9') or '.' or '_' or '-';
     }
 
     /// <summary>Removes secrets, and nothing else.</summary>
