@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 using Amazon.Runtime.Internal.Transform;
@@ -34,8 +33,7 @@ internal sealed record ErrorAnswer(string? Code, string? Message, string? Detail
     /// <param name="status">The HTTP status, for the message of an error without one.</param>
     internal byte[] ToJson(int status)
     {
-        string message = Message ?? string.Format(
-            CultureInfo.InvariantCulture, "{0} (HTTP status {1})", Code ?? "An error without a code", status);
+        string message = Message ?? $"{Code ?? "An error without a code"} (HTTP status {status})";
         using System.IO.MemoryStream json = new();
         using (Utf8JsonWriter writer = new(json))
         {

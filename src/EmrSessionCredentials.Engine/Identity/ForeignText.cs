@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Net;
 using System.Text;
@@ -70,9 +69,9 @@ internal sealed class ForeignText(params string?[] secrets)
             return redacted;
         StringBuilder clean = new();
         foreach (char c in redacted.Take(MaximumLength))
-            clean.Append(LineText.IsInvisible(c) ? string.Format(CultureInfo.InvariantCulture, "\\u{0:X4}", (int)c) : c.ToString());
+            clean.Append(LineText.IsInvisible(c) ? $"\\u{(int)c:X4}" : c.ToString());
         if (redacted.Length > MaximumLength)
-            clean.Append(string.Format(CultureInfo.InvariantCulture, "… ({0} more characters)", redacted.Length - MaximumLength));
+            clean.Append("… (").Append(redacted.Length - MaximumLength).Append(" more characters)");
         return clean.ToString();
     }
 

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using EmrSessionCredentials.Calls;
 using EmrSessionCredentials.Identity;
 
@@ -49,7 +48,7 @@ internal static class ServiceErrors
 
     internal static SessionCredentialException Explain(ErrorAnswer error, int status, CallReport report)
     {
-        string code = error.Code ?? FromStatus(status);
+        string code = error.Code ?? $"HttpStatus{status}";
         if (error is { Code: null, Message: null } && report.RequestId is null && IsAboutTheRequest(status))
             return NotAws(code, status, report);
         (FailureKind kind, string advice) = code switch
@@ -89,8 +88,6 @@ internal static class ServiceErrors
     };
 
     private static bool IsAboutTheRequest(int status) => status is >= 400 and < 500 and not (407 or 429);
-
-    private static string FromStatus(int status) => "HttpStatus" + status.ToString(CultureInfo.InvariantCulture);
 
     private static string Permission(CallReport report)
     {

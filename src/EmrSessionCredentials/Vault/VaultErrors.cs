@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 
 namespace EmrSessionCredentials.Vault;
@@ -71,7 +70,6 @@ internal static class VaultErrors
     internal static SessionCredentialException TimedOut(TimeSpan limit) => new(
         FailureKind.Timeout,
         VaultErrorCodes.VaultTimeout,
-        string.Format(
-            CultureInfo.InvariantCulture, "The request did not end within {0:0} seconds.", limit.TotalSeconds),
+        $"The request did not end within {limit.TotalSeconds:0} seconds.",
         $"{Again}{nameof(VaultSettings.RequestTimeoutSec)} in the parameters of the vault, if it needs more time.");
 }
