@@ -29,12 +29,6 @@ internal sealed class ProfileStore
     /// <summary>When the files had been written that were read. A file that changes meanwhile is read again.</summary>
     internal (DateTime Credentials, DateTime Config) Written { get; private set; }
 
-    /// <summary>The credentials file that is read.</summary>
-    public string CredentialsPath => Paths.Credentials;
-
-    /// <summary>The configuration file that is read.</summary>
-    public string ConfigPath => Paths.Config;
-
     /// <summary>
     /// The profile named by the options, else by AWS_DEFAULT_PROFILE or AWS_PROFILE, else <c>default</c>.
     /// </summary>
@@ -62,8 +56,8 @@ internal sealed class ProfileStore
     public ProfileSection? Active => Find(ActiveName);
 
     internal string Location => UsesSdkStore
-        ? $"{CredentialsPath}, {ConfigPath} and {SdkStore.Description}"
-        : $"{CredentialsPath} and {ConfigPath}";
+        ? $"{Paths.Credentials}, {Paths.Config} and {SdkStore.Description}"
+        : $"{Paths.Credentials} and {Paths.Config}";
 
     private bool UsesSdkStore => NullIfBlank(_options.ProfileLocation) is null && SdkStore.Names.Count > 0;
 
@@ -101,7 +95,7 @@ internal sealed class ProfileStore
         if (credentials is null && config is null)
             return null;
 
-        IEnumerable<string> files = new[] { (credentials, CredentialsPath), (config, ConfigPath) }
+        IEnumerable<string> files = new[] { (credentials, Paths.Credentials), (config, Paths.Config) }
             .Where(pair => pair.Item1 is not null).Select(pair => pair.Item2).Distinct(StringComparer.Ordinal);
         string source = $"profile '{name}' in {string.Join(" and ", files)}";
         ThrowIfBroken(source, credentials);
@@ -161,8 +155,8 @@ internal sealed class ProfileStore
         try
         {
             Written = Paths.WrittenAt();
-            _credentials = IniDocument.Read(CredentialsPath, Paths.MustExist);
-            _config = IniDocument.Read(ConfigPath, mustExist: false);
+            _credentials = IniDocument.Read(Paths.Credentials, Paths.MustExist);
+            _config = IniDocument.Read(Paths.Config, mustExist: false);
         }
         catch (UnreadableFileException exception)
         {

@@ -35,7 +35,7 @@ internal sealed record StsSettings(ServiceConfiguration Configuration, ChosenReg
 
     /// <summary>The profile that is active, and where: who calls without keys is who it says.</summary>
     internal static string Place(ProfileStore store) =>
-        $"{store.ActiveName} {store.CredentialsPath} {store.ConfigPath}";
+        $"{store.ActiveName} {store.Paths.Credentials} {store.Paths.Config}";
 
     /// <param name="keys">
     /// What to sign with; null for a call without a signature. AWSSDK.Core reads credentials twice for a signature, and

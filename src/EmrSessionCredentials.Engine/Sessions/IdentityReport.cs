@@ -126,11 +126,11 @@ internal static class IdentityReport
         }
 
 #if NET
-        if (!OperatingSystem.IsWindows() && File.Exists(profiles.CredentialsPath)
-            && (File.GetUnixFileMode(profiles.CredentialsPath)
-                & (UnixFileMode.GroupRead | UnixFileMode.OtherRead)) != UnixFileMode.None)
+        string file = profiles.Paths.Credentials;
+        if (!OperatingSystem.IsWindows() && File.Exists(file)
+            && (File.GetUnixFileMode(file) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead)) != UnixFileMode.None)
         {
-            yield return $"Other users of this computer can read {profiles.CredentialsPath}. Restrict it: chmod 600.";
+            yield return $"Other users of this computer can read {file}. Restrict it: chmod 600.";
         }
 #endif
     }

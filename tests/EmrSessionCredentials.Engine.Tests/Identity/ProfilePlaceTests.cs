@@ -35,7 +35,7 @@ public sealed class ProfilePlaceTests : IDisposable
         Assert.Equal(
             "eu-west-3", (await Run.RegionAsync(Named("p") with { ProfileLocation = file })).SystemName);
         Assert.Equal("eu-west-3", (await Run.RegionAsync(Named("p"))).SystemName);
-        Assert.Equal(config, ProfileStore.For(new IdentityOptions()).ConfigPath);
+        Assert.Equal(config, ProfileStore.For(new IdentityOptions()).Paths.Config);
     }
 
     [Fact]
