@@ -27,8 +27,7 @@ internal sealed record EndpointSetting(Uri Url, string Source)
 
         string key = serviceId.Replace(' ', '_');
         ProfileSection? profile = store.Active;
-        const string Switch = "ignore_configured_endpoint_urls";
-        if (SettingValue.Flag("AWS_" + Switch.ToUpperInvariant(), Switch, profile) == true)
+        if (SettingValue.Flag("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls", profile) == true)
             return null;
 
         return FromEnvironment("AWS_ENDPOINT_URL_" + key.ToUpperInvariant())
@@ -62,8 +61,7 @@ internal sealed record EndpointSetting(Uri Url, string Source)
     private static EndpointSetting Check(string url, string source)
     {
         bool usable = Uri.TryCreate(url.Trim(), UriKind.Absolute, out Uri? parsed)
-            && (string.Equals(parsed.Scheme, Uri.UriSchemeHttp, StringComparison.Ordinal)
-                || string.Equals(parsed.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal))
+            && (parsed.Scheme == Uri.UriSchemeHttp || parsed.Scheme == Uri.UriSchemeHttps)
             && parsed.Host.Length > 0
             && parsed.Query.Length + parsed.Fragment.Length == 0
             && IsPlain(parsed.AbsolutePath)

@@ -11,13 +11,9 @@ namespace EmrSessionCredentials.Identity;
 /// </summary>
 internal sealed class EnvironmentProxy : IWebProxy, ICredentials
 {
-    private const string NoProxy = "no_proxy";
-
-    private readonly string _names;
+    private readonly string _names = Value("no_proxy") ?? "";
     private readonly Uri? _http = Find("http_proxy");
     private readonly Uri? _https = Find("https_proxy");
-
-    private EnvironmentProxy() => _names = Value(NoProxy) ?? "";
 
     public ICredentials? Credentials
     {

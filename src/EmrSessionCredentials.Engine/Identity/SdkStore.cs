@@ -14,12 +14,6 @@ internal static class SdkStore
 {
     internal const string Description = "the encrypted store of AWS.Tools";
 
-#if NETFRAMEWORK
-    private static bool Exists => true;
-#else
-    private static bool Exists => OperatingSystem.IsWindows();
-#endif
-
     internal static IReadOnlyList<string> Names => Open()?.ListProfileNames() ?? [];
 
     internal static ProfileSection? Find(string name, ProfileStore profiles)
@@ -67,8 +61,10 @@ internal static class SdkStore
 
     private static NetSDKCredentialsFile? Open()
     {
-        if (!Exists)
+#if NET
+        if (!OperatingSystem.IsWindows())
             return null;
+#endif
         try
         {
             return new NetSDKCredentialsFile();

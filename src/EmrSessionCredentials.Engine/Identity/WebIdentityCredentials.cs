@@ -3,6 +3,7 @@ using System.IO;
 using System.Threading.Tasks;
 using Amazon.Runtime;
 using Amazon.Runtime.SharedInterfaces;
+using Amazon.SecurityToken;
 
 namespace EmrSessionCredentials.Identity;
 
@@ -55,14 +56,12 @@ internal sealed class WebIdentityCredentials : AssumeRoleWithWebIdentityCredenti
     protected override async Task<CredentialsRefreshState> GenerateNewCredentialsAsync()
     {
         string token = ReadToken();
-        ICoreAmazonSTS calls = CreateClient();
-        using IDisposable? client = calls as IDisposable;
+        using AmazonSecurityTokenServiceClient client = _sts.CreateClient(keys: null);
+        ICoreAmazonSTS calls = client;
         AssumeRoleImmutableCredentials given = await calls.CredentialsFromAssumeRoleWithWebIdentityAuthenticationAsync(
             token, RoleArn, RoleSessionName, new AssumeRoleWithWebIdentityCredentialsOptions()).ConfigureAwait(false);
         return new CredentialsRefreshState(given, given.Expiration);
     }
-
-    protected override ICoreAmazonSTS CreateClient() => _sts.CreateClient(keys: null);
 
     // AWSSDK would read the file to its end, whatever it is.
     private string ReadToken() => BoundedFile.ReadToken(WebIdentityTokenFile, problem => IdentityErrors.Configuration(

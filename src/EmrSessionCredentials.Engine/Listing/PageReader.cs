@@ -34,7 +34,7 @@ internal sealed class PageReader(PageGate gate, Action<TargetPage> add, Cancella
         try
         {
             string? token = null;
-            while (await ReadPageAsync(list, token).ConfigureAwait(false) is { } answer)
+            while (await ReadPageAsync(token).ConfigureAwait(false) is { } answer)
             {
                 if (follow is not null)
                 {
@@ -53,14 +53,14 @@ internal sealed class PageReader(PageGate gate, Action<TargetPage> add, Cancella
             await Task.WhenAll(followed).ConfigureAwait(false);
         }
 
-        async Task<ListAnswer?> ReadPageAsync(TargetList from, string? token)
+        async Task<ListAnswer?> ReadPageAsync(string? token)
         {
             try
             {
                 (ListAnswer Answer, CallReport Report)? page = await gate.CallAsync(
                     async () => token is null && isSkipped?.Invoke() == true
                         ? ((ListAnswer, CallReport)?)null
-                        : await from.GetPageAsync(token, stop).ConfigureAwait(false),
+                        : await list.GetPageAsync(token, stop).ConfigureAwait(false),
                     stop).ConfigureAwait(false);
                 if (page is not var (answer, report))
                 {
@@ -70,16 +70,16 @@ internal sealed class PageReader(PageGate gate, Action<TargetPage> add, Cancella
 
                 if (!string.IsNullOrEmpty(answer.NextToken) && !seen.Add(answer.NextToken!))
                     throw InvalidServiceResponse.Endless(report);
-                add(new TargetPage(from.Source, targets(answer.Items), report)
+                add(new TargetPage(list.Source, targets(answer.Items), report)
                 {
-                    CompletedKind = string.IsNullOrEmpty(answer.NextToken) ? from.WholeKind : null,
+                    CompletedKind = string.IsNullOrEmpty(answer.NextToken) ? list.WholeKind : null,
                 });
                 return answer;
             }
             catch (SessionCredentialException e)
             {
                 bool expected = isExpected is not null && await isExpected(e).ConfigureAwait(false);
-                add(new TargetPage(from.Source, [], e.Call, expected ? null : e) { CompletedKind = from.WholeKind });
+                add(new TargetPage(list.Source, [], e.Call, expected ? null : e) { CompletedKind = list.WholeKind });
                 return null;
             }
         }

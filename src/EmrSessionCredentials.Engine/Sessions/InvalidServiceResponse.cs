@@ -40,9 +40,6 @@ internal static class InvalidServiceResponse
     internal static SessionCredentialException TooLong(string member) =>
         Invalid($"the service returned {member} with more than {Secrets.MaximumLength} characters.");
 
-    private static SessionCredentialException ControlCharacter(string member) =>
-        Invalid($"the service returned {member} with a control character.");
-
     internal static SessionCredentialException UnusableAddress(string target) =>
         Invalid($"{target}: the service returned an address that contains a user name, a password or a control character.");
 
@@ -82,5 +79,5 @@ internal static class InvalidServiceResponse
     /// <returns>The text itself.</returns>
     /// <exception cref="SessionCredentialException">It has a control character.</exception>
     internal static string ThrowIfControl(string text, string member) =>
-        text.Any(char.IsControl) ? throw ControlCharacter(member) : text;
+        text.Any(char.IsControl) ? throw Invalid($"the service returned {member} with a control character.") : text;
 }

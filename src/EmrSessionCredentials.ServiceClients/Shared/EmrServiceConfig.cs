@@ -8,25 +8,22 @@ namespace EmrSessionCredentials.ServiceClients;
 /// <summary>How a client reaches its service. Everything that can be set is <see cref="ClientConfig"/>'s.</summary>
 public abstract class EmrServiceConfig : ClientConfig
 {
-    private readonly string _signingName;
-    private readonly string _version;
-
     private protected EmrServiceConfig(string serviceId, string signingName, string version, EndpointRules rules)
         : base(DefaultModes.CreateProvider())
     {
         ServiceId = serviceId;
         AuthenticationServiceName = signingName;
         EndpointProvider = rules;
-        _signingName = signingName;
-        _version = version;
+        RegionEndpointServiceName = signingName;
+        ServiceVersion = version;
         UserAgent = InternalSDKUtils.BuildUserAgentString(serviceId, GetType().Assembly.GetName().Version!.ToString(3));
     }
 
     /// <summary>The first label of the service's host names.</summary>
-    public override string RegionEndpointServiceName => _signingName;
+    public override string RegionEndpointServiceName { get; }
 
     /// <summary>The version of the API, a date.</summary>
-    public override string ServiceVersion => _version;
+    public override string ServiceVersion { get; }
 
     /// <summary>The start of the <c>User-Agent</c> header.</summary>
     public override string UserAgent { get; }
