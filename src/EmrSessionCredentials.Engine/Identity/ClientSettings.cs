@@ -8,7 +8,7 @@ namespace EmrSessionCredentials.Identity;
 /// for the process, from AWS_PROFILE or the default profile only; in a PowerShell session both change.
 /// </summary>
 /// <param name="MaxAttempts">
-/// How often a call is tried in all, from 1 on; null where no setting says it.
+/// How often a call is tried in all, 1 to 100; null where no setting says it.
 /// </param>
 /// <param name="UseDualStackEndpoint">Whether to call the endpoint that has IPv6, too.</param>
 /// <param name="AppId">The application's id for the user agent, or null.</param>

@@ -16,7 +16,7 @@ internal sealed class IniDocument
     private readonly string _path;
     private readonly List<IniSection> _sections = [];
 
-    // The section, setting and nested setting that an indented line continues.
+    // The section that lines belong to, the settings since its header, and the one that an indented line continues.
     private IniSection? _section;
     private HashSet<string> _written = new(StringComparer.OrdinalIgnoreCase);
     private string? _setting;

@@ -49,11 +49,15 @@ internal sealed record IdentityOptions
     /// <summary>The region to call, for instance <c>eu-west-1</c>.</summary>
     public string? Region { get; init; }
 
-    /// <summary>The proxy through which AWS STS and IAM Identity Center are called when a profile needs them.</summary>
+    /// <summary>
+    /// The proxy of all calls, those of AWS STS and IAM Identity Center too; null for that of the environment or the
+    /// system. The engine sets it from <see cref="Calls.ClientOptions.Proxy"/>.
+    /// </summary>
     public WebProxy? Proxy { get; init; }
 
     /// <summary>
-    /// Whether AWS STS and IAM Identity Center may be called over plain http although they are not on this machine.
+    /// Whether a service, AWS STS and IAM Identity Center too, may be called over plain http although it is not on this
+    /// machine. The engine sets it from <see cref="Calls.ClientOptions.AllowUnencryptedEndpoint"/>.
     /// </summary>
     public bool AllowUnencryptedEndpoint { get; init; }
 

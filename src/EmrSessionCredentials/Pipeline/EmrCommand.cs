@@ -16,10 +16,10 @@ namespace EmrSessionCredentials.Pipeline;
 /// </summary>
 public abstract class EmrCommand : EmrCmdlet
 {
-    // Those that .NET supports. .NET Framework supports http only.
     // A parameter of the cmdlets that have a role.
     private const string Role = "ExecutionRoleArn";
 
+    // Those that .NET supports. .NET Framework supports http only.
     private static readonly string[] ProxySchemes = ["http", "https", "socks4", "socks4a", "socks5"];
 
     private readonly ObjectShapes _shapes = new();
