@@ -29,7 +29,7 @@ public sealed class ModuleImport : IModuleAssemblyInitializer
     public void OnImport()
     {
         if (!_isInstalled)
-            new Thread(PrepareComparison) { IsBackground = true }.Start(CultureInfo.CurrentCulture.CompareInfo);
+            ThreadPool.UnsafeQueueUserWorkItem(PrepareComparison, CultureInfo.CurrentCulture);
         Assembly[] loaded = AppDomain.CurrentDomain.GetAssemblies();
         if (Refusal.Find(Environment.Version, loaded) is { } refusal)
             throw new NotSupportedException(refusal);
@@ -51,7 +51,8 @@ public sealed class ModuleImport : IModuleAssemblyInitializer
     }
 
     // When PowerShell exports the cmdlets, it compares their names by the rules of the culture. The first such
-    // comparison in a process takes some 10 ms. It happens here, on another thread, while the cmdlets are loaded.
+    // comparison in a process takes some 10 ms. It happens here, on another thread, while the cmdlets are loaded. The
+    // thread is one of the pool's: Thread.Start waits until the thread runs.
     private static void PrepareComparison(object culture) =>
-        ((CompareInfo)culture).Compare("a", "b", CompareOptions.IgnoreCase);
+        ((CultureInfo)culture).CompareInfo.Compare("a", "b", CompareOptions.IgnoreCase);
 }
