@@ -45,6 +45,7 @@ Describe 'AWS credentials as an object' {
     It 'can have values that a cmdlet returned: <What>' -ForEach @(
         @{ What = 'a SecureString'; Make = { @{ AccessKey = 'AKIDEXAMPLE'; SecretKey = (ConvertTo-SecureString $secret -AsPlainText -Force) } } }
         @{ What = 'texts'; Make = { @{ AccessKey = 'AKIDEXAMPLE' | Write-Output; SecretKey = $secret | Add-Member Note x -PassThru } } }
+        @{ What = 'a generic dictionary'; Make = { $table = [Collections.Generic.Dictionary[string, string]]::new(); $table['AccessKey'] = 'AKIDEXAMPLE'; $table['SecretKey'] = $secret; $table } }
         @{ What = 'a custom object'; Make = { @{ Credentials = [pscustomobject]@{ AccessKeyId = 'AKIDEXAMPLE'; SecretAccessKey = $secret } } } }
     ) {
         (Get-EMRClusterSessionCredential j-1 -Credential (& $Make)).ClusterId | Should -Be 'j-1'

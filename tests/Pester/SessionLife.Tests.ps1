@@ -197,6 +197,9 @@ Describe 'The parameters of a new session' {
         @{ What = 'a table'; Value = { @{ Classification = 'spark-defaults'; Properties = @{ a = 1 }; Configurations = @(@{ Classification = 'inner'; Properties = @{ b = 'c' } }) } } }
         @{ What = 'JSON'; Value = { '[{"classification":"spark-defaults","properties":{"a":1},"configurations":[{"Classification":"inner","Properties":{"b":"c"}}]}]' | ConvertFrom-Json } }
         @{ What = 'JSON as a table'; Value = { '{"classification":"spark-defaults","properties":{"a":1},"configurations":[{"Classification":"inner","Properties":{"b":"c"}}]}' | ConvertFrom-Json -AsHashtable } }
+        @{ What = 'an object with a generic dictionary, as of AWS.Tools'; Value = { $properties = [Collections.Generic.Dictionary[string, string]]::new(); $properties['a'] = '1'
+                [pscustomobject]@{ Classification = 'spark-defaults'; Properties = $properties; Configurations = @(@{ Classification = 'inner'; Properties = @{ b = 'c' } }) } }
+        }
         @{ What = 'an object'; Value = { [pscustomobject]@{ Classification = 'spark-defaults'; Properties = @{ a = 1 }; Configurations = [pscustomobject]@{ Classification = 'inner'; Properties = @{ b = 'c' } } } } }
     ) {
         $read = [EmrSessionCredentials.Pipeline.ConfigurationTransformationAttribute]::new().Transform($null, (& $Value))

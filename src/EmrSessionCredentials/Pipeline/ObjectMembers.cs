@@ -23,7 +23,7 @@ internal static class ObjectMembers
     /// <summary>All members of a table or a custom object; null of anything else.</summary>
     internal static IEnumerable<(string Name, object? Value)>? All(object? value) => Unwrapped(value) switch
     {
-        IDictionary table => table.Cast<DictionaryEntry>().Select(entry => (Text(entry.Key), (object?)entry.Value)),
+        IDictionary table => Entries(table),
         PSObject custom => custom.Properties.Select(property => (property.Name, (object?)property.Value)),
         _ => null,
     };
@@ -41,6 +41,13 @@ internal static class ObjectMembers
     /// <summary>The object itself; of a custom object, which has no other, the wrapper.</summary>
     internal static object? Unwrapped(object? value) =>
         value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+
+    // Not Cast<DictionaryEntry>: as a collection, a Dictionary<TKey, TValue> has pairs of another type.
+    private static IEnumerable<(string Name, object? Value)> Entries(IDictionary table)
+    {
+        foreach (DictionaryEntry entry in table)
+            yield return (Text(entry.Key), entry.Value);
+    }
 
     private static string Text(object? value) => LanguagePrimitives.ConvertTo<string>(value) ?? "";
 }
