@@ -65,6 +65,7 @@ internal sealed class ContainerCredentials : RefreshingAWSCredentials
 #if NET
         SocketsHttpHandler handler = new()
         {
+            ActivityHeadersPropagator = null,
             UseProxy = false,
             AllowAutoRedirect = false,
             UseCookies = false,

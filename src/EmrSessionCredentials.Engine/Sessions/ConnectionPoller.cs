@@ -20,10 +20,6 @@ namespace EmrSessionCredentials.Sessions;
 /// </summary>
 internal sealed class ConnectionPoller(TimeProvider clock)
 {
-#if NET
-    private static readonly HttpRequestOptionsKey<SslPolicyErrors> CertificateErrors = new(nameof(CertificateErrors));
-#endif
-
     /// <summary>Waits until the endpoint answers with a status of 200 to 399.</summary>
     /// <param name="allowUnencrypted">Whether the URL may be plain http although it is not on this machine.</param>
     /// <exception cref="SessionCredentialException">
@@ -42,10 +38,10 @@ internal sealed class ConnectionPoller(TimeProvider clock)
         if (!address.IsPrivate && !allowUnencrypted)
             throw ConnectionErrors.Unencrypted(connection.SessionCredential, address);
 
-        using HttpClient client = CreateClient(connection, uri);
+        using HttpClient client = CreateClient(connection, uri, out Func<HttpRequestException, string?> distrust);
         (_, int attempts) = await Polling.UntilAsync(
             "no response in time",
-            stop => AskAsync(client, connection, uri, stop),
+            stop => AskAsync(client, distrust, connection, uri, stop),
             refusal => refusal is null,
             poll.Timeout,
             poll.Interval,
@@ -57,7 +53,11 @@ internal sealed class ConnectionPoller(TimeProvider clock)
 
     /// <returns>Null when the endpoint accepted the credential, else what it said.</returns>
     private static async Task<string?> AskAsync(
-        HttpClient client, EmrConnection connection, Uri uri, CancellationToken cancellationToken)
+        HttpClient client,
+        Func<HttpRequestException, string?> distrust,
+        EmrConnection connection,
+        Uri uri,
+        CancellationToken cancellationToken)
     {
         using HttpRequestMessage request = new(HttpMethod.Get, uri);
         foreach (KeyValuePair<string, string> header in connection.RevealHeaders())
@@ -69,7 +69,7 @@ internal sealed class ConnectionPoller(TimeProvider clock)
             int status = (int)response.StatusCode;
             return status is >= 200 and < 400 ? null : $"HTTP {status}";
         }
-        catch (HttpRequestException e) when (Distrust(request, e) is { } reason)
+        catch (HttpRequestException e) when (distrust(e) is { } reason)
         {
             throw ConnectionErrors.Untrusted(connection, uri, reason);
         }
@@ -82,60 +82,75 @@ internal sealed class ConnectionPoller(TimeProvider clock)
         }
     }
 
-#if NET
-    // .NET has one exception for a certificate that is not trusted and for an answer that is not TLS.
-    private static bool IsTrusted(
-        HttpRequestMessage request, X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors, string? authority)
-    {
-        bool isTrusted = errors == SslPolicyErrors.None
-            || (errors == SslPolicyErrors.RemoteCertificateChainErrors && authority is not null && certificate is not null
-                && CertificateAuthorities.Trust(Authorities(authority), certificate, chain?.ChainPolicy.ExtraStore ?? []));
-        if (!isTrusted)
-            request.Options.Set(CertificateErrors, errors);
-        return isTrusted;
-    }
-
-    private static X509Certificate2Collection Authorities(string pem)
-    {
-        X509Certificate2Collection authorities = [];
-        authorities.ImportFromPem(pem);
-        return authorities;
-    }
-
-    /// <returns>What is wrong with the server's certificate, or null where something else failed.</returns>
-    private static string? Distrust(HttpRequestMessage request, HttpRequestException failure) =>
-        failure.HttpRequestError is HttpRequestError.SecureConnectionError
-        && request.Options.TryGetValue(CertificateErrors, out SslPolicyErrors errors) ? errors.ToString() : null;
-#else
-    /// <returns>What is wrong with the server's certificate, or null where something else failed.</returns>
-    private static string? Distrust(HttpRequestMessage request, HttpRequestException failure) =>
-        failure.InnerException is WebException { Status: WebExceptionStatus.TrustFailure } e
-            ? new ForeignText().Clean(e.GetBaseException().Message)
-            : null;
-#endif
-
-    private static HttpClient CreateClient(EmrConnection connection, Uri uri)
+    /// <param name="connection">What is asked for.</param>
+    /// <param name="uri">Where.</param>
+    /// <param name="distrust">
+    /// Says what was wrong with the server's certificate; null where something else failed.
+    /// </param>
+    private static HttpClient CreateClient(
+        EmrConnection connection, Uri uri, out Func<HttpRequestException, string?> distrust)
     {
         // A redirect is an answer like any other: the credential is not for where it points.
-        HttpClientHandler handler = new() { AllowAutoRedirect = false, UseCookies = false };
 #if NET
-        handler.Proxy = LocalRoute.Of(given: null);
-        // The authority that the service named is for the endpoint alone.
-        string? authority = uri.Authority == connection.Uri.Authority ? connection.CertificateAuthority : null;
-#endif
+        CertificateCheck check = new(connection, uri);
+        distrust = check.Distrust;
+        SocketsHttpHandler handler = new()
+        {
+            ActivityHeadersPropagator = null,
+            AllowAutoRedirect = false,
+            Proxy = LocalRoute.Of(given: null),
+            SslOptions = { RemoteCertificateValidationCallback = check.IsTrusted },
+            UseCookies = false,
+        };
+#else
+        distrust = failure => failure.InnerException is WebException { Status: WebExceptionStatus.TrustFailure } e
+            ? new ForeignText().Clean(e.GetBaseException().Message)
+            : null;
+        HttpClientHandler handler = new() { AllowAutoRedirect = false, UseCookies = false };
         if (connection.SkipCertificateCheck)
 #pragma warning disable CA5359, MA0039 // what the user asked for
             handler.ServerCertificateCustomValidationCallback = (_, _, _, _) => true;
 #pragma warning restore CA5359, MA0039
-#if NET
-        else
-#pragma warning disable MA0039 // it accepts what is accepted without it, and the endpoint's own authority
-            handler.ServerCertificateCustomValidationCallback =
-                (request, certificate, chain, errors) => IsTrusted(request, certificate, chain, errors, authority);
-#pragma warning restore MA0039
 #endif
 #pragma warning disable RS0030 // it calls the session, not AWS, with the session's own credential
         return new HttpClient(handler, disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
 #pragma warning restore RS0030
     }
+
+#if NET
+    /// <summary>
+    /// Checks the certificates of one server. .NET has one exception for a certificate that is not trusted and for an
+    /// answer that is not TLS, so this remembers what was wrong with the last one.
+    /// </summary>
+    private sealed class CertificateCheck(EmrConnection connection, Uri uri)
+    {
+        // The authority that the service named is for the endpoint alone.
+        private readonly string? _authority = uri.Authority == connection.Uri.Authority ? connection.CertificateAuthority : null;
+        private SslPolicyErrors _errors;
+
+        internal bool IsTrusted(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
+        {
+            bool isTrusted = connection.SkipCertificateCheck
+                || errors == SslPolicyErrors.None
+                || (errors == SslPolicyErrors.RemoteCertificateChainErrors
+                    && _authority is not null
+                    && certificate is X509Certificate2 sent
+                    && CertificateAuthorities.Trust(Authorities(_authority), sent, chain?.ChainPolicy.ExtraStore ?? []));
+            _errors = isTrusted ? SslPolicyErrors.None : errors;
+            return isTrusted;
+        }
+
+        internal string? Distrust(HttpRequestException failure) =>
+            failure.HttpRequestError is HttpRequestError.SecureConnectionError && _errors != SslPolicyErrors.None
+                ? _errors.ToString()
+                : null;
+
+        private static X509Certificate2Collection Authorities(string pem)
+        {
+            X509Certificate2Collection authorities = [];
+            authorities.ImportFromPem(pem);
+            return authorities;
+        }
+    }
+#endif
 }

@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Identity;
 using EmrSessionCredentials.Sessions;
 using EmrSessionCredentials.Tests.Identity;
 
@@ -96,7 +97,17 @@ public sealed class ConfiguredEndpointTests : IDisposable
         using EmrSession session = await TestSessions.OpenAsync(server.Url);
         await session.GetAsync(Service.EmrContainers, "ep1");
 
-        Assert.DoesNotContain(
-            Assert.Single(server.Seen).Headers.Keys, name => name.ToLowerInvariant() is "traceparent" or "tracestate" or "baggage" or "correlation-context");
+        Assert.Empty(Assert.Single(server.Seen).TraceHeaders);
+    }
+
+    [Fact]
+    public async Task A_question_to_a_container_has_none_either()
+    {
+        await using ScriptedServer server = await ScriptedServer.AnsweringAsync(Answers.Container("AKIDCONTAINER"));
+        _scratch.Set("AWS_CONTAINER_CREDENTIALS_FULL_URI", server.Url + "credentials");
+        using Activity trace = new Activity("runbook").SetIdFormat(ActivityIdFormat.W3C).AddBaggage("customer", "c-1").Start();
+        await new ContainerCredentials(ContainerEndpoint.Find()!, TimeProvider.System).GetCredentialsAsync();
+
+        Assert.Empty(Assert.Single(server.Seen).TraceHeaders);
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -226,6 +227,17 @@ public sealed class PollingTests
         SessionCredentialException problem =
             await Run.FailsAsync(() => WaitAsync(poller, connection, new Uri("https://proxy.example/")));
         Assert.Equal("NotAnHttpConnection", problem.ErrorCode);
+    }
+
+    [Fact]
+    public async Task A_question_has_no_header_of_the_callers_trace()
+    {
+        await using Emulated emulated = await Emulated.StartAsync();
+        await using ScriptedServer server = await ScriptedServer.AnsweringAsync("{}");
+        (EmrConnection connection, ConnectionPoller poller) = await LivyAsync(emulated, "j-ready");
+        using Activity trace = new Activity("runbook").SetIdFormat(ActivityIdFormat.W3C).AddBaggage("customer", "c-1").Start();
+        await WaitAsync(poller, connection, server.Url);
+        Assert.Empty(Assert.Single(server.Seen).TraceHeaders);
     }
 
     [Fact]

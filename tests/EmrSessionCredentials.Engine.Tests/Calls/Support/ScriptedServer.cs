@@ -18,7 +18,12 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace EmrSessionCredentials.Tests.Calls;
 
 /// <summary>A request as it arrived.</summary>
-internal sealed record SeenRequest(string Target, IReadOnlyDictionary<string, string> Headers, string Body);
+internal sealed record SeenRequest(string Target, IReadOnlyDictionary<string, string> Headers, string Body)
+{
+    /// <summary>The names of headers with which a process continues its trace in another.</summary>
+    internal IEnumerable<string> TraceHeaders => Headers.Keys.Where(
+        name => name.ToLowerInvariant() is "traceparent" or "tracestate" or "baggage" or "correlation-context");
+}
 
 /// <summary>A server on a free loopback port for the answers that the emulator does not give.</summary>
 internal sealed class ScriptedServer : IAsyncDisposable
