@@ -7,9 +7,9 @@ using EmrSessionCredentials.Targets;
 namespace EmrSessionCredentials.Listing;
 
 /// <summary>
-/// The lists of one operation, one for each owner. When the operation is denied and was not permitted for any owner, it
-/// is not called any more, and that is one error. When it is permitted for some owners, each that denies it is an
-/// error.
+/// The lists of one operation, one for each owner. When the operation is denied for two owners and was not permitted
+/// for any, it is not called any more, and that is one error. When it is permitted for some owners, each that denies it
+/// is an error.
 /// </summary>
 internal sealed class OwnedLists(EmrSession session, TargetListing listing, TargetQuery query, PageReader reader)
 {
@@ -73,7 +73,8 @@ internal sealed class OwnedLists(EmrSession session, TargetListing listing, Targ
     {
         lock (_gate)
         {
-            bool isRefused = _denied.Count > 0 && !_isPermitted;
+            // One denial can be of this owner alone: a policy can name resources.
+            bool isRefused = _denied.Count > 1 && !_isPermitted;
             if (isRefused)
                 _skipped.Add(owner);
             return isRefused;
