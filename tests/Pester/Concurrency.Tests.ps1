@@ -71,3 +71,41 @@ Describe 'Calls side by side' {
         (Get-Seen).total | Should -BeLessOrEqual 16
     }
 }
+
+Describe 'A block of Use-EMRConnection that waits for another runspace' {
+    BeforeAll {
+        $target = @{ VirtualClusterIdentifier = 'vcemulated000000000000001'; ExecutionRoleArn = 'arn:aws:iam::123456789012:role/EMR_Exec' }
+        $connection = Get-EMRCManagedEndpointSessionCredential epemulated000000010000002 @target | ConvertTo-EMRConnection JupyterGateway
+        function Invoke-Waiting {
+            <# .SYNOPSIS What the block of the second connection gives, after it has waited for that of the first, and for a condition. #>
+            param([object] $Second, [scriptblock] $Until)
+            $inside, $leave = 1..2 | ForEach-Object { [Threading.ManualResetEventSlim]::new() }
+            $block = 'Use-EMRConnection { $inside.Set(); $leave.Wait(); $env:JUPYTER_GATEWAY_REQUEST_TIMEOUT } -Verbose'
+            $shells = foreach ($own in $connection, $Second) {
+                [powershell]::Create().AddScript("param(`$module, `$own, `$inside, `$leave) Import-Module `$module; `$own | $block").
+                AddArgument((Get-BuiltModulePath)).AddArgument($own).AddArgument($inside).AddArgument($leave)
+            }
+            try {
+                $first = $shells[0].BeginInvoke()
+                $inside.Wait(30000) | Should -BeTrue
+                $waiting = $shells[1].BeginInvoke()
+                Wait-Until { $shells[1].Streams.Verbose -match 'Waiting' }
+                Wait-Until $Until
+                $leave.Set()
+                $null = $shells[0].EndInvoke($first)
+                $shells[1].EndInvoke($waiting)
+                if ($shells[1].Streams.Error) { throw $shells[1].Streams.Error[0] }
+            }
+            finally { $shells.ForEach('Dispose') }
+        }
+    }
+
+    It 'has the time limit for kernels that the other one had' {
+        Invoke-Waiting $connection { $true } | Should -Be '300'
+    }
+
+    It 'does not run with a token that has expired meanwhile' {
+        $short = Get-EMRCManagedEndpointSessionCredential epemulated000000010000002 @target -DurationInSecond 4 | ConvertTo-EMRConnection JupyterGateway
+        { Invoke-Waiting $short { $short.IsExpired } } | Should -Throw -ErrorId 'ExpiredCredential,*'
+    }
+}

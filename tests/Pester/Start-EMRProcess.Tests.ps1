@@ -10,6 +10,7 @@ BeforeAll {
     $token = ConvertFrom-TestSecret $credential.Token
     $module = Get-BuiltModulePath
     $print = 'echo "$JUPYTER_GATEWAY_AUTH_TOKEN"'
+    $printLimit = 'echo "[$JUPYTER_GATEWAY_REQUEST_TIMEOUT]"'
 
     # A program that says what it is, and then runs until somebody ends it, in a child of its own.
     $endless = 'echo $$; sleep 600 & echo $!; wait'
@@ -28,6 +29,21 @@ Describe 'Start-EMRProcess' -Skip:$IsWindows {
         $jupyter | Start-EMRProcess sh '-c', 'echo "$JUPYTER_GATEWAY_URL $JUPYTER_GATEWAY_AUTH_TOKEN"' |
             Should -Be "$($emulator.Url)/gateway/epemulated000000010000002 $token"
         $env:JUPYTER_GATEWAY_AUTH_TOKEN | Should -BeNullOrEmpty
+    }
+
+    It 'keeps the time limit for kernels that the user has set, as Use-EMRConnection does' {
+        $env:JUPYTER_GATEWAY_REQUEST_TIMEOUT = '60'
+        try {
+            $jupyter | Start-EMRProcess sh '-c', $printLimit | Should -Be '[60]'
+            $jupyter | Use-EMRConnection { $env:JUPYTER_GATEWAY_REQUEST_TIMEOUT } | Should -Be '60'
+        }
+        finally { Remove-Item Env:JUPYTER_GATEWAY_REQUEST_TIMEOUT }
+    }
+
+    It 'sets the time limit for kernels also while another runspace has set it' {
+        $jupyter | Use-EMRConnection {
+            1 | ForEach-Object -Parallel { Import-Module $using:module; $using:jupyter | Start-EMRProcess sh '-c', $using:printLimit }
+        } | Should -Be '[300]'
     }
 
     It 'takes connections together, and credentials with a kind' {

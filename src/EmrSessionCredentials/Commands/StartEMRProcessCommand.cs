@@ -95,7 +95,12 @@ public sealed class StartEMRProcessCommand : ConnectionCommand
         NativeProgram.AddArguments(start, _arguments);
         IDictionary<string, string?> environment = EnvironmentLease.EnvironmentOf(start, CurrentRunspace);
         foreach (KeyValuePair<string, string> variable in variables)
-            environment[variable.Key] = variable.Value;
+        {
+            environment.TryGetValue(variable.Key, out string? before);
+            if (!GatewayVariables.IsUsersOwn(variable.Key, before))
+                environment[variable.Key] = variable.Value;
+        }
+
         try
         {
             return ChildProcess.Start(start);

@@ -18,7 +18,7 @@ namespace EmrSessionCredentials.Commands;
 [OutputType(typeof(object))]
 public sealed class UseEMRConnectionCommand : ConnectionCommand
 {
-    private static readonly string[] Preferences = ["Error", "Warning", "Information"];
+    private static readonly string[] Preferences = ["Error", "Warning", "Information", "Progress"];
     private static readonly string[] Switches = ["Verbose", "Debug"];
 
     /// <summary>What to run. What it writes goes on down the pipeline as it comes.</summary>
@@ -30,6 +30,9 @@ public sealed class UseEMRConnectionCommand : ConnectionCommand
         IReadOnlyList<EmrConnection> connections, IReadOnlyDictionary<string, string> variables)
     {
         using EnvironmentLease lease = Take(variables);
+        // The wait for another runspace can be long.
+        foreach (EmrConnection connection in connections)
+            ConnectionErrors.ThrowIfExpired(connection.SessionCredential);
         // A pipeline that is stepped through writes to this cmdlet's own streams, redirected ones too.
         object[] call = [ScriptBlock!, .. connections];
         using SteppablePipeline pipeline = ScriptBlock.Create(Call(connections.Count))

@@ -64,11 +64,7 @@ internal sealed class ConnectionEnvironment : IDisposable
         {
             if (_variables.TryGetValue(variable.Key, out string? other) && other != variable.Value)
                 throw ConnectionErrors.Conflict(connection, variable.Key);
-            // How long to wait is the user's to say.
-            bool isUsersOwn = variable.Key == GatewayVariables.RequestTimeout
-                && !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable.Key));
-            if (!isUsersOwn)
-                _variables[variable.Key] = variable.Value;
+            _variables[variable.Key] = variable.Value;
         }
 
         if (connection.CertificateAuthority is { } authorities)

@@ -117,6 +117,8 @@ internal sealed class EnvironmentLease : IDisposable
             foreach (KeyValuePair<string, string> variable in variables)
             {
                 string? before = Environment.GetEnvironmentVariable(variable.Key);
+                if (GatewayVariables.IsUsersOwn(variable.Key, before))
+                    continue;
 #pragma warning disable RS0030 // the lease is what may set it
                 Environment.SetEnvironmentVariable(variable.Key, variable.Value);
 #pragma warning restore RS0030

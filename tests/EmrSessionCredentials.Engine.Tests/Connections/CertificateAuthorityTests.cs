@@ -15,7 +15,6 @@ public sealed class CertificateAuthorityTests
 {
     private const string Pem = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
     private const string Variable = "JUPYTER_GATEWAY_CA_CERTS";
-    private const string Timeout = "JUPYTER_GATEWAY_REQUEST_TIMEOUT";
 
     private static CallContext Call => new(TestContext.Current.CancellationToken);
 
@@ -81,23 +80,6 @@ public sealed class CertificateAuthorityTests
 
         Assert.Equal("InvalidServiceResponse", problem.ErrorCode);
         Assert.Contains("certificate authority", problem.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_time_limit_of_the_users_own_stays()
-    {
-        EmrConnection connection = await ConnectAsync(data: "");
-        Environment.SetEnvironmentVariable(Timeout, "60");
-        try
-        {
-            using ConnectionEnvironment environment = ConnectionEnvironment.Of([connection]);
-
-            Assert.DoesNotContain(Timeout, environment.Variables.Keys);
-        }
-        finally
-        {
-            Environment.SetEnvironmentVariable(Timeout, null);
-        }
     }
 
     private static string Encode(string text) => Convert.ToBase64String(Encoding.ASCII.GetBytes(text));
