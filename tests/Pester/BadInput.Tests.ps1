@@ -91,6 +91,18 @@ Describe 'Bad input' {
         { & $Cmdlet $Value } | Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -ExpectedMessage '*one*Pipe several into the cmdlet.*'
     }
 
+    It 'does not take the id of a token for the identifier of something else: <How>' -ForEach @(
+        @{ How = 'a credential'; Read = { $args[0] } }
+        @{ How = 'a deserialized credential'; Read = { [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($args[0])) } }
+    ) {
+        $target = @{ VirtualClusterIdentifier = 'vcemulated000000000000001'; ExecutionRoleArn = 'arn:aws:iam::123456789012:role/R' }
+        $credential = & $Read (Get-EMRCManagedEndpointSessionCredential epemulated000000010000002 @target)
+        $credential.Id | Should -Not -BeNullOrEmpty
+        ($credential | Get-EMRCManagedEndpointSessionCredential).EndpointIdentifier | Should -Be 'epemulated000000010000002'
+        $credential | Get-EMRClusterSessionCredential -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
+        $problems[0].FullyQualifiedErrorId | Should -BeLike 'ParameterArgumentTransformationError,*'
+    }
+
     It '-Duration and -DurationInSecond together are refused' {
         $problem = Get-OnlyProblem { Get-EMRCManagedEndpointSessionCredential @good -Duration 0:15 -DurationInSecond 900 -ErrorAction SilentlyContinue -ErrorVariable script:problems }
         $problem.Exception.Message | Should -BeLike '*Duration cannot be used with -DurationInSecond*'

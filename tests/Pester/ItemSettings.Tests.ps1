@@ -160,10 +160,15 @@ Describe 'Wrong settings of one item' {
         (Get-EMRClusterSessionCredential j-1 -ClientConfig @{ RegionEndpoint = @{ SystemName = 'eu-west-3' } }).Region | Should -Be 'eu-west-3'
     }
 
-    It 'are whole numbers as texts: <_> is not one' -ForEach '1.800', '900.5', '1kb', '0x384', "$([char]0x0669)" {
+    It 'are whole numbers, also as texts: <_> is not one' -ForEach '1.800', '900.5', '1kb', '0x384', "$([char]0x0669)", 899.6, 0.6, ([decimal]1.5), ([float]2.5) {
         $row = @{ EndpointIdentifier = 'ep1'; VirtualClusterId = 'vc1'; ExecutionRoleArn = 'arn:aws:iam::123456789012:role/R'; DurationInSecond = $_ }
         $null = [pscustomobject]$row | Get-EMRCManagedEndpointSessionCredential -ErrorAction SilentlyContinue -ErrorVariable problems
         "$problems" | Should -BeLike "*Give a whole number. '$_' cannot be converted.*"
+    }
+
+    It 'are whole numbers without a fraction, whatever their type: <_>' -ForEach 900.0, ([decimal]900), 900L {
+        $row = @{ EndpointIdentifier = 'ep1'; VirtualClusterId = 'vc1'; ExecutionRoleArn = 'arn:aws:iam::123456789012:role/R'; DurationInSecond = $_ }
+        ([pscustomobject]$row | Get-EMRCManagedEndpointSessionCredential).RequestedDuration.TotalSeconds | Should -Be 900
     }
 
     It 'do not lose the results of the items before an error that ends the command' {

@@ -37,17 +37,23 @@ public sealed class CellTransformationAttribute(Type type) : ArgumentTransformat
             return null;
         if (type == typeof(bool))
             return Truth(value) ?? throw Invalid(value);
-        // PowerShell rounds 1.8, and reads 1kb as 1024.
-        if (Wanted[type] == WholeNumber && value is string digits
-            && !long.TryParse(digits, NumberStyles.Integer, CultureInfo.InvariantCulture, out _))
-        {
+        if (Wanted[type] == WholeNumber && !IsWhole(value))
             throw Invalid(value);
-        }
 
         return LanguagePrimitives.TryConvertTo(value, type, CultureInfo.InvariantCulture, out object converted)
             ? converted
             : throw Invalid(value);
     }
+
+    // PowerShell rounds 1.8, and reads 1kb as 1024.
+    private static bool IsWhole(object value) => value switch
+    {
+        string digits => long.TryParse(digits, NumberStyles.Integer, CultureInfo.InvariantCulture, out _),
+        double number => Math.Truncate(number).Equals(number),
+        float number => Math.Truncate(number).Equals(number),
+        decimal number => decimal.Truncate(number) == number,
+        _ => true,
+    };
 
     // PowerShell converts each text that is not empty to true, False among them.
     private static bool? Truth(object value) => value switch
@@ -64,7 +70,7 @@ public sealed class CellTransformationAttribute(Type type) : ArgumentTransformat
     {
         // It can have a password.
         string when type == typeof(Uri) => "The text is not one.",
-        string text => $"'{LineText.Of(text)}' cannot be converted.",
+        string or double or float or decimal => $"'{LineText.Of(LanguagePrimitives.ConvertTo<string>(value))}' cannot be converted.",
         _ => $"A value of the type {value.GetType().FullName} cannot be converted.",
     });
 }

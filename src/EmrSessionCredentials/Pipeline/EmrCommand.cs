@@ -244,7 +244,7 @@ public abstract class EmrCommand : EmrCmdlet
 
     private protected IdentityOptions Identity(ClientConfig? config) => new()
     {
-        Region = Region ?? config?.Region,
+        Region = string.IsNullOrWhiteSpace(Region) ? config?.Region : Region,
         ProfileName = ProfileName,
         ProfileLocation = ProfileLocation is null ? null : FullPath(ProfileLocation),
         AccessKey = AccessKey,

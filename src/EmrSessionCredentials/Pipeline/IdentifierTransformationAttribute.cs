@@ -1,5 +1,6 @@
 using System;
 using System.Collections;
+using System.Linq;
 using System.Management.Automation;
 
 namespace EmrSessionCredentials.Pipeline;
@@ -12,6 +13,8 @@ namespace EmrSessionCredentials.Pipeline;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class IdentifierTransformationAttribute : ArgumentTransformationAttribute
 {
+    private static readonly string EndpointCredential = typeof(ManagedEndpointSessionCredential).FullName!;
+
     /// <summary>For the identifier of something that Find-EMRSessionTarget does not list.</summary>
     public IdentifierTransformationAttribute()
     {
@@ -35,12 +38,21 @@ public sealed class IdentifierTransformationAttribute : ArgumentTransformationAt
                 $"{target.Identifier} is a {target.Kind}, and this cmdlet takes {Wanted}. Pipe it into {SessionKinds.Of(target.Kind).Cmdlet}.");
         }
 
+        if (IsOfEndpoint(inputData!) && Kind != SessionTargetKind.ManagedEndpoint)
+        {
+            throw new ArgumentTransformationMetadataException(
+                $"This is the credential of a managed endpoint, whose Id is that of its token, and this cmdlet takes {Wanted}.");
+        }
+
         // The inner cast exception is what makes the parameter binder go on to binding by property name.
         string message = value is IEnumerable and not IDictionary
             ? "An identifier is one string. Pipe several into the cmdlet."
             : $"An identifier is a string, not {value.GetType().FullName}.";
         throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
     }
+
+    private static bool IsOfEndpoint(object value) => PSObject.AsPSObject(value).TypeNames
+        .Any(name => name == EndpointCredential || name == "Deserialized." + EndpointCredential);
 
     private string Wanted => Kind is { } kind ? $"a {kind}" : "an id";
 }
