@@ -28,6 +28,7 @@ BeforeAll {
     Import-Module (Get-BuiltModulePath) -Force
     $emulator = Start-Emulator
     Set-TestIdentity -Url $emulator.Url
+    $role = 'arn:aws:iam::123456789012:role/EMRExecutionRole'
 
     function Copy-ByClixml($InputObject) {
         <# .SYNOPSIS An object as Import-Clixml returns it. Its secret is in the file, so the file is removed. #>
@@ -123,6 +124,25 @@ Describe 'From a job' {
         $connection.ExpiresIn | Should -BeGreaterThan 0:01
         $connection.ExpiresAt = [datetime]::UtcNow.AddMinutes(-1)
         $connection.IsExpired | Should -BeTrue
+    }
+
+    It 'a URL tells when it expires, by the service''s clock, and keeps its protection' {
+        $live = Get-EMROnClusterAppUIPresignedURL j-1 -OnClusterAppUIType SparkHistoryServer -ApplicationId a-1 -ExecutionRoleArn $role -Region eu-west-3
+        $url = Copy-ByClixml $live
+        foreach ($name in $live.GetType().GetProperties().Name -notmatch '^(ExpiresIn|PresignedURL)$') { $url.$name | Should -Be $live.$name -Because $name }
+        $url.PresignedURL | Should -BeOfType securestring
+        ConvertFrom-TestSecret $url.PresignedURL | Should -Be (ConvertFrom-TestSecret $live.PresignedURL)
+        $url.ExpiresIn | Should -BeGreaterThan 0:01
+        $url.ClockOffset = [timespan] '0:10'
+        $url.IsExpired | Should -BeTrue
+        $url.ClockOffset = [timespan] 0
+        $url.IsExpired | Should -BeFalse
+        $url.ExpiresAt = [datetime]::UtcNow.AddMinutes(-3)
+        $url.IsExpired | Should -BeTrue
+        $url.ExpiresIn | Should -BeLessThan -0:02
+        $url | Out-String -Width 80 | Should -Match 'expired'
+        $url.ExpiresAt = $null
+        $null -eq $url.ExpiresIn -and -not $url.IsExpired | Should -BeTrue
     }
 
     It 'a target has its creation time in UTC' {
