@@ -145,6 +145,14 @@ Describe 'From a job' {
         $null -eq $url.ExpiresIn -and -not $url.IsExpired | Should -BeTrue
     }
 
+    It 'an identity shows its endpoints and the places that were considered' {
+        $module = Get-BuiltModulePath
+        $identity = Start-Job { Import-Module $using:module; Resolve-EMRIdentity } | Receive-Job -Wait -AutoRemoveJob
+        $identity.PSTypeNames | Should -Contain 'Deserialized.EmrSessionCredentials.Identity.EmrIdentity'
+        $identity | Out-String -Width 80 | Should -Be (Resolve-EMRIdentity | Out-String -Width 80)
+        "$($identity.Considered.State)" | Should -Be "$((Resolve-EMRIdentity).Considered.State)"
+    }
+
     It 'a target has its creation time in UTC' {
         $target = Find-EMRSessionTarget etl-2
         $target.CreatedAt.Kind | Should -Be 'Utc'
