@@ -65,12 +65,16 @@ Describe 'Get-SecretInfo' -Skip:(-not $canRegister) {
         Get-Total | Should -Be 0
     }
 
-    It 'lists the kinds that the vault is registered with' {
-        $null = Invoke-Shell 'Import-Module $module; Register-EMRSecretVault emr @{ Kinds = "Cluster", "ServerlessSession" } -AllowClobber' @{ module = Get-BuiltModulePath }
+    It 'lists the kinds that the vault is registered with: <Kinds>' -ForEach @(
+        @{ Kinds = '"Cluster", "ServerlessSession"'; Words = 'cluster', 'serverless' }
+        @{ Kinds = '[EmrSessionCredentials.SessionTargetKind]::Cluster'; Words = 'cluster' }
+        @{ Kinds = '[EmrSessionCredentials.SessionTargetKind[]] ("Cluster", "ServerlessSession")'; Words = 'cluster', 'serverless' }
+    ) {
+        $null = Invoke-Shell "Import-Module `$module; Register-EMRSecretVault emr @{ Region = 'eu-central-1'; TimeoutSec = $script:timeout; Kinds = $Kinds } -AllowClobber" @{ module = Get-BuiltModulePath }
         $got = Invoke-Shell 'Get-SecretInfo -Vault emr | ForEach-Object { $_.Name -replace "/.*" }'
         $got.Said | Should -BeNullOrEmpty
-        $got.Output | Sort-Object -Unique | Should -Be 'cluster', 'serverless'
-        (Get-SeenRequest $emulator.Url).byOperation.PSObject.Properties.Name -like '*ListManagedEndpoints' | Should -BeNullOrEmpty
+        $got.Output | Sort-Object -Unique | Should -Be $Words
+        @((Get-SeenRequest $emulator.Url).byOperation.PSObject.Properties.Name) -like '*ListManagedEndpoints' | Should -BeNullOrEmpty
     }
 
     It 'says in plain words that <_> is not a pattern' -ForEach '[', 'cluster/[a' {

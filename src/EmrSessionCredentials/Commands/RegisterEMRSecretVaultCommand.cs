@@ -131,7 +131,8 @@ public sealed class RegisterEMRSecretVaultCommand : PSCmdlet
         }
     }
 
-    // SecretManagement writes its registry as JSON and loses the elements of a list when it reads it again.
+    // SecretManagement writes its registry as JSON, an enumeration value as a number, and loses the elements of a list when it
+    // reads it again.
     private static Hashtable Storable(Hashtable parameters)
     {
         Hashtable storable = new(parameters);
@@ -140,6 +141,8 @@ public sealed class RegisterEMRSecretVaultCommand : PSCmdlet
             object? value = entry.Value is PSObject wrapped ? wrapped.BaseObject : entry.Value;
             if (value is IEnumerable list and not (string or IDictionary))
                 storable[entry.Key] = string.Join(",", list.Cast<object>());
+            else if (value is Enum)
+                storable[entry.Key] = value.ToString();
         }
 
         return storable;
