@@ -75,15 +75,20 @@ function Unlock-SecretVault {
 }
 
 # Without -Vault SecretManagement asks the default vault whether it has a name, and then all others for the secret, in the
-# order of their names. An error about a name that one of those has would end a script which could have had it.
+# order of their names. An error about a name that one of those has would end a script which could have had it. A vault of
+# this module refuses the same names, except one without a role, which its parameters may have.
 function Test-OtherVault {
     param([Management.Automation.ErrorRecord] $Problem, [string] $VaultName, [switch] $After)
     if (-not [EmrSessionCredentials.Vault.EmrSecretVault]::IsAboutName($Problem)) { return $false }
-    $others = Microsoft.PowerShell.SecretManagement\Get-SecretVault
-    if (-not $After) { return @($others).Count -gt 1 }
-    $others = $others | Where-Object IsDefault -EQ $false
-    return $others.Name -contains $VaultName -and
-        ($others | Where-Object { [string]::Compare($_.Name, $VaultName, [StringComparison]::OrdinalIgnoreCase) -gt 0 })
+    $vaults = Microsoft.PowerShell.SecretManagement\Get-SecretVault
+    $others = $vaults | Where-Object Name -NE $VaultName
+    if ($Problem.Exception.ErrorCode -ne [EmrSessionCredentials.Vault.VaultErrorCodes]::MissingRole) {
+        $others = $others | Where-Object ModuleName -NE 'EmrSessionCredentials'
+    }
+    if (-not $After) { return [bool] $others }
+    $isDefault = ($vaults | Where-Object Name -EQ $VaultName).IsDefault
+    return -not $isDefault -and ($others | Where-Object IsDefault -EQ $false |
+            Where-Object { [string]::Compare($_.Name, $VaultName, [StringComparison]::OrdinalIgnoreCase) -gt 0 })
 }
 
 Export-ModuleMember -Function Get-Secret, Get-SecretInfo, Remove-Secret, Set-Secret, Set-SecretInfo, Test-SecretVault, Unlock-SecretVault

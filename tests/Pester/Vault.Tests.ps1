@@ -129,21 +129,26 @@ Describe 'Get-Secret, when it cannot' -Skip:(-not $canRegister) {
         $got.Ids[0] | Should -BeLike 'AccessDeniedException,*'
         $got.Category[0] | Should -Be 'PermissionDenied'
     }
+}
+
+Describe 'Get-Secret, among other vaults' -Skip:(-not $canRegister) {
+    BeforeAll {
+        Register-Emr @{ Region = 'eu-central-1' }
+        $other = "$TestDrive/Other"
+        $extension = New-Item -ItemType Directory "$other/Other.Extension"
+        Set-Content "$other/Other.psd1" "@{ ModuleVersion = '1.0'; NestedModules = @('Other.Extension'); FunctionsToExport = @() }"
+        Set-Content "$extension/Other.Extension.psd1" "@{ ModuleVersion = '1.0'; RootModule = 'Other.Extension.psm1'; FunctionsToExport = '*' }"
+        Set-Content "$extension/Other.Extension.psm1" '
+            function Get-Secret { param([string] $Name, [string] $VaultName, [hashtable] $AdditionalParameters) if ($VaultName -eq "zstore") { "found" } }
+            function Get-SecretInfo { param([string] $Filter, [string] $VaultName, [hashtable] $AdditionalParameters) }
+            function Set-Secret { param([string] $Name, $Secret, [string] $VaultName, [hashtable] $AdditionalParameters) }
+            function Remove-Secret { param([string] $Name, [string] $VaultName, [hashtable] $AdditionalParameters) }
+            function Test-SecretVault { param([string] $VaultName, [hashtable] $AdditionalParameters) $true }'
+        $null = Invoke-Shell 'Register-SecretVault -Name astore -ModuleName $other -DefaultVault' @{ other = $other }
+    }
 
     It 'leaves the names of other vaults to them' {
-        $null = Invoke-Shell 'Register-SecretVault -Name zstore -ModuleName $other; Register-SecretVault -Name astore -ModuleName $other -DefaultVault' @{
-            other = (New-Item -ItemType Directory "$TestDrive/Other/Other.Extension" -Force | ForEach-Object {
-                    Set-Content "$TestDrive/Other/Other.psd1" "@{ ModuleVersion = '1.0'; NestedModules = @('Other.Extension'); FunctionsToExport = @() }"
-                    Set-Content "$_/Other.Extension.psd1" "@{ ModuleVersion = '1.0'; RootModule = 'Other.Extension.psm1'; FunctionsToExport = '*' }"
-                    Set-Content "$_/Other.Extension.psm1" '
-                        function Get-Secret { param([string] $Name, [string] $VaultName, [hashtable] $AdditionalParameters) if ($VaultName -eq "zstore") { "found" } }
-                        function Get-SecretInfo { param([string] $Filter, [string] $VaultName, [hashtable] $AdditionalParameters) }
-                        function Set-Secret { param([string] $Name, $Secret, [string] $VaultName, [hashtable] $AdditionalParameters) }
-                        function Remove-Secret { param([string] $Name, [string] $VaultName, [hashtable] $AdditionalParameters) }
-                        function Test-SecretVault { param([string] $VaultName, [hashtable] $AdditionalParameters) $true }'
-                    "$TestDrive/Other"
-                })
-        }
+        $null = Invoke-Shell 'Register-SecretVault -Name zstore -ModuleName $other' @{ other = $other }
         try {
             foreach ($default in 'astore', 'emr') {
                 foreach ($name in 'password', 'session/api-key', 'cluster', 'endpoint/x/y') {
@@ -153,7 +158,24 @@ Describe 'Get-Secret, when it cannot' -Skip:(-not $canRegister) {
             }
             foreach ($name in 'password', 'session/api-key', 'cluster') { (Invoke-Shell "Get-SecretInfo $name").Said | Should -BeNullOrEmpty }
         }
-        finally { $null = Invoke-Shell 'Unregister-SecretVault astore, zstore; Set-SecretVaultDefault emr' }
+        finally { $null = Invoke-Shell 'Unregister-SecretVault zstore; Set-SecretVaultDefault astore' }
+    }
+
+    It 'says what is wrong with a name where the vaults after it are of this module, and leaves them a name without a role' {
+        $null = Invoke-Shell 'Register-SecretVault -Name emr2 -ModuleName $module -VaultParameters @{ Region = "eu-central-1"; ExecutionRoleArn = $role }' @{
+            module = Split-Path (Split-Path (Get-BuiltModulePath)); role = $role
+        }
+        try {
+            foreach ($vault in 'emr', 'emr2') {
+                $got = Invoke-Shell "Get-Secret 'cluster/j-1?rolle=x' -Vault $vault"
+                $got.Ids[0] | Should -BeLike 'InvalidSecretName,*' -Because $vault
+                $got.Said | Should -BeLike "*serverless/<application>/<session>*not 'rolle'*"
+            }
+            $got = Invoke-Shell '(Get-Secret endpoint/vc1/ep1 -ErrorAction Stop).GetType().Name'
+            $got.Said | Should -BeNullOrEmpty
+            $got.Output | Should -Be 'SecureString'
+        }
+        finally { $null = Invoke-Shell 'Unregister-SecretVault emr2' }
     }
 }
 
