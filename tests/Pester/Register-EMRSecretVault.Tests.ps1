@@ -40,13 +40,19 @@ Describe 'Register-EMRSecretVault' -Skip:(-not $canRegister) {
         (Invoke-Shell 'Register-EMRSecretVault two').Said | Should -BeLike "*'two' are also names of secrets of 'one'*-Vault*"
     }
 
-    It 'registers the copy that was imported, also where the process has the assemblies of another' {
-        $copies = foreach ($name in 'a', 'b') {
-            Copy-Item (Split-Path (Split-Path $module)) "$TestDrive/$name/EmrSessionCredentials" -Recurse
-            Get-ChildItem "$TestDrive/$name/EmrSessionCredentials/*/*.psd1" | ForEach-Object FullName
+    It 'registers the copy that was imported <Where>' -ForEach @(
+        @{ Where = 'and not the one whose assemblies the process has'; Import = 'Import-Module $a; Remove-Module EmrSessionCredentials; Import-Module $b' }
+        @{ Where = 'as a part of another module'; Import = 'Import-Module $outer' }
+        @{ Where = 'alone and as a part of another module'; Import = 'Import-Module $b, $outer' }
+    ) {
+        $folder = (New-Item -ItemType Directory "$TestDrive/$([guid]::NewGuid())").FullName
+        $a, $b = foreach ($name in 'a', 'b') {
+            Copy-Item (Split-Path (Split-Path $module)) "$folder/$name/EmrSessionCredentials" -Recurse
+            Get-ChildItem "$folder/$name/EmrSessionCredentials/*/*.psd1" | ForEach-Object FullName
         }
-        $shown = Invoke-FreshPowerShell ('$env:HOME = "{0}/home"; Import-Module Microsoft.PowerShell.SecretManagement; Import-Module "{1}"; Remove-Module EmrSessionCredentials; Import-Module "{2}"; Register-EMRSecretVault; (Get-Content "{0}/home/.secretmanagement/secretvaultregistry/vaultinfo" | ConvertFrom-Json).Vaults.EMR.ModulePath' -f $TestDrive, $copies[0], $copies[1])
-        "$shown" | Should -Be "$TestDrive/b/EmrSessionCredentials"
+        Set-Content "$folder/Outer.psd1" "@{ ModuleVersion = '1.0'; NestedModules = @('$b'); CmdletsToExport = '*' }"
+        $shown = Invoke-FreshPowerShell "`$env:HOME = '$folder'; `$a = '$a'; `$b = '$b'; `$outer = '$folder/Outer.psd1'; Import-Module Microsoft.PowerShell.SecretManagement; $Import; Register-EMRSecretVault; (Get-Content '$folder/.secretmanagement/secretvaultregistry/vaultinfo' | ConvertFrom-Json).Vaults.EMR.ModulePath"
+        "$shown" | Should -Be "$folder/b/EmrSessionCredentials"
     }
 
     It 'takes what the cmdlets take: <Parameter> <Value>' -ForEach @(

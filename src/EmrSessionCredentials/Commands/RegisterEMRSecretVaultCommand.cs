@@ -152,9 +152,10 @@ public sealed class RegisterEMRSecretVaultCommand : PSCmdlet
         InvokeCommand.InvokeScript(script, useNewScope: true, PipelineResultTypes.None, input: null, arguments);
 
     /// <summary>
-    /// The copy of the module that was imported in this runspace. It need not be in a folder of PSModulePath, and its
-    /// assemblies may be another copy's, which was imported in this process before.
+    /// The copy of the module that was imported in this runspace, perhaps as a part of another module. It need not be in a
+    /// folder of PSModulePath, and its assemblies may be another copy's, which was imported in this process before.
     /// </summary>
     private string Manifest() => (string)Run(
-        "param($module) (Get-Module $module).Path", Module).Single().BaseObject;
+        "param($module) (Get-Module $module -All | Where-Object ModuleType -EQ Manifest | Select-Object -First 1).Path",
+        Module).Single().BaseObject;
 }
