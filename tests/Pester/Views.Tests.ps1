@@ -83,12 +83,14 @@ Describe 'What is shown of a JDBC connection' {
         @{ Where = 'after an object of another type'; Show = { [version]'1.0', $connection | Out-String } }
         @{ Where = 'from a job'; Show = { [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($connection)) | Format-List | Out-String } }
     ) {
-        $url = 'jdbc:hive2://node.example:10000/x;ssl=true;trustStorePassword=hidden'
-        $connection = Get-EMRClusterSessionCredential j-1 | ConvertTo-EMRConnection Jdbc -Endpoint $url
-        $connection.Uri.OriginalString | Should -Be $url
-        $shown = "$(& $Show)"
-        $shown | Should -Match 'jdbc:hive2://node\.example:10000/x\s*'
-        $shown | Should -Not -Match 'hidden'
+        foreach ($parameters in ';ssl=true;trustStorePassword=hidden', '?trustStorePassword=hidden', '#trustStorePassword=hidden') {
+            $url = "jdbc:hive2://localhost:10000/x$parameters"
+            $connection = Get-EMRClusterSessionCredential j-1 | ConvertTo-EMRConnection Jdbc -Endpoint $url
+            $connection.Uri.OriginalString | Should -Be $url
+            $shown = "$(& $Show)"
+            $shown | Should -Match 'jdbc:hive2://localhost:10000/x(\s|$)'
+            $shown | Should -Not -Match 'hidden'
+        }
     }
 }
 
