@@ -65,20 +65,27 @@ internal sealed class ServiceConfiguration
         return endpoint;
     }
 
+    /// <summary>Which variant of its own endpoint a region is called at, where no endpoint is named.</summary>
+    internal string VariantOf(ChosenRegion region) =>
+        $"{(UsesFips(region) ? "FIPS" : "")} {(_settings.UseDualStackEndpoint ? "dual-stack" : "")}";
+
     /// <summary>Sets everything that AWSSDK.Core would look for elsewhere.</summary>
     /// <param name="owner">
     /// Gets whose connections the client uses: requests of different owners never share one.
     /// </param>
-    /// <param name="endpointUrl">The endpoint that the caller names, or null.</param>
     /// <exception cref="SessionCredentialException">As for <see cref="FindEndpoint"/>.</exception>
-    internal T Configure<T>(T config, ChosenRegion region, Func<Task<string>> owner, Uri? endpointUrl = null)
+    internal T Configure<T>(T config, ChosenRegion region, Func<Task<string>> owner)
+        where T : ClientConfig => Configure(config, region, owner, FindEndpoint(config.ServiceId));
+
+    /// <inheritdoc cref="Configure{T}(T, ChosenRegion, Func{Task{string}})"/>
+    /// <param name="endpoint">The endpoint that was found for the service; null for the region's own.</param>
+    internal T Configure<T>(T config, ChosenRegion region, Func<Task<string>> owner, EndpointSetting? endpoint)
         where T : ClientConfig
     {
-        EndpointSetting? endpoint = FindEndpoint(config.ServiceId, endpointUrl);
         SdkDefaults.Set(config, _settings.AppId);
         config.AuthenticationRegion = region.SystemName;
         // An endpoint that is named is what is called, as by botocore: it cannot be asked for a variant of itself.
-        config.UseFIPSEndpoint = endpoint is null && (_settings.UseFipsEndpoint || region.UsesFips);
+        config.UseFIPSEndpoint = endpoint is null && UsesFips(region);
         config.UseDualstackEndpoint = endpoint is null && _settings.UseDualStackEndpoint;
         // An endpoint is without its last slash: AWSSDK.Core would sign two where it sends one. It needs no region
         // beside it, and AWSSDK.Core compiles patterns of regions when it is asked for the first one.
@@ -102,4 +109,6 @@ internal sealed class ServiceConfiguration
 #endif
         return config;
     }
+
+    private bool UsesFips(ChosenRegion region) => _settings.UseFipsEndpoint || region.UsesFips;
 }

@@ -76,11 +76,6 @@ internal sealed class SigningIdentity(
     /// the role where one is assumed or logged in to, since its keys are new each time; else the access key and a hash.
     /// </summary>
     /// <returns>An access key and a hash, or a role's ARN with the name of the session, if one is configured.</returns>
-    /// <exception cref="SessionCredentialException">The credentials cannot be read or requested.</exception>
-    internal async Task<string> GetReuseIdAsync(CancellationToken cancellationToken) =>
-        ReuseIdOf(await GetKeysAsync(cancellationToken).ConfigureAwait(false));
-
-    /// <summary>The same for keys that have been read.</summary>
     internal string ReuseIdOf(ImmutableCredentials keys)
     {
         string? role = _isAtHand

@@ -1,4 +1,3 @@
-using System;
 using EmrSessionCredentials.Requests;
 
 namespace EmrSessionCredentials.Reuse;
@@ -9,13 +8,12 @@ namespace EmrSessionCredentials.Reuse;
 /// <param name="Signer">
 /// Who signs: an access key and a hash, or a role with the name of its session. It is not a secret.
 /// </param>
-/// <param name="Endpoint">The endpoint that is called, empty for the region's own.</param>
+/// <param name="Endpoint">The endpoint that is called: its URL, or the variant of the region's own.</param>
 /// <param name="Request">The request; two that say the same in other words must have been made equal before.</param>
 internal sealed record ReuseKey(string Signer, string Region, string Endpoint, SessionCredentialRequest Request)
 {
     /// <summary>Makes the key of a request.</summary>
-    /// <param name="endpoint">The endpoint that is called, or null for the region's own.</param>
     /// <returns>The key, in which an hour is an hour whether it was given as seconds or as a time span.</returns>
-    public static ReuseKey For(string signer, string region, Uri? endpoint, SessionCredentialRequest request) => new(
-        signer, region, endpoint?.AbsoluteUri ?? "", request.Normalize());
+    public static ReuseKey For(string signer, string region, string endpoint, SessionCredentialRequest request) =>
+        new(signer, region, endpoint, request.Normalize());
 }

@@ -12,7 +12,7 @@ namespace EmrSessionCredentials.Sessions;
 /// <summary>Who signs, for which region, and how the clients of Amazon EMR make the calls.</summary>
 internal sealed class ClientSetup
 {
-    private readonly ConcurrentDictionary<string, string?> _endpointSources = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, EndpointSetting?> _endpoints = new(StringComparer.Ordinal);
     private readonly ClientOptions _options;
     private readonly IdentityOptions _asked;
     private readonly ServiceConfiguration _configuration;
@@ -69,21 +69,25 @@ internal sealed class ClientSetup
     }
 
     /// <summary>
-    /// The endpoint that the caller or the configuration names for a service; null for the region's own.
+    /// The endpoint that the caller or the configuration names for a service; null for the region's own. It stays the one
+    /// that was found first, as that of the service's client does.
     /// </summary>
     internal EndpointSetting? FindEndpoint(string serviceId) =>
-        _configuration.FindEndpoint(serviceId, _options.EndpointUrl);
+        _endpoints.GetOrAdd(serviceId, id => _configuration.FindEndpoint(id, _options.EndpointUrl));
+
+    /// <summary>Where a service is called, to compare: the endpoint that is named, or the variant of the region's own.</summary>
+    internal string EndpointOf(string serviceId) =>
+        FindEndpoint(serviceId)?.Url.AbsoluteUri ?? _configuration.VariantOf(Region);
 
     /// <summary>Which setting named the endpoint of a service's client; null for the region's own.</summary>
     internal string? EndpointSource(string serviceId) =>
-        _endpointSources.TryGetValue(serviceId, out string? source) ? source : null;
+        _endpoints.TryGetValue(serviceId, out EndpointSetting? endpoint) ? endpoint?.Source : null;
 
     /// <exception cref="SessionCredentialException">The endpoint is plain http, and not on this machine.</exception>
     internal T Configure<T>(T config)
         where T : ClientConfig
     {
-        _endpointSources[config.ServiceId] = FindEndpoint(config.ServiceId)?.Source;
-        _configuration.Configure(config, Region, static () => CallTrace.Current!.Owner!, _options.EndpointUrl);
+        _configuration.Configure(config, Region, static () => CallTrace.Current!.Owner!, FindEndpoint(config.ServiceId));
         if (_options.MaxAttempts is { } attempts)
             config.MaxErrorRetry = attempts - 1;
 #if NET

@@ -106,9 +106,23 @@ internal sealed class EmrSession : IDisposable
     private async Task<CallResult<SessionCredential>> ReuseAsync(
         Operation<SessionCredential> operation, SessionCredentialRequest request, TimeSpan validity, CallContext call)
     {
-        ReuseKey key = await KeyAsync(operation.ServiceId, request, call.Stop).ConfigureAwait(false);
+        // One reading for the key and the call: what is kept belongs to whose keys requested it.
+        ImmutableCredentials keys;
+        ReuseKey key;
+        try
+        {
+            keys = await _setup.Identity.GetKeysAsync(call.Stop).ConfigureAwait(false);
+            string signer = await _setup.OwnerOf(keys).ConfigureAwait(false);
+            key = ReuseKey.For(signer, Region.SystemName, _setup.EndpointOf(operation.ServiceId), request);
+        }
+        catch (SessionCredentialException e)
+        {
+            e.ConcernsEveryItem = true;
+            throw;
+        }
+
         return await CredentialCache.Shared.GetAsync(
-            key, validity, stop => operation.SendAsync(this, request, call with { Stop = stop }), call.Stop).ConfigureAwait(false);
+            key, validity, stop => operation.SendAsync(this, request, call with { Stop = stop }, keys), call.Stop).ConfigureAwait(false);
     }
 
     /// <inheritdoc cref="CallAsync{T, TResult}" />
@@ -119,6 +133,7 @@ internal sealed class EmrSession : IDisposable
     /// <summary>Makes one call: tells what it did, and turns whatever it throws into one kind of exception.</summary>
     /// <param name="send">Sends the request.</param>
     /// <param name="read">Reads the answer; its failure is the call's, too.</param>
+    /// <param name="keys">What to sign with; null for the keys as they are when the call begins.</param>
     /// <exception cref="SessionCredentialException">
     /// The service refused, failed, or answered with something else.
     /// </exception>
@@ -127,7 +142,8 @@ internal sealed class EmrSession : IDisposable
         CallSubject subject,
         Func<ClientSet, CancellationToken, Task<T>> send,
         Func<T, CallTrace, CallReport, TResult> read,
-        CallContext call)
+        CallContext call,
+        ImmutableCredentials? keys = null)
     {
         call.Stop.ThrowIfCancellationRequested();
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(call.Stop, _end.Token);
@@ -136,7 +152,7 @@ internal sealed class EmrSession : IDisposable
         try
         {
             // Renewing them can take a while, and AWSSDK.Core cannot be stopped while it does.
-            trace.Keys = await _setup.Identity.GetKeysAsync(stop.Token).ConfigureAwait(false);
+            trace.Keys = keys ?? await _setup.Identity.GetKeysAsync(stop.Token).ConfigureAwait(false);
             trace.Owner = _setup.OwnerOf(trace.Keys);
             T answer = await send(_clients, stop.Token).ConfigureAwait(false);
             return read(answer, trace, Report());
@@ -210,19 +226,4 @@ internal sealed class EmrSession : IDisposable
 
     private ForeignText ForeignTextFor(ImmutableCredentials? keys, CallTrace? trace) =>
         new([keys?.SecretKey, keys?.Token, _origin.Options.ProxyCredential?.Password, .. ForeignText.ProxySecrets(trace?.Proxy, trace?.Endpoint)]);
-
-    private async Task<ReuseKey> KeyAsync(
-        string serviceId, SessionCredentialRequest request, CancellationToken cancellationToken)
-    {
-        try
-        {
-            string signer = await _setup.Identity.GetReuseIdAsync(cancellationToken).ConfigureAwait(false);
-            return ReuseKey.For(signer, Region.SystemName, _setup.FindEndpoint(serviceId)?.Url, request);
-        }
-        catch (SessionCredentialException e)
-        {
-            e.ConcernsEveryItem = true;
-            throw;
-        }
-    }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
+using Amazon.Runtime;
 using EmrSessionCredentials.Connections;
 using EmrSessionCredentials.Requests;
 
@@ -33,7 +34,9 @@ internal abstract class Operation<TResult>(string serviceId, string name)
     internal FindHost? FindHost { get; init; }
 
     /// <summary>Sends a request that keeps the rules, and reads the answer.</summary>
-    internal abstract Task<CallResult<TResult>> SendAsync(EmrSession session, EmrRequest request, CallContext call);
+    /// <param name="keys">What to sign with; null for the session's keys as they are when the call begins.</param>
+    internal abstract Task<CallResult<TResult>> SendAsync(
+        EmrSession session, EmrRequest request, CallContext call, ImmutableCredentials? keys = null);
 }
 
 /// <inheritdoc />
@@ -45,7 +48,8 @@ internal sealed class Operation<TRequest, TResponse, TResult>(
     where TRequest : EmrRequest
     where TResult : class
 {
-    internal override Task<CallResult<TResult>> SendAsync(EmrSession session, EmrRequest request, CallContext call)
+    internal override Task<CallResult<TResult>> SendAsync(
+        EmrSession session, EmrRequest request, CallContext call, ImmutableCredentials? keys = null)
     {
         TRequest own = (TRequest)request;
         return session.CallAsync(
@@ -59,6 +63,7 @@ internal sealed class Operation<TRequest, TResponse, TResult>(
                     session.CheckTimes(expiring, request.Target, warnings);
                 return new CallResult<TResult>(value, report, warnings);
             },
-            call);
+            call,
+            keys);
     }
 }

@@ -106,7 +106,7 @@ public sealed class SsoSettingsTests : IDisposable
             SigningIdentity signer =
                 await Run.SignerAsync(new IdentityOptions { ProfileName = "sso", AllowUnencryptedEndpoint = true });
 
-            Assert.StartsWith($"{account}/Admin", await signer.GetReuseIdAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.StartsWith($"{account}/Admin", signer.ReuseIdOf(await signer.GetKeysAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
         }
     }
 

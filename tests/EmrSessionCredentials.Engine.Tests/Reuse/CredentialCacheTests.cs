@@ -233,7 +233,7 @@ public sealed class CredentialCacheTests
     }
 
     private static ReuseKey Key(string cluster, string? role = null) => ReuseKey.For(
-        "AKIDEXAMPLE", "eu-central-1", endpoint: null, new ClusterRequest { ClusterId = cluster, ExecutionRoleArn = role });
+        "AKIDEXAMPLE", "eu-central-1", endpoint: "", new ClusterRequest { ClusterId = cluster, ExecutionRoleArn = role });
 
     private Func<CancellationToken, Task<CallResult<SessionCredential>>> Call(
         string cluster, Task? gate = null, bool hasExpiry = true, TimeSpan? life = null) => async _ =>
