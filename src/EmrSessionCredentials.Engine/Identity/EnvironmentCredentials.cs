@@ -38,7 +38,8 @@ internal sealed class EnvironmentCredentials(TimeProvider? clock = null) : AWSCr
     }
 
     /// <exception cref="SessionCredentialException">
-    /// <c>IncompleteKeys</c>: the secret key is missing. <c>InvalidKeys</c>, <c>ExpiredKeys</c>, <c>InvalidSetting</c>.
+    /// <c>IncompleteKeys</c>: one of the two is missing. <c>NoCredentials</c>: both are. <c>InvalidKeys</c>, <c>ExpiredKeys</c>,
+    /// <c>InvalidSetting</c>.
     /// </exception>
     public override ImmutableCredentials GetCredentials()
     {
@@ -54,11 +55,23 @@ internal sealed class EnvironmentCredentials(TimeProvider? clock = null) : AWSCr
 
     private static ImmutableCredentials Keys() => new(
         Find("access key", AccessKey)
-            ?? throw IdentityErrors.IncompleteKeys($"The environment variable {SecretKey}", AccessKey, AccessKey),
+            ?? throw (HasSecretKey
+                ? IdentityErrors.IncompleteKeys($"The environment variable {SecretKey}", AccessKey, AccessKey)
+                : Removed()),
         // The second name is one of the AWS SDK for .NET.
         Find("secret key", SecretKey, "AWS_SECRET_KEY")
             ?? throw IdentityErrors.IncompleteKeys($"The environment variable {AccessKey}", SecretKey, SecretKey),
         Find("session token", "AWS_SECURITY_TOKEN", "AWS_SESSION_TOKEN"));
+
+    // The environment is a source only where it has keys.
+    private static SessionCredentialException Removed() => new(
+        FailureKind.NotConfigured,
+        IdentityErrorCodes.NoCredentials,
+        $"The keys ({AccessKey}, {SecretKey}) were removed from the environment while the command ran.",
+        "Keep them set until the command has ended.")
+    {
+        Setting = AccessKey,
+    };
 
     // Checked here, where the variable is known that a value comes from. Not a query: it is read for every call.
     private static string? Find(string name, string variable, string? alternative = null) =>

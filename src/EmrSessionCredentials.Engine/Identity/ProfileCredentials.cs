@@ -154,7 +154,7 @@ internal sealed class ProfileCredentials
 
     private ProfileFileCredentials? FromKeys(ProfileSection profile, ProfileFile file) =>
         profile.KeysIn(file) is { } keys
-            ? new ProfileFileCredentials(profile.Name, file, keys, _store, _options)
+            ? new ProfileFileCredentials(profile.Name, file, keys, _store)
             : null;
 
     private static void ThrowIfLogin(ProfileSection profile, AWSCredentials? found)

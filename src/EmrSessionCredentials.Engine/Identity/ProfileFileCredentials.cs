@@ -8,10 +8,9 @@ namespace EmrSessionCredentials.Identity;
 /// credentials file and renew them there; a pipeline that runs for longer uses the new ones.
 /// </summary>
 internal sealed class ProfileFileCredentials(
-    string profile, ProfileFile file, ImmutableCredentials keys, ProfileStore store, IdentityOptions options)
+    string profile, ProfileFile file, ImmutableCredentials keys, ProfileStore store)
     : AWSCredentials
 {
-    private readonly ProfilePaths _paths = store.Paths;
     private readonly object _lock = new();
     private (DateTime, DateTime) _written = store.Written;
     private ImmutableCredentials _current = keys;
@@ -20,12 +19,12 @@ internal sealed class ProfileFileCredentials(
     {
         lock (_lock)
         {
-            if (_paths.WrittenAt() == _written)
+            if (store.Paths.WrittenAt() == _written)
                 return _current;
 
             try
             {
-                ProfileStore renewed = ProfileStore.For(options);
+                ProfileStore renewed = store.ReadAgain();
                 _current = renewed.Find(profile)?.KeysIn(file) ?? _current;
                 _written = renewed.Written;
             }

@@ -17,10 +17,10 @@ internal sealed class ProfileStore
     private IniDocument? _credentials;
     private IniDocument? _config;
 
-    private ProfileStore(IdentityOptions options)
+    private ProfileStore(IdentityOptions options, ProfilePaths paths)
     {
         _options = options;
-        Paths = ProfilePaths.For(options.ProfileLocation);
+        Paths = paths;
     }
 
     /// <summary>The files that are read.</summary>
@@ -62,7 +62,10 @@ internal sealed class ProfileStore
     private bool UsesSdkStore => NullIfBlank(_options.ProfileLocation) is null && SdkStore.Names.Count > 0;
 
     /// <summary>The profiles that the options mean, at the place that they and the environment name.</summary>
-    public static ProfileStore For(IdentityOptions options) => new(options);
+    public static ProfileStore For(IdentityOptions options) => new(options, ProfilePaths.For(options.ProfileLocation));
+
+    /// <summary>The profiles as the same files have them now, also where the environment names others.</summary>
+    internal ProfileStore ReadAgain() => new(_options, Paths);
 
     /// <summary>The names of all profiles, in the order of the files; for completion and for messages.</summary>
     /// <exception cref="SessionCredentialException"><c>InvalidCredentialsFile</c>.</exception>

@@ -91,7 +91,7 @@ public sealed class ProfileKindTests(LoopbackServer server) : IDisposable
         _scratch.Credentials("[p]\naws_access_key_id=AKIDNEW\naws_secret_access_key=s");
         File.SetLastWriteTimeUtc(_scratch.CredentialsPath, DateTime.UtcNow.AddHours(1));
 
-        ProfileFileCredentials credentials = new("p", ProfileFile.Credentials, old, store, options);
+        ProfileFileCredentials credentials = new("p", ProfileFile.Credentials, old, store);
 
         Assert.Equal(("AKIDOLD", "AKIDNEW"), (old.AccessKey, credentials.GetCredentials().AccessKey));
     }
