@@ -99,12 +99,13 @@ internal sealed class SessionPool(TimeProvider clock) : ISessionPool
         WarmUp.Begin(setup.Options.EndpointUrl);
 #endif
         PooledSession? pooled;
+        SessionKey key;
         lock (_gate)
         {
             // Mostly the same objects, row for row: then nothing has to be hashed.
             if (setup != _lastSetup)
                 (_lastSetup, _lastKey) = (setup, SessionKey.Of(setup));
-            SessionKey key = _lastKey!;
+            key = _lastKey!;
             if (_isDisposed)
                 throw new ObjectDisposedException(nameof(SessionPool));
             if (!_sessions.TryGetValue(key, out pooled))
@@ -125,8 +126,26 @@ internal sealed class SessionPool(TimeProvider clock) : ISessionPool
         {
             pooled.Release();
             if (e is SessionCredentialException failure)
+            {
                 failure.ConcernsEveryItem = true;
+                if (CanPass(failure.Kind))
+                    Forget(key, pooled);
+            }
+
             throw;
+        }
+    }
+
+    private static bool CanPass(FailureKind kind) =>
+        kind is FailureKind.Throttled or FailureKind.ServiceUnavailable or FailureKind.Timeout or FailureKind.ConnectionFailed;
+
+    // Those who wait for it share its failure. The next item opens another.
+    private void Forget(SessionKey key, PooledSession failed)
+    {
+        lock (_gate)
+        {
+            if (_sessions.TryGetValue(key, out PooledSession? current) && current == failed)
+                _sessions.Remove(key);
         }
     }
 
