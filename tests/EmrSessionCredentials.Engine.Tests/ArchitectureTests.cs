@@ -69,7 +69,7 @@ public sealed partial class ArchitectureTests
             .Select(file => Path.GetFileName(file));
 
         Assert.Equal(
-            ["BoundedCall.cs", "CallObserver.cs", "CallTrace.cs", "ErrorAnswer.cs", "IdentityClients.cs", "InstanceMetadata.cs", "ObservedClients.cs", "ReceivedResponse.cs", "SdkConfiguration.cs"],
+            ["BoundedCall.cs", "CallObserver.cs", "CallTrace.cs", "ErrorAnswer.cs", "IdentityClients.cs", "ObservedClients.cs", "ReceivedResponse.cs"],
             files.Order(StringComparer.Ordinal));
     }
 

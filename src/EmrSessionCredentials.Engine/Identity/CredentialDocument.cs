@@ -6,7 +6,7 @@ using CredentialsRefreshState = Amazon.Runtime.RefreshingAWSCredentials.Credenti
 
 namespace EmrSessionCredentials.Identity;
 
-/// <summary>The JSON object in which a process or a container gives credentials.</summary>
+/// <summary>The JSON object in which a process, a container or an instance gives credentials.</summary>
 internal static class CredentialDocument
 {
     private static readonly string[] ErrorMembers = ["code", "message"];
@@ -24,7 +24,7 @@ internal static class CredentialDocument
         return Read(root, Text(root, "SessionToken"), Text(root, "Expiration"), now);
     }
 
-    /// <summary>Reads what the credentials endpoint of a container answered.</summary>
+    /// <summary>Reads what the credentials endpoint of a container, or the metadata service of an instance, answered.</summary>
     /// <exception cref="FormatException">What is wrong with it, without any value of it.</exception>
     internal static CredentialsRefreshState ReadContainer(ReadOnlyMemory<byte> json, DateTimeOffset now)
     {

@@ -17,7 +17,6 @@ internal static class CredentialSource
                     : throw Missing(
                         profile, name, $"the environment variable {EnvironmentCredentials.AccessKey} is not set");
             case "ec2instancemetadata":
-                SdkConfiguration.Initialise(store);
                 return new CheckedCredentials(
                     new InstanceRoleCredentials(profile.Source, store), "role of the EC2 instance");
             case "ecscontainer":

@@ -58,7 +58,8 @@ internal sealed record EndpointSetting(Uri Url, string Source)
 
     private static EndpointSetting? From(string? url, string source) => url is null ? null : Check(url, source);
 
-    private static EndpointSetting Check(string url, string source)
+    /// <exception cref="SessionCredentialException"><c>InvalidSetting</c>.</exception>
+    internal static EndpointSetting Check(string url, string source)
     {
         bool usable = Uri.TryCreate(url.Trim(), UriKind.Absolute, out Uri? parsed)
             && (parsed.Scheme == Uri.UriSchemeHttp || parsed.Scheme == Uri.UriSchemeHttps)

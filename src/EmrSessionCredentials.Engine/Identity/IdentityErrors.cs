@@ -26,12 +26,6 @@ internal static class IdentityErrors
         $"Correct that file, or {OtherFile}.",
         $"profile '{profile}'");
 
-    /// <summary>For a line of any profile: AWSSDK.Core reads the whole file before it asks the instance.</summary>
-    internal static SessionCredentialException UnreadableBySdk(string problem) => Configuration(
-        IdentityErrorCodes.InvalidCredentialsFile,
-        $"The instance cannot be asked for its role or region, because a configuration file cannot be read: {problem}.",
-        $"Correct that file, or {OtherFile}.");
-
     internal static SessionCredentialException InvalidSetting(string value, string source, string rule) =>
         Configuration(IdentityErrorCodes.InvalidSetting, $"'{value}' ({source}) is {rule}.", "Correct or remove this setting.", source);
 

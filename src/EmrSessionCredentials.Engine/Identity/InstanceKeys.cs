@@ -1,64 +1,73 @@
 using System;
-using System.Linq;
-using System.Net;
-#if NET
-using System.Net.Http;
-#endif
-using System.Threading;
 using System.Threading.Tasks;
 using Amazon.Runtime;
 
 namespace EmrSessionCredentials.Identity;
 
 /// <summary>
-/// AWSSDK's keys of the instance's role, waited for no longer than for the other answers of the metadata service:
-/// AWSSDK would wait for some 200 seconds. Where they are late, the keys at hand are used for two minutes more, as
-/// AWSSDK does after an error.
+/// The keys of the instance's role. AWSSDK.Core's own provider asks through the proxy, which then has the keys, asks the
+/// service that was configured at the process's start, and waits for some 200 seconds. As that one does, this uses the
+/// keys at hand where there are no new ones, and keys that the service gives although they have expired.
 /// </summary>
-internal sealed class InstanceKeys(string role, TimeSpan limit) : InstanceProfileAWSCredentials(role)
+internal sealed class InstanceKeys : RefreshingAWSCredentials
 {
+    private static readonly TimeSpan RenewBefore = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan RenewAfter = TimeSpan.FromHours(1);
     private static readonly TimeSpan Extension = TimeSpan.FromMinutes(2);
 
-    private CredentialsRefreshState? _last;
+    private readonly string _role;
+    private readonly ProfileStore _store;
+    private ImmutableCredentials? _last;
+
+    internal InstanceKeys(string role, ProfileStore store)
+    {
+        _role = role;
+        _store = store;
+        PreemptExpiryTime = RenewBefore;
+    }
 
     protected override CredentialsRefreshState GenerateNewCredentials() =>
         Task.Run(GenerateNewCredentialsAsync).GetAwaiter().GetResult();
 
     protected override async Task<CredentialsRefreshState> GenerateNewCredentialsAsync()
     {
+        (ArraySegment<byte>? document, string? problem, bool isLate) =
+            await InstanceMetadata.AskKeysAsync(_role, _store, CallerStop.Current).ConfigureAwait(false);
+        CredentialsRefreshState? given = null;
+        if (document is { } json)
+            (given, problem) = Read(json);
+        _last = given?.Credentials ?? _last
+            ?? throw Failed(problem ?? $"its metadata service has no keys of the role '{_role}'", isLate);
+
+        DateTime now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        DateTime latest = now + RenewAfter + RenewBefore;
+        return new CredentialsRefreshState(_last, given is null || given.Expiration <= now ? now + Extension + RenewBefore
+            : given.Expiration < latest ? given.Expiration
+            : latest);
+    }
+
+    private static (CredentialsRefreshState? Given, string? Problem) Read(ArraySegment<byte> json)
+    {
         try
         {
-            // Its questions block at first, and pause between their tries: hence on a thread of their own.
-            return _last = await Waiting.UntilAsync(
-                Task.Run(base.GenerateNewCredentialsAsync, CancellationToken.None), limit, CallerStop.Current).ConfigureAwait(false);
+            // Expired ones, too: the service gives them while it cannot get others, and AWS may accept them.
+            return (CredentialDocument.ReadContainer(json, DateTimeOffset.MinValue), null);
         }
-        catch (TimeoutException) when (_last is not null)
+        catch (FormatException exception)
         {
-            return new CredentialsRefreshState(
-                _last.Credentials, TimeProvider.System.GetUtcNow().UtcDateTime + PreemptExpiryTime + Extension);
+            string? said = CredentialDocument.ReadError(json);
+            string detail = said is null or "Success" ? "" : $", {new ForeignText().Clean(said)}";
+            return (null, $"its metadata service gave keys that cannot be used: {exception.Message}{detail}");
         }
-        catch (TimeoutException)
+        finally
         {
-            throw new SessionCredentialException(
-                FailureKind.Timeout, IdentityErrorCodes.CredentialSourceTimeout, Message(InstanceMetadata.Late(limit)), Advice);
-        }
-        catch (Exception exception) when (StatusOf(exception) is { } status)
-        {
-            throw IdentityErrors.Configuration(
-                IdentityErrorCodes.CredentialSourceFailed, Message(InstanceMetadata.Status((int)status)), Advice);
+            BoundedStream.Clear(json);
         }
     }
 
-    private static string Advice => "Check the role of the instance and the options of its metadata service.";
-
-    private static string Message(string why) => $"The role of the EC2 instance cannot be used: {why}.";
-
-    // AWSSDK's own exceptions have no status.
-    private static HttpStatusCode? StatusOf(Exception exception) => ForeignException.Chain(exception)
-#if NET
-        .Select(e => (e as HttpRequestException)?.StatusCode)
-#else
-        .Select(e => ((e as WebException)?.Response as HttpWebResponse)?.StatusCode)
-#endif
-        .FirstOrDefault(status => status is not null);
+    private static SessionCredentialException Failed(string why, bool isLate) => new(
+        isLate ? FailureKind.Timeout : FailureKind.InvalidConfiguration,
+        isLate ? IdentityErrorCodes.CredentialSourceTimeout : IdentityErrorCodes.CredentialSourceFailed,
+        $"The role of the EC2 instance cannot be used: {why}.",
+        "Check the role of the instance and the options of its metadata service.");
 }

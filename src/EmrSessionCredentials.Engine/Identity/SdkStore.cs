@@ -33,6 +33,8 @@ internal static class SdkStore
             ("max_attempts", profile.MaxAttempts?.ToString(CultureInfo.InvariantCulture)),
             ("use_fips_endpoint", profile.UseFIPSEndpoint?.ToString()),
             ("use_dualstack_endpoint", profile.UseDualstackEndpoint?.ToString()),
+            ("ec2_metadata_service_endpoint", profile.EC2MetadataServiceEndpoint),
+            ("ec2_metadata_service_endpoint_mode", profile.EC2MetadataServiceEndpointMode?.ToString()),
             ("aws_access_key_id", options.AccessKey),
             ("aws_secret_access_key", options.SecretKey),
             ("aws_session_token", options.Token),

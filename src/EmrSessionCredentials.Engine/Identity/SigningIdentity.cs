@@ -27,7 +27,7 @@ internal sealed class SigningIdentity(
     internal DateTime? Expiration => credentials switch
     {
         // It tells when it asks the instance again, and not what the instance said.
-        InstanceProfileAWSCredentials => null,
+        InstanceKeys => null,
         // AWSSDK.Core counts keys as expired a little before they are. Those without an expiration have the last moment
         // there is.
         RefreshingAWSCredentials { Expiration: { } early } keys when early < DateTime.MaxValue - keys.ExpirationBuffer =>

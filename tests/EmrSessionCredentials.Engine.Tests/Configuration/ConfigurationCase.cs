@@ -39,7 +39,8 @@ internal sealed class ConfigurationCase(JsonNode node)
     internal async Task<(string Outcome, string? Refusal)> RunAsync(LoopbackServer server, Func<CaseInput, Task<string?>> client)
     {
         using Scratch scratch = new();
-        using RecordingAws aws = new(server, node.ToJsonString(), node["behaviour"]?["imds_hop"] is not null);
+        using RecordingAws aws = new(
+            server, node.ToJsonString(), node["behaviour"]?["imds_hop"] is not null, node["behaviour"]?["imds_v1"] is not null);
         string Fill(string text) => text
             .Replace("@HOME@", scratch.Home, StringComparison.Ordinal)
             .Replace("@URL@", aws.Url, StringComparison.Ordinal)

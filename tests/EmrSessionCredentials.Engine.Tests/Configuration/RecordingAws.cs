@@ -18,17 +18,20 @@ internal sealed class RecordingAws : IDisposable
     private readonly LoopbackServer _http;
     private readonly LoopbackAws _https;
     private readonly bool _isBeyondHopLimit;
+    private readonly bool _hasNoTokens;
     private readonly string _configuration;
     private readonly List<string> _calls = [];
 
-    /// <param name="http">Where the services are over plain http. AWSSDK keeps the address of instance metadata for the process.</param>
+    /// <param name="http">Where the services are over plain http.</param>
     /// <param name="configuration">All text of the case, to tell a configured session name from a generated one.</param>
     /// <param name="isBeyondHopLimit">Whether the answers of instance metadata do not arrive.</param>
-    internal RecordingAws(LoopbackServer http, string configuration, bool isBeyondHopLimit)
+    /// <param name="hasNoTokens">Whether instance metadata has its first version only.</param>
+    internal RecordingAws(LoopbackServer http, string configuration, bool isBeyondHopLimit, bool hasNoTokens)
     {
         _http = http;
         _configuration = configuration;
         _isBeyondHopLimit = isBeyondHopLimit;
+        _hasNoTokens = hasNoTokens;
         _https = new LoopbackAws(Answer);
         http.Reply(call => Answer(new AwsRequest(http.Url, call.Method, call.Path, Headers(call.Headers), call.Body))
             ?? throw new IOException("The case has no answer."));
@@ -79,8 +82,7 @@ internal sealed class RecordingAws : IDisposable
             _calls.Add("imds");
         return request.Target switch
         {
-            "/latest/api/token" => (200, "token"),
-            "/latest/meta-data/iam/info" => (200, """{"Code":"Success","InstanceProfileArn":"arn:aws:iam::1:instance-profile/p"}"""),
+            "/latest/api/token" when !_hasNoTokens => (200, "token"),
             "/latest/meta-data/iam/security-credentials/" => (200, "role"),
             "/latest/meta-data/iam/security-credentials/role" => (200, Keys("ASIAIMDS00000000AAAA", "tok-imds")),
             _ => (404, ""),

@@ -37,7 +37,6 @@ internal static class Answers
         "/latest/api/token" => (200, "imds-token"),
         "/latest/meta-data/iam/security-credentials/" => (200, "web"),
         "/latest/meta-data/iam/security-credentials/web" => (200, Container(accessKey)),
-        "/latest/meta-data/iam/info" => (200, """{"Code":"Success","InstanceProfileArn":"arn:x"}"""),
         "/latest/dynamic/instance-identity/document" => (200, """{"region":"us-west-2"}"""),
         _ => (404, ""),
     };

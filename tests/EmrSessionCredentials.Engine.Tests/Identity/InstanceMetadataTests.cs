@@ -2,6 +2,7 @@ using System;
 using System.Threading.Tasks;
 using Amazon.Runtime;
 using EmrSessionCredentials.Identity;
+using EmrSessionCredentials.Tests.Calls;
 
 namespace EmrSessionCredentials.Tests.Identity;
 
@@ -13,7 +14,6 @@ public sealed class InstanceMetadataTests : IDisposable
     private const string Role = "/latest/meta-data/iam/security-credentials/web";
 
     private readonly Scratch _scratch = new();
-    // AWSSDK.Core calls the first endpoint of the process for the keys, so all tests have the same.
     private readonly LoopbackServer _server;
     private readonly TaskCompletionSource _never = new();
 
@@ -100,19 +100,99 @@ public sealed class InstanceMetadataTests : IDisposable
         keys.ClearCredentials();
 
         Assert.Equal("AKIDFIRST", (await keys.GetCredentialsAsync()).AccessKey);
+
+        _server.Reply(call => call.Path == Role ? (404, "") : Answers.Instance(call, "AKID"));
+        keys.ClearCredentials();
+
+        Assert.Equal("AKIDFIRST", (await keys.GetCredentialsAsync()).AccessKey);
+
+        _server.Reply(call => Answers.Instance(call, "AKIDSECOND"));
+        keys.ClearCredentials();
+
+        Assert.Equal("AKIDSECOND", (await keys.GetCredentialsAsync()).AccessKey);
+    }
+
+    // The metadata service gives them while the service behind it is not available, and AWS may accept them nevertheless.
+    [Fact]
+    public async Task Keys_that_the_service_gives_are_used_although_they_have_expired()
+    {
+        _server.Reply(call => call.Path == Role
+            ? (200, Answers.Container("AKIDEXPIRED", TimeSpan.FromHours(-1))) : Answers.Instance(call, "AKID"));
+
+        Assert.Equal("AKIDEXPIRED", (await Run.KeysAsync()).AccessKey);
     }
 
     [Theory]
-    [InlineData("/latest/meta-data/iam/info", 404)]
-    [InlineData(Role, 503)]
-    public async Task Keys_that_are_refused_are_told_by_the_status(string path, int status)
+    [InlineData(503, "", "its metadata service answered with HTTP status 503")]
+    [InlineData(404, "", "its metadata service has no keys of the role 'web'")]
+    [InlineData(200, """{"Code":"AssumeRoleUnauthorizedAccess","Message":"EC2 cannot assume the role web."}""",
+        "there is no Token, AssumeRoleUnauthorizedAccess: EC2 cannot assume the role web.")]
+    [InlineData(200, """{"Code":"Success","Token":"t"}""", "keys that cannot be used: there is no Expiration.")]
+    public async Task Keys_that_are_not_given_are_told_by_what_the_service_answered(int status, string body, string told)
     {
-        _server.Reply(call => call.Path == path ? (status, "") : Answers.Instance(call, "AKID"));
+        _server.Reply(call => call.Path == Role ? (status, body) : Answers.Instance(call, "AKID"));
 
         SessionCredentialException error = await Run.FailsAsync(() => Run.KeysAsync());
 
         Assert.Equal(IdentityErrorCodes.CredentialSourceFailed, error.ErrorCode);
-        Assert.Contains($"answered with HTTP status {status}", error.Message, StringComparison.Ordinal);
+        Assert.Contains(told, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_keys_and_the_region_do_not_go_through_a_proxy()
+    {
+        using LoopbackServer proxy = new();
+        using SystemProxy system = new(new Uri(proxy.Url));
+        _server.Reply(call => Answers.Instance(call, "AKIDDIRECT"));
+
+        Assert.Equal("AKIDDIRECT", (await Run.KeysAsync()).AccessKey);
+        Assert.Equal("us-west-2", (await Run.RegionAsync()).SystemName);
+        Assert.Empty(proxy.Calls);
+    }
+
+    [Theory]
+    [InlineData("AWS_EC2_METADATA_SERVICE_ENDPOINT", "")]
+    [InlineData("AWS_EC2_METADATA_SERVICE_ENDPOINT", "/")]
+    [InlineData("ec2_metadata_service_endpoint", "")]
+    public async Task The_metadata_service_is_the_one_that_is_configured_now(string setting, string end)
+    {
+        using LoopbackServer other = new();
+        _server.Reply(call => Answers.Instance(call, "AKIDFIRST"));
+        other.Reply(call => Answers.Instance(call, "AKIDOTHER"));
+        Assert.Equal("AKIDFIRST", (await Run.KeysAsync()).AccessKey);
+
+        Point(other.Url + end);
+
+        Assert.Equal("AKIDOTHER", (await Run.KeysAsync()).AccessKey);
+
+        Point(_server.Url + end);
+
+        Assert.Equal("AKIDFIRST", (await Run.KeysAsync()).AccessKey);
+
+        void Point(string url)
+        {
+            bool isVariable = setting.StartsWith("AWS_", StringComparison.Ordinal);
+            _scratch.Set("AWS_EC2_METADATA_SERVICE_ENDPOINT", isVariable ? url : null);
+            _scratch.Config($"[default]\noutput = json\n{(isVariable ? "" : $"{setting} = {url}")}\n");
+        }
+    }
+
+    [Theory]
+    [InlineData("AWS_EC2_METADATA_SERVICE_ENDPOINT", "no url")]
+    [InlineData("AWS_EC2_METADATA_SERVICE_ENDPOINT", "ftp://127.0.0.1")]
+    [InlineData("AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE", "IPv5")]
+    public async Task An_endpoint_that_cannot_be_one_is_an_error_that_names_the_variable(string variable, string value)
+    {
+        _scratch.Set("AWS_EC2_METADATA_SERVICE_ENDPOINT", null);
+        _scratch.Set(variable, value);
+
+        foreach (Func<Task> ask in (Func<Task>[])[() => Run.SignerAsync(), () => Run.RegionAsync()])
+        {
+            SessionCredentialException error = await Run.FailsAsync(ask);
+
+            Assert.Equal(IdentityErrorCodes.InvalidSetting, error.ErrorCode);
+            Assert.Contains($"'{value}' (the environment variable {variable})", error.Message, StringComparison.Ordinal);
+        }
     }
 
     [Theory]

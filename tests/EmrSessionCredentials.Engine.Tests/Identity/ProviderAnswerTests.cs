@@ -86,7 +86,7 @@ public sealed class ProviderAnswerTests(LoopbackServer server) : IDisposable
     }
 
     [Fact]
-    public async Task The_address_of_an_instance_is_shown_without_a_user_name_and_a_password()
+    public async Task An_address_of_an_instance_with_a_user_name_and_a_password_is_refused_and_not_shown()
     {
         Uri closed = new(LoopbackServer.ClosedPort());
         _scratch.Set("AWS_EC2_METADATA_DISABLED", null);
@@ -94,7 +94,8 @@ public sealed class ProviderAnswerTests(LoopbackServer server) : IDisposable
 
         SessionCredentialException error = await Run.FailsAsync(() => Run.SignerAsync());
 
-        Assert.Contains($"nothing listens at http://{closed.Authority}", error.Message, StringComparison.Ordinal);
+        Assert.Equal(IdentityErrorCodes.InvalidSetting, error.ErrorCode);
+        Assert.Contains("AWS_EC2_METADATA_SERVICE_ENDPOINT", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", Run.AllText(error), StringComparison.Ordinal);
     }
 
