@@ -32,7 +32,7 @@ internal static class IdentityClients
     /// Calls of services whose errors are JSON. AWSSDK.Core loses the code of an error that has a member that is not
     /// text.
     /// </summary>
-    private sealed class JsonCall(TimeProvider clock) : BoundedCall(DefaultLimit, clock)
+    private sealed class JsonCall(ServiceConfiguration configuration) : BoundedCall(configuration.Limit, configuration.Clock)
     {
         protected override ReceivedResponse OnError(ReceivedResponse response)
         {
@@ -94,33 +94,33 @@ internal static class IdentityClients
             or CreateTokenResponse { AccessToken: null };
     }
 
-    internal sealed class Sts(AWSCredentials credentials, AmazonSecurityTokenServiceConfig config, TimeProvider clock)
+    internal sealed class Sts(AWSCredentials credentials, AmazonSecurityTokenServiceConfig config, ServiceConfiguration configuration)
         : AmazonSecurityTokenServiceClient(credentials, config)
     {
         protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
         {
             base.CustomizeRuntimePipeline(pipeline);
-            Bound(pipeline, new BoundedCall(BoundedCall.DefaultLimit, clock));
+            Bound(pipeline, new BoundedCall(configuration.Limit, configuration.Clock));
         }
     }
 
-    internal sealed class Sso(AmazonSSOConfig config, TimeProvider clock)
+    internal sealed class Sso(AmazonSSOConfig config, ServiceConfiguration configuration)
         : AmazonSSOClient(new AnonymousAWSCredentials(), config)
     {
         protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
         {
             base.CustomizeRuntimePipeline(pipeline);
-            Bound(pipeline, new JsonCall(clock));
+            Bound(pipeline, new JsonCall(configuration));
         }
     }
 
-    internal sealed class SsoOidc(AmazonSSOOIDCConfig config, TimeProvider clock)
+    internal sealed class SsoOidc(AmazonSSOOIDCConfig config, ServiceConfiguration configuration)
         : AmazonSSOOIDCClient(new AnonymousAWSCredentials(), config)
     {
         protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
         {
             base.CustomizeRuntimePipeline(pipeline);
-            Bound(pipeline, new JsonCall(clock));
+            Bound(pipeline, new JsonCall(configuration));
         }
     }
 }

@@ -43,6 +43,10 @@ internal sealed class ServiceConfiguration
     /// <summary>Whether AWS STS is called at its global endpoint, in the regions that it serves.</summary>
     internal bool UsesGlobalSts => _settings.UsesGlobalSts;
 
+    /// <summary>How long one attempt may take, to the last byte of its answer.</summary>
+    internal TimeSpan Limit =>
+        _options.TimeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) : BoundedCall.DefaultLimit;
+
     /// <summary>The proxy of the call; null for that of the environment or the system.</summary>
     internal WebProxy? Proxy => _options.Proxy;
 
@@ -94,7 +98,7 @@ internal sealed class ServiceConfiguration
         else
             config.RegionEndpoint = RegionEndpoint.GetBySystemName(region.SystemName);
         config.RetryMode = RequestRetryMode.Standard;
-        config.MaxErrorRetry = (_settings.MaxAttempts ?? ClientSettings.DefaultAttempts) - 1;
+        config.MaxErrorRetry = (_options.MaxAttempts ?? _settings.MaxAttempts ?? ClientSettings.DefaultAttempts) - 1;
         // By default AWSSDK.Core counts the failures of all clients of the process that call a service, and sends
         // nothing again after some hundred. The number of attempts that a caller sets would not hold.
         config.ThrottleRetries = false;

@@ -23,7 +23,7 @@ internal static class SsoClients
         {
             RegionEndpoint region = context.SSOClientContextData.Region;
             return context.SSOClientContextData.ProxySettings is CallSettings call
-                ? new IdentityClients.Sso(Configure(new AmazonSSOConfig(), call), call.Configuration.Clock)
+                ? new IdentityClients.Sso(Configure(new AmazonSSOConfig(), call), call.Configuration)
                 : new AmazonSSOClient(
                     new AnonymousAWSCredentials(), Plain(new AmazonSSOConfig(), region, context.SSOClientContextData.ProxySettings));
         });
@@ -31,7 +31,7 @@ internal static class SsoClients
         {
             RegionEndpoint region = context.SSOOIDCClientContextData.Region;
             return context.SSOOIDCClientContextData.ProxySettings is CallSettings call
-                ? new IdentityClients.SsoOidc(Configure(new AmazonSSOOIDCConfig(), call), call.Configuration.Clock)
+                ? new IdentityClients.SsoOidc(Configure(new AmazonSSOOIDCConfig(), call), call.Configuration)
                 : new AmazonSSOOIDCClient(
                     new AnonymousAWSCredentials(),
                     Plain(new AmazonSSOOIDCConfig(), region, context.SSOOIDCClientContextData.ProxySettings));

@@ -51,7 +51,7 @@ internal sealed record StsSettings(ServiceConfiguration Configuration, ChosenReg
             { UseToken: true } => new SessionAWSCredentials(keys.AccessKey, keys.SecretKey, keys.Token),
             _ => new BasicAWSCredentials(keys.AccessKey, keys.SecretKey),
         };
-        return new IdentityClients.Sts(signer, config, Configuration.Clock);
+        return new IdentityClients.Sts(signer, config, Configuration);
     }
 
     /// <summary>Sets what <see cref="CreateClient"/> calls with.</summary>

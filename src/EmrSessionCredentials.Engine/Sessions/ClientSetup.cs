@@ -48,24 +48,28 @@ internal sealed class ClientSetup
         IdentityOptions identity, ClientOptions options, TimeProvider clock, CancellationToken cancellationToken)
     {
         options.ThrowIfInvalid();
-        IdentityOptions proxied = identity with
+        IdentityOptions complete = identity with
         {
             Proxy = ProxyOf(options),
             AllowUnencryptedEndpoint = options.AllowUnencryptedEndpoint,
+            MaxAttempts = options.MaxAttempts,
+            TimeoutSec = options.TimeoutSec,
         };
-        ProfileStore profiles = ProfileStore.For(proxied);
+        ProfileStore profiles = ProfileStore.For(complete);
         ServiceConfiguration configuration =
-            ServiceConfiguration.Read(proxied, profiles, clock, static () => CallTrace.Current);
+            ServiceConfiguration.Read(complete, profiles, clock, static () => CallTrace.Current);
         // Before anything is asked of anyone. What is configured for one service is looked at when its client is made.
         if (options.EndpointUrl is { } url)
             _ = configuration.FindEndpoint("", url);
         ChosenRegion region =
-            await RegionResolver.ResolveAsync(proxied, profiles, cancellationToken).ConfigureAwait(false);
+            await RegionResolver.ResolveAsync(complete, profiles, cancellationToken).ConfigureAwait(false);
+        // AWS STS is called for the same region, which can be that of the instance.
+        complete = complete with { Region = region.UsesFips ? $"fips-{region.SystemName}" : region.SystemName };
         SigningIdentity signer =
-            await IdentityResolver.ResolveAsync(proxied, profiles, cancellationToken).ConfigureAwait(false);
+            await IdentityResolver.ResolveAsync(complete, profiles, cancellationToken).ConfigureAwait(false);
         // An expired login is one error here, and not one for each item later.
         await signer.GetKeysAsync(cancellationToken).ConfigureAwait(false);
-        return new ClientSetup(signer, region, options, configuration, proxied, profiles);
+        return new ClientSetup(signer, region, options, configuration, complete, profiles);
     }
 
     /// <summary>
@@ -88,8 +92,6 @@ internal sealed class ClientSetup
         where T : ClientConfig
     {
         _configuration.Configure(config, Region, static () => CallTrace.Current!.Owner!, FindEndpoint(config.ServiceId));
-        if (_options.MaxAttempts is { } attempts)
-            config.MaxErrorRetry = attempts - 1;
 #if NET
         ConnectEarly(config);
 #endif
@@ -109,8 +111,7 @@ internal sealed class ClientSetup
     }
 
     /// <summary>What bounds the calls of a client and tells what they did.</summary>
-    internal CallObserver Observer(TimeProvider clock) =>
-        new(_options.TimeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) : BoundedCall.DefaultLimit, clock);
+    internal CallObserver Observer(TimeProvider clock) => new(_configuration.Limit, clock);
 
 #if NET
     // A client is made in its first call. Where others run beside that one, they all prepare requests, and cores are

@@ -62,6 +62,18 @@ internal sealed record IdentityOptions
     public bool AllowUnencryptedEndpoint { get; init; }
 
     /// <summary>
+    /// How often a call of AWS STS or IAM Identity Center is sent at most; null for the configured number, else 3. The
+    /// engine sets it from <see cref="Calls.ClientOptions.MaxAttempts"/>.
+    /// </summary>
+    public int? MaxAttempts { get; init; }
+
+    /// <summary>
+    /// How long one attempt of such a call may take, in seconds; null for 100. The engine sets it from <see
+    /// cref="Calls.ClientOptions.TimeoutSec"/>.
+    /// </summary>
+    public int? TimeoutSec { get; init; }
+
+    /// <summary>
     /// Names the profile and the region; never a key, and never what a foreign object says of itself.
     /// </summary>
     public override string ToString() =>
