@@ -33,6 +33,7 @@ internal static class CredentialFailure
             ?? Unanswered(chain, source)
             ?? (chain.Any(IsLoginNeeded) ? LoginNeeded(source, loginProfile) : null)
             ?? Process(chain, source)
+            ?? Expired(chain, source)
             ?? Service(chain, source)
             ?? Connection(chain, source)
             ?? Failed(chain, source);
@@ -125,6 +126,15 @@ internal static class CredentialFailure
             "Run that command yourself to see what it prints; its output is not shown here, because it can contain secrets.");
     }
 
+    // AWSSDK.Core refuses new keys that are over by this computer's clock.
+    private static SessionCredentialException? Expired(IReadOnlyList<Exception> chain, string source) =>
+        chain.Any(e => e.Message.StartsWith("The retrieved credentials have already expired", StringComparison.Ordinal))
+            ? IdentityErrors.Configuration(
+                IdentityErrorCodes.ExpiredKeys,
+                $"The {source} returned credentials that have already expired by this computer's clock.",
+                "Correct the clock of this computer.")
+            : null;
+
     // An error that AWS STS or IAM Identity Center sent.
     private static SessionCredentialException? Service(IReadOnlyList<Exception> chain, string source)
     {
@@ -143,7 +153,10 @@ internal static class CredentialFailure
             kind,
             code,
             $"For the {source}, AWS answered {code}{(said is null ? "." : $": {said}")}",
-            kind == FailureKind.InvalidConfiguration ? SettingsToCheck(failure, code) : Advice(kind))
+            kind == FailureKind.InvalidConfiguration ? SettingsToCheck(failure, code)
+                : kind == FailureKind.PermissionDenied && IsOfSso(failure)
+                    ? "Check sso_account_id and sso_role_name, and that the role is assigned to you in IAM Identity Center."
+                    : Advice(kind))
         {
             RequestId = ForeignText.Id(ForeignException.Read(failure, "RequestId") as string),
             StatusCode = status is > 0 ? status : null,
@@ -180,11 +193,13 @@ internal static class CredentialFailure
 
     private static string SettingsToCheck(Exception failure, string code) =>
         code == DisabledRegion ? "Call AWS STS in another region, or activate it in that region for the account."
-        : ForeignException.Is(failure, "Amazon.SSO.AmazonSSOException")
-            || ForeignException.Is(failure, "Amazon.SSOOIDC.AmazonSSOOIDCException")
-            ? "Check the profile's sso_account_id, sso_role_name and sso_region."
+        : IsOfSso(failure) ? "Check the profile's sso_account_id, sso_role_name and sso_region."
             : "Check role_arn, role_session_name, external_id and duration_seconds of the profile, "
                 + "or the role of the web identity (AWS_ROLE_ARN, AWS_ROLE_SESSION_NAME).";
+
+    private static bool IsOfSso(Exception failure) =>
+        ForeignException.Is(failure, "Amazon.SSO.AmazonSSOException")
+        || ForeignException.Is(failure, "Amazon.SSOOIDC.AmazonSSOOIDCException");
 
     private static string Advice(FailureKind kind) => kind switch
     {

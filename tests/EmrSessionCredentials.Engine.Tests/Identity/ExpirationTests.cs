@@ -54,6 +54,28 @@ public sealed class ExpirationTests(LoopbackServer server) : IDisposable
         Assert.Equal(("role of the EC2 instance", null), (identity.Source, identity.Expiration));
     }
 
+    // AWSSDK.Core refuses them itself, with an exception that has no type of its own.
+    [Theory]
+    [InlineData("role")]
+    [InlineData("web")]
+    [InlineData("sso")]
+    public async Task New_keys_that_have_expired_by_this_computers_clock_are_an_error_that_names_the_clock(string source)
+    {
+        IdentityOptions options = Configure(source);
+        Func<Call, Task<(int Status, string Body)>> answer = server.Answer;
+        server.Answer = async call =>
+        {
+            (int status, string body) = await answer(call);
+            return (status, body.Replace("2100", "2020", StringComparison.Ordinal).Replace("4102444800000", "1577836800000", StringComparison.Ordinal));
+        };
+
+        SessionCredentialException error = await Run.FailsAsync(() => ResolveAsync(options));
+
+        Assert.Equal((IdentityErrorCodes.ExpiredKeys, FailureKind.InvalidConfiguration), (error.ErrorCode, error.Kind));
+        Assert.Contains($"profile '{source}'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("clock", error.Advice, StringComparison.Ordinal);
+    }
+
     private static Task<EmrIdentity> ResolveAsync(IdentityOptions options)
     {
         IEmrEngine engine = new EmrEngine();

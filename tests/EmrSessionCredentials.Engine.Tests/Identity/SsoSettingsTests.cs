@@ -43,6 +43,20 @@ public sealed class SsoSettingsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_role_that_is_refused_has_advice_about_the_login_and_not_about_a_trust_policy()
+    {
+        Configure("endpoint_url = {0}", "");
+        SsoLogin.Token(_scratch, session: true, Answers.Iso(TimeSpan.FromHours(2)));
+        _server.Reply(_ => (403, """{"__type":"ForbiddenException","message":"No access"}"""));
+
+        SessionCredentialException error = await Run.FailsAsync(() => KeyAsync());
+
+        Assert.Equal(("ForbiddenException", FailureKind.PermissionDenied), (error.ErrorCode, error.Kind));
+        Assert.Equal(
+            "Check sso_account_id and sso_role_name, and that the role is assigned to you in IAM Identity Center.", error.Advice);
+    }
+
+    [Fact]
     public async Task A_failed_call_is_repeated_as_often_as_the_profile_says()
     {
         foreach (int attempts in (int[])[1, 2])
