@@ -43,11 +43,14 @@ internal static class IdentityResolver
     {
         cancellationToken.ThrowIfCancellationRequested();
         SearchTrail trail = new();
+        // An error whichever source signs: the endpoint and the FIPS setting of that profile would be missing.
+        if (string.IsNullOrWhiteSpace(options.ProfileName) && store.Active is null && ProfileStore.NamedByEnvironment is { } missing)
+            throw store.NotFound(missing.Name, $"the environment variable {missing.Variable}");
         SigningIdentity? found = FromKeys(options, trail)
             ?? FromObject(options.Credential, nameof(options.Credential), "credential object given", trail)
             ?? FromNamedProfile(options, store, trail)
             ?? FromObject(options.StoredCredentials, StoredCredentials, StoredCredentials, trail)
-            ?? FromEnvironment(store, trail)
+            ?? AmbientIdentity.FromEnvironment(trail)
             ?? FromUsualProfile(options, store, trail)
             ?? AmbientIdentity.FromContainer(trail)
             ?? await AmbientIdentity.FromInstanceAsync(store, trail, cancellationToken).ConfigureAwait(false)
@@ -105,26 +108,10 @@ internal static class IdentityResolver
                 + "credential_process.");
     }
 
-    // Keys in the environment do not make up for a profile that is named there and missing: its endpoint and its FIPS
-    // setting are.
-    private static SigningIdentity? FromEnvironment(ProfileStore store, SearchTrail trail)
-    {
-        SigningIdentity? found = AmbientIdentity.FromEnvironment(trail);
-        if (found is not null)
-            _ = Active(store);
-        return found;
-    }
-
-    /// <exception cref="SessionCredentialException">The environment names a profile that does not exist.</exception>
-    private static ProfileSection? Active(ProfileStore store) => store.Active
-        ?? (ProfileStore.NamedByEnvironment is { } missing
-            ? throw store.NotFound(missing.Name, $"the environment variable {missing.Variable}")
-            : null);
-
     // A profile without credentials is not a mistake: on an instance it often sets the region, and the role signs.
     private static SigningIdentity? FromUsualProfile(IdentityOptions options, ProfileStore store, SearchTrail trail)
     {
-        ProfileSection? profile = Active(store);
+        ProfileSection? profile = store.Active;
         // A web identity in the environment comes before keys in the files, and after a role in them.
         if (profile is { AssumesRole: true })
             trail.Missed(AmbientIdentity.TokenFile, "a profile that assumes a role comes first");

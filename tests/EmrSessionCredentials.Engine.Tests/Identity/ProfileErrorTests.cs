@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.IO;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Identity;
@@ -47,6 +48,34 @@ public sealed class ProfileErrorTests : IDisposable
         _scratch.Set("AWS_PROFILE", name);
 
         SessionCredentialException error = await FailsAsync(null);
+
+        Assert.Equal(IdentityErrorCodes.ProfileNotFound, error.ErrorCode);
+        Assert.Contains("AWS_PROFILE", error.Message, StringComparison.Ordinal);
+    }
+
+    // Its endpoint and its FIPS setting would be missing.
+    [Theory]
+    [InlineData("keys")]
+    [InlineData("object")]
+    [InlineData("stored")]
+    [InlineData("environment")]
+    public async Task An_unknown_profile_in_AWS_PROFILE_is_an_error_whatever_signs(string signer)
+    {
+        _scratch.Set("AWS_PROFILE", "nowhere");
+        Hashtable keys = new() { ["AccessKey"] = "AKIDGIVEN", ["SecretKey"] = "s" };
+        if (signer is "environment")
+        {
+            _scratch.Set("AWS_ACCESS_KEY_ID", "AKIDENV");
+            _scratch.Set("AWS_SECRET_ACCESS_KEY", "s");
+        }
+
+        SessionCredentialException error = await Run.FailsAsync(() => Run.SignerAsync(signer switch
+        {
+            "keys" => new IdentityOptions { AccessKey = "AKIDGIVEN", SecretKey = Run.Secret("s") },
+            "object" => new IdentityOptions { Credential = keys },
+            "stored" => new IdentityOptions { StoredCredentials = keys },
+            _ => new IdentityOptions(),
+        }));
 
         Assert.Equal(IdentityErrorCodes.ProfileNotFound, error.ErrorCode);
         Assert.Contains("AWS_PROFILE", error.Message, StringComparison.Ordinal);
