@@ -70,7 +70,7 @@ internal sealed class Kernels(TimeProvider time)
                 return Reply.Json(200, kernel.Describe());
             default:
                 return request.IsWebSocket
-                    ? Reply.Empty(101) with { Conversation = new KernelConnection(kernel).TalkAsync }
+                    ? Reply.Empty(101) with { Conversation = context => new KernelConnection(kernel, context).TalkAsync() }
                     : GatewayReply.Problem(400, "Bad Request", "Can \"Upgrade\" only to \"WebSocket\".");
         }
     }

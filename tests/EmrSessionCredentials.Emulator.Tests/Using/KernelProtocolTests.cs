@@ -231,6 +231,24 @@ public sealed class KernelProtocolTests
     }
 
     [Fact]
+    public async Task A_client_that_does_not_read_is_disconnected_and_the_kernel_goes_on()
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+        (string token, string id) = await StartKernelAsync(emulator);
+        using KernelClient client = await ConnectAsync(emulator, token, id);
+        string code = new('x', 1_000_000);
+
+        await Assert.ThrowsAsync<WebSocketException>(async () =>
+        {
+            for (int i = 0; i < 100; i++)
+                await client.SendAsync("shell", "execute_request", new JsonObject { ["code"] = code });
+        });
+
+        using KernelClient other = await ConnectAsync(emulator, token, id);
+        Assert.InRange(await CountAsync(other), 10, 100);
+    }
+
+    [Fact]
     public async Task The_last_activity_is_when_a_cell_was_sent_with_six_digits_for_the_fraction()
     {
         await using RunningEmulator emulator = await RunningEmulator.StartAsync();
