@@ -34,7 +34,10 @@ internal static class AnswerFaults
         OfMembers("badexpiry", "an expiry that is not a time",
             operation => operation.ExpiryMembers, (owner, name) => owner[name] = "soon"),
         new AnswerFault("huge", "a body of more than 2 MiB: a long unknown member, then the credentials",
-            (_, answer) => answer.Insert(0, "filling", new string('x', HugeLength))),
+            (_, answer) =>
+            {
+                if (!answer.ContainsKey("filling")) answer.Insert(0, "filling", new string('x', HugeLength));
+            }),
         new AnswerFault(
             "controltoken", "tokens and passwords end in a line feed, a header, ESC and NUL", AddControlText)
         {

@@ -58,7 +58,7 @@ internal static class WireFaults
                 IsEndless = true,
             }),
         new WireFault("deep", "20,000 arrays in one another, then the right body's members", (_, reply) =>
-            Body(reply, DeepMember + Encoding.UTF8.GetString(reply.Body.Span)[1..])),
+            reply.Body.IsEmpty ? reply : Body(reply, DeepMember + Encoding.UTF8.GetString(reply.Body.Span)[1..])),
     ];
 
     private static Reply Redirect(FaultCall call, Reply reply)

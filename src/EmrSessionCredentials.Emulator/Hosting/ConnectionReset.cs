@@ -1,3 +1,4 @@
+using System;
 using System.Net.Sockets;
 using System.Text;
 using System.Threading.Tasks;
@@ -13,7 +14,7 @@ internal static class ConnectionReset
     /// <param name="context">The request.</param>
     /// <param name="reply">The whole answer.</param>
     /// <param name="requestId">The id of the request.</param>
-    /// <param name="length">How many bytes of the body are sent; negative: not even the status line.</param>
+    /// <param name="length">How many bytes of the body are sent, at most; negative: not even the status line.</param>
     internal static async Task AfterAsync(HttpContext context, Reply reply, string requestId, int length)
     {
         if (length >= 0)
@@ -22,7 +23,7 @@ internal static class ConnectionReset
             Socket socket = context.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;
             string head = $"HTTP/1.1 {reply.Status} \r\nContent-Type: {reply.ContentType}\r\n"
                 + $"Content-Length: {reply.Body.Length}\r\nx-amzn-RequestId: {requestId}\r\n\r\n";
-            byte[] start = [.. Encoding.ASCII.GetBytes(head), .. reply.Body[..length].Span];
+            byte[] start = [.. Encoding.ASCII.GetBytes(head), .. reply.Body[..Math.Min(length, reply.Body.Length)].Span];
             await socket.SendAsync(start).ConfigureAwait(false);
         }
 

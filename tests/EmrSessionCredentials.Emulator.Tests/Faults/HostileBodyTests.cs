@@ -1,12 +1,16 @@
 using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.IO.Compression;
 using System.Linq;
+using System.Net.Http;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
+using EmrSessionCredentials.Emulator.Faults;
 using EmrSessionCredentials.Emulator.Tests.Support;
 
 namespace EmrSessionCredentials.Emulator.Tests.Faults;
@@ -41,6 +45,31 @@ public sealed class HostileBodyTests
         Assert.NotNull(json["credentials"]!["token"]);
         Assert.Equal(20_000, answer.Body.Count(c => c == '['));
         Assert.ThrowsAny<JsonException>(() => answer.Json);
+    }
+
+    [Fact]
+    public async Task Any_two_faults_of_an_answer_can_be_in_one_identifier()
+    {
+        ConcurrentQueue<string> failures = [];
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync(o => o with { Log = failures.Enqueue });
+        IEnumerable<IGrouping<Type, string>> faults = FaultKinds.All
+            .Where(kind => kind is AnswerFault || kind is WireFault { Name: not "endless" }).GroupBy(kind => kind.GetType(), kind => kind.Name);
+
+        // Those that edit an answer come before those that damage its bytes.
+        foreach ((string one, string other) in faults.SelectMany(names => names.SelectMany(_ => names, (one, other) => (one, other))))
+        {
+            try
+            {
+                Answer answer = await emulator.ClusterAsync($"j-fault-{one}-fault-{other}");
+                if (answer.Status == 500) failures.Enqueue($"{one} and {other}: HTTP 500");
+            }
+            catch (HttpRequestException) when (new[] { one, other }.Intersect(["reset", "drop"]).Any())
+            {
+                // As these faults have it.
+            }
+        }
+
+        Assert.Empty(failures);
     }
 
     [Fact]
