@@ -16,6 +16,15 @@ internal sealed record AccountSetting(
 {
     private const int Many = 100_000;
     private const int Some = 1_000;
+    private const int MostTogether = 1_000_000;
+
+    /// <summary>Numbers of items, each with the number of what every item has. The account makes all of these.</summary>
+    private static readonly (string Items, string InEach)[] Nested =
+    [
+        ("clusters", "sessionsPerCluster"),
+        ("virtualClusters", "endpointsPerVirtualCluster"),
+        ("applications", "sessionsPerApplication"),
+    ];
 
     internal static IReadOnlyList<AccountSetting> All { get; } =
     [
@@ -61,6 +70,23 @@ internal sealed record AccountSetting(
             ? With(options, number)
             : throw new FormatException(string.Create(
                 CultureInfo.InvariantCulture, $"'{Name}' must be from {Min} to {Max}, not {number}."));
+
+    /// <exception cref="FormatException">A number is out of range, or two make too many items.</exception>
+    internal static AccountOptions Check(AccountOptions options)
+    {
+        AccountOptions seen = All.Aggregate(options, (o, setting) => setting.Apply(o, setting.Get(options)));
+        foreach ((string items, string inEach) in Nested)
+        {
+            int number = Find(items).Get(seen) * Find(inEach).Get(seen);
+            if (number > MostTogether)
+            {
+                throw new FormatException(string.Create(
+                    CultureInfo.InvariantCulture, $"'{items}' times '{inEach}' must be at most {MostTogether}, not {number}."));
+            }
+        }
+
+        return seen;
+    }
 
     private static string Names => $"It has: {string.Join(", ", All.Select(s => s.Name))}.";
 }

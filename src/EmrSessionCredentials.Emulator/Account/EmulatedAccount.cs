@@ -26,7 +26,7 @@ public sealed class EmulatedAccount
     internal event EventHandler? SessionsForgotten;
 
     /// <summary>Gets or sets how much there is. Sessions that were started or ended stay as they are.</summary>
-    /// <exception cref="FormatException">A number is out of its range.</exception>
+    /// <exception cref="FormatException">A number is out of its range, or two make more than a million items.</exception>
     public AccountOptions Options
     {
         get => _contents.Options;
@@ -80,7 +80,7 @@ public sealed class EmulatedAccount
     private static AccountOptions Checked(AccountOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return AccountSetting.All.Aggregate(options, (seen, setting) => setting.Apply(seen, setting.Get(options)));
+        return AccountSetting.Check(options);
     }
 
     /// <summary>Made when it is first asked for: an emulator must start fast, and most tests list nothing.</summary>

@@ -70,8 +70,8 @@ public sealed class EmulatorHost : IAsyncDisposable
     /// <param name="options">How to set it up; null: the defaults.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <returns>The emulator, listening.</returns>
-    /// <exception cref="FormatException">There is no such fault or rule as one in the options, or a number of the
-    /// account is out of its range.</exception>
+    /// <exception cref="FormatException">There is no such fault or rule as one in the options, a number of the
+    /// account is out of its range, or two of them make more than a million items.</exception>
     /// <exception cref="IOException">A port is taken, or the certificate cannot be written.</exception>
     public static async Task<EmulatorHost> StartAsync(
         EmulatorOptions? options = null,

@@ -39,6 +39,15 @@ public sealed class AccountTests
     [Theory]
     [InlineData("""{"clusters":1,"pageSize":0}""", "'pageSize' must be from 1 to 1000, not 0.")]
     [InlineData("""{"clusters":1,"applications":-1}""", "'applications' must be from 0 to 100000, not -1.")]
+    [InlineData(
+        """{"clusters":100000,"sessionsPerCluster":11}""",
+        "'clusters' times 'sessionsPerCluster' must be at most 1000000, not 1100000.")]
+    [InlineData(
+        """{"virtualClusters":1001,"endpointsPerVirtualCluster":1000}""",
+        "'virtualClusters' times 'endpointsPerVirtualCluster' must be at most 1000000, not 1001000.")]
+    [InlineData(
+        """{"applications":100000,"sessionsPerApplication":1000}""",
+        "'applications' times 'sessionsPerApplication' must be at most 1000000, not 100000000.")]
     [InlineData("""{"clusters":1,"nodes":1}""", "The account has no 'nodes'. It has: clusters, ")]
     [InlineData("""{"clusters":"many"}""", "'clusters' is not a whole number.")]
     [InlineData("""{"clusters":1.5}""", "'clusters' is not a whole number.")]
