@@ -18,8 +18,8 @@ $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $true
 try { $session = Start-EMRServerlessSession $ApplicationId -ExecutionRoleArn $ExecutionRoleArn -Wait }
 catch {
-    # The target of an error during the wait is the id of the session. Unless that has ended, it incurs charges.
-    if ($_.TargetObject -ne $ApplicationId -and $_.FullyQualifiedErrorId -notlike 'SessionEnded,*') {
+    # The session has been started, and incurs charges, if it is not ready in time or a call about it fails. Its id is then the target.
+    if ($_.FullyQualifiedErrorId -like 'SessionNotReady,*' -or ($_.Exception.Call -and $_.TargetObject -ne $ApplicationId)) {
         $null = Stop-EMRServerlessSession $_.TargetObject -ApplicationId $ApplicationId -ErrorAction Continue
     }
     throw

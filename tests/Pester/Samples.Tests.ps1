@@ -101,13 +101,15 @@ $headers = @{ Authorization = "token $env:JUPYTER_GATEWAY_AUTH_TOKEN" }
         foreach ($kind in @(
                 @{ Sample = 'Invoke-ClusterSession'; Owner = @{ ClusterId = 'j-EMULATED00002' }; Noun = 'EMRSession'; Service = 'elasticmapreduce' }
                 @{ Sample = 'Invoke-ServerlessSession'; Owner = @{ ApplicationId = '00emulated000001' }; Noun = 'EMRServerlessSession'; Service = 'emr-serverless' })) {
-            $kind + @{ Code = 'SessionNotReady'; Ends = 1 }
-            $kind + @{ Code = 'AccessDeniedException'; Fault = 'accessdenied'; On = 'GetSession'; Ends = 1 }
-            $kind + @{ Code = 'SessionEnded'; Fault = 'sessionfailed'; On = 'GetSession'; Ends = 0 }
-            $kind + @{ Code = 'AccessDeniedException'; Fault = 'accessdenied'; On = 'StartSession'; Ends = 0 }
+            $kind + @{ Code = 'SessionNotReady'; Starts = 1; Ends = 1 }
+            $kind + @{ Code = 'AccessDeniedException'; Fault = 'accessdenied'; On = 'GetSession'; Starts = 1; Ends = 1 }
+            $kind + @{ Code = 'SessionEnded'; Fault = 'sessionfailed'; On = 'GetSession'; Starts = 1; Ends = 0 }
+            $kind + @{ Code = 'AccessDeniedException'; Fault = 'accessdenied'; On = 'StartSession'; Starts = 1; Ends = 0 }
+            $kind + @{ Code = 'ProfileNotFound'; Default = @{ "Start-$($kind.Noun):ProfileName" = 'nosuchprofile' }; Starts = 0; Ends = 0 }
+            $kind + @{ Code = 'InvalidRegion'; Default = @{ "Start-$($kind.Noun):Region" = 'eu central' }; Starts = 0; Ends = 0 }
         }
     ) {
-        $PSDefaultParameterValues = @{ "Start-${Noun}:WaitTimeoutSec" = 1 }
+        $PSDefaultParameterValues = @{ "Start-${Noun}:WaitTimeoutSec" = 1 } + ($Default ?? @{})
         $control = "$($emulator.Url)/_emulator"
         $json = @{ ContentType = 'application/json' }
         $null = Invoke-RestMethod "$control/account" -Method Put @json -Body '{"sessionPolls":1000}'
@@ -116,7 +118,7 @@ $headers = @{ Authorization = "token $env:JUPYTER_GATEWAY_AUTH_TOKEN" }
         try { { & "$samples/$Sample.ps1" @Owner -ExecutionRoleArn $role -Step 'exit 1' } | Should -Throw -ErrorId "$Code,*Start${Noun}Command" }
         finally { foreach ($room in 'account', 'faults') { $null = Invoke-RestMethod "$control/$room" -Method Delete } }
         $calls = @((Get-SeenRequest $emulator.Url).requests.operation)
-        @($calls -eq 'StartSession').Count | Should -Be 1
+        @($calls -eq 'StartSession').Count | Should -Be $Starts
         @($calls -eq 'TerminateSession').Count | Should -Be $Ends
     }
 
