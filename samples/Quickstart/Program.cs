@@ -142,6 +142,14 @@ internal static class Program
         environment["AWS_REGION"] = "eu-central-1";
         environment["AWS_ACCESS_KEY_ID"] = "AKIDEXAMPLE";
         environment["AWS_SECRET_ACCESS_KEY"] = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
+        // A proxy of the shell would get the calls.
+        foreach (string name in (string[])["NO_PROXY", "no_proxy"])
+        {
+            const string Loopback = "127.0.0.1,localhost";
+            environment[name] = environment.TryGetValue(name, out string? others) && !string.IsNullOrEmpty(others)
+                ? $"{others},{Loopback}"
+                : Loopback;
+        }
     }
 
     private static string ModulePath() => typeof(Program).Assembly

@@ -25,6 +25,18 @@ Describe 'The options of the Quickstart' {
     }
 }
 
+Describe 'The Quickstart' {
+    It 'calls its emulator without the proxy of the shell' {
+        $names = 'HTTP_PROXY', 'http_proxy'
+        try {
+            foreach ($name in $names) { [Environment]::SetEnvironmentVariable($name, 'http://127.0.0.1:1') }
+            $shown = $null | dotnet $program 2>&1 | Out-String
+            $LASTEXITCODE | Should -Be 0 -Because $shown
+        }
+        finally { foreach ($name in $names) { [Environment]::SetEnvironmentVariable($name, $null) } }
+    }
+}
+
 Describe 'The shell of the Quickstart' {
     It 'with --aws, shows nothing of the emulator' {
         $shown = & (Get-PowerShellPath) -NoProfile -NonInteractive -File "$quickstart/Quickstart.ps1" -ModulePath (Get-BuiltModulePath) -Shell -Aws
