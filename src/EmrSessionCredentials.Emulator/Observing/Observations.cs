@@ -27,7 +27,7 @@ public sealed class Observations
     }
 
     /// <summary>Gets the requests in order of arrival.</summary>
-    public IReadOnlyList<ObservedRequest> Requests => Locked(() => _requests.ToList());
+    public IReadOnlyList<ObservedRequest> Requests => Locked(() => _requests.TakeLast(Kept).ToList());
 
     /// <summary>Gets how many requests arrived.</summary>
     public int Total => Locked(() => _total);
@@ -42,7 +42,7 @@ public sealed class Observations
     public int MaxInFlight => Locked(() => _maxInFlight);
 
     /// <summary>
-    /// Gets how many connections the requests came on. One without a request among the newest 10,000 counts anew when
+    /// Gets how many connections the requests came on. One without a request among the newest 10,000 can count anew when
     /// it has another.
     /// </summary>
     public int Connections => Locked(() => _connectionCount);

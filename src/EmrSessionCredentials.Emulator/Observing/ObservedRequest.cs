@@ -1,11 +1,18 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
+using System.Linq;
 
 namespace EmrSessionCredentials.Emulator.Observing;
 
-/// <summary>One request that the emulator saw. No secret is in it: no token, password, signature or body.</summary>
+/// <summary>
+/// One request that the emulator saw. No secret is in it: no token, password, signature or body. A text of the caller's is
+/// cut at 2,048 characters.
+/// </summary>
 public sealed record ObservedRequest
 {
+    private const int LongestText = 2048;
+
     /// <summary>Gets the number of the request, from 1 in the order of arrival.</summary>
     public required int Number { get; init; }
 
@@ -16,19 +23,19 @@ public sealed record ObservedRequest
     public required DateTimeOffset At { get; init; }
 
     /// <summary>Gets the HTTP method.</summary>
-    public required string Method { get; init; }
+    public required string Method { get; init => field = Cut(value); }
 
     /// <summary>Gets the path as sent, percent-encoded.</summary>
-    public required string Path { get; init; }
+    public required string Path { get; init => field = Cut(value); }
 
     /// <summary>Gets the connection it came on.</summary>
     public required string Connection { get; init; }
 
     /// <summary>Gets the <c>User-Agent</c> header.</summary>
-    public string? UserAgent { get; init; }
+    public string? UserAgent { get; init => field = Cut(value); }
 
     /// <summary>Gets <c>amz-sdk-invocation-id</c>: the same over all attempts of one call.</summary>
-    public string? InvocationId { get; init; }
+    public string? InvocationId { get; init => field = Cut(value); }
 
     /// <summary>
     /// Gets the attempt of <c>amz-sdk-request: attempt=N; max=M</c>, from 1; null when it was not sent.
@@ -50,16 +57,20 @@ public sealed record ObservedRequest
     public string? Service { get; internal set; }
 
     /// <summary>Gets the access key that signed; null before a signature was accepted.</summary>
-    public string? AccessKey { get; internal set; }
+    public string? AccessKey { get; internal set => field = Cut(value); }
 
     /// <summary>Gets the region that the request was signed for.</summary>
-    public string? Region { get; internal set; }
+    public string? Region { get; internal set => field = Cut(value); }
 
     /// <summary>
     /// Gets what the call is about, as sent, the most specific first: endpoint and virtual cluster, cluster, or session
     /// and what it belongs to.
     /// </summary>
-    public IReadOnlyList<string> Identifiers { get; internal set; } = [];
+    public IReadOnlyList<string> Identifiers
+    {
+        get;
+        internal set => field = value.All(text => text.Length <= LongestText) ? value : [.. value.Select(text => Cut(text))];
+    } = [];
 
     /// <summary>Gets the client token (idempotency token) of the call.</summary>
     public string? ClientToken { get; internal set; }
@@ -77,4 +88,7 @@ public sealed record ObservedRequest
 
     /// <summary>Gets a value indicating whether the caller closed the connection before an answer was ready.</summary>
     public bool CallerLeft { get; internal set; }
+
+    [return: NotNullIfNotNull(nameof(text))]
+    private static string? Cut(string? text) => text?.Length > LongestText ? text[..LongestText] : text;
 }

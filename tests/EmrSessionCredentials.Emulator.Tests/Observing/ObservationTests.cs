@@ -145,8 +145,26 @@ public sealed class ObservationTests
         }
 
         Assert.Equal(25_000, seen.Total);
-        Assert.InRange(seen.Requests.Count, 10_000, 20_000);
-        Assert.Equal(25_000, seen.Requests[^1].Number);
+        Assert.Equal(Enumerable.Range(15_001, 10_000), seen.Requests.Select(r => r.Number));
+    }
+
+    [Fact]
+    public async Task Of_a_long_path_user_agent_or_identifier_the_beginning_is_kept()
+    {
+        await using RunningEmulator emulator = await RunningEmulator.StartAsync();
+        string text = new('x', 10_000);
+
+        await emulator.SendAsync(new SignedRequest
+        {
+            Method = "GET",
+            Path = $"/gateway/{text}/api",
+            Headers = [new("User-Agent", text), new("amz-sdk-invocation-id", text)],
+        });
+
+        ObservedRequest seen = Assert.Single(emulator.Host.Observed.Requests);
+        Assert.Equal([text[..2048]], seen.Identifiers);
+        Assert.Equal(("/gateway/" + text)[..2048], seen.Path);
+        Assert.Equal((text[..2048], text[..2048]), (seen.UserAgent, seen.InvocationId));
     }
 
     [Theory]
