@@ -17,7 +17,10 @@ public static class IdentityErrorCodes
     /// <summary>An access key without its secret key, or a secret key without its access key.</summary>
     public const string IncompleteKeys = "IncompleteKeys";
 
-    /// <summary>Keys in the environment whose <c>AWS_CREDENTIAL_EXPIRATION</c> has passed.</summary>
+    /// <summary>
+    /// Keys that have expired by this computer's clock: in the environment (<c>AWS_CREDENTIAL_EXPIRATION</c>), or new ones of
+    /// AWS STS, IAM Identity Center, a container or a process.
+    /// </summary>
     public const string ExpiredKeys = "ExpiredKeys";
 
     /// <summary>An access key, secret key or session token with a character that cannot be sent.</summary>

@@ -65,6 +65,7 @@ public sealed class SuggestionTests
 
         _suggestions.Find(query with { Identity = EmulatedAws.Identity with { Region = "eu-west-1" } });
         Assert.Empty(_suggestions.Find(query with { Identity = EmulatedAws.WhoIs("AKIDUNKNOWN") }));
+        scratch.Config("[profile another]\noutput = json\n");
         scratch.Set("AWS_PROFILE", "another");
         _suggestions.Find(query);
         scratch.Set("AWS_PROFILE", null);
