@@ -51,10 +51,12 @@ Describe 'The shell of the Quickstart' {
     }
 
     It 'takes --region and --profile for what names no other' {
+        Set-Content $TestDrive/config '[profile known]', 'region = us-west-2'
         $shown = & (Get-PowerShellPath) -NoProfile -NonInteractive -c @"
             & '$quickstart/Quickstart.ps1' -ModulePath '$(Get-BuiltModulePath)' -Shell -Region eu-west-3 -ProfileName nosuchprofile | Out-Null
             try { Get-EMRClusterSessionCredential j-1 -ErrorAction Stop } catch { `$_.Exception.Message }
             try { [pscustomobject]@{ ProfileName = 'another' } | Resolve-EMRIdentity -ErrorAction Stop } catch { `$_.Exception.Message }
+            `$env:AWS_PROFILE, `$env:AWS_CONFIG_FILE = 'known', '$TestDrive/config'
             (Resolve-EMRIdentity -AccessKey AKIDEXAMPLE -SecretKey x).Region
             ([pscustomobject]@{ Region = 'us-east-1'; AccessKey = 'AKIDEXAMPLE'; SecretKey = 'x' } | Resolve-EMRIdentity).Region
 "@
