@@ -22,9 +22,9 @@ internal sealed record StsSettings(ServiceConfiguration Configuration, ChosenReg
         "eu-north-1", "eu-west-1", "eu-west-2", "eu-west-3", "sa-east-1", "us-east-1", "us-east-2", "us-west-1", "us-west-2",
     ];
 
-    internal static StsSettings For(IdentityOptions options, ProfileStore store)
+    internal static StsSettings For(IdentityOptions options, ProfileStore store, TimeProvider? clock = null)
     {
-        ServiceConfiguration configuration = ServiceConfiguration.Read(options, store);
+        ServiceConfiguration configuration = ServiceConfiguration.Read(options, store, clock);
         // Now, and not when the role is used: it is an error of the configuration.
         _ = configuration.FindEndpoint("STS");
         return new StsSettings(

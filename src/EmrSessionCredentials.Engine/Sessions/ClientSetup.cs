@@ -42,7 +42,7 @@ internal sealed class ClientSetup
     internal ProfileStore Profiles { get; }
 
     /// <summary>How AWS STS is called for the same identity.</summary>
-    internal StsSettings Sts => StsSettings.For(_asked, Profiles);
+    internal StsSettings Sts => StsSettings.For(_asked, Profiles, _configuration.Clock);
 
     internal static async Task<ClientSetup> PrepareAsync(
         IdentityOptions identity, ClientOptions options, TimeProvider clock, CancellationToken cancellationToken)

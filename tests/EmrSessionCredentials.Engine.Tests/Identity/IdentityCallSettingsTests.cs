@@ -3,6 +3,8 @@ using System.Linq;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Calls;
 using EmrSessionCredentials.Identity;
+using EmrSessionCredentials.Sessions;
+using EmrSessionCredentials.Tests.Calls;
 
 namespace EmrSessionCredentials.Tests.Identity;
 
@@ -72,22 +74,20 @@ public sealed class IdentityCallSettingsTests : IDisposable
         Assert.Equal(attempts, _server.Calls.Count);
     }
 
-    [Theory]
-    [InlineData("role")]
-    [InlineData("sso")]
-    [InlineData("keys")]
-    public async Task An_attempt_ends_at_the_limit_of_the_command(string profile)
+    [Fact]
+    public async Task An_attempt_ends_at_the_limit_of_the_command()
     {
-        IdentityOptions options = Configure(profile);
-        TaskCompletionSource<(int, string)> never = new();
-        _server.Answer = _ => never.Task;
+        await using StallingServer server = await StallingServer.StartAsync(200);
+        IdentityOptions options = Configure("keys");
+        _scratch.Set("AWS_ENDPOINT_URL", server.Url.AbsoluteUri);
+        ManualTime clock = new();
+        Task<EmrIdentity> report = IdentityReport.CreateAsync(
+            options, new ClientOptions { MaxAttempts = 1, TimeoutSec = 7 }, verify: true, clock, TestContext.Current.CancellationToken);
+        await server.Stalled;
 
-        SessionCredentialException error = await Run.FailsAsync(
-            () => ResolveAsync(options, new ClientOptions { MaxAttempts = 1, TimeoutSec = 1 }));
+        clock.Advance(TimeSpan.FromSeconds(7));
 
-        Assert.Equal(FailureKind.Timeout, error.Kind);
-        Assert.Single(_server.Calls);
-        never.SetResult((400, ""));
+        Assert.Equal(FailureKind.Timeout, (await Run.FailsAsync(() => report)).Kind);
     }
 
     private static Task<EmrIdentity> ResolveAsync(IdentityOptions identity, ClientOptions? options = null)
