@@ -89,7 +89,7 @@ Describe 'A block of Use-EMRConnection that waits for another runspace' {
                 $first = $shells[0].BeginInvoke()
                 $inside.Wait(30000) | Should -BeTrue
                 $waiting = $shells[1].BeginInvoke()
-                Wait-Until { $shells[1].Streams.Verbose -match 'Waiting' }
+                Wait-Until { $waiting.IsCompleted -or $shells[1].Streams.Verbose -match 'Waiting' }
                 Wait-Until $Until
                 $leave.Set()
                 $null = $shells[0].EndInvoke($first)
