@@ -19,7 +19,7 @@ public static class IdentityErrorCodes
 
     /// <summary>
     /// Keys that have expired by this computer's clock: in the environment (<c>AWS_CREDENTIAL_EXPIRATION</c>), or new ones of
-    /// AWS STS, IAM Identity Center, a container or a process.
+    /// AWS STS or IAM Identity Center. Those of a container or a process are <see cref="CredentialSourceFailed"/>.
     /// </summary>
     public const string ExpiredKeys = "ExpiredKeys";
 
