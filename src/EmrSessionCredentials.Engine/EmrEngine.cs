@@ -9,6 +9,7 @@ using EmrSessionCredentials.Identity;
 using EmrSessionCredentials.Listing;
 using EmrSessionCredentials.Reuse;
 using EmrSessionCredentials.Sessions;
+using EmrSessionCredentials.Settings;
 using EmrSessionCredentials.Targets;
 
 namespace EmrSessionCredentials;

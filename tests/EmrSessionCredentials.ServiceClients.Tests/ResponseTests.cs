@@ -13,7 +13,7 @@ using Amazon.EMRContainers;
 using Amazon.EMRContainers.Model;
 using Amazon.Runtime;
 using EmrSessionCredentials.Tests;
-using EmrSessionCredentials.Identity;
+using EmrSessionCredentials.Http;
 using EmrSessionCredentials.Sessions;
 
 namespace EmrSessionCredentials.ServiceClients.Tests;

@@ -202,7 +202,7 @@ Describe 'The parameters of a new session' {
         }
         @{ What = 'an object'; Value = { [pscustomobject]@{ Classification = 'spark-defaults'; Properties = @{ a = 1 }; Configurations = [pscustomobject]@{ Classification = 'inner'; Properties = @{ b = 'c' } } } } }
     ) {
-        $read = [EmrSessionCredentials.Pipeline.ConfigurationTransformationAttribute]::new().Transform($null, (& $Value))
+        $read = [EmrSessionCredentials.Binding.ConfigurationTransformationAttribute]::new().Transform($null, (& $Value))
         $read.Count | Should -Be 1
         $read[0].Classification | Should -Be 'spark-defaults'
         $read[0].Properties['a'] | Should -Be '1'
@@ -223,19 +223,19 @@ Describe 'The parameters of a new session' {
         @{ What = 'a table with key and value, and one without'; Value = { @{ key = 'team'; value = 'etl' }, @{ Key = 'cost'; VALUE = 'a' } } }
         @{ What = 'objects with Key and Value'; Value = { @{ Key = 'team'; Value = 'etl' }, [pscustomobject]@{ Key = 'cost'; Value = 'a' } } }
     ) {
-        $read = [EmrSessionCredentials.Pipeline.TagTransformationAttribute]::new().Transform($null, (& $Value))
+        $read = [EmrSessionCredentials.Binding.TagTransformationAttribute]::new().Transform($null, (& $Value))
         $read['team'] | Should -Be 'etl'
         $read['cost'] | Should -Be 'a'
         $read.Count | Should -Be 2
     }
 
     It 'take one tag as an object' {
-        $read = [EmrSessionCredentials.Pipeline.TagTransformationAttribute]::new().Transform($null, [pscustomobject]@{ Key = 'team'; Value = 'etl' })
+        $read = [EmrSessionCredentials.Binding.TagTransformationAttribute]::new().Transform($null, [pscustomobject]@{ Key = 'team'; Value = 'etl' })
         $read['team'] | Should -Be 'etl'
     }
 
     It 'take one tag as a table, in any case' {
-        $read = [EmrSessionCredentials.Pipeline.TagTransformationAttribute]::new().Transform($null, @{ key = 'team'; value = 'etl' })
+        $read = [EmrSessionCredentials.Binding.TagTransformationAttribute]::new().Transform($null, @{ key = 'team'; value = 'etl' })
         $read['team'] | Should -Be 'etl'
         $read.Count | Should -Be 1
     }

@@ -1,6 +1,7 @@
 using System.Threading;
 using System.Threading.Tasks;
 using Amazon.Runtime;
+using EmrSessionCredentials.Settings;
 
 namespace EmrSessionCredentials.Identity;
 

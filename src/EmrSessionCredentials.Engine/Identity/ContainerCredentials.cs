@@ -6,6 +6,8 @@ using System.Security.Authentication;
 using System.Threading;
 using System.Threading.Tasks;
 using Amazon.Runtime;
+using EmrSessionCredentials.Http;
+using EmrSessionCredentials.Input;
 
 namespace EmrSessionCredentials.Identity;
 

@@ -1,6 +1,8 @@
 using System;
 using System.Linq;
 using System.Net;
+using EmrSessionCredentials.Input;
+using EmrSessionCredentials.Settings;
 
 namespace EmrSessionCredentials.Identity;
 

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Text.Json;
 using Amazon.Runtime;
+using EmrSessionCredentials.Input;
 using CredentialsRefreshState = Amazon.Runtime.RefreshingAWSCredentials.CredentialsRefreshState;
 
 namespace EmrSessionCredentials.Identity;

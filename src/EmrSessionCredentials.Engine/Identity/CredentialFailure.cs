@@ -4,6 +4,9 @@ using System.Linq;
 using System.Net;
 using System.Text.RegularExpressions;
 using Amazon.Runtime;
+using EmrSessionCredentials.Http;
+using EmrSessionCredentials.Input;
+using EmrSessionCredentials.Settings;
 
 namespace EmrSessionCredentials.Identity;
 

@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using EmrSessionCredentials.Settings;
 
 namespace EmrSessionCredentials.Identity;
 

@@ -1,6 +1,8 @@
 using System;
 using System.Globalization;
 using Amazon.Runtime;
+using EmrSessionCredentials.Input;
+using EmrSessionCredentials.Settings;
 
 namespace EmrSessionCredentials.Identity;
 

@@ -8,6 +8,8 @@ using Amazon.SSO;
 using Amazon.SSO.Model;
 using Amazon.SSOOIDC;
 using Amazon.SSOOIDC.Model;
+using EmrSessionCredentials.Http;
+using EmrSessionCredentials.Input;
 
 namespace EmrSessionCredentials.Identity;
 
@@ -83,7 +85,7 @@ internal static class IdentityClients
                 _ => [],
             };
             return new ForeignText(
-                [keys?.SecretKey, keys?.Token, .. own, .. ForeignText.ProxySecrets(context.ClientConfig.GetWebProxy(), context.Request?.Endpoint)]);
+                [keys?.SecretKey, keys?.Token, .. own, .. ConnectionFailure.ProxySecrets(context.ClientConfig.GetWebProxy(), context.Request?.Endpoint)]);
         }
 
         private static bool IsEmpty(AmazonWebServiceResponse response) => response is

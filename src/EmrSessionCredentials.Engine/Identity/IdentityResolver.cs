@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Amazon.Runtime;
+using EmrSessionCredentials.Settings;
 
 namespace EmrSessionCredentials.Identity;
 

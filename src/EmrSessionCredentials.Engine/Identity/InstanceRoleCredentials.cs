@@ -1,5 +1,6 @@
 using System.Threading.Tasks;
 using Amazon.Runtime;
+using EmrSessionCredentials.Settings;
 
 namespace EmrSessionCredentials.Identity;
 

@@ -4,6 +4,9 @@ using System.ComponentModel;
 using System.Threading;
 using System.Threading.Tasks;
 using Amazon.Runtime;
+using EmrSessionCredentials.Http;
+using EmrSessionCredentials.Input;
+using EmrSessionCredentials.Settings;
 
 namespace EmrSessionCredentials.Identity;
 

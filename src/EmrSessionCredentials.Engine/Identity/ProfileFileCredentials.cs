@@ -1,5 +1,6 @@
 using System;
 using Amazon.Runtime;
+using EmrSessionCredentials.Settings;
 
 namespace EmrSessionCredentials.Identity;
 

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Reflection;
 using System.Threading;
 using System.Threading.Tasks;
+using EmrSessionCredentials.Settings;
 
 namespace EmrSessionCredentials.Identity;
 

@@ -1,4 +1,5 @@
 using System.Security;
+using EmrSessionCredentials.Settings;
 
 namespace EmrSessionCredentials.Identity;
 

@@ -1,7 +1,6 @@
-using System;
-using System.Security.Cryptography;
-using System.Text;
 using Amazon.Runtime;
+using EmrSessionCredentials.Input;
+using EmrSessionCredentials.Settings;
 
 namespace EmrSessionCredentials.Identity;
 
@@ -11,8 +10,6 @@ namespace EmrSessionCredentials.Identity;
 /// </summary>
 internal static class SigningKeys
 {
-    private static readonly byte[] HashKey = CreateHashKey();
-
     /// <summary>Removes white space around the keys, and refuses keys that cannot be sent.</summary>
     /// <exception cref="SessionCredentialException"><c>InvalidKeys</c>; no value is in it.</exception>
     internal static ImmutableCredentials Check(ImmutableCredentials keys, string source)
@@ -25,22 +22,6 @@ internal static class SigningKeys
                 ? keys
                 : new ImmutableCredentials(accessKey, secretKey, token);
     }
-
-    /// <summary>
-    /// A hash of secrets with a key of this process, to compare them by value without keeping them. An absent value is
-    /// not an empty one.
-    /// </summary>
-    internal static string Hash(params string?[] values)
-    {
-        using HMACSHA256 hash = new(HashKey);
-        StringBuilder text = new();
-        foreach (string? value in values)
-            text.Append(value?.Length ?? -1).Append(':').Append(value);
-        return BitConverter.ToString(hash.ComputeHash(Encoding.UTF8.GetBytes(text.ToString())));
-    }
-
-    /// <summary>Whose keys these are, with nothing in it to sign with. The access key alone is not enough.</summary>
-    internal static string Id(ImmutableCredentials keys) => $"{keys.AccessKey} {Hash(keys.SecretKey, keys.Token)}";
 
     /// <summary>The same for one of the keys.</summary>
     /// <param name="name">What it is, for messages.</param>
@@ -61,11 +42,6 @@ internal static class SigningKeys
         return trimmed;
     }
 
-    private static byte[] CreateHashKey()
-    {
-        byte[] key = new byte[32];
-        using RandomNumberGenerator random = RandomNumberGenerator.Create();
-        random.GetBytes(key);
-        return key;
-    }
+    /// <summary>Whose keys these are, with nothing in it to sign with. The access key alone is not enough.</summary>
+    internal static string Id(ImmutableCredentials keys) => $"{keys.AccessKey} {SecretHash.Of(keys.SecretKey, keys.Token)}";
 }

@@ -6,6 +6,8 @@ using Amazon.Runtime;
 using Amazon.RuntimeDependencies;
 using Amazon.SSO;
 using Amazon.SSOOIDC;
+using EmrSessionCredentials.Http;
+using EmrSessionCredentials.Settings;
 
 namespace EmrSessionCredentials.Identity;
 

@@ -6,6 +6,7 @@ using System.Text;
 using System.Text.Json;
 using System.Threading.Tasks;
 using Amazon.Runtime;
+using EmrSessionCredentials.Input;
 
 namespace EmrSessionCredentials.Identity;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Amazon.Runtime;
+using EmrSessionCredentials.Settings;
 
 namespace EmrSessionCredentials.Identity;
 

@@ -3,6 +3,8 @@ using System.Linq;
 using System.Threading.Tasks;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
+using EmrSessionCredentials.Http;
+using EmrSessionCredentials.Settings;
 
 namespace EmrSessionCredentials.Identity;
 

@@ -4,6 +4,8 @@ using System.Threading.Tasks;
 using Amazon.Runtime;
 using Amazon.Runtime.SharedInterfaces;
 using Amazon.SecurityToken;
+using EmrSessionCredentials.Input;
+using EmrSessionCredentials.Settings;
 
 namespace EmrSessionCredentials.Identity;
 

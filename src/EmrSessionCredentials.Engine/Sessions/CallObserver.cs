@@ -3,7 +3,7 @@ using System.Linq;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Transform;
-using EmrSessionCredentials.Identity;
+using EmrSessionCredentials.Http;
 
 namespace EmrSessionCredentials.Sessions;
 

@@ -5,7 +5,8 @@ using System.Threading;
 using System.Threading.Tasks;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal.Transform;
-using EmrSessionCredentials.Identity;
+using EmrSessionCredentials.Http;
+using EmrSessionCredentials.Input;
 
 namespace EmrSessionCredentials.Sessions;
 

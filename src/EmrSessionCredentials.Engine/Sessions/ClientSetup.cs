@@ -4,8 +4,10 @@ using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
 using Amazon.Runtime;
-using EmrSessionCredentials.Identity;
 using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Http;
+using EmrSessionCredentials.Identity;
+using EmrSessionCredentials.Settings;
 
 namespace EmrSessionCredentials.Sessions;
 

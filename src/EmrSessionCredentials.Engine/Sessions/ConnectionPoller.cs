@@ -4,7 +4,8 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Connections;
-using EmrSessionCredentials.Identity;
+using EmrSessionCredentials.Http;
+using EmrSessionCredentials.Input;
 #if NET
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;

@@ -4,7 +4,9 @@ using System.Threading;
 using System.Threading.Tasks;
 using Amazon.Runtime;
 using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Http;
 using EmrSessionCredentials.Identity;
+using EmrSessionCredentials.Input;
 using EmrSessionCredentials.Requests;
 using EmrSessionCredentials.Reuse;
 
@@ -225,5 +227,5 @@ internal sealed class EmrSession : IDisposable
     }
 
     private ForeignText ForeignTextFor(ImmutableCredentials? keys, CallTrace? trace) =>
-        new([keys?.SecretKey, keys?.Token, _origin.Options.ProxyCredential?.Password, .. ForeignText.ProxySecrets(trace?.Proxy, trace?.Endpoint)]);
+        new([keys?.SecretKey, keys?.Token, _origin.Options.ProxyCredential?.Password, .. ConnectionFailure.ProxySecrets(trace?.Proxy, trace?.Endpoint)]);
 }

@@ -1,6 +1,8 @@
 using System;
 using EmrSessionCredentials.Calls;
-using EmrSessionCredentials.Identity;
+using EmrSessionCredentials.Http;
+using EmrSessionCredentials.Input;
+using EmrSessionCredentials.Settings;
 
 namespace EmrSessionCredentials.Sessions;
 

@@ -12,6 +12,7 @@ using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
 using EmrSessionCredentials.Calls;
 using EmrSessionCredentials.Identity;
+using EmrSessionCredentials.Settings;
 
 namespace EmrSessionCredentials.Sessions;
 

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using EmrSessionCredentials.Calls;
 using EmrSessionCredentials.Identity;
+using EmrSessionCredentials.Input;
 
 namespace EmrSessionCredentials.Sessions;
 

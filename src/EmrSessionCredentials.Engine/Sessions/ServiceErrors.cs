@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using EmrSessionCredentials.Calls;
-using EmrSessionCredentials.Identity;
+using EmrSessionCredentials.Http;
 
 namespace EmrSessionCredentials.Sessions;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using EmrSessionCredentials.Calls;
 using EmrSessionCredentials.Identity;
+using EmrSessionCredentials.Input;
 
 namespace EmrSessionCredentials.Sessions;
 
@@ -16,7 +17,7 @@ internal sealed record SessionKey(IdentityOptions Identity, ClientOptions Option
         return new SessionKey(
             setup.Identity with { SecretKey = null, SessionToken = null },
             setup.Options with { ProxyCredential = null },
-            SigningKeys.Hash(
+            SecretHash.Of(
                 SecretText.Of(setup.Identity.SecretKey),
                 SecretText.Of(setup.Identity.SessionToken),
                 proxy?.Domain,

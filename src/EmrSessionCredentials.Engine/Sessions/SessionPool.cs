@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Calls;
 using EmrSessionCredentials.Connections;
+using EmrSessionCredentials.Http;
 using EmrSessionCredentials.Identity;
 
 namespace EmrSessionCredentials.Sessions;

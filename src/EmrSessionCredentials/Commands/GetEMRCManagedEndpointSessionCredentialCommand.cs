@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using System.Security;
+using EmrSessionCredentials.Binding;
 using EmrSessionCredentials.Completion;
 using EmrSessionCredentials.Output;
 using EmrSessionCredentials.Pipeline;

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Security;
+using EmrSessionCredentials.Binding;
 using EmrSessionCredentials.Completion;
 using EmrSessionCredentials.Output;
 using EmrSessionCredentials.Pipeline;

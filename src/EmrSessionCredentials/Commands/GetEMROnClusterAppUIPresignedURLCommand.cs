@@ -3,10 +3,12 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using System.Security;
 using System.Threading.Tasks;
+using EmrSessionCredentials.Binding;
 using EmrSessionCredentials.Completion;
 using EmrSessionCredentials.Errors;
 using EmrSessionCredentials.Output;
 using EmrSessionCredentials.Pipeline;
+using EmrSessionCredentials.Programs;
 using EmrSessionCredentials.Requests;
 
 namespace EmrSessionCredentials.Commands;

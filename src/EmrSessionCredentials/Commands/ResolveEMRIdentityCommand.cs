@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using EmrSessionCredentials.Binding;
 using EmrSessionCredentials.Identity;
 using EmrSessionCredentials.Pipeline;
 

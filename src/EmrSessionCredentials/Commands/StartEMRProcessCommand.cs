@@ -8,6 +8,7 @@ using System.Threading;
 using EmrSessionCredentials.Connections;
 using EmrSessionCredentials.Errors;
 using EmrSessionCredentials.Pipeline;
+using EmrSessionCredentials.Programs;
 
 namespace EmrSessionCredentials.Commands;
 

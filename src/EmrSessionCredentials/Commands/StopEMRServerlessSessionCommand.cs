@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Management.Automation;
+using EmrSessionCredentials.Binding;
 using EmrSessionCredentials.Completion;
 using EmrSessionCredentials.Pipeline;
 using EmrSessionCredentials.Requests;

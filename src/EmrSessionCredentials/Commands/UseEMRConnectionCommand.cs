@@ -5,6 +5,7 @@ using System.Management.Automation;
 using EmrSessionCredentials.Completion;
 using EmrSessionCredentials.Connections;
 using EmrSessionCredentials.Pipeline;
+using EmrSessionCredentials.Programs;
 
 namespace EmrSessionCredentials.Commands;
 

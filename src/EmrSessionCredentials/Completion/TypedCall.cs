@@ -6,6 +6,7 @@ using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Reflection;
 using System.Security;
+using EmrSessionCredentials.Binding;
 using EmrSessionCredentials.Calls;
 using EmrSessionCredentials.Identity;
 using EmrSessionCredentials.Pipeline;

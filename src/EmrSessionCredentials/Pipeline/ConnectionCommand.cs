@@ -3,9 +3,11 @@ using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Threading.Tasks;
+using EmrSessionCredentials.Binding;
 using EmrSessionCredentials.Completion;
 using EmrSessionCredentials.Connections;
 using EmrSessionCredentials.Errors;
+using EmrSessionCredentials.Programs;
 
 namespace EmrSessionCredentials.Pipeline;
 

@@ -3,6 +3,7 @@ using System.Collections;
 using System.Linq;
 using System.Management.Automation;
 using System.Security;
+using EmrSessionCredentials.Binding;
 using EmrSessionCredentials.Calls;
 using EmrSessionCredentials.Completion;
 using EmrSessionCredentials.Errors;
@@ -187,7 +188,7 @@ public abstract class EmrCommand : EmrCmdlet
             return null;
         if (_config is null || !ReferenceEquals(ClientConfig, _readConfig))
         {
-            _config = Pipeline.ClientConfig.Read(ClientConfig);
+            _config = Binding.ClientConfig.Read(ClientConfig);
             _readConfig = ClientConfig;
             if (_config.Warning is { } warning)
                 WriteWarning(warning);

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using EmrSessionCredentials.Binding;
 using EmrSessionCredentials.Completion;
 using EmrSessionCredentials.Requests;
 

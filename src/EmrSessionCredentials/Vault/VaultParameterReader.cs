@@ -4,7 +4,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using EmrSessionCredentials.Pipeline;
+using EmrSessionCredentials.Binding;
 using EmrSessionCredentials.Requests;
 
 namespace EmrSessionCredentials.Vault;

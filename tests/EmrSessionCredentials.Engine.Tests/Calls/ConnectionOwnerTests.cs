@@ -7,8 +7,10 @@ using System.Net.Http;
 using System.Threading.Tasks;
 using Amazon.Runtime;
 using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Http;
 using EmrSessionCredentials.Identity;
 using EmrSessionCredentials.Sessions;
+using EmrSessionCredentials.Settings;
 using EmrSessionCredentials.Tests.Identity;
 
 namespace EmrSessionCredentials.Tests.Calls;

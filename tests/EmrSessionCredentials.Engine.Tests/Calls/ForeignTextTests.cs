@@ -4,7 +4,8 @@ using System.Net;
 using System.Text.Json;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Calls;
-using EmrSessionCredentials.Identity;
+using EmrSessionCredentials.Http;
+using EmrSessionCredentials.Input;
 using EmrSessionCredentials.Requests;
 using EmrSessionCredentials.Sessions;
 using EmrSessionCredentials.Tests.Identity;
@@ -86,7 +87,7 @@ public sealed class ForeignTextTests
     {
         WebProxy proxy = new("http://proxy.example:3128") { Credentials = new NetworkCredential("u", "hunter2-and-more") };
 
-        string clean = new ForeignText([.. ForeignText.ProxySecrets(proxy, new Uri("https://x.example"))])
+        string clean = new ForeignText([.. ConnectionFailure.ProxySecrets(proxy, new Uri("https://x.example"))])
             .Clean("Basic dTpodW50ZXIyLWFuZC1tb3Jl for hunter2-and-more");
 
         Assert.Equal("Basic *** for ***", clean);

@@ -4,7 +4,6 @@ using System.Text;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Calls;
 using EmrSessionCredentials.Sessions;
-using EmrSessionCredentials.Identity;
 using Microsoft.AspNetCore.Http;
 
 namespace EmrSessionCredentials.Tests.Calls;

@@ -9,7 +9,7 @@ using System.Threading.Tasks;
 using Amazon.Runtime.EventStreams;
 using Amazon.Runtime.Internal.Transform;
 using EmrSessionCredentials.Calls;
-using EmrSessionCredentials.Identity;
+using EmrSessionCredentials.Http;
 
 namespace EmrSessionCredentials.Tests.Calls;
 

@@ -4,7 +4,7 @@ using System.Text;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Calls;
 using EmrSessionCredentials.Connections;
-using EmrSessionCredentials.Pipeline;
+using EmrSessionCredentials.Programs;
 using EmrSessionCredentials.Tests.Identity;
 
 namespace EmrSessionCredentials.Tests.Connections;

@@ -4,7 +4,7 @@ using System.Diagnostics;
 using System.Threading;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Connections;
-using EmrSessionCredentials.Pipeline;
+using EmrSessionCredentials.Programs;
 using EmrSessionCredentials.Tests.Identity;
 
 namespace EmrSessionCredentials.Tests.Connections;

@@ -2,7 +2,7 @@ using System;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
-using EmrSessionCredentials.Identity;
+using EmrSessionCredentials.Http;
 using EmrSessionCredentials.Tests.Calls;
 using Microsoft.AspNetCore.Http;
 

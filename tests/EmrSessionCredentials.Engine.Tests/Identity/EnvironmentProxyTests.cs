@@ -1,6 +1,6 @@
 using System;
 using System.Net;
-using EmrSessionCredentials.Identity;
+using EmrSessionCredentials.Http;
 
 namespace EmrSessionCredentials.Tests.Identity;
 

@@ -5,6 +5,7 @@ using Amazon.Runtime;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
 using EmrSessionCredentials.Identity;
+using EmrSessionCredentials.Settings;
 using EmrSessionCredentials.Tests.Calls;
 using Microsoft.AspNetCore.Http;
 

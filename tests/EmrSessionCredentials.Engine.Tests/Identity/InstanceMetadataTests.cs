@@ -2,6 +2,7 @@ using System;
 using System.Threading.Tasks;
 using Amazon.Runtime;
 using EmrSessionCredentials.Identity;
+using EmrSessionCredentials.Settings;
 using EmrSessionCredentials.Tests.Calls;
 
 namespace EmrSessionCredentials.Tests.Identity;

@@ -94,7 +94,7 @@ public sealed class LoadContextTests(LoopbackServer server) : IDisposable
     {
         // The engine shares the model with its caller; only what it returns has types of its own.
         IdentityOptions options = new() { ProfileName = profile, ProfileLocation = location };
-        object profiles = context.Engine.GetType("EmrSessionCredentials.Identity.ProfileStore")!
+        object profiles = context.Engine.GetType("EmrSessionCredentials.Settings.ProfileStore")!
             .GetMethod("For", Everything)!.Invoke(null, [options])!;
         MethodInfo resolve = context.Engine.GetType("EmrSessionCredentials.Identity.IdentityResolver")!
             .GetMethod("ResolveAsync", Everything)!;

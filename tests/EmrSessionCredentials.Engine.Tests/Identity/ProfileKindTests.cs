@@ -6,6 +6,7 @@ using System.Text;
 using System.Threading.Tasks;
 using Amazon.Runtime;
 using EmrSessionCredentials.Identity;
+using EmrSessionCredentials.Settings;
 
 namespace EmrSessionCredentials.Tests.Identity;
 

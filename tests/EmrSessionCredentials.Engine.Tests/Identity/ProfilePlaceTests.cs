@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Identity;
+using EmrSessionCredentials.Settings;
 
 namespace EmrSessionCredentials.Tests.Identity;
 

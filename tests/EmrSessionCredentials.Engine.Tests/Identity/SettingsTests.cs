@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using Amazon;
 using Amazon.SecurityToken;
 using EmrSessionCredentials.Identity;
+using EmrSessionCredentials.Settings;
 
 namespace EmrSessionCredentials.Tests.Identity;
 

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Diagnostics.Metrics;
 using System.Linq;
-using EmrSessionCredentials.Identity;
+using EmrSessionCredentials.Http;
 
 namespace EmrSessionCredentials.Tests.Identity;
 

@@ -1,7 +1,0 @@
-using System;
-
-namespace EmrSessionCredentials.Identity;
-
-/// <summary>A successful answer that is longer than <see cref="BoundedStream.MaximumBytes"/>.</summary>
-internal sealed class OversizedAnswerException()
-    : Exception($"The response is larger than {BoundedStream.MaximumBytes} bytes.");
