@@ -36,7 +36,7 @@ BeforeAll {
     function Get-OnlyProblem {
         <# .SYNOPSIS Runs a script that must fail without a request, and gives its one error. #>
         param([scriptblock] $Script)
-        Invoke-RestMethod "$($emulator.Url)/_emulator/requests" -Method Delete
+        Clear-SeenRequest $emulator.Url
         $output = & $Script
         $output | Should -BeNullOrEmpty
         (Get-SeenRequest $emulator.Url).total | Should -Be 0

@@ -57,7 +57,6 @@ BeforeAll {
         $common = [Management.Automation.Cmdlet]::CommonParameters + [Management.Automation.Cmdlet]::OptionalCommonParameters
         $Command.Parameters.Values | Where-Object Name -NotIn $common
     }
-    function Clear-Seen { Invoke-RestMethod "$($emulator.Url)/_emulator/requests" -Method Delete }
 }
 
 AfterAll {
@@ -75,13 +74,13 @@ Describe 'Completion' {
 
     It 'asks once a minute for the same' {
         $null = Get-Completion 'Get-EMRClusterSessionCredential -Region eu-north-1 -ClusterId '
-        Clear-Seen
+        Clear-SeenRequest $emulator.Url
         $null = Get-Completion 'Get-EMRClusterSessionCredential -Region eu-north-1 -ClusterId et'
         (Get-SeenRequest $emulator.Url).total | Should -Be 0
     }
 
     It 'asks where and as whom the line says' {
-        Clear-Seen
+        Clear-SeenRequest $emulator.Url
         $where = 'eu-south-1'
         Get-Completion 'Get-EMRClusterSessionCredential -RegionToCall $where -ClusterId ' | Should -Not -BeNullOrEmpty
         $where | Should -Be 'eu-south-1'
@@ -89,13 +88,13 @@ Describe 'Completion' {
     }
 
     It 'asks nothing where only running the line would tell as whom' {
-        Clear-Seen
+        Clear-SeenRequest $emulator.Url
         Get-Completion 'Get-EMRClusterSessionCredential -ProfileName (Get-Date) -ClusterId j-' | Should -BeNullOrEmpty
         (Get-SeenRequest $emulator.Url).total | Should -Be 0
     }
 
     It 'asks nothing where a splatted variable may tell as whom' {
-        Clear-Seen
+        Clear-SeenRequest $emulator.Url
         $aws = @{ Region = 'ap-south-1' }
         Get-Completion 'Get-EMRClusterSessionCredential @aws -ClusterId j-' | Should -BeNullOrEmpty
         $aws.Region | Should -Be 'ap-south-1'
@@ -108,7 +107,7 @@ Describe 'Completion' {
         @{ Key = 'Get-Item:Region'; Value = 'eu-west-2'; Asked = $env:AWS_REGION }
         @{ Key = '*-EMR*:Region'; Value = { 'eu-west-2' }; Asked = $null }
     ) {
-        Clear-Seen
+        Clear-SeenRequest $emulator.Url
         $PSDefaultParameterValues = @{ $Key = $Value }
         $PSDefaultParameterValues.Count | Should -Be 1
         $null = Get-Completion "Get-EMRClusterSessionCredential -MaxAttempts 1 -ClusterId $([guid]::NewGuid())"
@@ -116,7 +115,7 @@ Describe 'Completion' {
     }
 
     It 'asks an unencrypted endpoint only where -AllowUnencryptedEndpoint is true' {
-        Clear-Seen
+        Clear-SeenRequest $emulator.Url
         # The emulator as the proxy sees what would be sent to another host.
         $line = "Get-EMRClusterSessionCredential -AllowUnencryptedEndpoint:{0} -EndpointUrl http://emr.example -Proxy $($emulator.Url) -ClusterId j"
         $null = Get-Completion ($line -f '$false')
@@ -126,7 +125,7 @@ Describe 'Completion' {
     }
 
     It 'heeds $StoredAWSRegion' {
-        Clear-Seen
+        Clear-SeenRequest $emulator.Url
         $StoredAWSRegion = 'ap-east-1'
         Get-Completion 'Get-EMRClusterSessionCredential -ClusterId j-' | Should -Not -BeNullOrEmpty
         $StoredAWSRegion | Should -Be 'ap-east-1'

@@ -4,15 +4,6 @@ BeforeAll {
     $emulator = Start-Emulator
     Set-TestIdentity -Url $emulator.Url
 
-    function Wait-Until {
-        <# .SYNOPSIS Asks until the answer is yes; what it asks about happens in another process. #>
-        param([scriptblock] $Condition)
-        $deadline = [datetime]::UtcNow.AddSeconds(30)
-        while (-not (& $Condition)) {
-            if ([datetime]::UtcNow -gt $deadline) { throw "It did not come to be: $Condition" }
-            [Threading.Thread]::Yield() | Out-Null
-        }
-    }
     function Get-Seen { Get-SeenRequest $emulator.Url }
 }
 
@@ -22,8 +13,8 @@ AfterAll {
 
 Describe 'Calls side by side' {
     BeforeEach {
-        Invoke-RestMethod "$($emulator.Url)/_emulator/faults" -Method Delete
-        Invoke-RestMethod "$($emulator.Url)/_emulator/requests" -Method Delete
+        Clear-Fault $emulator.Url
+        Clear-SeenRequest $emulator.Url
     }
 
     It 'leave in input order, although they end in another' {

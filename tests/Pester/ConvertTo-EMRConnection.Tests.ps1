@@ -127,7 +127,7 @@ Describe 'ConvertTo-EMRConnection' {
     Context '-WaitUntilUsable' {
         It 'asks until the login has reached its cluster' {
             $late = Get-EMRClusterSessionCredential j-fault-unready-2-x
-            Invoke-RestMethod "$($emulator.Url)/_emulator/requests" -Method Delete
+            Clear-SeenRequest $emulator.Url
             $splat = $late | ConvertTo-EMRConnection -Endpoint $livy -WaitUntilUsable sessions -PollIntervalSec 0.01 -AsHashtable -RelativeUri sessions
             (Get-SeenRequest $emulator.Url).total | Should -Be 3
             (Invoke-RestMethod @splat).total | Should -Be 0
@@ -144,7 +144,7 @@ Describe 'ConvertTo-EMRConnection' {
         }
 
         It 'ends at once when the pipeline is stopped' {
-            Invoke-RestMethod "$($emulator.Url)/_emulator/requests" -Method Delete
+            Clear-SeenRequest $emulator.Url
             $late = Get-EMRClusterSessionCredential j-fault-unready-z
             $shell = [powershell]::Create()
             $null = $shell.AddScript({
@@ -169,7 +169,7 @@ Describe 'ConvertTo-EMRConnection' {
         }
 
         It 'share one session for what is looked up' {
-            Invoke-RestMethod "$($emulator.Url)/_emulator/requests" -Method Delete
+            Clear-SeenRequest $emulator.Url
             $null = @($endpoint) * 20 | ConvertTo-EMRConnection -ThrottleLimit 2
             $seen = Get-SeenRequest $emulator.Url
             $seen.total | Should -Be 20

@@ -15,7 +15,7 @@ AfterAll { Stop-Emulator $emulator }
 Describe 'AWS credentials as an object' {
     BeforeEach {
         Set-TestIdentity -Url $emulator.Url
-        $null = Invoke-RestMethod "$($emulator.Url)/_emulator/requests" -Method Delete
+        Clear-SeenRequest $emulator.Url
     }
 
     It 'sign as they are when their item comes, also if <What> is changed for the next one' -ForEach @(
@@ -34,7 +34,7 @@ Describe 'AWS credentials as an object' {
     It 'in $StoredAWSCredentials sign as they are when the command runs' {
         $file = "$TestDrive/one.xml"
         Get-EMRClusterSessionCredential j-1 | Export-Clixml $file
-        $null = Invoke-RestMethod "$($emulator.Url)/_emulator/requests" -Method Delete
+        Clear-SeenRequest $emulator.Url
         $StoredAWSCredentials = [pscustomobject]@{ AccessKey = 'AKIDFIRST'; SecretKey = $secret }
         $null = Import-Clixml $file | Update-EMRSessionCredential
         $StoredAWSCredentials.AccessKey = 'AKIDSECOND'

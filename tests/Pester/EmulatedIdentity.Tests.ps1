@@ -75,7 +75,7 @@ Describe 'Who signs' {
         $env:AWS_ACCESS_KEY_ID = $env:AWS_SECRET_ACCESS_KEY = $null
         $env:AWS_CONFIG_FILE = "$userHome/.aws/config"
         $env:AWS_SHARED_CREDENTIALS_FILE = "$userHome/.aws/credentials"
-        $null = Invoke-RestMethod "$($emulator.Url)/_emulator/requests" -Method Delete
+        Clear-SeenRequest $emulator.Url
     }
 
     It 'is who the profile says, by the account''s own word: <Kind>' -ForEach $profiles {

@@ -72,10 +72,6 @@ BeforeAll {
     $role = 'arn:aws:iam::123456789012:role/EMR_Exec'
     $listed = 'vcemulated000000000000002'
 
-    function Add-Fault([string] $Fault, [string] $On) {
-        $null = Invoke-RestMethod "$($emulator.Url)/_emulator/faults" -Method Post -ContentType 'application/json' -Body (ConvertTo-Json @{ fault = $Fault; on = $On })
-    }
-    function Clear-Fault { $null = Invoke-RestMethod "$($emulator.Url)/_emulator/faults" -Method Delete }
     function Get-FaultText([string] $Fault) { $Fault -eq 'delay' ? 'delay-1' : $Fault }
 
     function Get-Limit([string] $Fault) {
@@ -123,7 +119,7 @@ AfterAll {
 }
 
 Describe 'A fault' {
-    AfterEach { Clear-Fault }
+    AfterEach { Clear-Fault $emulator.Url }
 
     It 'of any kind is a row here' {
         $kinds = (Invoke-RestMethod "$($emulator.Url)/_emulator").faults.PSObject.Properties.Name
@@ -137,7 +133,7 @@ Describe 'A fault' {
         $endpoint = @{ VirtualClusterIdentifier = 'vc1'; ExecutionRoleArn = $role; ClientToken = "once-$Fault" }
         # The answer of a managed endpoint does not say which endpoint it is about; that of a serverless session does.
         $said = if ($Fault -eq 'otherid') {
-            Add-Fault 'otherid-1' '00session'
+            Add-Fault $emulator.Url 'otherid-1' '00session'
             $id = '00session'
             Invoke-Said { Get-EMRServerlessSessionEndpoint 00session -ApplicationId 00app @common }
         }
@@ -199,10 +195,10 @@ Describe 'A fault' {
 
     It '<Fault> in Find-EMRSessionTarget' -ForEach $rows {
         $limit = Get-Limit $Fault
-        Add-Fault (Get-FaultText $Fault) $listed
+        Add-Fault $emulator.Url (Get-FaultText $Fault) $listed
         $said = Invoke-Said { Find-EMRSessionTarget @common @limit }
 
-        Clear-Fault
+        Clear-Fault $emulator.Url
         $isEmpty = $List -or $Fault -eq 'empty'
         $good = Find-EMRSessionTarget @common | Where-Object { -not $isEmpty -or $_.OwnerId -ne $listed }
         @($said.Output).Identifier | Sort-Object | Should -Be ($good.Identifier | Sort-Object)

@@ -15,19 +15,6 @@ BeforeAll {
     $role = 'arn:aws:iam::123456789012:role/EMR_Exec'
 
     function Get-Seen { Get-SeenRequest $emulator.Url }
-    function Set-Account([hashtable] $Numbers) {
-        $null = Invoke-RestMethod "$($emulator.Url)/_emulator/account" -Method Put -ContentType 'application/json' -Body (ConvertTo-Json $Numbers)
-    }
-    function Add-Fault([string] $Fault, [string] $On) {
-        $null = Invoke-RestMethod "$($emulator.Url)/_emulator/faults" -Method Post -ContentType 'application/json' -Body (ConvertTo-Json @{ fault = $Fault; on = $On })
-    }
-    function Wait-Until([scriptblock] $Condition) {
-        $deadline = [datetime]::UtcNow.AddSeconds(30)
-        while (-not (& $Condition)) {
-            if ([datetime]::UtcNow -gt $deadline) { throw "It did not come to be: $Condition" }
-            [Threading.Thread]::Yield() | Out-Null
-        }
-    }
 }
 
 AfterAll {
@@ -36,7 +23,7 @@ AfterAll {
 
 Describe 'Find-EMRSessionTarget' {
     BeforeEach {
-        foreach ($room in 'faults', 'requests', 'account') { $null = Invoke-RestMethod "$($emulator.Url)/_emulator/$room" -Method Delete }
+        Clear-Fault $emulator.Url; Clear-SeenRequest $emulator.Url; Clear-Account $emulator.Url
     }
 
     Context 'what is found' {
@@ -62,8 +49,8 @@ Describe 'Find-EMRSessionTarget' {
         It 'is in the same order whichever list is answered first: by kind, owner, name and id' {
             $found = Find-EMRSessionTarget
             foreach ($late in 'ListClusters', 'vcemulated000000000000001', 'j-EMULATED00002') {
-                $null = Invoke-RestMethod "$($emulator.Url)/_emulator/faults" -Method Delete
-                Add-Fault delay-300 $late
+                Clear-Fault $emulator.Url
+                Add-Fault $emulator.Url delay-300 $late
                 (Find-EMRSessionTarget).Identifier | Should -Be $found.Identifier -Because "$late is late"
             }
             $order = $found | Sort-Object @{ Expression = { [int] $_.Kind } },
@@ -104,7 +91,7 @@ Describe 'Find-EMRSessionTarget' {
         }
 
         It 'is all of hundreds of clusters, page by page' {
-            Set-Account @{ clusters = 600; virtualClusters = 0; applications = 0; sessionsPerCluster = 0; pageSize = 37 }
+            Set-Account $emulator.Url @{ clusters = 600; virtualClusters = 0; applications = 0; sessionsPerCluster = 0; pageSize = 37 }
 
             $found = Find-EMRSessionTarget -Kind Cluster
 
@@ -138,7 +125,7 @@ Describe 'Find-EMRSessionTarget' {
 
         It '<Cmdlet> takes of a mixed stream what it is for, and has an error that says where each of the others belongs' -ForEach $kinds {
             $found = Find-EMRSessionTarget
-            Invoke-RestMethod "$($emulator.Url)/_emulator/requests" -Method Delete
+            Clear-SeenRequest $emulator.Url
 
             $credentials = $found | & $Cmdlet -ErrorAction SilentlyContinue -ErrorVariable problems
 
@@ -160,7 +147,7 @@ Describe 'Find-EMRSessionTarget' {
                 'ServerlessSession' { @{ ApplicationId = '00a' } }
             }
             $others = Find-EMRSessionTarget | Where-Object Kind -NE $Kind
-            Invoke-RestMethod "$($emulator.Url)/_emulator/requests" -Method Delete
+            Clear-SeenRequest $emulator.Url
 
             $others | & $Cmdlet @rest -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
             (Get-Seen).total | Should -Be 0
@@ -190,7 +177,7 @@ Describe 'Find-EMRSessionTarget' {
 
     Context 'what goes wrong' {
         It 'is an error that names the operation, and the rest still comes' {
-            Add-Fault accessdenied ListApplications
+            Add-Fault $emulator.Url accessdenied ListApplications
 
             $found = Find-EMRSessionTarget -ErrorAction SilentlyContinue -ErrorVariable problems
             $found.Kind | Sort-Object -Unique | Should -Be 'Cluster', 'ManagedEndpoint', 'ClusterSession'
@@ -202,7 +189,7 @@ Describe 'Find-EMRSessionTarget' {
         }
 
         It 'of one virtual cluster is its own alone' {
-            Add-Fault accessdenied vcemulated000000000000002
+            Add-Fault $emulator.Url accessdenied vcemulated000000000000002
 
             $found = Find-EMRSessionTarget -Kind ManagedEndpoint -ErrorAction SilentlyContinue -ErrorVariable problems
             $found.VirtualClusterName | Sort-Object -Unique | Should -Be 'analytics-vc-1'
@@ -211,8 +198,8 @@ Describe 'Find-EMRSessionTarget' {
         }
 
         It 'of an operation that is not permitted at all is one error, and the operation is not called any more' {
-            Set-Account @{ clusters = 0; applications = 0; virtualClusters = 60 }
-            Add-Fault accessdenied ListManagedEndpoints
+            Set-Account $emulator.Url @{ clusters = 0; applications = 0; virtualClusters = 60 }
+            Add-Fault $emulator.Url accessdenied ListManagedEndpoints
 
             $found = Find-EMRSessionTarget -ThrottleLimit 4 -ErrorAction SilentlyContinue -ErrorVariable problems
             $found | Should -BeNullOrEmpty
@@ -224,26 +211,26 @@ Describe 'Find-EMRSessionTarget' {
             (Get-Seen).byOperation.ListManagedEndpoints | Should -BeLessOrEqual 8
 
             # There are no other lists where one virtual cluster is the only one.
-            Set-Account @{ clusters = 0; applications = 0; virtualClusters = 1 }
+            Set-Account $emulator.Url @{ clusters = 0; applications = 0; virtualClusters = 1 }
             Find-EMRSessionTarget -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
             "$problems" | Should -BeLike '*emr-containers:ListManagedEndpoints*'
             "$problems" | Should -Not -BeLike '*other lists*'
         }
 
         It 'of the first virtual cluster hides no other, also with one call at a time' {
-            Set-Account @{ clusters = 0; applications = 0; virtualClusters = 3 }
+            Set-Account $emulator.Url @{ clusters = 0; applications = 0; virtualClusters = 3 }
             $owners = (Find-EMRSessionTarget -Kind ManagedEndpoint).OwnerId | Sort-Object -Unique
-            Add-Fault accessdenied $owners[0]
+            Add-Fault $emulator.Url accessdenied $owners[0]
             $found = Find-EMRSessionTarget -Kind ManagedEndpoint -ThrottleLimit 1 -ErrorAction SilentlyContinue -ErrorVariable problems
             $problems.TargetObject | Should -Be $owners[0]
             $found.OwnerId | Sort-Object -Unique | Should -Be $owners[1, 2]
         }
 
         It 'of several virtual clusters among others, the first one too, is one error each' {
-            Set-Account @{ clusters = 0; applications = 0; virtualClusters = 20 }
+            Set-Account $emulator.Url @{ clusters = 0; applications = 0; virtualClusters = 20 }
             $owners = (Find-EMRSessionTarget -Kind ManagedEndpoint).OwnerId | Sort-Object -Unique
             $denied = $owners[0, -1]
-            $denied | ForEach-Object { Add-Fault accessdenied $_ }
+            $denied | ForEach-Object { Add-Fault $emulator.Url accessdenied $_ }
 
             $found = Find-EMRSessionTarget -Kind ManagedEndpoint -ThrottleLimit 4 -ErrorAction SilentlyContinue -ErrorVariable problems
             $problems.TargetObject | Sort-Object | Should -Be $denied
@@ -251,7 +238,7 @@ Describe 'Find-EMRSessionTarget' {
         }
 
         It 'ends the command where -ErrorAction Stop says so' {
-            Add-Fault accessdenied ListClusters
+            Add-Fault $emulator.Url accessdenied ListClusters
             { Find-EMRSessionTarget -Kind Cluster -ErrorAction Stop } | Should -Throw -ErrorId 'AccessDeniedException,*'
         }
 
@@ -262,8 +249,8 @@ Describe 'Find-EMRSessionTarget' {
 
     Context 'calls side by side' {
         It 'are at most -ThrottleLimit at once, and use that many' {
-            Set-Account @{ virtualClusters = 60 }
-            Add-Fault delay-20 ListManagedEndpoints
+            Set-Account $emulator.Url @{ virtualClusters = 60 }
+            Add-Fault $emulator.Url delay-20 ListManagedEndpoints
             $null = Find-EMRSessionTarget -Kind ManagedEndpoint -ThrottleLimit 5
 
             (Get-Seen).maxInFlight | Should -Be 5
@@ -272,17 +259,17 @@ Describe 'Find-EMRSessionTarget' {
 
         It 'end when Select-Object has enough, and nothing of them is left' {
             # One page of clusters: a second one would wait behind the lists that are held.
-            Set-Account @{ clusters = 1; virtualClusters = 60 }
-            Add-Fault hold ListManagedEndpoints
-            Add-Fault hold ListApplications
+            Set-Account $emulator.Url @{ clusters = 1; virtualClusters = 60 }
+            Add-Fault $emulator.Url hold ListManagedEndpoints
+            Add-Fault $emulator.Url hold ListApplications
             (Find-EMRSessionTarget | Select-Object -First 1).Kind | Should -Be 'Cluster'
             Wait-Until { (Get-Seen).inFlight -eq 0 }
             (Get-Seen).total | Should -BeLessThan 20
         }
 
         It 'end at once when the pipeline is stopped, and are waited for' {
-            Set-Account @{ virtualClusters = 60 }
-            Add-Fault hold ListManagedEndpoints
+            Set-Account $emulator.Url @{ virtualClusters = 60 }
+            Add-Fault $emulator.Url hold ListManagedEndpoints
             $shell = [powershell]::Create()
             $null = $shell.AddScript("Import-Module '$(Get-BuiltModulePath)'; Find-EMRSessionTarget -Kind ManagedEndpoint -ThrottleLimit 16")
             $running = $shell.BeginInvoke()

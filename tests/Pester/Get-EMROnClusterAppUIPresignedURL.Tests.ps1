@@ -61,11 +61,11 @@ Describe 'Get-EMROnClusterAppUIPresignedURL' {
 
 Describe 'A URL that is not ready' {
     BeforeEach {
-        $null = Invoke-RestMethod "$($emulator.Url)/_emulator/account" -Method Put -ContentType 'application/json' -Body '{"sessionPolls":2}'
+        Set-Account $emulator.Url @{ sessionPolls = 2 }
     }
 
     AfterAll {
-        $null = Invoke-RestMethod "$($emulator.Url)/_emulator/account" -Method Delete
+        Clear-Account $emulator.Url
     }
 
     It 'is an answer without a URL, unless it is waited for' {

@@ -49,7 +49,7 @@ Import-Module '$module'
 
     It 'is not harmed by a second, different AWSSDK.Core that was loaded first, and does it no harm' {
         # Same name and version, nothing of the real one in it: whoever took it for that would fail.
-        $other = (Resolve-Path "$PSScriptRoot/../OtherAwsSdk/bin/Debug/net8.0/AWSSDK.Core.dll").Path
+        $other = Get-BuiltPath tests/OtherAwsSdk net8.0/AWSSDK.Core.dll
         $said = Invoke-FreshPowerShell @"
 Add-Type -Path '$other'
 Import-Module '$module'

@@ -33,7 +33,6 @@ BeforeAll {
     Set-TestIdentity -Url $emulator.Url
 
     function Read-Path($InputObject, [string] $Path) { foreach ($member in $Path -split '\.') { $InputObject = $InputObject.$member }; $InputObject }
-    function Clear-Seen { Invoke-RestMethod "$($emulator.Url)/_emulator/requests" -Method Delete }
 }
 
 AfterAll {
@@ -116,7 +115,7 @@ public class TestClientConfig
 '@
     }
 
-    BeforeEach { Clear-Seen }
+    BeforeEach { Clear-SeenRequest $emulator.Url }
 
     AfterAll { Set-TestIdentity -Url $emulator.Url }
 

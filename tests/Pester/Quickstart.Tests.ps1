@@ -1,7 +1,7 @@
 BeforeAll {
     Import-Module "$PSScriptRoot/TestSetup.psm1" -Force
     $quickstart = "$PSScriptRoot/../../samples/Quickstart"
-    $program = "$quickstart/bin/Debug/net10.0/Quickstart.dll"
+    $program = Get-BuiltPath samples/Quickstart net10.0/Quickstart.dll
 }
 
 Describe 'The options of the Quickstart' {

@@ -11,7 +11,6 @@ BeforeAll {
     $module = Get-BuiltModulePath
     $null = Invoke-Shell 'Import-Module $module' @{ module = $module }
     function Get-Total { (Get-SeenRequest $emulator.Url).total }
-    function Clear-Seen { Invoke-RestMethod "$($emulator.Url)/_emulator/requests" -Method Delete }
 }
 
 AfterAll {
@@ -107,7 +106,7 @@ Describe 'The vault''s functions' -Skip:(-not $canRegister) {
 }
 
 Describe 'Get-Secret, by what a name says' -Skip:(-not $canRegister) {
-    BeforeEach { Register-Emr; Clear-Seen }
+    BeforeEach { Register-Emr; Clear-SeenRequest $emulator.Url }
 
     It 'finds a cluster by its name' {
         $got = Invoke-Shell '(Get-Secret cluster/name:etl-2 -Verbose).GetType().Name'

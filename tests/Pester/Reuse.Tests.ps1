@@ -15,7 +15,7 @@ AfterAll {
 Describe '-MinimumValidity' {
     BeforeEach {
         Clear-EMRSessionCredentialCache
-        Invoke-RestMethod "$($emulator.Url)/_emulator/requests" -Method Delete
+        Clear-SeenRequest $emulator.Url
     }
 
     It 'hands out a credential again that is valid that much longer' {
@@ -109,7 +109,7 @@ Describe '-MinimumValidity' {
 
 Describe 'Clear-EMRSessionCredentialCache' {
     It 'makes the next one a new one' {
-        Invoke-RestMethod "$($emulator.Url)/_emulator/requests" -Method Delete
+        Clear-SeenRequest $emulator.Url
         $null = Get-EMRClusterSessionCredential j-9 -MinimumValidity 0:05
         Clear-EMRSessionCredentialCache
         $null = Get-EMRClusterSessionCredential j-9 -MinimumValidity 0:05
@@ -118,7 +118,7 @@ Describe 'Clear-EMRSessionCredentialCache' {
 
     It 'forgets nothing with -WhatIf' {
         $null = Get-EMRClusterSessionCredential j-9 -MinimumValidity 0:05
-        Invoke-RestMethod "$($emulator.Url)/_emulator/requests" -Method Delete
+        Clear-SeenRequest $emulator.Url
         Clear-EMRSessionCredentialCache -WhatIf
         $null = Get-EMRClusterSessionCredential j-9 -MinimumValidity 0:05
         Get-Total | Should -Be 0

@@ -110,13 +110,11 @@ $headers = @{ Authorization = "token $env:JUPYTER_GATEWAY_AUTH_TOKEN" }
         }
     ) {
         $PSDefaultParameterValues = @{ "Start-${Noun}:WaitTimeoutSec" = 1 } + ($Default ?? @{})
-        $control = "$($emulator.Url)/_emulator"
-        $json = @{ ContentType = 'application/json' }
-        $null = Invoke-RestMethod "$control/account" -Method Put @json -Body '{"sessionPolls":1000}'
-        if ($Fault) { $null = Invoke-RestMethod "$control/faults" -Method Post @json -Body (ConvertTo-Json @{ fault = $Fault; on = "${Service}:$On" }) }
-        $null = Invoke-RestMethod "$control/requests" -Method Delete
+        Set-Account $emulator.Url @{ sessionPolls = 1000 }
+        if ($Fault) { Add-Fault $emulator.Url $Fault "${Service}:$On" }
+        Clear-SeenRequest $emulator.Url
         try { { & "$samples/$Sample.ps1" @Owner -ExecutionRoleArn $role -Step 'exit 1' } | Should -Throw -ErrorId "$Code,*Start${Noun}Command" }
-        finally { foreach ($room in 'account', 'faults') { $null = Invoke-RestMethod "$control/$room" -Method Delete } }
+        finally { Clear-Account $emulator.Url; Clear-Fault $emulator.Url }
         $calls = @((Get-SeenRequest $emulator.Url).requests.operation)
         @($calls -eq 'StartSession').Count | Should -Be $Starts
         @($calls -eq 'TerminateSession').Count | Should -Be $Ends

@@ -44,7 +44,7 @@ Describe '-Select' {
     }
 
     It 'anything else that somebody types is an error before any call' {
-        Invoke-RestMethod "$($emulator.Url)/_emulator/requests" -Method Delete
+        Clear-SeenRequest $emulator.Url
         $random = [Random]::new(20261129)
         $parts = 'Credentials', '.', '^', 'Token', '*', '[', ']', ' ', '$', '(', "`e", "`n", 'é', '..'
         foreach ($round in 1..200) {
@@ -55,7 +55,7 @@ Describe '-Select' {
     }
 
     It 'an unknown one is an error before any call: <_>' -ForEach 'Nonsense', 'Credentials.Nonsense', '^Nonsense', '^OutVariable', '^ErrorAction', '', $null, '^' {
-        Invoke-RestMethod "$($emulator.Url)/_emulator/requests" -Method Delete
+        Clear-SeenRequest $emulator.Url
         { Get-EMRClusterSessionCredential j-1 -Select $_ } | Should -Throw -ErrorId 'InvalidSelect,*'
         (Get-SeenRequest $emulator.Url).total | Should -Be 0
     }

@@ -55,7 +55,7 @@ Describe '<Name>' -ForEach $cmdlets {
     It 'refuses <_> before any request' -ForEach '', '.', '..', "a`nb" {
         $bad = $Target.Clone()
         $bad.SessionId = $_
-        Invoke-RestMethod "$($emulator.Url)/_emulator/requests" -Method Delete
+        Clear-SeenRequest $emulator.Url
         & $Name @bad -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
         $problems[0].Exception.Message | Should -BeLike '*SessionId*'

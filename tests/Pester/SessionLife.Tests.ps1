@@ -23,12 +23,6 @@ BeforeAll {
     Set-TestIdentity -Url $emulator.Url
 
     function Get-CallCount([string] $Operation) { @((Get-SeenRequest $emulator.Url).requests | Where-Object operation -EQ $Operation).Count }
-    function Add-Fault([string] $Fault, [string] $On) {
-        $null = Invoke-RestMethod "$($emulator.Url)/_emulator/faults" -Method Post -ContentType 'application/json' -Body (ConvertTo-Json @{ fault = $Fault; on = $On })
-    }
-    function Set-Poll([int] $Count) {
-        $null = Invoke-RestMethod "$($emulator.Url)/_emulator/account" -Method Put -ContentType 'application/json' -Body "{`"sessionPolls`":$Count}"
-    }
 }
 
 AfterAll {
@@ -37,11 +31,11 @@ AfterAll {
 
 Describe 'Start-<Noun> and Stop-<Noun>' -ForEach $kinds {
     BeforeEach {
-        foreach ($room in 'faults', 'requests', 'account') { $null = Invoke-RestMethod "$($emulator.Url)/_emulator/$room" -Method Delete }
+        Clear-Fault $emulator.Url; Clear-SeenRequest $emulator.Url; Clear-Account $emulator.Url
     }
 
     It 'give a session with the members of AWS.Tools, which pipes into the endpoint cmdlet and to its end' {
-        Set-Poll 2
+        Set-Account $emulator.Url @{ sessionPolls = 2 }
         $session = & "Start-$Noun" @Start -Name daily -Wait -PollIntervalSec 0.01
 
         $session.PSTypeNames[0] | Should -Be "EmrSessionCredentials.${Kind}Target"
@@ -58,7 +52,7 @@ Describe 'Start-<Noun> and Stop-<Noun>' -ForEach $kinds {
     }
 
     It 'send a request that failed again with the same client token' {
-        Add-Fault internal-1 $OwnerId
+        Add-Fault $emulator.Url internal-1 $OwnerId
         $null = & "Start-$Noun" @Start
         $tokens = @((Get-SeenRequest $emulator.Url).requests | Where-Object operation -EQ StartSession).clientToken
         $tokens.Count | Should -Be 2
@@ -91,7 +85,7 @@ Describe 'Start-<Noun> and Stop-<Noun>' -ForEach $kinds {
         $sessions = @(& $Run)
         $sessions.Count | Should -Be 1
         @((Get-SeenRequest $emulator.Url).requests | Where-Object { $_.operation -eq 'StartSession' -and $_.status -eq 200 }).Count | Should -Be 1
-        Add-Fault delay-300 StartSession
+        Add-Fault $emulator.Url delay-300 StartSession
         $null = 1..4 | ForEach-Object { $OwnerId } | & "Start-$Noun" -ExecutionRoleArn $Start.ExecutionRoleArn
         (Get-SeenRequest $emulator.Url).maxInFlight | Should -Be 1
     }
@@ -153,7 +147,7 @@ Describe 'Start-<Noun> and Stop-<Noun>' -ForEach $kinds {
     }
 
     It '-Wait ends with the reason when the session fails, and the target is the session' {
-        Add-Fault sessionfailed "${Service}:GetSession"
+        Add-Fault $emulator.Url sessionfailed "${Service}:GetSession"
         & "Start-$Noun" @Start -Wait -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'SessionEnded,*'
         $problems[0].CategoryInfo.Category | Should -Be 'ResourceUnavailable'
@@ -163,7 +157,7 @@ Describe 'Start-<Noun> and Stop-<Noun>' -ForEach $kinds {
     }
 
     It '-Wait gives up in time, and the session can be stopped by the target of the error' {
-        Set-Poll 1000
+        Set-Account $emulator.Url @{ sessionPolls = 1000 }
         & "Start-$Noun" @Start -Wait -WaitTimeoutSec 1 -PollIntervalSec 600 -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'SessionNotReady,*'
         "$($problems[0])" | Should -BeLike 'Wait longer, or stop the session*-WaitTimeoutSec *'

@@ -28,8 +28,7 @@ BeforeAll {
     $emulator = Start-Emulator
     Set-TestIdentity -Url 'http://127.0.0.1:1'
     $env:AWS_ACCESS_KEY_ID = $env:AWS_SECRET_ACCESS_KEY = $null
-    $program = "$PSScriptRoot/../../src/EmrSessionCredentials.Emulator/bin/Debug/net10.0/EmrSessionCredentials.Emulator.dll"
-    dotnet $program --port ([uri]$emulator.Url).Port --print-environment pwsh | Out-String | Invoke-Expression
+    dotnet (Get-EmulatorPath) --port ([uri]$emulator.Url).Port --print-environment pwsh | Out-String | Invoke-Expression
 }
 
 AfterAll { Stop-Emulator $emulator }
@@ -37,7 +36,7 @@ AfterAll { Stop-Emulator $emulator }
 Describe 'One emulator' {
     It 'answers <Client>' -ForEach $clients {
         if (-not $Has -or ($Needs -and -not (Test-Path $Needs))) { Set-ItResult -Skipped -Because "$Client was not found here" }
-        $null = Invoke-RestMethod "$($emulator.Url)/_emulator/requests" -Method Delete
+        Clear-SeenRequest $emulator.Url
 
         $answer = & $Run $Line | Out-String
 

@@ -24,8 +24,14 @@ function Invoke-FreshPowerShell {
     & (Get-PowerShellPath) -NoProfile -NonInteractive -OutputFormat Text -EncodedCommand $encoded
 }
 
+function Get-BuiltPath {
+    <# .SYNOPSIS A file of a project as it was built last, in whichever configuration. #>
+    param([string] $Project, [string] $File)
+    (Get-ChildItem "$root/$Project/bin/*/$File" | Sort-Object LastWriteTime)[-1].FullName
+}
+
 function Get-EmulatorPath {
-    "$root/src/EmrSessionCredentials.Emulator/bin/Debug/net10.0/EmrSessionCredentials.Emulator.dll"
+    Get-BuiltPath src/EmrSessionCredentials.Emulator net10.0/EmrSessionCredentials.Emulator.dll
 }
 
 function Start-Emulator {
@@ -62,6 +68,44 @@ function Get-SeenRequest {
     <# .SYNOPSIS What the emulator saw so far. #>
     param([Parameter(Mandatory)] [string] $Url)
     Invoke-RestMethod "$Url/_emulator/requests"
+}
+
+function Clear-SeenRequest {
+    <# .SYNOPSIS Makes the emulator forget what it saw. #>
+    param([Parameter(Mandatory)] [string] $Url)
+    $null = Invoke-RestMethod "$Url/_emulator/requests" -Method Delete
+}
+
+function Add-Fault {
+    <# .SYNOPSIS Adds a fault, for an operation or an identifier. #>
+    param([Parameter(Mandatory)] [string] $Url, [string] $Fault, [string] $On)
+    $null = Invoke-RestMethod "$Url/_emulator/faults" -Method Post -ContentType 'application/json' -Body (ConvertTo-Json @{ fault = $Fault; on = $On })
+}
+
+function Clear-Fault {
+    param([Parameter(Mandatory)] [string] $Url)
+    $null = Invoke-RestMethod "$Url/_emulator/faults" -Method Delete
+}
+
+function Set-Account {
+    <# .SYNOPSIS Sets how many resources the account has, and how its sessions behave. #>
+    param([Parameter(Mandatory)] [string] $Url, [hashtable] $Setting)
+    $null = Invoke-RestMethod "$Url/_emulator/account" -Method Put -ContentType 'application/json' -Body (ConvertTo-Json $Setting)
+}
+
+function Clear-Account {
+    param([Parameter(Mandatory)] [string] $Url)
+    $null = Invoke-RestMethod "$Url/_emulator/account" -Method Delete
+}
+
+function Wait-Until {
+    <# .SYNOPSIS Asks until the answer is yes; what it asks about happens in another process. #>
+    param([scriptblock] $Condition)
+    $deadline = [datetime]::UtcNow.AddSeconds(30)
+    while (-not (& $Condition)) {
+        if ([datetime]::UtcNow -gt $deadline) { throw "This is still not true: $Condition" }
+        $null = [Threading.Thread]::Yield()
+    }
 }
 
 function ConvertFrom-TestSecret {

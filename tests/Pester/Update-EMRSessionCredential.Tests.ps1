@@ -15,7 +15,7 @@ AfterAll {
 Describe 'Update-EMRSessionCredential' {
     BeforeEach {
         Set-TestIdentity -Url $emulator.Url
-        Invoke-RestMethod "$($emulator.Url)/_emulator/requests" -Method Delete
+        Clear-SeenRequest $emulator.Url
     }
 
     It 'gets a fresh one of each kind, with the same parameters' {
@@ -93,9 +93,9 @@ Describe 'Update-EMRSessionCredential' {
 
     It 'keeps the order, with what is passed on and what fails in between' {
         $credentials = 'j-fault-delay-200-a', 'j-b', 'j-c' | Get-EMRClusterSessionCredential
-        $null = Invoke-RestMethod "$($emulator.Url)/_emulator/faults" -Method Post -Body '{"fault":"accessdenied","on":"j-b"}' -ContentType application/json
+        Add-Fault $emulator.Url accessdenied -On j-b
         $fresh = $credentials | Update-EMRSessionCredential -ErrorAction SilentlyContinue -ErrorVariable problems
-        $null = Invoke-RestMethod "$($emulator.Url)/_emulator/faults" -Method Delete
+        Clear-Fault $emulator.Url
         $fresh.ClusterId | Should -Be 'j-fault-delay-200-a', 'j-c'
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'AccessDeniedException,*'
         $problems[0].TargetObject | Should -Be 'j-b'

@@ -130,12 +130,12 @@ Describe 'Use-EMRConnection' {
 
     It 'does not run the block without one of its connections' {
         $ran = $false
-        Invoke-RestMethod "$($emulator.Url)/_emulator/faults" -Method Post -ContentType application/json -Body '{"fault":"accessdenied","on":"DescribeManagedEndpoint"}'
+        Add-Fault $emulator.Url accessdenied -On DescribeManagedEndpoint
         try {
             { $spark, $credential | Use-EMRConnection { Set-Variable ran $true -Scope 1 } -ErrorAction Continue } |
                 Should -Throw -ErrorId 'AccessDeniedException,*'
         }
-        finally { Invoke-RestMethod "$($emulator.Url)/_emulator/faults" -Method Delete }
+        finally { Clear-Fault $emulator.Url }
         foreach ($other in 'token', $null) {
             { $spark, $other | Use-EMRConnection { Set-Variable ran $true -Scope 1 } -ErrorAction Continue } |
                 Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -ExpectedMessage '*is neither.'
@@ -270,10 +270,10 @@ Describe 'Use-EMRConnection' {
 
     It 'makes no more calls at once than -ThrottleLimit, also for credentials that are an argument' {
         $credentials = 1..4 | ForEach-Object { $credential }
-        $null = Invoke-RestMethod "$($emulator.Url)/_emulator/requests" -Method Delete
-        $null = Invoke-RestMethod "$($emulator.Url)/_emulator/faults" -Method Post -ContentType application/json -Body '{"fault":"delay-200","on":"DescribeManagedEndpoint"}'
+        Clear-SeenRequest $emulator.Url
+        Add-Fault $emulator.Url delay-200 -On DescribeManagedEndpoint
         Use-EMRConnection -Connection $credentials -ThrottleLimit 1 {} -ErrorAction SilentlyContinue
-        $null = Invoke-RestMethod "$($emulator.Url)/_emulator/faults" -Method Delete
+        Clear-Fault $emulator.Url
         (Get-SeenRequest $emulator.Url).maxInFlight | Should -Be 1
     }
 

@@ -12,7 +12,6 @@ BeforeAll {
     Start-VaultShell -HomeFolder $TestDrive
     $role = 'arn:aws:iam::123456789012:role/EMR_Exec'
     function Get-Total { (Get-SeenRequest $emulator.Url).total }
-    function Clear-Seen { Invoke-RestMethod "$($emulator.Url)/_emulator/requests" -Method Delete }
 }
 
 AfterAll {
@@ -22,7 +21,7 @@ AfterAll {
 
 Describe 'Get-Secret' -Skip:(-not $canRegister) {
     BeforeAll { Register-Emr @{ Region = 'eu-central-1' } }
-    BeforeEach { Clear-Seen }
+    BeforeEach { Clear-SeenRequest $emulator.Url }
 
     It 'gives a <Type> for <Name>, to a script that knows nothing else' -ForEach @(
         @{ Name = 'cluster/j-1'; Type = 'PSCredential'; Operation = 'GetClusterSessionCredentials' }
@@ -103,7 +102,7 @@ Describe 'Get-Secret' -Skip:(-not $canRegister) {
 
 Describe 'Get-Secret, when it cannot' -Skip:(-not $canRegister) {
     BeforeAll { Register-Emr @{ Region = 'eu-central-1' } }
-    BeforeEach { Clear-Seen }
+    BeforeEach { Clear-SeenRequest $emulator.Url }
 
     It 'says what is wrong with <Name> and shows the grammar, before any request' -ForEach @(
         @{ Name = 'cluster/j-1?rolle=x'; Id = 'InvalidSecretName'; Why = "*not 'rolle'*" }

@@ -11,7 +11,6 @@ BeforeAll {
     Start-VaultShell -HomeFolder $TestDrive
     $role = 'arn:aws:iam::123456789012:role/EMR_Exec'
     function Get-Total { (Get-SeenRequest $emulator.Url).total }
-    function Clear-Seen { Invoke-RestMethod "$($emulator.Url)/_emulator/requests" -Method Delete }
 }
 
 AfterAll {
@@ -22,7 +21,7 @@ AfterAll {
 Describe 'Get-SecretInfo' -Skip:(-not $canRegister) {
     BeforeAll { $script:timeout = 60 }
     # Another time limit each time: with the same parameters the list of the last test would be the answer.
-    BeforeEach { Register-Emr @{ Region = 'eu-central-1'; TimeoutSec = ++$script:timeout }; Clear-Seen }
+    BeforeEach { Register-Emr @{ Region = 'eu-central-1'; TimeoutSec = ++$script:timeout }; Clear-SeenRequest $emulator.Url }
 
     It 'lists what there is, page by page, and gets no credential' {
         $got = Invoke-Shell 'Get-SecretInfo -Vault emr | ForEach-Object { "$($_.Name) $($_.Type) $($_.VaultName) $($_.Metadata.State)" }'
@@ -59,7 +58,7 @@ Describe 'Get-SecretInfo' -Skip:(-not $canRegister) {
 
     It 'answers again from the same list, whatever the filter' {
         $first = Invoke-Shell '(Get-SecretInfo -Vault emr).Name'
-        Clear-Seen
+        Clear-SeenRequest $emulator.Url
         $second = Invoke-Shell '(Get-SecretInfo -Vault emr).Name; (Get-SecretInfo cluster/* -Vault emr).Name'
         $second.Output | Should -Be ($first.Output + @($first.Output -like 'cluster/*'))
         Get-Total | Should -Be 0
@@ -85,18 +84,18 @@ Describe 'Get-SecretInfo' -Skip:(-not $canRegister) {
     }
 
     It 'lists the rest where one list fails' {
-        Invoke-RestMethod "$($emulator.Url)/_emulator/faults" -Method Post -ContentType application/json -Body '{"fault":"accessdenied","on":"ListApplications"}'
+        Add-Fault $emulator.Url accessdenied -On ListApplications
         try {
             $got = Invoke-Shell 'Get-SecretInfo -Vault emr'
             $got.Output.Count | Should -Be 12
             $got.Ids | Should -BeLike 'AccessDeniedException,*'
         }
-        finally { Invoke-RestMethod "$($emulator.Url)/_emulator/faults" -Method Delete }
+        finally { Clear-Fault $emulator.Url }
     }
 }
 
 Describe 'Test-SecretVault' -Skip:(-not $canRegister) {
-    BeforeEach { Clear-Seen }
+    BeforeEach { Clear-SeenRequest $emulator.Url }
 
     It 'is true where somebody can sign and a region is known, without a request' {
         Register-Emr
@@ -144,7 +143,7 @@ Describe 'What a vault that stores nothing cannot do' -Skip:(-not $canRegister) 
 
     It '<_>' -ForEach 'Set-Secret cluster/j-1 -Secret sesame -Vault emr', 'Set-Secret cluster/j-1 -Secret sesame -Metadata @{ a = 1 }', 'Remove-Secret cluster/j-1 -Vault emr', 'Set-SecretInfo cluster/j-1 -Metadata @{ a = 1 } -Vault emr' {
         Register-Emr
-        Clear-Seen
+        Clear-SeenRequest $emulator.Url
         $got = Invoke-Shell $_
         $got.Ids | Should -BeLike 'NothingIsStored,*'
         $got.Category[0] | Should -Be 'NotImplemented'

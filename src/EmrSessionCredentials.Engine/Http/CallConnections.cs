@@ -4,7 +4,6 @@ using System.Net;
 using System.Net.Http;
 using System.Runtime.CompilerServices;
 using System.Threading.Tasks;
-using EmrSessionCredentials.Identity;
 using EmrSessionCredentials.Input;
 
 namespace EmrSessionCredentials.Http;
