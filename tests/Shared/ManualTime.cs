@@ -1,17 +1,14 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Microsoft.Extensions.Time.Testing;
 
 namespace EmrSessionCredentials.Tests;
 
-/// <summary>A clock that a test moves by hand, timers included.</summary>
-internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
+/// <summary>A clock that a test moves by hand, which tells when and how many timers are set.</summary>
+internal sealed class ManualTime(DateTimeOffset start) : FakeTimeProvider(start)
 {
-    private readonly Lock _lock = new();
-    private readonly List<Timer> _timers = [];
-    private DateTimeOffset _now = start;
+    private int _timers;
 
     /// <summary>A clock that starts when the golden requests were signed.</summary>
     internal ManualTime()
@@ -22,56 +19,27 @@ internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
     /// <summary>Ended when a timer has been set: what is to be delayed is being delayed.</summary>
     internal TaskCompletionSource TimerSet { get; } = new();
 
-    /// <summary>How many timers wait for their time.</summary>
-    internal int Timers
-    {
-        get
-        {
-            lock (_lock) return _timers.Count;
-        }
-    }
-
-    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-    public override DateTimeOffset GetUtcNow()
-    {
-        lock (_lock) return _now;
-    }
-
-    public override long GetTimestamp() => GetUtcNow().Ticks;
+    /// <summary>How many timers have been set and not disposed of.</summary>
+    internal int Timers => Volatile.Read(ref _timers);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        Timer timer = new(this, () => callback(state), GetUtcNow() + dueTime);
-        lock (_lock) _timers.Add(timer);
+        ITimer timer = base.CreateTimer(callback, state, dueTime, period);
+        Interlocked.Increment(ref _timers);
         TimerSet.TrySetResult();
-        return timer;
+        return new Counted(this, timer);
     }
 
-    internal void Advance(TimeSpan by)
+    private sealed class Counted(ManualTime clock, ITimer timer) : ITimer
     {
-        List<Timer> due;
-        lock (_lock)
-        {
-            _now += by;
-            due = _timers.Where(t => t.Due <= _now).ToList();
-            _timers.RemoveAll(due.Contains);
-        }
+        private int _isDisposed;
 
-        foreach (Timer timer in due) timer.Ring();
-    }
-
-    private sealed class Timer(ManualTime clock, Action ring, DateTimeOffset due) : ITimer
-    {
-        internal DateTimeOffset Due { get; } = due;
-
-        internal void Ring() => ring();
-
-        public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+        public bool Change(TimeSpan dueTime, TimeSpan period) => timer.Change(dueTime, period);
 
         public void Dispose()
         {
-            lock (clock._lock) clock._timers.Remove(this);
+            if (Interlocked.Exchange(ref _isDisposed, 1) == 0) Interlocked.Decrement(ref clock._timers);
+            timer.Dispose();
         }
 
         public ValueTask DisposeAsync()

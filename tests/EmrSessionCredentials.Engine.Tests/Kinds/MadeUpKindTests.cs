@@ -124,7 +124,7 @@ public sealed class MadeUpKindTests : IDisposable
         InvalidRequestParameterException unknown = Assert.Throws<InvalidRequestParameterException>(
             () => aws.Find(new TargetQuery { Kinds = [Notebook], States = ["OPENED"] }));
         Assert.Contains("OPEN, CLOSED", unknown.Message, StringComparison.Ordinal);
-        Assert.NotEmpty(new Suggestions(new HandClock()).Find(new SuggestionQuery(EmulatedAws.Identity, aws.Options, Notebook)));
+        Assert.NotEmpty(new Suggestions(new ManualTime()).Find(new SuggestionQuery(EmulatedAws.Identity, aws.Options, Notebook)));
     }
 
     private sealed record NotebookRequest : SessionCredentialRequest

@@ -14,7 +14,7 @@ namespace EmrSessionCredentials.Tests.Targets;
 [Collection(EnvironmentCollection.Name)]
 public sealed class SuggestionTests
 {
-    private readonly HandClock _clock = new();
+    private readonly ManualTime _clock = new();
     private readonly Suggestions _suggestions;
 
     public SuggestionTests() => _suggestions = new Suggestions(_clock);

@@ -23,7 +23,7 @@ public sealed class VaultRequestTests : IDisposable
 
     private static readonly string[] Keys = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"];
 
-    private readonly HandClock _clock = new();
+    private readonly ManualTime _clock = new();
     private readonly VaultMessages _messages = new();
     private readonly VaultRequests _vault;
 
