@@ -87,6 +87,25 @@ Describe 'The README' {
     }
 }
 
+Describe 'CONTRIBUTING.md' {
+    BeforeAll {
+        $contributing = Get-Content "$root/CONTRIBUTING.md" -Raw
+    }
+
+    It 'follows a call through files that exist' {
+        $call = [regex]::Match($contributing, '(?s)\n## One call, from the prompt to AWS\r?\n(.*?)\n## ').Groups[1].Value
+        $files = [regex]::Matches($call, '`(\w+/\w+)`').ForEach({ $_.Groups[1].Value })
+        $files.Count | Should -BeGreaterThan 20
+        foreach ($file in $files) { Get-ChildItem "$root/src/*/$file.cs" | Should -Not -BeNullOrEmpty -Because $file }
+    }
+
+    It 'has links to files that exist' {
+        $targets = [regex]::Matches($contributing, '\]\((?!https?:)([^)#]+)\)').ForEach({ $_.Groups[1].Value })
+        $targets | Should -Contain 'docs/architecture.svg'
+        foreach ($target in $targets) { "$root/$target" | Should -Exist }
+    }
+}
+
 Describe 'The picture of the README' {
     It 'is what docs/terminal.ps1 shows, in 80 columns' {
         $lines = Get-TerminalText (Get-Content -Raw "$root/docs/terminal.ps1")
