@@ -9,6 +9,7 @@ using System.Threading.Tasks;
 using EmrSessionCredentials.Benchmarks.CommandLine;
 using EmrSessionCredentials.Benchmarks.Peers;
 using EmrSessionCredentials.Benchmarks.Processes;
+using EmrSessionCredentials.Benchmarks.Report;
 
 namespace EmrSessionCredentials.Benchmarks.Figures;
 
@@ -40,6 +41,9 @@ internal sealed class Stage : IAsyncDisposable
 
     internal CompareOptions Options { get; }
 
+    /// <summary>The load average before anything was measured.</summary>
+    internal required string LoadBefore { get; init; }
+
     /// <summary>The emulator that checks signatures, over https.</summary>
     internal SecureServer Secure { get; }
 
@@ -54,6 +58,7 @@ internal sealed class Stage : IAsyncDisposable
 
     internal static async Task<Stage> OpenAsync(CompareOptions options, CancellationToken cancellationToken)
     {
+        string load = Machine.Load();
         Launcher launcher = new(options.Cores);
         EmulatorProcess checking = await EmulatorProcess.StartAsync(launcher, cancellationToken).ConfigureAwait(false);
         EmulatorProcess trusting = await EmulatorProcess.StartAsync(launcher, cancellationToken, "--no-signature-check")
@@ -61,7 +66,7 @@ internal sealed class Stage : IAsyncDisposable
         SecureServer secure = await SecureServer.StartAsync(launcher, cancellationToken).ConfigureAwait(false);
         PeerFinder finder = new(launcher, PeerEnvironment.For(checking.Url), options.Baseline);
         IReadOnlyList<Peer> peers = await finder.FindAsync(cancellationToken).ConfigureAwait(false);
-        return new Stage(options, launcher, checking, trusting, secure, finder, peers);
+        return new Stage(options, launcher, checking, trusting, secure, finder, peers) { LoadBefore = load };
     }
 
     internal Peer? Find(string id) => Peers.FirstOrDefault(p => string.Equals(p.Id, id, StringComparison.Ordinal));

@@ -17,14 +17,18 @@ internal static class Machine
             CultureInfo.InvariantCulture,
             $"{DateTime.UtcNow:yyyy-MM-dd}, {RuntimeInformation.OSDescription} {RuntimeInformation.OSArchitecture}, "
             + $"{Processor()}, {cores} of {Environment.ProcessorCount} cores, {Memory()}, "
-            + $"load average {Load()} at the end, "
+            + $"load average {stage.LoadBefore} before the first figure, "
             + $"{RuntimeInformation.FrameworkDescription}. Medians of {stage.Options.Runs} runs"
             + $"{(stage.Options.Quick ? " of a tenth of the work: not to be quoted" : "")}; all contestants of a "
-            + $"figure take turns in each round, and a ratio is the median of the rounds' ratios.{Caveat(cores)}");
+            + $"figure take turns in each round, and a ratio is the median of the rounds' ratios.{Caveat(stage.LoadBefore, cores)}");
     }
 
-    private static string Caveat(int cores) =>
-        double.TryParse(Load(), NumberStyles.Float, CultureInfo.InvariantCulture, out double load) && load > 2 * cores
+    /// <summary>The load average of the last minute. Once figures are measured, it is that of the contestants.</summary>
+    internal static string Load() =>
+        File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
+
+    private static string Caveat(string load, int cores) =>
+        double.TryParse(load, NumberStyles.Float, CultureInfo.InvariantCulture, out double before) && before > cores
             ? " **The machine was busy with other work as well: believe ratios of CPU before all else.**"
             : "";
 
@@ -32,9 +36,6 @@ internal static class Machine
 
     private static string Memory() =>
         Cells.Number(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1024.0 * 1024 * 1024), "0") + " GB";
-
-    private static string Load() =>
-        File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[1] : "unknown";
 
     private static string? Line(string file, string key) => !File.Exists(file)
         ? null
