@@ -19,7 +19,7 @@ public sealed class GoldenOperationTests
 
     public static IEnumerable<ITheoryDataRow> Cases =>
         JsonNode.Parse(File.ReadAllText(Path.Combine(
-            Repository.Root, "tests", "EmrSessionCredentials.ServiceClients.Tests", "Data", "golden-operations.json")))!
+            Repository.Root, "tests", "Data", "golden-operations.json")))!
         .AsArray().Select(golden => new TheoryDataRow<string, string>((string)golden!["name"]!, golden.ToJsonString())
         {
             TestDisplayName = (string)golden["name"]!,
