@@ -36,6 +36,7 @@
     FunctionsToExport      = @()
     AliasesToExport        = @()
     VariablesToExport      = @()
+    # There is no HelpInfoUri: the help is in the module, and there is no place where Update-Help could find newer help.
     PrivateData            = @{
         PSData = @{
             # SecretManagement is the tag by which the Gallery lists vaults.

@@ -54,11 +54,11 @@ internal static class PesterRun
 
         static string Name(XElement test) => $"{(string?)test.Attribute("name")}";
 
-        // A whole Describe that is skipped gives no reason; its name says what the tests are about.
+        // A whole Describe that is skipped gives no reason; its file says what the tests are about.
         static string SkipReason(XElement test) =>
             (string?)test.Element("skipped")!.Attribute("message") is { Length: > 0 } reason
                 ? reason
-                : $"What '{Name(test).Split('.')[0]}' needs was not found.";
+                : $"What {Path.GetFileName((string?)test.Attribute("classname"))} needs was not found.";
     }
 
     /// <summary>Reads all that a process prints, and ends it with its children when it prints nothing for a time.</summary>

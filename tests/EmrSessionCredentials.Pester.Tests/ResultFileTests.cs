@@ -16,7 +16,7 @@ public class ResultFileTests
           <testcase name="fails"><failure message="expected 1">at line 2</failure></testcase>
           <testcase name="Vault.is skipped"><skipped message="no vault" /></testcase>
           <testcase name="Vault.is skipped too"><skipped message="no vault" /></testcase>
-          <testcase name="Store.is skipped"><skipped /></testcase>
+          <testcase name="A store, version 1.0.is skipped" classname="/tests/Store.Tests.ps1"><skipped /></testcase>
         </testsuite></testsuites>
         """;
 
@@ -30,7 +30,7 @@ public class ResultFileTests
                 new PesterResult("passes"),
                 new PesterResult("fails", Failure: "expected 1\nat line 2"),
                 new PesterResult("2 skipped, the first of them Vault.is skipped", SkipReason: "no vault"),
-                new PesterResult("1 skipped, the first of them Store.is skipped", SkipReason: "What 'Store' needs was not found."),
+                new PesterResult("1 skipped, the first of them A store, version 1.0.is skipped", SkipReason: "What Store.Tests.ps1 needs was not found."),
             ],
             results);
     }

@@ -46,3 +46,32 @@ Describe 'One emulator' {
         (Get-SeenRequest $emulator.Url).requests.accessKey | Select-Object -Unique | Should -Be 'AKIDEXAMPLE'
     }
 }
+
+Describe 'A client that knows nothing of this module' {
+    BeforeAll {
+        $authority = Join-Path $TestDrive 'authority.pem'
+        $own = Start-Emulator '--certificate-file', $authority
+        Set-TestIdentity -Url $own.Url
+    }
+
+    AfterAll { Stop-Emulator $own }
+
+    It 'makes a Spark Connect call with a token that this module requested, and not with another' -Skip:(-not (Get-Command node -CommandType Application -ErrorAction Ignore)) {
+        if (-not (Test-Path "$PSScriptRoot/../JavaScript/node_modules/.package-lock.json")) {
+            Set-ItResult -Skipped -Because 'the packages of tests/JavaScript were not found'
+        }
+
+        $token = Get-EMRServerlessSessionEndpoint 00s0000010000001 -ApplicationId 00emulated000001 -AsSecureString
+        $env:EMULATOR_URL = $own.Url
+        $env:GRPC_DEFAULT_SSL_ROOTS_FILE_PATH = $authority
+        Push-Location "$PSScriptRoot/../JavaScript"
+        try {
+            $seen = foreach ($env:TOKEN in (ConvertFrom-TestSecret $token), 'another') {
+                node --no-deprecation --input-type=module -e "import { callStatus } from './grpc.js'; console.log(await callStatus('spark.connect.SparkConnectService', process.env.TOKEN));"
+            }
+        }
+        finally { Pop-Location; Remove-Item Env:TOKEN, Env:EMULATOR_URL, Env:GRPC_DEFAULT_SSL_ROOTS_FILE_PATH }
+
+        $seen | Should -Be 'OK', 'UNAUTHENTICATED'
+    }
+}

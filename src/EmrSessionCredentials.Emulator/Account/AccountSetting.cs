@@ -16,7 +16,7 @@ internal sealed record AccountSetting(
 {
     private const int Many = 100_000;
     private const int Some = 1_000;
-    private const int MostTogether = 1_000_000;
+    private const int MaxTotal = 1_000_000;
 
     /// <summary>Numbers of items, each with the number of what every item has. The account makes all of these.</summary>
     private static readonly (string Items, string InEach)[] Nested =
@@ -78,10 +78,10 @@ internal sealed record AccountSetting(
         foreach ((string items, string inEach) in Nested)
         {
             int number = Find(items).Get(seen) * Find(inEach).Get(seen);
-            if (number > MostTogether)
+            if (number > MaxTotal)
             {
                 throw new FormatException(string.Create(
-                    CultureInfo.InvariantCulture, $"'{items}' times '{inEach}' must be at most {MostTogether}, not {number}."));
+                    CultureInfo.InvariantCulture, $"'{items}' times '{inEach}' must be at most {MaxTotal}, not {number}."));
             }
         }
 

@@ -14,7 +14,7 @@ internal sealed class KernelConnection(Kernel kernel, HttpContext context)
     private const int LargestMessage = 1024 * 1024;
 
     // Several times what the answer to the largest message can have.
-    private const int MostWaitingBytes = 32 * 1024 * 1024;
+    private const int MaxWaitingBytes = 32 * 1024 * 1024;
 
     // A WebSocket takes one message at a time, and a kernel must not wait for a slow client.
     private readonly Channel<byte[]> _outgoing =
@@ -30,7 +30,7 @@ internal sealed class KernelConnection(Kernel kernel, HttpContext context)
     internal void Send(KernelMessage message)
     {
         byte[] bytes = _wire.Write(message);
-        if (Interlocked.Add(ref _waitingBytes, bytes.Length) > MostWaitingBytes) context.Abort();
+        if (Interlocked.Add(ref _waitingBytes, bytes.Length) > MaxWaitingBytes) context.Abort();
         else _outgoing.Writer.TryWrite(bytes);
     }
 

@@ -12,7 +12,7 @@ namespace EmrSessionCredentials.Settings;
 /// <summary>The errors that name a profile or a file, in one place so that they all read alike.</summary>
 internal static class IdentityErrors
 {
-    private const int MostNames = 10;
+    private const int MaxNames = 10;
 
     // The caller's cmdlet knows how ProfileLocation is typed.
     private const string OtherFile =
@@ -79,8 +79,8 @@ internal static class IdentityErrors
         IEnumerable<string> near = names
             .OrderBy(name => Distance(wanted.ToUpperInvariant(), name.ToUpperInvariant()))
             .ThenBy(name => name, StringComparer.Ordinal)
-            .Take(MostNames);
-        string more = names.Count > MostNames ? $" and {names.Count - MostNames} more" : "";
+            .Take(MaxNames);
+        string more = names.Count > MaxNames ? $" and {names.Count - MaxNames} more" : "";
         return string.Join(", ", near) + more;
     }
 

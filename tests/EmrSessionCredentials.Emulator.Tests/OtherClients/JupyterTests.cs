@@ -35,6 +35,7 @@ public sealed class JupyterTests
             ("JUPYTER_GATEWAY_URL", new Uri(emulator.Host.Url, "gateway/e").AbsoluteUri),
             ("JUPYTER_GATEWAY_AUTH_TOKEN", token),
             ("JUPYTER_GATEWAY_VALIDATE_CERT", "true"),
+            ("JUPYTER_GATEWAY_REQUEST_TIMEOUT", "300"),
             // Jupyter Server looks at its own JUPYTER_GATEWAY_CA_CERTS only where it has a client certificate, too.
             (overTls ? "SSL_CERT_FILE" : "UNUSED", authority));
         using HttpClient http = new() { BaseAddress = server.Url };
