@@ -138,6 +138,37 @@ Describe 'Errors' {
         "$problem" | Should -BeLike "Check the proxy's address*-Proxy *j-1: no connection to *through the proxy http://127.0.0.1:1.*"
     }
 
+    It 'says how to give the login that a proxy requires: <Name>' -ForEach @(
+        @{ Name = 'of the environment'; Variable = 'HTTPS_PROXY'; Endpoint = 'https://service.example'; Advice = 'Put them into the URL in HTTPS_PROXY' }
+        @{ Name = 'of the environment, over http'; Variable = 'HTTP_PROXY'; Endpoint = 'http://service.example'; Advice = 'Put them into the URL in HTTPS_PROXY' }
+        @{ Name = 'that was given'; Given = $true; Endpoint = 'https://service.example'; Advice = 'Use -NetworkCredential.' }
+    ) {
+        $proxy = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
+        $proxy.Start()
+        $url = "http://$($proxy.LocalEndpoint)"
+        try {
+            $refusing = Start-ThreadJob {
+                $client = ($using:proxy).AcceptTcpClient()
+                $stream = $client.GetStream()
+                $null = $stream.Read([byte[]]::new(65536))
+                $stream.Write([Text.Encoding]::ASCII.GetBytes("HTTP/1.1 407 No`r`nContent-Length: 0`r`nConnection: close`r`n`r`n"))
+                $client.Close()
+            }
+            $option = @{}
+            if ($Given) { $option.Proxy = $url } else { Set-Item "Env:$Variable" ($url -replace '//', '//user:hidden@') }
+            Get-EMRClusterSessionCredential j-1 -EndpointUrl $Endpoint -AllowUnencryptedEndpoint -MaxAttempts 1 @option -ErrorAction SilentlyContinue -ErrorVariable problem
+            $null = $refusing | Receive-Job -Wait -AutoRemoveJob
+        }
+        finally {
+            $proxy.Stop()
+            if ($Variable) { Remove-Item "Env:$Variable" }
+        }
+
+        $problem.FullyQualifiedErrorId | Should -BeLike 'HttpStatus407,*'
+        "$problem" | Should -BeLike "*$Advice*proxy*did not accept the connection to $Endpoint*"
+        "$problem" | Should -Not -BeLike '*hidden*'
+    }
+
     It 'says that a port does not speak TLS, and names the parameter of the URL' {
         Get-EMRClusterSessionCredential j-1 -EndpointUrl ($emulator.Url -replace '^http:', 'https:') -MaxAttempts 1 -ErrorAction SilentlyContinue -ErrorVariable problem
         "$problem" | Should -BeLike "Check the endpoint's URL and its port*begin the URL with http://*-EndpointUrl *j-1: the server at https://* does not speak TLS."

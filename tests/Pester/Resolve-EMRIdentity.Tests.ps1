@@ -49,6 +49,24 @@ Describe 'Resolve-EMRIdentity' {
         $identity.Endpoints.Where({ $_.Service -eq 'EMR containers' }).Url | Should -Be 'http://127.0.0.1:1'
     }
 
+    It 'names the proxy of the environment, without its login, and no proxy for this machine' {
+        $env:AWS_ENDPOINT_URL = $null
+        $env:HTTPS_PROXY = 'http://user:hidden@proxy.example:3128'
+
+        (Resolve-EMRIdentity).Proxy | Should -Be 'http://proxy.example:3128'
+        (Resolve-EMRIdentity -Proxy http://other.example:3128).Proxy | Should -Be 'http://other.example:3128'
+        $env:HTTPS_PROXY = $null
+        (Resolve-EMRIdentity).Proxy | Should -BeNullOrEmpty
+    }
+
+    It 'says of AWS STS that it did not answer, and which setting names it' {
+        $env:AWS_ENDPOINT_URL_STS = 'http://127.0.0.1:1'
+        $problem = { Resolve-EMRIdentity -Verify } | Should -Throw -PassThru
+
+        "$problem" | Should -BeLike '*AWS STS did not say who the environment variable AWS_ACCESS_KEY_ID is: no connection to http://127.0.0.1:1/ (from the environment variable AWS_ENDPOINT_URL_STS)*'
+        $problem.TargetObject | Should -Be 'the environment variable AWS_ENDPOINT_URL_STS'
+    }
+
     It 'names the region''s own endpoints where nothing else is configured' {
         $env:AWS_ENDPOINT_URL = $null
         $identity = Resolve-EMRIdentity -Region eu-west-1

@@ -134,7 +134,7 @@ Describe 'What expires soon' {
         @{ What = 'under five minutes'; Left = '0:04:59'; Text = '00:04:59'; Colour = 'Warning' }
         @{ What = 'more, in no colour'; Left = '0:05'; Text = '00:05:00' }
     ) {
-        foreach ($type in 'ClusterSessionCredential', 'ManagedEndpointSessionCredential', 'SparkConnectSessionCredential', 'Connections.EmrConnection') {
+        foreach ($type in 'ClusterSessionCredential', 'ManagedEndpointSessionCredential', 'SparkConnectSessionCredential', 'Connections.EmrConnection', 'OnClusterAppUIPresignedUrl') {
             $left = [timespan] $Left
             $object = [pscustomobject]@{ PSTypeName = "EmrSessionCredentials.$type"; ExpiresIn = $left; IsExpired = $left -lt 0 }
             $before = $PSStyle.OutputRendering
@@ -152,6 +152,13 @@ Describe 'What expires soon' {
     }
 }
 
+Describe 'Name' {
+    It 'has no control character that somebody put into it' {
+        $target = [pscustomobject]@{ PSTypeName = 'EmrSessionCredentials.EmrSessionTarget'; Kind = 'Cluster'; Name = "a`e[31mb`r`nc`u{202E}d"; Identifier = 'j-1'; State = 'RUNNING' }
+        $target | Out-String -Width 80 | Should -BeLike '*a?[[]31mb??c?d *j-1*'
+    }
+}
+
 Describe 'Created' {
     It 'is yyyy-MM-dd in the culture <_>' -ForEach 'en-US', 'de-DE', 'th-TH', 'ar-SA' {
         $before = [cultureinfo]::CurrentCulture
@@ -163,9 +170,10 @@ Describe 'Created' {
 }
 
 Describe 'The Quickstart' {
-    It 'writes no line that is longer than 80 columns' {
+    It 'writes at most 40 lines, and none that is longer than 80 columns' {
         $lines = & (Get-PowerShellPath) -NoProfile -NonInteractive -File "$PSScriptRoot/../../samples/Quickstart/Quickstart.ps1" -ModulePath (Get-BuiltModulePath)
         $LASTEXITCODE | Should -Be 0
+        $lines.Count | Should -BeLessOrEqual 40
         ($lines | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual 80
     }
 }

@@ -34,8 +34,9 @@ internal sealed record ConnectionFailure(FailureKind Kind, string Code, string P
             return new ConnectionFailure(
                 FailureKind.AuthenticationFailed,
                 "HttpStatus407",
-                $"the proxy did not accept the connection to {endpoint} (HTTP status 407).",
-                "Give the user name and password that the proxy requires.");
+                $"the proxy{(endpoint is null ? "" : $" {ProxyFor(endpoint, given)}")} did not accept the connection to {endpoint} (HTTP status 407).",
+                "Give the user name and password that the proxy requires.",
+                given is null ? null : nameof(ClientOptions.Proxy));
         }
 
         if (failure is OperationCanceledException || Find<TimeoutException>(failure) is not null)
@@ -50,9 +51,9 @@ internal sealed record ConnectionFailure(FailureKind Kind, string Code, string P
         if (IsNoTls(failure))
         {
             return NotConnected(
-                $"the server at {endpoint} does not speak TLS.",
+                $"the server at {endpoint}{(source is null ? "" : $" (from {source})")} does not speak TLS.",
                 "Check the endpoint's URL and its port. If the server is meant to be called without encryption, begin the URL with http://.",
-                nameof(ClientOptions.EndpointUrl));
+                source ?? nameof(ClientOptions.EndpointUrl));
         }
 
         if (IsConnect(failure) && endpoint is not null && ProxyFor(endpoint, given) is { } proxy)
@@ -117,7 +118,7 @@ internal sealed record ConnectionFailure(FailureKind Kind, string Code, string P
 #endif
 
     /// <summary>The proxy on the way to an endpoint, without a user name and password; null for none.</summary>
-    private static string? ProxyFor(Uri endpoint, IWebProxy? given) =>
+    internal static string? ProxyFor(Uri endpoint, IWebProxy? given) =>
         ProxyTo(endpoint, given)?.Address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
 
     /// <summary>The proxy on the way to an endpoint; null for none.</summary>

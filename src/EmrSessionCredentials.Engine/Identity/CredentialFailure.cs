@@ -52,7 +52,9 @@ internal static class CredentialFailure
             return null;
         }
 
-        string subject = $"The {source} returned no credentials";
+        string subject = call.IsVerification
+            ? $"AWS STS did not say who the {source} is"
+            : $"The {source} returned no credentials";
         if (ConnectionFailure.Find<OversizedAnswerException>(cause) is { } oversized)
             return Unusable($"{subject}: the server at {call.Endpoint} sent a response that is too large. {oversized.Message}", call);
         if (ErrorStatus(cause) is { } status)
@@ -70,7 +72,7 @@ internal static class CredentialFailure
 
         if (ConnectionFailure.IsUnreadable(cause))
             return Unusable($"{subject}: the answer of the server at {call.Endpoint} cannot be read.", call);
-        ConnectionFailure found = ConnectionFailure.Of(cause, call.Endpoint, call.Proxy);
+        ConnectionFailure found = ConnectionFailure.Of(cause, call.Endpoint, call.Proxy, source: call.EndpointSource);
         string code = found.Kind switch
         {
             FailureKind.ConnectionFailed => IdentityErrorCodes.CredentialSourceUnreachable,
@@ -90,7 +92,10 @@ internal static class CredentialFailure
         FailureKind.InvalidResponse,
         IdentityErrorCodes.InvalidServiceResponse,
         message,
-        $"Check that {call.Endpoint} is an endpoint of AWS, and that no proxy answers instead of it.");
+        $"Check that {call.Endpoint}{(call.EndpointSource is null ? "" : $" (from {call.EndpointSource})")} is an endpoint of AWS, and that no proxy answers instead of it.")
+    {
+        Setting = call.EndpointSource,
+    };
 
     private static bool IsLoginNeeded(Exception exception) =>
         exception is NoLoginException

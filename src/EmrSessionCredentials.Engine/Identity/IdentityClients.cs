@@ -24,10 +24,10 @@ internal static class IdentityClients
     /// </summary>
     internal const string CleanMessage = "EmrSessionCredentials.CleanMessage";
 
-    private static void Bound(RuntimePipeline pipeline, BoundedCall bounds)
+    private static void Bound(RuntimePipeline pipeline, BoundedCall bounds, ServiceConfiguration configuration)
     {
         bounds.AddTo(pipeline);
-        pipeline.AddHandler(new Naming());
+        pipeline.AddHandler(new Naming(configuration));
     }
 
     /// <summary>
@@ -46,10 +46,13 @@ internal static class IdentityClients
     }
 
     /// <summary>The outermost handler, which sees what is left after all attempts.</summary>
-    private sealed class Naming : PipelineHandler
+    private sealed class Naming(ServiceConfiguration configuration) : PipelineHandler
     {
         public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
         {
+            // It becomes a header, from a file or from the answer of a renewal.
+            if (executionContext.RequestContext.OriginalRequest is GetRoleCredentialsRequest login)
+                login.AccessToken = SigningKeys.Check(login.AccessToken, "access token", "login to IAM Identity Center");
             try
             {
                 T response = await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
@@ -66,7 +69,11 @@ internal static class IdentityClients
                 && !executionContext.RequestContext.CancellationToken.IsCancellationRequested)
             {
                 IRequestContext context = executionContext.RequestContext;
-                throw new UnansweredCallException(context.Request?.Endpoint, context.ClientConfig.GetWebProxy(), e);
+                throw new UnansweredCallException(context.Request?.Endpoint, context.ClientConfig.GetWebProxy(), e)
+                {
+                    EndpointSource = configuration.FindEndpoint(context.ClientConfig.ServiceId)?.Source,
+                    IsVerification = context.OriginalRequest is GetCallerIdentityRequest,
+                };
             }
         }
 
@@ -102,7 +109,7 @@ internal static class IdentityClients
         protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
         {
             base.CustomizeRuntimePipeline(pipeline);
-            Bound(pipeline, new BoundedCall(configuration.Limit, configuration.Clock));
+            Bound(pipeline, new BoundedCall(configuration.Limit, configuration.Clock), configuration);
         }
     }
 
@@ -112,7 +119,7 @@ internal static class IdentityClients
         protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
         {
             base.CustomizeRuntimePipeline(pipeline);
-            Bound(pipeline, new JsonCall(configuration));
+            Bound(pipeline, new JsonCall(configuration), configuration);
         }
     }
 
@@ -122,7 +129,7 @@ internal static class IdentityClients
         protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
         {
             base.CustomizeRuntimePipeline(pipeline);
-            Bound(pipeline, new JsonCall(configuration));
+            Bound(pipeline, new JsonCall(configuration), configuration);
         }
     }
 }

@@ -27,8 +27,8 @@ internal static class InstanceMetadata
     private const string DocumentPath = "/latest/dynamic/instance-identity/document";
     private const int ConnectSeconds = 1;
     private const int AnswerSeconds = 5;
-    private const int MostSeconds = 3600;
-    private const int MostAttempts = 100;
+    private const int MaxSeconds = 3600;
+    private const int MaxAttempts = 100;
     private const string EndpointIPv4 = "http://169.254.169.254";
     private const string EndpointIPv6 = "http://[fd00:ec2::254]";
 
@@ -74,9 +74,9 @@ internal static class InstanceMetadata
     {
         // botocore waits for a second. An instance that has just started can take longer.
         int? seconds =
-            SettingValue.Count("AWS_METADATA_SERVICE_TIMEOUT", "metadata_service_timeout", store.Active, MostSeconds);
+            SettingValue.Count("AWS_METADATA_SERVICE_TIMEOUT", "metadata_service_timeout", store.Active, MaxSeconds);
         int attempts = SettingValue.Count(
-            "AWS_METADATA_SERVICE_NUM_ATTEMPTS", "metadata_service_num_attempts", store.Active, MostAttempts) ?? 1;
+            "AWS_METADATA_SERVICE_NUM_ATTEMPTS", "metadata_service_num_attempts", store.Active, MaxAttempts) ?? 1;
         if (string.Equals(EnvironmentSetting.Get("AWS_EC2_METADATA_DISABLED"), "true", StringComparison.OrdinalIgnoreCase))
             return (null, "switched off by AWS_EC2_METADATA_DISABLED", false);
 
@@ -123,8 +123,12 @@ internal static class InstanceMetadata
             // Not the first version of the service, which has no token.
             if (tokenStatus != HttpStatusCode.OK)
                 return (null, Status(tokenStatus), false);
+            string sent = Text(token).Trim();
+            // It becomes a header. A proxy or a sign-in page of a network can answer with anything.
+            if (!sent.All(c => c is > ' ' and <= '~'))
+                return (null, "its metadata service gave a token that cannot be sent", false);
             (HttpStatusCode status, ArraySegment<byte> answer) = await SendAsync(
-                client, HttpMethod.Get, endpoint + path, "X-aws-ec2-metadata-token", Text(token).Trim(), attempt.Token)
+                client, HttpMethod.Get, endpoint + path, "X-aws-ec2-metadata-token", sent, attempt.Token)
                 .ConfigureAwait(false);
             return status switch
             {

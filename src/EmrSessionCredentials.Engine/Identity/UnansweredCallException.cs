@@ -15,4 +15,10 @@ internal sealed class UnansweredCallException(Uri? endpoint, IWebProxy? proxy, E
     internal Uri? Endpoint { get; } = endpoint;
 
     internal IWebProxy? Proxy { get; } = proxy;
+
+    /// <summary>The setting that named the endpoint; null for the region's own.</summary>
+    internal string? EndpointSource { get; init; }
+
+    /// <summary>Whether AWS STS was asked who the keys belong to, and not for keys.</summary>
+    internal bool IsVerification { get; init; }
 }

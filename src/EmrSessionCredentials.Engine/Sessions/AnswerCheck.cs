@@ -21,7 +21,13 @@ internal static class AnswerCheck
 
     private static readonly Dictionary<string, Member> Members = Index(
         unions: ["credentials", "endpointCredentials", "Credentials"],
-        texts: ["token", "authToken", "AuthToken", "Username", "Password", "PresignedURL"]);
+        texts: ["token", "authToken", "AuthToken", "Username", "Password", "PresignedURL"],
+        // Of any type: what a credential is for, where, and until when.
+        once:
+        [
+            "Endpoint", "endpoint", "ExpiresAt", "expiresAt", "AuthTokenExpirationTime", "authTokenExpiresAt", "Id", "id",
+            "ClusterId", "applicationId", "sessionId", "SessionId", "virtualClusterId", "serverUrl", "authProxyUrl", "MasterPublicDnsName",
+        ]);
 
     // What our clients and AWSSDK.Core accept, too.
     private static readonly JsonReaderOptions Options = new() { AllowTrailingCommas = true };
@@ -47,7 +53,7 @@ internal static class AnswerCheck
         }
     }
 
-    private static Dictionary<string, Member> Index(string[] unions, string[] texts)
+    private static Dictionary<string, Member> Index(string[] unions, string[] texts, string[] once)
     {
         Dictionary<string, Member> members = new(StringComparer.Ordinal);
         foreach (string name in Lists)
@@ -57,6 +63,8 @@ internal static class AnswerCheck
             members.Add(name, new Member(JsonTokenType.StartObject, bit <<= 1, IsUnion: true));
         foreach (string name in texts)
             members.Add(name, new Member(JsonTokenType.String, bit <<= 1));
+        foreach (string name in once)
+            members.Add(name, new Member(JsonTokenType.None, bit <<= 1));
         return members;
     }
 
@@ -87,7 +95,7 @@ internal static class AnswerCheck
                 set++;
             if (Members.TryGetValue(name, out Member member))
             {
-                Check(reader.TokenType == member.Type && (seen & member.Bit) == 0);
+                Check((member.Type == JsonTokenType.None || reader.TokenType == member.Type) && (seen & member.Bit) == 0);
                 seen |= member.Bit;
             }
 

@@ -11,6 +11,7 @@ using Amazon.Runtime;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
 using EmrSessionCredentials.Calls;
+using EmrSessionCredentials.Http;
 using EmrSessionCredentials.Identity;
 using EmrSessionCredentials.Settings;
 
@@ -39,6 +40,8 @@ internal static class IdentityReport
         StsSettings sts = setup.Sts;
         GetCallerIdentityResponse? caller =
             verify ? await AskAsync(setup.Identity, sts, keys, cancellationToken).ConfigureAwait(false) : null;
+        ServiceEndpoint[] endpoints = EndpointsOf(setup, sts);
+        string[] proxies = [.. endpoints.Select(endpoint => ProxyFor(endpoint, sts)).OfType<string>().Distinct(StringComparer.Ordinal)];
         return new EmrIdentity
         {
             Source = setup.Identity.Source,
@@ -47,9 +50,8 @@ internal static class IdentityReport
             Region = setup.Region.SystemName,
             RegionSource = setup.Region.Source,
             // Arrays: a script that calls .ForEach({ }) on a List calls its own ForEach, and gets nothing.
-            Endpoints = EndpointsOf(setup, sts),
-            Proxy = sts.Configuration.Proxy?.Address?.GetComponents(
-                UriComponents.SchemeAndServer, UriFormat.UriEscaped),
+            Endpoints = endpoints,
+            Proxy = proxies.Length == 0 ? null : string.Join(", ", proxies),
             Considered = (ConsideredPlace[])[.. setup.Identity.Considered],
             Warnings = (string[])[.. setup.Identity.Warnings, .. FileWarnings(setup.Identity.Profile, setup.Profiles)],
             Permissions = Permissions,
@@ -57,6 +59,9 @@ internal static class IdentityReport
             Arn = caller?.Arn,
         };
     }
+
+    private static string? ProxyFor(ServiceEndpoint endpoint, StsSettings sts) =>
+        Uri.TryCreate(endpoint.Url, UriKind.Absolute, out Uri? url) ? ConnectionFailure.ProxyFor(url, sts.Configuration.Proxy) : null;
 
     private static IEnumerable<ClientConfig> Configurations() =>
     [

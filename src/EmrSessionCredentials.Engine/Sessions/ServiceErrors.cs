@@ -60,7 +60,9 @@ internal static class ServiceErrors
                 (FailureKind.InvalidParameter, CheckRequest),
             _ => Known.TryGetValue(code, out (FailureKind, string) known) ? known : ByStatus(status),
         };
-        string message = error.Message ?? $"HTTP status {status}, without a message that can be read.";
+        string message = error.Message ?? (status == 407
+            ? $"a proxy did not accept the connection to {report.Endpoint} (HTTP status 407)."
+            : $"HTTP status {status}, without a message that can be read.");
         string detail = error.Detail is null ? "" : $" ({error.Detail})";
         return new SessionCredentialException(kind, code, $"{report.Subject}: {message}{detail}", advice);
     }

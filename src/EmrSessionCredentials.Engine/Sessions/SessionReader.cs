@@ -39,6 +39,7 @@ internal static class SessionReader
         ICollection<string> warnings)
     {
         InvalidServiceResponse.ThrowIfOther(request.SessionId, response.Session?.Id);
+        InvalidServiceResponse.ThrowIfOther(request.ClusterId, response.Session?.ClusterId);
         return new ClusterSessionTarget
         {
             SessionId = request.SessionId,

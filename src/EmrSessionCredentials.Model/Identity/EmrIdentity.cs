@@ -33,7 +33,7 @@ public sealed class EmrIdentity
     /// <summary>The endpoint of each service that can be called.</summary>
     public required IReadOnlyList<ServiceEndpoint> Endpoints { get; init; }
 
-    /// <summary>The proxy that <c>-Proxy</c> names, without a user name and password; null for the system's.</summary>
+    /// <summary>The proxies on the way to the endpoints, without a user name and password; null for none.</summary>
     public string? Proxy { get; init; }
 
     /// <summary>Where credentials are looked for, in order, and what came of each place.</summary>

@@ -233,6 +233,7 @@ public class AmazonElasticMapReduceClient(AWSCredentials credentials, AmazonElas
     private static Session ReadSession(JsonElement structure) => new()
     {
         Arn = structure.Text("Arn"),
+        ClusterId = structure.Text("ClusterId"),
         CreatedAt = structure.Timestamp("CreatedAt"),
         ExecutionRoleArn = structure.Text("ExecutionRoleArn"),
         Id = structure.Text("Id"),

@@ -79,6 +79,8 @@ public sealed class ForeignTextTests
         SessionCredentialException failure = await session.FailAsync(Service.Emr, "j-1");
 
         Assert.Equal((FailureKind.AuthenticationFailed, "HttpStatus407"), (failure.Kind, failure.ErrorCode));
+        Assert.Equal("Proxy", failure.Setting);
+        Assert.Contains($"the proxy {proxy.Url.GetLeftPart(UriPartial.Authority)} did not accept", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret-in-url", Run.AllText(failure), StringComparison.Ordinal);
     }
 
@@ -118,9 +120,13 @@ public sealed class ForeignTextTests
         await InvalidAsync(Service.Emr, $$$$"""{"Credentials":{"UsernamePassword":{"Username":{{{{json}}}},"Password":"p"}}}""");
     }
 
-    [Fact]
-    public Task An_answer_that_gives_a_secret_twice_is_invalid() =>
-        InvalidAsync(Service.EmrContainers, """{"credentials":{"token":"one","token":"two"}}""");
+    [Theory]
+    [InlineData("""{"credentials":{"token":"one","token":"two"}}""")]
+    [InlineData("""{"credentials":{"token":"t"},"expiresAt":1,"expiresAt":4102444800}""")]
+    [InlineData("""{"id":"one","id":"two","credentials":{"token":"t"}}""")]
+    [InlineData("""{"credentials":{"token":"t"},"endpoint":"https://good.example","endpoint":"https://other.example"}""")]
+    public Task An_answer_that_gives_a_secret_its_expiry_its_id_or_its_endpoint_twice_is_invalid(string body) =>
+        InvalidAsync(Service.EmrContainers, body);
 
     [Theory]
     [InlineData("""{"\ud800":1,"credentials":{"token":"t"}}""")]

@@ -30,6 +30,25 @@ public sealed class OtherItemTests
     }
 
     [Theory]
+    [InlineData("s-1", "j-1", null)]
+    [InlineData("s-2", "j-1", "s-2")]
+    [InlineData("s-1", "j-2", "j-2")]
+    public async Task The_state_of_another_session(string id, string cluster, string? other)
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync(context => ScriptedServer.WriteAsync(
+            context,
+            context.Request.Headers["X-Amz-Target"].ToString().EndsWith(".GetSession", StringComparison.Ordinal)
+                ? $$$"""{"Session":{"Id":"{{{id}}}","ClusterId":"{{{cluster}}}","State":"IDLE"}}"""
+                : """{"Id":"s-1","ClusterId":"j-1","State":"SUBMITTED"}"""));
+        using EmrSession session = await TestSessions.OpenAsync(server.Url);
+
+        await AssertAsync(other, () => session.StartAsync(
+            new StartClusterSessionRequest { ClusterId = "j-1", ExecutionRoleArn = "arn:aws:iam::123456789012:role/Job" },
+            new WaitOptions(TimeSpan.FromMinutes(1), TimeSpan.Zero, _ => { }),
+            Call));
+    }
+
+    [Theory]
     [InlineData("j-1", null)]
     [InlineData("j-2", "j-2")]
     public Task The_host_of_another_cluster(string id, string? other) => LookUpAsync(

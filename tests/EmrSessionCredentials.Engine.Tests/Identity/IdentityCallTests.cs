@@ -186,8 +186,10 @@ public sealed class IdentityCallTests : IDisposable
         SessionCredentialException failure = await FailAsync(profile);
 
         Assert.Equal(IdentityErrorCodes.CredentialSourceUnreachable, failure.ErrorCode);
+        Assert.Contains("(from the environment variable AWS_ENDPOINT_URL", failure.Message, StringComparison.Ordinal);
         Assert.Contains("does not speak TLS", failure.Message, StringComparison.Ordinal);
         Assert.Contains("http://", failure.Advice, StringComparison.Ordinal);
+        Assert.StartsWith("the environment variable AWS_ENDPOINT_URL", failure.Setting, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -45,6 +45,16 @@ public sealed class InstanceMetadataTests : IDisposable
         await AssertToldAsync($"its metadata service answered with HTTP status {status}");
     }
 
+    [Fact]
+    public async Task A_token_that_would_begin_another_header_is_not_sent()
+    {
+        _server.Reply(call => call.Path == Token ? (200, "token\r\nX-Other: 1") : Answers.Instance(call, "AKID"));
+
+        await AssertToldAsync("its metadata service gave a token that cannot be sent");
+
+        Assert.All(_server.Calls, call => Assert.Equal(Token, call.Path));
+    }
+
     // A container on the instance gets no token where the hop limit is 1.
     [Fact]
     public async Task A_token_that_does_not_come_is_told_with_the_limit_and_the_hop_limit()

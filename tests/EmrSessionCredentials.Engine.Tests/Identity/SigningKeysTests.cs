@@ -92,6 +92,17 @@ public sealed class SigningKeysTests(LoopbackServer server) : IDisposable
     }
 
     [Fact]
+    public async Task The_token_of_a_login_is_no_exception()
+    {
+        IdentityOptions options = SetUp("login");
+        SsoLogin.Token(_scratch, session: true, Answers.Iso(TimeSpan.FromHours(2)), token: "token\\r\\nX-Other: hidden");
+
+        await RefusesAsync(options, "access token", "login to IAM Identity Center", "hidden");
+
+        Assert.Empty(server.Calls);
+    }
+
+    [Fact]
     public async Task White_space_around_the_keys_is_removed()
     {
         ImmutableCredentials keys = await Run.KeysAsync(new()

@@ -31,7 +31,7 @@ internal static class SsoLogin
           sso_role_name = Admin
           """);
 
-    internal static void Token(Scratch scratch, bool session, string expires, bool refresh = false)
+    internal static void Token(Scratch scratch, bool session, string expires, bool refresh = false, string token = "login-token")
     {
 #pragma warning disable CA5350 // the cache's file name is a SHA-1 by definition
         byte[] hash = SHA1.HashData(Encoding.UTF8.GetBytes(session ? "corp" : "https://corp.awsapps.com/start"));
@@ -45,7 +45,7 @@ internal static class SsoLogin
         scratch.Write(
             $".aws/sso/cache/{Convert.ToHexStringLower(hash)}.json",
             $$"""
-            {"accessToken":"login-token","expiresAt":"{{expires}}","region":"eu-west-1",
+            {"accessToken":"{{token}}","expiresAt":"{{expires}}","region":"eu-west-1",
             "startUrl":"https://corp.awsapps.com/start"{{more}}}
             """);
     }

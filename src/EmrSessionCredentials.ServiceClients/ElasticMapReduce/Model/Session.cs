@@ -8,6 +8,9 @@ public sealed class Session
     /// <summary>The ARN (<c>Arn</c>).</summary>
     public string? Arn { get; set; }
 
+    /// <summary>The id of its cluster (<c>ClusterId</c>).</summary>
+    public string? ClusterId { get; set; }
+
     /// <summary>When it was created, in UTC (<c>CreatedAt</c>).</summary>
     public DateTime? CreatedAt { get; set; }
 
