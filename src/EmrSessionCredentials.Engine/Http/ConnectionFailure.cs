@@ -34,7 +34,7 @@ internal sealed record ConnectionFailure(FailureKind Kind, string Code, string P
             return new ConnectionFailure(
                 FailureKind.AuthenticationFailed,
                 "HttpStatus407",
-                $"the proxy{(endpoint is null ? "" : $" {ProxyFor(endpoint, given)}")} did not accept the connection to {endpoint} (HTTP status 407).",
+                $"the proxy{(endpoint is not null && ProxyFor(endpoint, given) is { } refusing ? $" {refusing}" : "")} did not accept the connection to {endpoint} (HTTP status 407).",
                 "Give the user name and password that the proxy requires.",
                 given is null ? null : nameof(ClientOptions.Proxy));
         }
