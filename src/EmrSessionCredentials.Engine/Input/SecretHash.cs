@@ -9,9 +9,14 @@ internal static class SecretHash
 {
     private static readonly byte[] Key = CreateKey();
 
-    /// <summary>The hash of the values in their order. An absent value is not an empty one.</summary>
+    /// <summary>
+    /// The hash of the values in their order. An absent value is not an empty one. Where all are absent, it is empty: to
+    /// load OpenSSL for it would delay the first call.
+    /// </summary>
     internal static string Of(params string?[] values)
     {
+        if (Array.TrueForAll(values, static value => value is null))
+            return "";
         using HMACSHA256 hash = new(Key);
         StringBuilder text = new();
         foreach (string? value in values)

@@ -1,3 +1,4 @@
+using System;
 using System.Net;
 using EmrSessionCredentials.Calls;
 using EmrSessionCredentials.Identity;
@@ -11,6 +12,13 @@ namespace EmrSessionCredentials.Sessions;
 /// </summary>
 internal sealed record SessionKey(IdentityOptions Identity, ClientOptions Options, string Secrets)
 {
+    /// <summary>
+    /// The hash of the members that mostly differ. To hash the whole records would load a comparer for each of their
+    /// types, and delay the first call.
+    /// </summary>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(
+        $"{Identity.ProfileName} {Identity.AccessKey} {Identity.Region} {Secrets}");
+
     internal static SessionKey Of(SessionSetup setup)
     {
         NetworkCredential? proxy = setup.Options.ProxyCredential;

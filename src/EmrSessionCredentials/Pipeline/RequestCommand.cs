@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Errors;
@@ -35,10 +34,7 @@ public abstract class RequestCommand<TResult> : EmrCommand, ISelectable
     protected sealed override void BeginProcessing()
     {
         base.BeginProcessing();
-        // PowerShell's common parameters are not properties of the cmdlet.
-        IEnumerable<ParameterMetadata> own = MyInvocation.MyCommand.Parameters.Values.Where(
-            p => GetType().GetProperty(p.Name) is not null);
-        _selection = Selection.Parse(Select ?? "", own, Paths);
+        _selection = Selection.Parse(Select ?? "", OwnParameters(), Paths);
         if (_selection is null)
         {
             ThrowTerminatingError(ErrorRecords.InvalidArgument(
@@ -115,6 +111,17 @@ public abstract class RequestCommand<TResult> : EmrCommand, ISelectable
 
     /// <summary>Shows how far a call has come that takes several answers; on any thread.</summary>
     private protected void Report(string progress) => _calls!.Report(progress);
+
+    // Only a -Select that names a parameter needs them: PowerShell makes the list of them when it is asked.
+    private IEnumerable<ParameterMetadata> OwnParameters()
+    {
+        foreach (ParameterMetadata parameter in MyInvocation.MyCommand.Parameters.Values)
+        {
+            // PowerShell's common parameters are not properties of the cmdlet.
+            if (GetType().GetProperty(parameter.Name) is not null)
+                yield return parameter;
+        }
+    }
 
     private void Write(CallResult<TResult> result, object? parameter)
     {

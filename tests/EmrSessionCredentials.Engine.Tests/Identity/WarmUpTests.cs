@@ -25,7 +25,7 @@ public sealed class WarmUpTests
         listener.SetMeasurementEventCallback<double>((_, _, tags, _) => requests.Enqueue(new(tags.ToArray())));
         listener.Start();
 
-        WarmUp.LoadHttpClient();
+        WarmUp.LoadClient();
 
         Dictionary<string, object?> request =
             Assert.Single(requests, request => request["server.address"] is "192.0.2.1");
