@@ -116,6 +116,15 @@ public sealed class SessionPoolTests(RunningEmulator emulator) : IClassFixture<R
             secret => Assert.DoesNotContain(secret, Reachable.TextOf(key), StringComparison.Ordinal));
     }
 
+    // A hash would load OpenSSL, and the first call would wait for it.
+    [Fact]
+    public void The_key_of_a_session_without_secrets_has_no_hash()
+    {
+        SessionKey key = SessionKey.Of(new SessionSetup(new IdentityOptions { ProfileName = "work" }, new ClientOptions()));
+
+        Assert.Empty(key.Secrets);
+    }
+
     // New objects each time, as each row of a pipeline brings them.
     private Task<IEmrSession> OpenAsync(
         SessionPool pool,
