@@ -17,18 +17,18 @@ internal sealed record Selection(bool IsAll, string? Parameter, IReadOnlyList<st
 {
     /// <summary>Reads a <c>-Select</c> value.</summary>
     /// <param name="text">The value.</param>
-    /// <param name="parameters">The cmdlet's own parameters.</param>
+    /// <param name="parameters">Lists the cmdlet's own parameters; PowerShell takes time to make that list.</param>
     /// <param name="paths">The paths into the response that there are.</param>
     /// <returns>The selection, or null when the text names nothing there is.</returns>
     internal static Selection? Parse(
-        string text, IEnumerable<ParameterMetadata> parameters, IReadOnlyList<string> paths)
+        string text, Func<IEnumerable<ParameterMetadata>> parameters, IReadOnlyList<string> paths)
     {
         if (text == "*")
             return new Selection(IsAll: true, Parameter: null, []);
         if (text.StartsWith("^", StringComparison.Ordinal))
         {
             string name = text.Substring(1);
-            ParameterMetadata? parameter = parameters.FirstOrDefault(
+            ParameterMetadata? parameter = parameters().FirstOrDefault(
                 p => Same(p.Name, name) || p.Aliases.Any(a => Same(a, name)));
             return parameter is null ? null : new Selection(IsAll: false, parameter.Name, []);
         }

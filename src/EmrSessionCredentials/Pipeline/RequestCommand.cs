@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Errors;
@@ -34,7 +35,11 @@ public abstract class RequestCommand<TResult> : EmrCommand, ISelectable
     protected sealed override void BeginProcessing()
     {
         base.BeginProcessing();
-        _selection = Selection.Parse(Select ?? "", OwnParameters(), Paths);
+        // PowerShell's common parameters are not properties of the cmdlet.
+        _selection = Selection.Parse(
+            Select ?? "",
+            () => MyInvocation.MyCommand.Parameters.Values.Where(p => GetType().GetProperty(p.Name) is not null),
+            Paths);
         if (_selection is null)
         {
             ThrowTerminatingError(ErrorRecords.InvalidArgument(
@@ -111,17 +116,6 @@ public abstract class RequestCommand<TResult> : EmrCommand, ISelectable
 
     /// <summary>Shows how far a call has come that takes several answers; on any thread.</summary>
     private protected void Report(string progress) => _calls!.Report(progress);
-
-    // Only a -Select that names a parameter needs them: PowerShell makes the list of them when it is asked.
-    private IEnumerable<ParameterMetadata> OwnParameters()
-    {
-        foreach (ParameterMetadata parameter in MyInvocation.MyCommand.Parameters.Values)
-        {
-            // PowerShell's common parameters are not properties of the cmdlet.
-            if (GetType().GetProperty(parameter.Name) is not null)
-                yield return parameter;
-        }
-    }
 
     private void Write(CallResult<TResult> result, object? parameter)
     {
