@@ -5,6 +5,9 @@ using System.Threading;
 using System.Threading.Tasks;
 using Amazon;
 using EmrSessionCredentials.Calls;
+#if NET
+using EmrSessionCredentials.Http;
+#endif
 using EmrSessionCredentials.Identity;
 using EmrSessionCredentials.Listing;
 using EmrSessionCredentials.Reuse;
@@ -24,6 +27,13 @@ public sealed class EmrEngine : IEmrEngine
     Task<EmrIdentity> IEmrEngine.ResolveIdentityAsync(
         IdentityOptions identity, ClientOptions options, bool verify, CancellationToken cancellationToken) =>
         IdentityReport.CreateAsync(identity, options, verify, TimeProvider.System, cancellationToken);
+
+    void IEmrEngine.LoadClient()
+    {
+#if NET
+        WarmUp.LoadClient();
+#endif
+    }
 
     ISessionPool IEmrEngine.CreatePool() => new SessionPool(TimeProvider.System);
 

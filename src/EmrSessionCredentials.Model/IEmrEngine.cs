@@ -27,6 +27,12 @@ internal interface IEmrEngine
     Task<EmrIdentity> ResolveIdentityAsync(
         IdentityOptions identity, ClientOptions options, bool verify, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Loads the code that a call needs and that the cmdlets do not: the service clients' and HttpClient's. Nothing is
+    /// sent. On .NET Framework it does nothing.
+    /// </summary>
+    void LoadClient();
+
     /// <summary>Makes a pool of sessions for one pipeline.</summary>
     ISessionPool CreatePool();
 

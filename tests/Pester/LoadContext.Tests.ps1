@@ -47,6 +47,16 @@ Import-Module '$module'
 "@ | Should -Be (Resolve-Path $image).Path
     }
 
+    # It is also loaded on a thread that prepares the first call; an exception that ends a thread ends PowerShell.
+    It 'reports an engine that is missing as the error of the command, and PowerShell goes on' {
+        Copy-Item (Split-Path $module) "$TestDrive/damaged" -Recurse
+        Get-ChildItem "$TestDrive/damaged" -Recurse -Filter EmrSessionCredentials.Engine.dll | Remove-Item
+        Invoke-FreshPowerShell @"
+Import-Module '$TestDrive/damaged/EmrSessionCredentials.psd1'
+foreach (`$call in 1, 2) { try { Get-EMRClusterSessionCredential j-1 } catch { `$_.Exception.GetType().Name } }
+"@ | Should -Be 'FileNotFoundException', 'FileNotFoundException'
+    }
+
     It 'is not harmed by a second, different AWSSDK.Core that was loaded first, and does it no harm' {
         # Same name and version, nothing of the real one in it: whoever took it for that would fail.
         $other = Get-BuiltPath tests/OtherAwsSdk net8.0/AWSSDK.Core.dll

@@ -5,7 +5,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using EmrSessionCredentials.Calls;
 using EmrSessionCredentials.Connections;
-using EmrSessionCredentials.Http;
 using EmrSessionCredentials.Identity;
 
 namespace EmrSessionCredentials.Sessions;
@@ -96,9 +95,6 @@ internal sealed class SessionPool(TimeProvider clock) : ISessionPool
 
     private async Task<IEmrSession> LeaseAsync(SessionSetup setup, CancellationToken cancellationToken)
     {
-#if NET
-        WarmUp.Begin(setup.Options.EndpointUrl);
-#endif
         PooledSession? pooled;
         SessionKey key;
         lock (_gate)

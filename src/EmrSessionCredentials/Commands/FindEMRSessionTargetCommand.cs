@@ -62,6 +62,7 @@ public sealed class FindEMRSessionTargetCommand : EmrCommand
     /// <inheritdoc />
     protected override void BeginProcessing()
     {
+        FirstCall.Prepare(EndpointUrl);
         base.BeginProcessing();
         try
         {

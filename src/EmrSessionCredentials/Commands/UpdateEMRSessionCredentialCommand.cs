@@ -41,8 +41,11 @@ public sealed class UpdateEMRSessionCredentialCommand : CredentialCommand<Sessio
     }
 
     private protected override Task<CallResult<SessionCredential>> RunAsync(
-        SessionCredential credential, CallContext call) =>
-        Sessions.RenewAsync(credential, IfExpiringWithin, call);
+        SessionCredential credential, CallContext call)
+    {
+        FirstCall.Prepare(credential.Setup?.Options.EndpointUrl);
+        return Sessions.RenewAsync(credential, IfExpiringWithin, call);
+    }
 
     private protected override void Write(CallResult<SessionCredential> result)
     {

@@ -34,6 +34,7 @@ public abstract class RequestCommand<TResult> : EmrCommand, ISelectable
     /// <inheritdoc />
     protected sealed override void BeginProcessing()
     {
+        FirstCall.Prepare(EndpointUrl);
         base.BeginProcessing();
         // PowerShell's common parameters are not properties of the cmdlet.
         _selection = Selection.Parse(

@@ -35,7 +35,7 @@ public static class EmrSecretVault
     /// The name or a parameter is wrong, or the request failed.
     /// </exception>
     public static object GetSecret(PSCmdlet function, string name, string vault, IDictionary parameters) =>
-        Write(function, vault, messages => Requests.Value.Get(SecretName.Parse(name), ReadSettings(parameters), messages)) switch
+        Write(function, vault, messages => Requests.Value.Get(SecretName.Parse(name), ReadCallSettings(parameters), messages)) switch
         {
             EmrConnection connection => TableOf(connection),
             object credential => SecretOf(((SessionCredential)credential).Means),
@@ -62,7 +62,7 @@ public static class EmrSecretVault
             return [];
         Func<string, bool> isWanted = Matcher(filter);
         IReadOnlyList<SecretEntry> found =
-            Write(function, vault, messages => Requests.Value.List(read.Kinds, ReadSettings(parameters), messages));
+            Write(function, vault, messages => Requests.Value.List(read.Kinds, ReadCallSettings(parameters), messages));
         return found.Where(entry => isWanted(entry.Path) || isWanted(entry.Name));
     }
 
@@ -119,6 +119,14 @@ public static class EmrSecretVault
         }
 
         return VaultSettings.Read(unwrapped);
+    }
+
+    // For what calls AWS.
+    private static VaultSettings ReadCallSettings(IDictionary parameters)
+    {
+        VaultSettings settings = ReadSettings(parameters);
+        FirstCall.Prepare(settings.EndpointUrl);
+        return settings;
     }
 
     private static T Write<T>(PSCmdlet function, string vault, Func<VaultMessages, T> request)

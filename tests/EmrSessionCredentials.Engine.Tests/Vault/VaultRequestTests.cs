@@ -182,6 +182,8 @@ public sealed class VaultRequestTests : IDisposable
 
         IEnumerable<string> IEmrEngine.Regions => _engine.Regions;
 
+        void IEmrEngine.LoadClient() => _engine.LoadClient();
+
         int IEmrEngine.ReusableCredentials => _engine.ReusableCredentials;
 
         Task<EmrIdentity> IEmrEngine.ResolveIdentityAsync(
